@@ -1,0 +1,5 @@
+/** The command line's entry point. */
+@NullMarked
+package io.topiary;
+
+import org.jspecify.annotations.NullMarked;
