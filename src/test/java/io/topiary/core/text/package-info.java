@@ -1,0 +1,5 @@
+/** Tests of the message bundle. */
+@NullMarked
+package io.topiary.core.text;
+
+import org.jspecify.annotations.NullMarked;
