@@ -11,7 +11,7 @@ if not defined JAVA (
     echo topiary: Java 25 or newer is needed; it was looked for in JAVA25_HOME, JAVA_HOME, the PATH, the program folders and .jdks of the user.>&2
     exit /b 1
 )
-"%JAVA%" @topiary.jvmArgs@ -cp "%~dp0..\lib\*" @topiary.mainClass@ %*
+"%JAVA%" @topiary.jvmArgs@ -cp "%~dp0..\lib\@project.build.finalName@.jar;%~dp0..\lib\*" @topiary.mainClass@ %*
 exit /b %ERRORLEVEL%
 
 rem consider HOME: sets JAVA where HOME holds Java 25 or newer.
