@@ -106,7 +106,7 @@ class DemoFleetTest {
     @Test
     void jsonSenders_sendJson() {
         List<String> topics = newest.keySet().stream()
-                .filter(topic -> topic.startsWith("homeassistant/s") || topic.startsWith("zigbee2mqtt/"))
+                .filter(topic -> topic.startsWith("homeassistant/sensor/") || topic.startsWith("zigbee2mqtt/"))
                 .toList();
         assertThat(topics)
                 .isNotEmpty()
