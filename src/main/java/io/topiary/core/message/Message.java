@@ -1,0 +1,34 @@
+package io.topiary.core.message;
+
+/**
+ * A message that went by, in or out, as it was on the wire.
+ *
+ * <p>There may be millions of these in memory: fields are few and flat. The payload is shared, not copied: nobody
+ * changes it. Immutable otherwise; any thread may read it.
+ *
+ * @param sequence number in the order of arrival within a session, from 0; never repeats, also across reconnects
+ * @param timeMicros wall-clock time of arrival (or of sending) in microseconds since 1970-01-01T00:00:00Z
+ * @param nanoTime {@link System#nanoTime()} of the same moment, for intervals and rates
+ * @param topic topic name
+ * @param payload application message, empty if there is none
+ * @param properties MQTT 5 properties, {@link MessageProperties#NONE} if there are none
+ * @param direction received or published
+ * @param qos quality of service of this delivery
+ * @param retained the RETAIN flag as delivered
+ */
+public record Message(
+        long sequence,
+        long timeMicros,
+        long nanoTime,
+        String topic,
+        byte[] payload,
+        MessageProperties properties,
+        Direction direction,
+        Qos qos,
+        boolean retained) {
+
+    /** What this message costs in memory, in bytes, roughly: payload, topic and the objects around them. */
+    public int footprint() {
+        return 160 + payload.length + topic.length();
+    }
+}
