@@ -5,7 +5,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DemoBrokerContractTest extends BrokerContract {
+class DemoBrokerContractTest implements BrokerContract {
     private final DemoBroker broker = DemoBroker.start(BrokerOptions.defaults().withSysInterval(Duration.ofSeconds(1)));
 
     @AfterAll
@@ -14,7 +14,7 @@ class DemoBrokerContractTest extends BrokerContract {
     }
 
     @Override
-    int port() {
+    public int port() {
         return broker.port();
     }
 }

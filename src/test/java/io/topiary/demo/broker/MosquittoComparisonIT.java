@@ -11,7 +11,7 @@ import org.junit.jupiter.api.TestInstance;
 class MosquittoComparisonIT {
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    class OnMosquitto extends BrokerContract {
+    class OnMosquitto implements BrokerContract {
         private @Nullable Mosquitto mosquitto;
 
         @BeforeAll
@@ -27,14 +27,14 @@ class MosquittoComparisonIT {
         }
 
         @Override
-        int port() {
+        public int port() {
             return java.util.Objects.requireNonNull(mosquitto).port();
         }
     }
 
     @Nested
     @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-    class OnDemoBroker extends BrokerContract {
+    class OnDemoBroker implements BrokerContract {
         private final DemoBroker broker = DemoBroker.start(BrokerOptions.defaults());
 
         @AfterAll
@@ -43,7 +43,7 @@ class MosquittoComparisonIT {
         }
 
         @Override
-        int port() {
+        public int port() {
             return broker.port();
         }
     }

@@ -113,6 +113,10 @@ final class Probe implements AutoCloseable {
         return new String(message.getPayloadAsBytes(), StandardCharsets.UTF_8);
     }
 
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
     static <T> T await(CompletableFuture<T> future) {
         return future.orTimeout(20, TimeUnit.SECONDS).join();
     }
