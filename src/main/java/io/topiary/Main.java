@@ -3,7 +3,7 @@ package io.topiary;
 import io.topiary.cli.CliContext;
 import io.topiary.cli.CommandLineApp;
 import io.topiary.cli.Console;
-import io.topiary.core.mqtt.ConnectionFactory;
+import io.topiary.core.mqtt.HiveMqConnectionFactory;
 import io.topiary.core.text.Messages;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -24,7 +24,7 @@ public final class Main {
         // Straight to the descriptor: System.out would hide that nobody reads any more.
         FileOutputStream out = new FileOutputStream(FileDescriptor.out);
         CliContext context = new CliContext(
-                connections(),
+                new HiveMqConnectionFactory(),
                 request -> {
                     throw new UnsupportedOperationException(request.toString());
                 },
@@ -36,11 +36,5 @@ public final class Main {
         String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
                 .orElse("development");
         System.exit(new CommandLineApp(context, version).run(args));
-    }
-
-    private static ConnectionFactory connections() {
-        return (options, listener) -> {
-            throw new UnsupportedOperationException(options.toString());
-        };
     }
 }
