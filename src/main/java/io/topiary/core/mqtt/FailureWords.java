@@ -1,11 +1,16 @@
 package io.topiary.core.mqtt;
 
-import com.hivemq.client.mqtt.exceptions.MqttEncodeException;
+import com.hivemq.client.mqtt.exceptions.ConnectionClosedException;
+import com.hivemq.client.mqtt.exceptions.MqttClientStateException;
+import com.hivemq.client.mqtt.exceptions.MqttSessionExpiredException;
+import com.hivemq.client.mqtt.mqtt3.exceptions.Mqtt3DisconnectException;
+import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
 import io.topiary.core.text.Text;
 import io.topiary.core.tls.TlsMaterialException;
 import io.topiary.core.tls.TlsParameters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,9 +128,14 @@ final class FailureWords {
     @Nullable
     Failure unsendable(Throwable failure) {
         CauseChain chain = CauseChain.of(failure);
-        return chain.has(MqttEncodeException.class)
-                ? new Failure.Local(explain("unsendable", RetryPolicy.STOP), chain.detail())
-                : null;
+        boolean linkGone = chain.has(
+                MqttSessionExpiredException.class,
+                MqttClientStateException.class,
+                ConnectionClosedException.class,
+                Mqtt5DisconnectException.class,
+                Mqtt3DisconnectException.class,
+                RejectedExecutionException.class);
+        return linkGone ? null : new Failure.Local(explain("unsendable", RetryPolicy.STOP), chain.detail());
     }
 
     /** The preparation failed: a name or a file. */
