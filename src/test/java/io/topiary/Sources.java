@@ -19,7 +19,6 @@ import javax.tools.ToolProvider;
 /** The Java files below a folder as the compiler's parser sees them, for rules that class files cannot tell. */
 final class Sources {
 
-    static final Path ALL = Path.of("src");
     static final Path MAIN = Path.of("src", "main", "java");
 
     private final List<CompilationUnitTree> units = new ArrayList<>();
