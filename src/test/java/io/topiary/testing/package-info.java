@@ -1,0 +1,5 @@
+/** What tests of several packages share: a connection and a pulse that do what the test says. */
+@NullMarked
+package io.topiary.testing;
+
+import org.jspecify.annotations.NullMarked;
