@@ -1,5 +1,6 @@
 package io.topiary.core.settings;
 
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  * @param fontScale size of all text, {@value #SMALLEST_SCALE} to {@value #LARGEST_SCALE}; 1 is the system's own size
  * @param window where the main window was, or null before the first time
  * @param splits positions of the dividers by their names, 0 to 1
+ * @param lastUsed when each profile was last connected, by its id
  */
 public record Settings(
-        Theme theme, double fontScale, @Nullable WindowPlace window, Map<String, Double> splits) {
+        Theme theme,
+        double fontScale,
+        @Nullable WindowPlace window,
+        Map<String, Double> splits,
+        Map<String, Instant> lastUsed) {
 
     /** Smallest font scale. */
     public static final double SMALLEST_SCALE = 0.8;
@@ -24,11 +30,12 @@ public record Settings(
     public static final double LARGEST_SCALE = 2.0;
 
     /** Before anybody changed anything. */
-    public static final Settings DEFAULT = new Settings(Theme.SYSTEM, 1.0, null, Map.of());
+    public static final Settings DEFAULT = new Settings(Theme.SYSTEM, 1.0, null, Map.of(), Map.of());
 
     public Settings {
         fontScale = Double.isNaN(fontScale) ? 1.0 : Math.clamp(fontScale, SMALLEST_SCALE, LARGEST_SCALE);
         splits = Map.copyOf(splits);
+        lastUsed = Map.copyOf(lastUsed);
     }
 
     /** The colours of the window. */
@@ -66,23 +73,30 @@ public record Settings(
 
     /** The same in another theme. */
     public Settings withTheme(Theme newTheme) {
-        return new Settings(newTheme, fontScale, window, splits);
+        return new Settings(newTheme, fontScale, window, splits, lastUsed);
     }
 
     /** The same with another text size. */
     public Settings withFontScale(double newFontScale) {
-        return new Settings(theme, newFontScale, window, splits);
+        return new Settings(theme, newFontScale, window, splits, lastUsed);
     }
 
     /** The same with the window elsewhere. */
     public Settings withWindow(WindowPlace newWindow) {
-        return new Settings(theme, fontScale, newWindow, splits);
+        return new Settings(theme, fontScale, newWindow, splits, lastUsed);
     }
 
     /** The same with the divider {@code name} at {@code position}, 0 to 1. */
     public Settings withSplit(String name, double position) {
         Map<String, Double> changed = new HashMap<>(splits);
         changed.put(name, position);
-        return new Settings(theme, fontScale, window, changed);
+        return new Settings(theme, fontScale, window, changed, lastUsed);
+    }
+
+    /** The same with the profile {@code id} used at {@code time}. */
+    public Settings withLastUsed(String id, Instant time) {
+        Map<String, Instant> changed = new HashMap<>(lastUsed);
+        changed.put(id, time);
+        return new Settings(theme, fontScale, window, splits, changed);
     }
 }

@@ -8,10 +8,14 @@ import io.topiary.core.store.JsonFile;
 import io.topiary.core.store.LoadResult;
 import io.topiary.core.store.StoreException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The settings in {@code settings.json}. A value that can't be used is read as its default; unknown keys are kept.
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SettingsStore {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsStore.class);
     private static final int VERSION = 1;
 
     private final JsonFile file;
@@ -69,7 +74,19 @@ public final class SettingsStore {
                 splits.put(entry.getKey(), position);
             }
         });
-        return new Settings(theme, fontScale, readWindow(document.path("window")), splits);
+        return new Settings(theme, fontScale, readWindow(document.path("window")), splits, readTimes(document.path("lastUsed")));
+    }
+
+    private static Map<String, Instant> readTimes(JsonNode node) {
+        Map<String, Instant> times = new HashMap<>();
+        node.properties().forEach(entry -> {
+            try {
+                times.put(entry.getKey(), Instant.parse(entry.getValue().asText()));
+            } catch (DateTimeParseException unusable) {
+                LOG.debug("{} is no time", entry.getValue());
+            }
+        });
+        return times;
     }
 
     private static @Nullable WindowPlace readWindow(JsonNode node) {
@@ -100,6 +117,8 @@ public final class SettingsStore {
         }
         ObjectNode splits = document.withObjectProperty("splits");
         settings.splits().forEach(splits::put);
+        ObjectNode times = document.withObjectProperty("lastUsed");
+        settings.lastUsed().forEach((id, time) -> times.put(id, time.toString()));
         return document;
     }
 }

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.topiary.core.text;
+
+import org.jspecify.annotations.NullMarked;
