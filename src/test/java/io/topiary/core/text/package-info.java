@@ -1,4 +1,4 @@
-/** Tests of the message bundle. */
+/** Tests. */
 @NullMarked
 package io.topiary.core.text;
 

@@ -1,0 +1,155 @@
+package io.topiary.core.intake;
+
+import io.topiary.core.message.Message;
+import io.topiary.core.message.Qos;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+
+/**
+ * The bounded queue between the network thread and the model. Nothing gets lost here without being counted.
+ *
+ * <p>When it is full, {@link #offer} first holds the network thread up, which lets TCP slow the broker down: at most
+ * {@link IntakeLimits#waitMillis()} in one episode, and an episode ends when half of the room is free again. After that
+ * the oldest QoS 0 message is skipped for each new one, and the oldest of all where there is no QoS 0 message.
+ *
+ * <p>Any number of threads may offer; one thread drains.
+ */
+public final class Intake {
+
+    private final IntakeLimits limits;
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition filled = lock.newCondition();
+    private final Condition drained = lock.newCondition();
+    private final MessageRing ring = new MessageRing();
+
+    private long bytes;
+    private long received;
+    private long skipped;
+    private long skippedAcked;
+    private long applying;
+    private long waitLeftNanos;
+    private boolean pumpWaits;
+    private boolean closed;
+
+    /** An empty intake. */
+    public Intake(IntakeLimits limits) {
+        this.limits = limits;
+        this.waitLeftNanos = TimeUnit.MILLISECONDS.toNanos(limits.waitMillis());
+    }
+
+    /** Takes {@code message} in, skipping older ones if it must. Called on the network thread; may wait, see above. */
+    public void offer(Message message) {
+        int footprint = message.footprint();
+        lock.lock();
+        try {
+            received++;
+            if (isFull(footprint)) {
+                waitForRoom(footprint);
+                while (!ring.isEmpty() && isFull(footprint)) {
+                    skip(ring.removeForRoom());
+                }
+            }
+            ring.add(message);
+            bytes += footprint;
+            if (pumpWaits) {
+                pumpWaits = false;
+                filled.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Moves up to {@code batch.length} messages into {@code batch}, waiting for the first one. They count as
+     * {@linkplain IntakeCounts#depth() depth} until {@link #applied} is called. Called by the pump.
+     *
+     * @return how many, 0 only when the intake is closed and empty
+     * @throws InterruptedException if interrupted while waiting
+     */
+    int drain(Message[] batch) throws InterruptedException {
+        lock.lockInterruptibly();
+        try {
+            while (ring.isEmpty()) {
+                if (closed) {
+                    return 0;
+                }
+                pumpWaits = true;
+                filled.await();
+            }
+            int count = ring.drain(batch);
+            for (int i = 0; i < count; i++) {
+                bytes -= batch[i].footprint();
+            }
+            applying += count;
+            if (isHalfEmpty()) {
+                waitLeftNanos = TimeUnit.MILLISECONDS.toNanos(limits.waitMillis());
+            }
+            drained.signalAll();
+            return count;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Tells that {@code count} drained messages are in the model's books now. Called under the model's lock. */
+    public void applied(int count) {
+        lock.lock();
+        try {
+            applying -= count;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The counters of one moment. Any thread; under the model's lock they agree with the model's. */
+    public IntakeCounts counts() {
+        lock.lock();
+        try {
+            return new IntakeCounts(received, skipped, skippedAcked, ring.size() + applying);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets the pump end once the intake is empty. Nobody waits here any longer. */
+    public void close() {
+        lock.lock();
+        try {
+            closed = true;
+            filled.signalAll();
+            drained.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private boolean isFull(int footprint) {
+        return ring.size() >= limits.messages() || (!ring.isEmpty() && bytes + footprint > limits.bytes());
+    }
+
+    private boolean isHalfEmpty() {
+        return ring.size() <= limits.messages() / 2 && bytes <= limits.bytes() / 2;
+    }
+
+    private void waitForRoom(int footprint) {
+        try {
+            while (isFull(footprint) && waitLeftNanos > 0 && !closed) {
+                waitLeftNanos = drained.awaitNanos(waitLeftNanos);
+            }
+        } catch (InterruptedException e) {
+            // the event loop is being shut down: no more waiting, the rest is skipped and counted
+            Thread.currentThread().interrupt();
+            waitLeftNanos = 0;
+        }
+    }
+
+    private void skip(Message message) {
+        bytes -= message.footprint();
+        skipped++;
+        if (message.qos() != Qos.AT_MOST_ONCE) {
+            skippedAcked++;
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package io.topiary.core.session;
+
+/**
+ * What became of every message received, as of one moment.
+ *
+ * @param received messages that came from the network
+ * @param inTree messages that became the value of a topic
+ * @param leftOut messages beyond the topic limit or that could not be applied
+ * @param skipped messages given up because the intake was full
+ * @param skippedAcked those of them with QoS 1 or 2
+ * @param muted messages that rules keep out of the recording
+ * @param intakeDepth messages on their way into the model
+ * @param recorded messages written to the recording since it started
+ * @param shed messages that the recorder could not keep up with
+ * @param recorderDepth messages on their way into the recording
+ * @param topics topics in the tree
+ * @param inMemory messages in the log
+ * @param evicted messages that were in the log and had to make room
+ */
+public record Books(
+        long received,
+        long inTree,
+        long leftOut,
+        long skipped,
+        long skippedAcked,
+        long muted,
+        long intakeDepth,
+        long recorded,
+        long shed,
+        long recorderDepth,
+        int topics,
+        int inMemory,
+        long evicted) {
+
+    /** Whether every message received is accounted for. */
+    public boolean balanced() {
+        return received == inTree + leftOut + skipped + intakeDepth;
+    }
+}

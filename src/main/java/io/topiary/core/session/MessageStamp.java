@@ -1,0 +1,61 @@
+package io.topiary.core.session;
+
+import io.topiary.core.message.Direction;
+import io.topiary.core.message.Message;
+import io.topiary.core.message.MessageProperties;
+import io.topiary.core.message.PublishRequest;
+import io.topiary.core.message.Qos;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Gives each message of a session its number and its time.
+ *
+ * <p>The wall clock is read once a second and carried on by {@link System#nanoTime()} in between: that is cheaper, and
+ * times within a second never run backwards. Any thread may call.
+ */
+final class MessageStamp {
+
+    private static final long ANCHOR_NANOS = 1_000_000_000L;
+
+    private final AtomicLong next = new AtomicLong();
+    private volatile Anchor anchor = Anchor.now();
+
+    private record Anchor(long micros, long nanos) {
+
+        static Anchor now() {
+            Instant now = Instant.now();
+            return new Anchor(now.getEpochSecond() * 1_000_000 + now.getNano() / 1_000, System.nanoTime());
+        }
+    }
+
+    Message received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
+        long nanos = System.nanoTime();
+        return new Message(
+                next.getAndIncrement(), micros(nanos), nanos, topic, payload, properties, Direction.IN, qos, retained);
+    }
+
+    Message published(PublishRequest request) {
+        long nanos = System.nanoTime();
+        return new Message(
+                next.getAndIncrement(),
+                micros(nanos),
+                nanos,
+                request.topic().name(),
+                request.payload(),
+                request.properties(),
+                Direction.OUT,
+                request.qos(),
+                request.retain());
+    }
+
+    private long micros(long nanos) {
+        Anchor current = anchor;
+        if (nanos - current.nanos() > ANCHOR_NANOS) {
+            current = Anchor.now();
+            anchor = current;
+            return current.micros();
+        }
+        return current.micros() + (nanos - current.nanos()) / 1_000;
+    }
+}

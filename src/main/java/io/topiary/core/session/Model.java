@@ -1,0 +1,119 @@
+package io.topiary.core.session;
+
+import io.topiary.core.intake.Intake;
+import io.topiary.core.intake.IntakeCounts;
+import io.topiary.core.log.MessageLog;
+import io.topiary.core.message.Message;
+import io.topiary.core.tree.TopicTree;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Tree and log of a session behind one lock, which is held for a few milliseconds at most and handed over fairly, so that
+ * a flood never keeps the screen waiting for more than one batch.
+ */
+public final class Model {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Model.class);
+
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final TopicTree tree;
+    private final MessageLog log;
+
+    Model(TopicTree tree, MessageLog log) {
+        this.tree = tree;
+        this.log = log;
+    }
+
+    /** The topic tree; use it inside {@link #read} only. */
+    public TopicTree tree() {
+        return tree;
+    }
+
+    /** The message log; use it inside {@link #read} only. */
+    public MessageLog log() {
+        return log;
+    }
+
+    /**
+     * Runs {@code reader} under the lock. It must be quick, must not keep what is not a snapshot, and may change what is
+     * the view's: expansion and filter. Any thread.
+     */
+    public <T> T read(Function<Model, T> reader) {
+        lock.lock();
+        try {
+            return reader.apply(this);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** As {@link #read}, without a result. */
+    public void use(Consumer<Model> user) {
+        lock.lock();
+        try {
+            user.accept(this);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Applies a batch and settles it with {@code intake} in the same moment. Called by the pump. */
+    void apply(Message[] batch, int count, Intake intake) {
+        lock.lock();
+        try {
+            for (int i = 0; i < count; i++) {
+                apply(batch[i]);
+            }
+            tree.endBatch();
+            intake.applied(count);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds a message that Topiary published to the log. */
+    void addPublished(Message message) {
+        use(model -> log.add(message));
+    }
+
+    Books books(Intake intake) {
+        lock.lock();
+        try {
+            IntakeCounts counts = intake.counts();
+            return new Books(
+                    counts.received(),
+                    tree.inTree(),
+                    tree.leftOut(),
+                    counts.skipped(),
+                    counts.skippedAcked(),
+                    0,
+                    counts.depth(),
+                    0,
+                    0,
+                    0,
+                    tree.topics(),
+                    log.size(),
+                    log.evicted());
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void apply(Message message) {
+        try {
+            tree.add(message);
+        } catch (RuntimeException e) {
+            // one hostile message must not hide the rest
+            tree.leaveOut();
+            LOG.error(
+                    "a message on a topic of {} characters could not be shown",
+                    message.topic().length(),
+                    e);
+        }
+        log.add(message);
+    }
+}

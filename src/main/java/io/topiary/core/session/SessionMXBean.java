@@ -1,0 +1,53 @@
+package io.topiary.core.session;
+
+/** What a running session tells other tools, as {@code io.topiary:type=Session}. */
+public interface SessionMXBean {
+
+    /** The connection's state, by the names of {@link io.topiary.core.mqtt.ConnectionState}. */
+    String getState();
+
+    /** Messages that came from the network. */
+    long getReceived();
+
+    /** Messages that became the value of a topic. */
+    long getInTree();
+
+    /** Messages beyond the topic limit or that could not be applied. */
+    long getLeftOut();
+
+    /** Messages given up because the intake was full. */
+    long getSkipped();
+
+    /** Those of them with QoS 1 or 2. */
+    long getSkippedAcked();
+
+    /** Messages kept out of the recording by rules. */
+    long getMuted();
+
+    /** Topics in the tree. */
+    int getTopics();
+
+    /** Messages in the log. */
+    int getInMemory();
+
+    /** Messages that had to leave the log. */
+    long getEvicted();
+
+    /** Messages recorded. */
+    long getRecorded();
+
+    /** Messages that the recorder could not keep up with. */
+    long getShed();
+
+    /** Messages on their way into the model. */
+    long getIntakeDepth();
+
+    /** Messages on their way into the recording. */
+    long getRecorderDepth();
+
+    /** How often the link came back. */
+    long getReconnects();
+
+    /** All counters of one moment. */
+    Books getBooks();
+}

@@ -1,0 +1,80 @@
+package io.topiary.core.tree;
+
+import io.topiary.core.message.Message;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A level of the topic tree: one node for each distinct path, whether or not messages arrive on it.
+ *
+ * <p>There may be millions: no lists, no listeners, no copy of the name (a range of a topic's characters), and the links
+ * of the balanced tree among its siblings (see {@link Siblings}) are fields of the node itself. Guarded by the lock of
+ * the model.
+ */
+final class TopicNode {
+
+    /** Some topic that runs through here; the topic itself once a message arrived on it. */
+    String source;
+
+    final char nameFrom;
+    final char pathTo;
+    final char depth;
+    boolean expanded;
+    /** Whether the filter lets it through, itself or for something below. */
+    boolean shown = true;
+
+    final @Nullable TopicNode parent;
+
+    @Nullable
+    TopicNode children;
+
+    int childCount;
+
+    // The balanced tree among its siblings
+    @Nullable
+    TopicNode left;
+
+    @Nullable
+    TopicNode right;
+
+    @Nullable
+    TopicNode up;
+
+    final int priority;
+    /** Visible rows of this node: 0, or 1 and those below if it is expanded. */
+    int ownRows;
+    /** Visible rows of this node and of all below it in the siblings' tree. */
+    int treeRows;
+
+    /** The newest message on exactly this topic, null as long as there is none. */
+    @Nullable
+    Message newest;
+
+    long messages;
+    /** Topics on which messages arrived, here and below. */
+    int topics;
+    /** Messages here and below. */
+    long messagesBelow;
+    /** {@link System#nanoTime()} of the newest message here or below. */
+    long lastNanos;
+    /** Messages of the current batch that the levels above do not count yet. */
+    int pending;
+
+    TopicNode(String source, int nameFrom, int pathTo, @Nullable TopicNode parent, int priority) {
+        this.source = source;
+        this.nameFrom = (char) nameFrom;
+        this.pathTo = (char) pathTo;
+        this.parent = parent;
+        this.depth = parent == null ? 0 : (char) (parent.depth + 1);
+        this.priority = priority;
+    }
+
+    /** Path from the first level to this one, as in a topic name. */
+    String path() {
+        return source.length() == pathTo ? source : source.substring(0, pathTo);
+    }
+
+    /** The name of this level, possibly empty. */
+    String name() {
+        return source.substring(nameFrom, pathTo);
+    }
+}

@@ -1,0 +1,311 @@
+package io.topiary.core.tree;
+
+import io.topiary.core.message.Message;
+import io.topiary.core.message.Topic;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every topic seen, its newest message and its counters, and the list of rows that are visible when the expanded levels
+ * are drawn one below the other.
+ *
+ * <p>Row numbers, row counts and look-ups take logarithmic time; a message on a known topic costs one hash look-up; a new
+ * one splits its path. No method recurses: a topic may have 32,767 levels. Not thread-safe: the session's model lock
+ * guards it.
+ */
+public final class TopicTree {
+
+    private final TopicNode root = new TopicNode("", 0, 0, null, 0);
+    private final TopicIndex index = new TopicIndex();
+    private final Ascent ascent = new Ascent();
+    private final int topicLimit;
+    private long inTree;
+    private long leftOut;
+    private int seed = 0x2545F491;
+    private @Nullable TopicNode lastMade;
+    private @Nullable Predicate<String> filter;
+    private int matching;
+
+    /**
+     * An empty tree.
+     *
+     * @param topicLimit most topics kept; messages on further ones are counted as left out
+     */
+    public TopicTree(int topicLimit) {
+        this.topicLimit = topicLimit;
+        root.expanded = true;
+    }
+
+    /** Makes {@code message} the value of its topic. The levels above count it after {@link #endBatch()}. */
+    public void add(Message message) {
+        TopicNode node = index.get(message.topic());
+        if (node == null) {
+            if (index.size() >= topicLimit) {
+                leftOut++;
+                return;
+            }
+            node = addTopic(message.topic());
+        }
+        inTree++;
+        node.newest = message;
+        node.messages++;
+        node.lastNanos = message.nanoTime();
+        ascent.touched(node);
+    }
+
+    /** Brings the counts of all levels up to date, visiting each level above the topics touched just once. */
+    public void endBatch() {
+        ascent.carryUp();
+    }
+
+    /** Counts a message that can't be shown in the tree, so that the books balance. */
+    public void leaveOut() {
+        leftOut++;
+    }
+
+    /** Messages that are, or were until a newer one came, the value of a topic. */
+    public long inTree() {
+        return inTree;
+    }
+
+    /** Messages on topics beyond the limit. */
+    public long leftOut() {
+        return leftOut;
+    }
+
+    /** Topics on which messages arrived. */
+    public int topics() {
+        return index.size();
+    }
+
+    /** Topics that the filter lets through; all of them without a filter. */
+    public int matchingTopics() {
+        return filter == null ? index.size() : matching;
+    }
+
+    /** Visible rows. */
+    public int rowCount() {
+        return Siblings.rows(root);
+    }
+
+    /**
+     * The rows {@code from} to {@code to} (exclusive), as far as they exist.
+     *
+     * @param from first row, from 0
+     */
+    public List<TreeRow> rows(int from, int to) {
+        int end = Math.min(to, rowCount());
+        List<TreeRow> rows = new ArrayList<>(Math.max(0, end - from));
+        for (int row = Math.max(0, from); row < end; row++) {
+            rows.add(TreeRow.of(nodeAt(row), row));
+        }
+        return rows;
+    }
+
+    /** The row of {@code path}, -1 if there is no such level or a level above it is collapsed or filtered out. */
+    public int rowOf(String path) {
+        TopicNode node = find(path);
+        if (node == null || !node.shown) {
+            return -1;
+        }
+        int row = -1;
+        for (TopicNode at = node; at.parent != null; at = at.parent) {
+            if (at != node && (!at.expanded || !at.shown)) {
+                return -1;
+            }
+            row += Siblings.rowsBefore(at) + 1;
+        }
+        return row;
+    }
+
+    /** The level {@code path} as it is now, wherever it is; its position is -1 if it is not visible. */
+    public Optional<TreeRow> row(String path) {
+        return Optional.ofNullable(find(path)).map(node -> TreeRow.of(node, rowOf(path)));
+    }
+
+    /** Shows or hides what is below {@code path}; does nothing if there is no such level. */
+    public void setExpanded(String path, boolean expanded) {
+        TopicNode node = find(path);
+        if (node != null) {
+            setExpanded(node, expanded);
+        }
+    }
+
+    /** Expands every level above {@code path}, so that it becomes visible unless it is filtered out. */
+    public void reveal(String path) {
+        TopicNode node = find(path);
+        for (TopicNode at = node == null ? null : node.parent; at != null && at.parent != null; at = at.parent) {
+            setExpanded(at, true);
+        }
+    }
+
+    /**
+     * Expands everything below {@code path}, level by level, until about {@code maxRows} rows are visible.
+     *
+     * @param path a level, or empty for the whole tree
+     */
+    public void expandAll(String path, int maxRows) {
+        TopicNode start = path.isEmpty() ? root : find(path);
+        if (start == null) {
+            return;
+        }
+        List<TopicNode> level = List.of(start);
+        while (!level.isEmpty()) {
+            List<TopicNode> next = new ArrayList<>();
+            for (TopicNode node : level) {
+                if (node != root && rowCount() + node.childCount > maxRows) {
+                    continue;
+                }
+                setExpanded(node, true);
+                collectParents(node, next);
+            }
+            level = next;
+        }
+    }
+
+    /** Collapses everything. */
+    public void collapseAll() {
+        for (TopicNode node = Siblings.first(root); node != null; node = Preorder.next(node)) {
+            setExpanded(node, false);
+        }
+    }
+
+    /**
+     * Shows only topics that {@code filter} accepts, and the levels above them; null shows everything. New topics are
+     * filtered as they come.
+     */
+    public void setFilter(@Nullable Predicate<String> filter) {
+        this.filter = filter;
+        this.matching = TreeFilter.apply(root, filter);
+    }
+
+    private void setExpanded(TopicNode node, boolean expanded) {
+        if (node == root || node.expanded == expanded) {
+            return;
+        }
+        node.expanded = expanded;
+        if (node.shown) {
+            addRows(node, expanded ? Siblings.rows(node) : -Siblings.rows(node));
+        }
+    }
+
+    private static void collectParents(TopicNode node, List<TopicNode> into) {
+        for (TopicNode child = Siblings.first(node); child != null; child = Siblings.next(child)) {
+            if (child.children != null) {
+                into.add(child);
+            }
+        }
+    }
+
+    private TopicNode addTopic(String topic) {
+        TopicNode node = closestKnown(topic);
+        while (true) {
+            int from = node == root ? 0 : node.pathTo + 1;
+            int slash = topic.indexOf(Topic.SEPARATOR, from);
+            int to = slash < 0 ? topic.length() : slash;
+            TopicNode child = Siblings.find(node, topic, from, to);
+            node = child == null ? addLevel(node, topic, from, to) : child;
+            if (slash < 0) {
+                break;
+            }
+        }
+        node.source = topic;
+        index.add(node);
+        for (TopicNode at = node; at != null; at = at.parent) {
+            at.topics++;
+        }
+        if (filter != null && filter.test(topic)) {
+            matching++;
+            show(node);
+        }
+        lastMade = node;
+        return node;
+    }
+
+    /** The deepest level on the way to {@code topic} that it has in common with the topic made last. */
+    private TopicNode closestKnown(String topic) {
+        TopicNode node = lastMade;
+        while (node != null && node != root) {
+            int end = node.pathTo;
+            if (end < topic.length()
+                    && topic.charAt(end) == Topic.SEPARATOR
+                    && node.source.regionMatches(0, topic, 0, end)) {
+                return node;
+            }
+            node = node.parent;
+        }
+        return root;
+    }
+
+    private TopicNode addLevel(TopicNode parent, String topic, int from, int to) {
+        seed ^= seed << 13;
+        seed ^= seed >>> 17;
+        seed ^= seed << 5;
+        TopicNode node = new TopicNode(topic, from, to, parent, seed);
+        node.shown = filter == null;
+        Siblings.insert(parent, node);
+        if (node.shown) {
+            addRows(node, 1);
+        }
+        return node;
+    }
+
+    private void show(TopicNode node) {
+        for (TopicNode at = node; at.parent != null && !at.shown; at = at.parent) {
+            at.shown = true;
+            addRows(at, 1 + (at.expanded ? Siblings.rows(at) : 0));
+        }
+    }
+
+    /** Adds rows to {@code node} and to every level above that shows it. */
+    private void addRows(TopicNode node, int delta) {
+        for (TopicNode at = node; at.parent != null; at = at.parent) {
+            Siblings.addRows(at, delta);
+            if (!at.parent.expanded || !at.parent.shown) {
+                return;
+            }
+        }
+    }
+
+    private TopicNode nodeAt(int row) {
+        int rest = row;
+        TopicNode node = root.children;
+        while (node != null) {
+            int before = node.left == null ? 0 : node.left.treeRows;
+            if (rest < before) {
+                node = node.left;
+                continue;
+            }
+            rest -= before;
+            if (rest == 0 && node.ownRows > 0) {
+                return node;
+            }
+            if (rest < node.ownRows) {
+                rest--;
+                node = node.children;
+            } else {
+                rest -= node.ownRows;
+                node = node.right;
+            }
+        }
+        throw new IndexOutOfBoundsException("row " + row + " of " + rowCount());
+    }
+
+    private @Nullable TopicNode find(String path) {
+        TopicNode node = root;
+        int from = 0;
+        while (node != null) {
+            int slash = path.indexOf(Topic.SEPARATOR, from);
+            int to = slash < 0 ? path.length() : slash;
+            node = Siblings.find(node, path, from, to);
+            if (slash < 0) {
+                break;
+            }
+            from = to + 1;
+        }
+        return node;
+    }
+}

@@ -1,0 +1,97 @@
+package io.topiary.ui.kit;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.animation.AnimationTimer;
+
+/**
+ * The pulse of the window: runs only while something is dirty, and gives an expensive refresh proportionally more rest.
+ *
+ * <p>Apart from {@link Refresh#markDirty()}, everything happens on the FX thread.
+ */
+public final class FramePulse implements Pulse {
+
+    /** A refresh that took t is followed by at least this many t of rest. */
+    private static final int REST_FACTOR = 4;
+
+    private final FxThread fx;
+    private final List<Entry> entries = new ArrayList<>();
+    private final AtomicBoolean wakeUnderWay = new AtomicBoolean();
+    private final AnimationTimer timer = new AnimationTimer() {
+        @Override
+        public void handle(long now) {
+            tick();
+        }
+    };
+
+    /** A pulse at rest. */
+    public FramePulse(FxThread fx) {
+        this.fx = fx;
+    }
+
+    @Override
+    public Refresh register(int perSecond, Runnable refresh) {
+        Entry entry = new Entry(TimeUnit.SECONDS.toNanos(1) / perSecond, refresh);
+        entries.add(entry);
+        return entry;
+    }
+
+    private void wake() {
+        if (wakeUnderWay.compareAndSet(false, true)) {
+            fx.later(timer::start);
+        }
+    }
+
+    private void tick() {
+        boolean anyDirty = false;
+        for (Entry entry : List.copyOf(entries)) {
+            entry.refreshIfDue();
+            anyDirty |= entry.dirty.get();
+        }
+        if (!anyDirty) {
+            timer.stop();
+            wakeUnderWay.set(false);
+            // whoever got dirty since the check found wakeUnderWay still set and did not start the timer
+            if (entries.stream().anyMatch(entry -> entry.dirty.get())) {
+                wake();
+            }
+        }
+    }
+
+    private final class Entry implements Refresh {
+
+        private final long intervalNanos;
+        private final Runnable refresh;
+        private final AtomicBoolean dirty = new AtomicBoolean();
+        private long due = System.nanoTime();
+
+        Entry(long intervalNanos, Runnable refresh) {
+            this.intervalNanos = intervalNanos;
+            this.refresh = refresh;
+        }
+
+        @Override
+        public void markDirty() {
+            if (dirty.compareAndSet(false, true)) {
+                wake();
+            }
+        }
+
+        @Override
+        public void close() {
+            entries.remove(this);
+        }
+
+        private void refreshIfDue() {
+            long start = System.nanoTime();
+            if (start - due < 0 || !dirty.compareAndSet(true, false)) {
+                return;
+            }
+            refresh.run();
+            long cost = System.nanoTime() - start;
+            due = start + Math.max(intervalNanos, REST_FACTOR * cost);
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package io.topiary.ui.kit;
+
+/** Redraws what is dirty, a few times a second; views pull what they show when it is their turn. */
+public interface Pulse {
+
+    /** Refreshes per second for trees, tables and text. */
+    int TEXT = 10;
+
+    /** Refreshes per second for charts and a followed tail. */
+    int MOTION = 30;
+
+    /**
+     * Registers something that can be redrawn. Called on the FX thread.
+     *
+     * @param perSecond most refreshes per second; fewer when they turn out to be expensive
+     * @param refresh draws; runs on the FX thread
+     */
+    Refresh register(int perSecond, Runnable refresh);
+
+    /** Something that can be redrawn. */
+    interface Refresh extends AutoCloseable {
+
+        /** Asks for a redraw. Any thread, any number of times: one redraw answers all of them. */
+        void markDirty();
+
+        /** Never redraws again. FX thread. */
+        @Override
+        void close();
+    }
+}
