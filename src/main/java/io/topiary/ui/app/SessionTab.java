@@ -35,11 +35,10 @@ final class SessionTab extends Tab {
     SessionTab(Opening opening, Context context, SplitMemory memory, Runnable edit) {
         Session session = opening.session();
         this.opening = opening;
-        this.model = new SessionViewModel(
-                session, context.pulse(), context.metronome(), context.fx(), context.messages());
+        this.model =
+                new SessionViewModel(session, context.pulse(), context.metronome(), context.fx(), context.messages());
         SessionPanes panes = new SessionPanes(model, context);
-        BannersViewModel banners =
-                new BannersViewModel(model, context.metronome(), context.messages(), opening.demo());
+        BannersViewModel banners = new BannersViewModel(model, context.metronome(), context.messages(), opening.demo());
         StatusBarViewModel status =
                 new StatusBarViewModel(session, context.pulse(), context.metronome(), context.messages());
         this.view = new SessionView(model, panes, memory, context.messages(), edit);
@@ -72,7 +71,8 @@ final class SessionTab extends Tab {
         return view;
     }
 
-    @Nullable String profileId() {
+    @Nullable
+    String profileId() {
         return opening.profileId();
     }
 
