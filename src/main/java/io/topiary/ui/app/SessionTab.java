@@ -3,6 +3,7 @@ package io.topiary.ui.app;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionBean;
 import io.topiary.ui.kit.StateDot;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
@@ -24,7 +25,7 @@ final class SessionTab extends Tab {
     private final SessionViewModel model;
     private final SessionView view;
     private final Opening opening;
-    private final List<Runnable> endings;
+    private final List<Runnable> endings = new ArrayList<>();
 
     /**
      * A tab that is not connected yet.
@@ -45,14 +46,14 @@ final class SessionTab extends Tab {
         view.frame(
                 new BannersView(banners, context.messages(), (banner, verb) -> view.act(verb)),
                 new StatusBarView(status, context.messages()));
-        this.endings = List.of(
+        endings.addAll(List.of(
                 SessionBean.register(session, opening.number()),
                 context.metronome().eachSecond(view::beat),
                 panes::close,
                 banners::close,
                 status::close,
                 model::close,
-                session::close);
+                session::close));
         setText(session.name());
         StateDot dot = new StateDot();
         model.statusProperty().subscribe(now -> dot.show(now.state()));
@@ -74,6 +75,11 @@ final class SessionTab extends Tab {
     @Nullable
     String profileId() {
         return opening.profileId();
+    }
+
+    /** Has {@code ending} run after the session has been closed. */
+    void onEnd(Runnable ending) {
+        endings.add(ending);
     }
 
     /** Disconnects and lets go of everything. */

@@ -101,6 +101,11 @@ final class SessionTabs extends TabPane {
         });
     }
 
+    /** How many sessions are open. */
+    int openSessions() {
+        return sessions().size();
+    }
+
     /** Ends all sessions. */
     void endAll() {
         sessions().forEach(SessionTab::end);
