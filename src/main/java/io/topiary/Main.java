@@ -5,6 +5,7 @@ import io.topiary.cli.CommandLineApp;
 import io.topiary.cli.Console;
 import io.topiary.core.mqtt.HiveMqConnectionFactory;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.app.Composition;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.util.Locale;
@@ -25,9 +26,7 @@ public final class Main {
         FileOutputStream out = new FileOutputStream(FileDescriptor.out);
         CliContext context = new CliContext(
                 new HiveMqConnectionFactory(),
-                request -> {
-                    throw new UnsupportedOperationException(request.toString());
-                },
+                request -> new Composition(new HiveMqConnectionFactory(), messages).launch(request),
                 System.in,
                 out,
                 new Console(System.err, messages),

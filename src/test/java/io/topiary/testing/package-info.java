@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-/** What tests of several packages start or use: a real mosquitto broker, and the like. */
-=======
-/** What tests of several packages share: a connection and a pulse that do what the test says. */
->>>>>>> views
+/** What tests of several packages use: a real mosquitto broker, a connection and a pulse that do what the test says. */
 @NullMarked
 package io.topiary.testing;
 

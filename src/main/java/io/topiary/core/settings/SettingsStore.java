@@ -74,7 +74,8 @@ public final class SettingsStore {
                 splits.put(entry.getKey(), position);
             }
         });
-        return new Settings(theme, fontScale, readWindow(document.path("window")), splits, readTimes(document.path("lastUsed")));
+        return new Settings(
+                theme, fontScale, readWindow(document.path("window")), splits, readTimes(document.path("lastUsed")));
     }
 
     private static Map<String, Instant> readTimes(JsonNode node) {

@@ -15,6 +15,7 @@ import io.topiary.core.settings.Settings;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
+import io.topiary.ui.app.Sheets.Sheet;
 import io.topiary.ui.connect.ConnectionOpener;
 import io.topiary.ui.connect.ProfileEditorViewModel;
 import io.topiary.ui.connect.ProfileListViewModel;
@@ -23,11 +24,14 @@ import io.topiary.ui.connect.StartViewModel;
 import io.topiary.ui.kit.Appearance;
 import io.topiary.ui.kit.Dialogs;
 import io.topiary.ui.kit.FramePulse;
+import io.topiary.ui.kit.FxHeartbeat;
 import io.topiary.ui.kit.FxMetronome;
 import io.topiary.ui.kit.FxThread;
 import io.topiary.ui.kit.Toasts;
+import io.topiary.ui.kit.UiBean;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -44,9 +48,12 @@ final class Application implements ConnectionOpener {
     private final Messages messages;
     private final Runnable ended;
     private final Appearance appearance;
+    private final SettingsViewModel settings;
     private final StartViewModel start;
     private final StartPage startPage;
     private final MainWindow window;
+    private final Demos demos;
+    private final FxHeartbeat heartbeat;
     private List<TopicFilter> subscribeInstead = List.of();
 
     Application(Stores stores, ConnectionFactory connections, Workers workers, Messages messages, Runnable ended) {
@@ -54,10 +61,14 @@ final class Application implements ConnectionOpener {
         this.connections = connections;
         this.messages = messages;
         this.ended = ended;
-        Settings settings = stores.settings().settings();
-        this.appearance = new Appearance(settings.theme(), settings.fontScale());
+        this.settings = new SettingsViewModel(stores.settings());
+        this.appearance = new Appearance(settings.themeProperty().get(), settings.fontScaleProperty().get());
         FxThread fx = new FxThread();
-        Context context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers);
+        this.demos = new Demos(workers, fx);
+        FramePulse pulse = new FramePulse(fx);
+        this.heartbeat = new FxHeartbeat(fx);
+        UiBean.register(pulse.figures(), heartbeat);
+        Context context = new Context(messages, pulse, new FxMetronome(), fx, workers);
         SessionTabs tabs = new SessionTabs(context, new SplitMemory(stores.settings()));
         Toasts toasts = new Toasts(messages.get("app.close"));
         this.window = new MainWindow(new Stage(), tabs, toasts, messages);
@@ -72,6 +83,58 @@ final class Application implements ConnectionOpener {
         this.startPage = new StartPage(start, messages, toasts);
         tabs.setHome(startPage, id -> stores.profiles().byId(id).ifPresent(start::select));
         appearance.dress(window.scene());
+        prepareSheets();
+        prepareKeys();
+    }
+
+    private void prepareSheets() {
+        settings.themeProperty().subscribe(appearance::setTheme);
+        settings.fontScaleProperty().subscribe(scale -> appearance.setFontScale(scale.doubleValue()));
+        window.sheets().define(Sheet.SETTINGS, () -> new SettingsPane(settings, messages));
+        window.sheets().define(Sheet.SHORTCUTS, () -> new ShortcutsPane(messages));
+    }
+
+    private void prepareKeys() {
+        SessionTabs tabs = window.tabs();
+        Stage stage = window.stage();
+        Keyboard keys = new Keyboard();
+        keys.on(Shortcut.NEW_CONNECTION, () -> {
+            tabs.goHome();
+            startPage.create();
+        });
+        keys.on(Shortcut.CLOSE_TAB, this::closeTab);
+        keys.on(Shortcut.NEXT_TAB, () -> tabs.cycle(true));
+        keys.on(Shortcut.PREVIOUS_TAB, () -> tabs.cycle(false));
+        keys.on(Shortcut.FILTER, inFront(tab -> tab.view().focusFilter()));
+        keys.on(Shortcut.PUBLISH_PANE, inFront(tab -> tab.view().showPublish()));
+        keys.on(Shortcut.LOG_PANE, inFront(tab -> tab.view().toggleLog()));
+        keys.on(Shortcut.PAUSE, inFront(tab -> tab.model().togglePause()));
+        keys.on(Shortcut.DISCONNECT, inFront(tab -> tab.model().disconnect()));
+        keys.on(Shortcut.RECONNECT, inFront(tab -> tab.model().connect()));
+        keys.on(Shortcut.NEXT_PANE, inFront(tab -> tab.view().cyclePanes(true)));
+        keys.on(Shortcut.PREVIOUS_PANE, inFront(tab -> tab.view().cyclePanes(false)));
+        keys.on(Shortcut.ZOOM_IN, () -> settings.zoom(1));
+        keys.on(Shortcut.ZOOM_OUT, () -> settings.zoom(-1));
+        keys.on(Shortcut.ZOOM_RESET, () -> settings.setFontScale(1));
+        keys.on(Shortcut.SETTINGS, () -> window.sheets().toggle(Sheet.SETTINGS));
+        keys.on(Shortcut.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()));
+        keys.on(Shortcut.HELP, () -> window.sheets().toggle(Sheet.SHORTCUTS));
+        keys.on(Shortcut.QUIT, this::end);
+        keys.onDigit(tabs::go);
+        keys.listenTo(window.scene());
+    }
+
+    private Runnable inFront(Consumer<SessionTab> action) {
+        return () -> window.tabs().inFront().ifPresent(action);
+    }
+
+    /** Closes the session in front; on the start page, the window. */
+    private void closeTab() {
+        if (window.tabs().inFront().isPresent()) {
+            window.tabs().closeFront();
+        } else {
+            end();
+        }
     }
 
     /** The window. */
@@ -85,6 +148,7 @@ final class Application implements ConnectionOpener {
         WindowPlacement.place(stage, stores.settings().settings().window());
         stage.setOnCloseRequest(event -> end());
         stage.show();
+        heartbeat.start();
     }
 
     /** Opens what the command line asked for. */
@@ -114,7 +178,13 @@ final class Application implements ConnectionOpener {
 
     @Override
     public void openDemo() {
-        LOG.info("the demo");
+        demos.start(this::openDemo, problem -> window.toasts().show(messages.get("app.demo.failed", problem)));
+    }
+
+    private void openDemo(ConnectionUri uri) {
+        ConnectOptions options = ConnectionProfile.withClientId(ConnectionProfile.defaults(uri.address()));
+        SessionTab tab = connect(messages.get("app.demo.name"), options, null, true);
+        tab.onEnd(demos::stop);
     }
 
     /** Disconnects, saves the layout, and closes the window. */
@@ -122,6 +192,8 @@ final class Application implements ConnectionOpener {
         Stage stage = window.stage();
         save(settings -> settings.withWindow(WindowPlacement.placeOf(stage, settings.window())));
         window.tabs().endAll();
+        demos.close();
+        heartbeat.close();
         stage.hide();
         ended.run();
     }
@@ -141,10 +213,10 @@ final class Application implements ConnectionOpener {
         connect(uri.address().hostAndPort(), options, null, false);
     }
 
-    private void connect(String name, ConnectOptions options, @Nullable String profileId, boolean demo) {
+    private SessionTab connect(String name, ConnectOptions options, @Nullable String profileId, boolean demo) {
         ConnectOptions wanted = subscribeInstead.isEmpty() ? options : withSubscriptions(options);
         SessionLimits limits = SessionLimits.forKeepAlive(options.session().keepAliveSeconds());
-        window.tabs().open(new Session(name, wanted, limits, connections), profileId, demo);
+        return window.tabs().open(new Session(name, wanted, limits, connections), profileId, demo);
     }
 
     private ConnectOptions withSubscriptions(ConnectOptions options) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param details technical details to be copied, or null
  * @param verbs what can be done about it
  */
-record Banner(Kind kind, String title, String text, @Nullable String details, List<Verb> verbs) {
+record Banner(
+        Kind kind, String title, String text, @Nullable String details, List<Verb> verbs) {
 
     Banner {
         verbs = List.copyOf(verbs);

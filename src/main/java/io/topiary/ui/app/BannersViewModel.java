@@ -82,7 +82,8 @@ final class BannersViewModel implements AutoCloseable {
             wanted.add(new Banner(
                     Kind.DEMO,
                     messages.get("app.banner.demo.title"),
-                    messages.get("app.banner.demo.text", session.options().address().hostAndPort()),
+                    messages.get(
+                            "app.banner.demo.text", session.options().address().hostAndPort()),
                     null,
                     List.of(Verb.DISMISS)));
         }

@@ -10,7 +10,6 @@ import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
 import io.topiary.ui.kit.Toolkit;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /** Puts the window together, all of it by hand, and waits until it is closed. */
@@ -19,10 +18,12 @@ public final class Composition implements WindowLauncher {
     private static final int WORKERS = 4;
 
     private final ConnectionFactory connections;
+    private final Messages messages;
 
-    /** A window whose sessions use {@code connections}. */
-    public Composition(ConnectionFactory connections) {
+    /** A window whose sessions use {@code connections}, and whose words are {@code messages}. */
+    public Composition(ConnectionFactory connections, Messages messages) {
         this.connections = connections;
+        this.messages = messages;
     }
 
     @Override
@@ -37,7 +38,6 @@ public final class Composition implements WindowLauncher {
     }
 
     private void open(LaunchRequest request, CompletableFuture<Integer> exitCode) {
-        Messages messages = Messages.forLocale(Locale.getDefault());
         PasswordMemory passwords = new PasswordMemory();
         Workers workers = new Workers(WORKERS);
         Stores stores = new Stores(

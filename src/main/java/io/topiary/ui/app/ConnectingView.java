@@ -6,8 +6,10 @@ import io.topiary.core.mqtt.Failure;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
+import java.util.List;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -27,6 +29,7 @@ final class ConnectingView extends StackPane {
     private final Label title = new Label();
     private final Label text = new Label();
     private final Label remedy = new Label();
+    private final Label wait = new Label();
     private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
     private final FontIcon icon = Icons.of("fth-alert-octagon");
     private final Label details = new Label();
@@ -58,7 +61,7 @@ final class ConnectingView extends StackPane {
         HBox heading = new HBox(icon, title);
         heading.getStyleClass().add("connecting-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
-        VBox card = new VBox(heading, address, progress, text, remedy, verbs(edit), detailsPane);
+        VBox card = new VBox(heading, address, progress, text, remedy, wait, verbs(edit), detailsPane);
         card.getStyleClass().add("connecting-card");
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().add(card);
@@ -71,6 +74,7 @@ final class ConnectingView extends StackPane {
     }
 
     private HBox verbs(Runnable editing) {
+        wait.getStyleClass().add("connecting-wait");
         cancel.setText(messages.get("app.cancel"));
         cancel.setId("cancelButton");
         cancel.setCancelButton(true);
@@ -92,16 +96,20 @@ final class ConnectingView extends StackPane {
         @Nullable Failure failure = status.failure();
         boolean trying = StatusWords.isTrying(state);
         boolean failed = failure != null && !trying && state != ConnectionState.DISCONNECTED;
-        title.setText(failed ? messages.get(failure.what()) : heading(status));
-        text.setText(failed ? messages.get(failure.why()) : "");
-        remedy.setText(failed ? messages.get(failure.remedy()) : "");
-        if (state == ConnectionState.WAITING) {
-            text.setText(text.getText() + " " + words.state(status));
+        if (failure != null && failed) {
+            title.setText(messages.get(failure.what()));
+            text.setText(messages.get(failure.why()));
+            remedy.setText(messages.get(failure.remedy()));
+            details.setText(StatusWords.details(model.session(), failure));
+        } else {
+            title.setText(heading(status));
+            List.of(text, remedy, details).forEach(label -> label.setText(""));
         }
-        details.setText(failed ? StatusWords.details(model.session(), failure) : "");
+        wait.setText(state == ConnectionState.WAITING ? words.state(status) : "");
         visible(icon, failed);
         visible(text, !text.getText().isEmpty());
         visible(remedy, !remedy.getText().isEmpty());
+        visible(wait, !wait.getText().isEmpty());
         visible(detailsPane, failed);
         visible(progress, trying);
         visible(cancel, state.isBusy());
@@ -113,7 +121,7 @@ final class ConnectingView extends StackPane {
         return status.state() == ConnectionState.DISCONNECTED ? messages.get("app.notConnected") : words.state(status);
     }
 
-    private static void visible(javafx.scene.Node node, boolean shown) {
+    private static void visible(Node node, boolean shown) {
         node.setVisible(shown);
         node.setManaged(shown);
     }

@@ -33,7 +33,7 @@ final class PaneCycle {
 
     private static boolean contains(Node pane, @Nullable Node node) {
         for (@Nullable Node up = node; up != null; up = up.getParent()) {
-            if (up == pane) {
+            if (up.equals(pane)) {
                 return true;
             }
         }

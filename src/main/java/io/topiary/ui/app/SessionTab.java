@@ -3,6 +3,7 @@ package io.topiary.ui.app;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionBean;
 import io.topiary.ui.kit.StateDot;
+import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
@@ -24,7 +25,7 @@ final class SessionTab extends Tab {
     private final SessionViewModel model;
     private final SessionView view;
     private final Opening opening;
-    private final List<Runnable> endings;
+    private final List<Runnable> endings = new ArrayList<>();
 
     /**
      * A tab that is not connected yet.
@@ -35,25 +36,24 @@ final class SessionTab extends Tab {
     SessionTab(Opening opening, Context context, SplitMemory memory, Runnable edit) {
         Session session = opening.session();
         this.opening = opening;
-        this.model = new SessionViewModel(
-                session, context.pulse(), context.metronome(), context.fx(), context.messages());
+        this.model =
+                new SessionViewModel(session, context.pulse(), context.metronome(), context.fx(), context.messages());
         SessionPanes panes = new SessionPanes(model, context);
-        BannersViewModel banners =
-                new BannersViewModel(model, context.metronome(), context.messages(), opening.demo());
+        BannersViewModel banners = new BannersViewModel(model, context.metronome(), context.messages(), opening.demo());
         StatusBarViewModel status =
                 new StatusBarViewModel(session, context.pulse(), context.metronome(), context.messages());
         this.view = new SessionView(model, panes, memory, context.messages(), edit);
         view.frame(
                 new BannersView(banners, context.messages(), (banner, verb) -> view.act(verb)),
                 new StatusBarView(status, context.messages()));
-        this.endings = List.of(
+        endings.addAll(List.of(
                 SessionBean.register(session, opening.number()),
                 context.metronome().eachSecond(view::beat),
                 panes::close,
                 banners::close,
                 status::close,
                 model::close,
-                session::close);
+                session::close));
         setText(session.name());
         StateDot dot = new StateDot();
         model.statusProperty().subscribe(now -> dot.show(now.state()));
@@ -72,8 +72,14 @@ final class SessionTab extends Tab {
         return view;
     }
 
-    @Nullable String profileId() {
+    @Nullable
+    String profileId() {
         return opening.profileId();
+    }
+
+    /** Has {@code ending} run after the session has been closed. */
+    void onEnd(Runnable ending) {
+        endings.add(ending);
     }
 
     /** Disconnects and lets go of everything. */

@@ -89,7 +89,8 @@ final class SessionTabs extends TabPane {
     /** Goes to the next tab, or the one before. */
     void cycle(boolean forward) {
         int now = getSelectionModel().getSelectedIndex();
-        getSelectionModel().select(Math.floorMod(now + (forward ? 1 : -1), getTabs().size()));
+        getSelectionModel()
+                .select(Math.floorMod(now + (forward ? 1 : -1), getTabs().size()));
     }
 
     /** Closes the session in front. */
@@ -98,6 +99,11 @@ final class SessionTabs extends TabPane {
             getTabs().remove(tab);
             ended(tab);
         });
+    }
+
+    /** How many sessions are open. */
+    int openSessions() {
+        return sessions().size();
     }
 
     /** Ends all sessions. */

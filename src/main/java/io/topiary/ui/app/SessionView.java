@@ -127,8 +127,7 @@ final class SessionView extends BorderPane {
                         memory.show(right, panes.publish(), PUBLISH_SPLIT, PUBLISH_SHARE, shown));
         logToggle
                 .selectedProperty()
-                .addListener((property, before, shown) ->
-                        memory.show(rows, panes.log(), LOG_SPLIT, LOG_SHARE, shown));
+                .addListener((property, before, shown) -> memory.show(rows, panes.log(), LOG_SPLIT, LOG_SHARE, shown));
         rows.visibleProperty().bind(model.everUpProperty());
         connecting.visibleProperty().bind(model.everUpProperty().not());
         setCenter(new StackPane(rows, connecting));

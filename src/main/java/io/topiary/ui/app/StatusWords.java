@@ -49,7 +49,9 @@ final class StatusWords {
                 .formatted(
                         session.options().address().uri(),
                         Instant.now(),
-                        failure.reason().map(Object::toString).orElse(failure.getClass().getSimpleName()),
+                        failure.reason()
+                                .map(Object::toString)
+                                .orElse(failure.getClass().getSimpleName()),
                         failure.detail());
     }
 
@@ -63,7 +65,9 @@ final class StatusWords {
     }
 
     private String step(ConnectionStatus status) {
-        return status.step() == null ? "" : messages.get("status.step." + status.step().name());
+        return status.step() == null
+                ? ""
+                : messages.get("status.step." + status.step().name());
     }
 
     private String connected(@Nullable BrokerLimits limits) {
@@ -73,6 +77,9 @@ final class StatusWords {
         String version = limits.version().label();
         return limits.tlsVersion() == null
                 ? messages.get("status.state.connectedPlain", version)
-                : messages.get("status.state.connectedTls", version, limits.tlsVersion().replace("TLSv", "TLS "));
+                : messages.get(
+                        "status.state.connectedTls",
+                        version,
+                        limits.tlsVersion().replace("TLSv", "TLS "));
     }
 }

@@ -22,7 +22,8 @@ record UnsavedDialog(Dialogs dialogs, Window owner, Messages messages) implement
                         save,
                         discard,
                         cancel)
-                .map(choice -> choice.equals(save) ? Answer.SAVE : choice.equals(discard) ? Answer.DISCARD : Answer.STAY)
+                .map(choice ->
+                        choice.equals(save) ? Answer.SAVE : choice.equals(discard) ? Answer.DISCARD : Answer.STAY)
                 .orElse(Answer.STAY);
     }
 }

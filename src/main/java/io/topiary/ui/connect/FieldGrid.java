@@ -46,8 +46,8 @@ final class FieldGrid extends GridPane {
             title.getStyleClass().add(Style.SECTION_TITLE);
             add(title, 0, row++, 2, 1);
         }
-        problems.addListener((MapChangeListener<Field, Text>) change -> show(
-                change.getKey(), change.wasAdded() ? change.getValueAdded() : null));
+        problems.addListener((MapChangeListener<Field, Text>)
+                change -> show(change.getKey(), change.wasAdded() ? change.getValueAdded() : null));
     }
 
     /** A row: a label with the words {@code labelKey}, and {@code content}, in which {@code control} is typed into. */

@@ -43,13 +43,15 @@ final class FormReader {
     }
 
     /** The profile that is meant, or null if something is wrong. Without passwords. */
-    @Nullable ConnectionProfile read() {
+    @Nullable
+    ConnectionProfile read() {
         String name = form.name.get().strip();
         if (name.isEmpty()) {
             problems.put(Field.NAME, Text.of("connect.error.name"));
         }
         @Nullable BrokerAddress address = address();
-        int keepAlive = number(Field.KEEP_ALIVE, form.keepAlive.get(), 0, LARGEST_KEEP_ALIVE, "connect.error.keepAlive");
+        int keepAlive =
+                number(Field.KEEP_ALIVE, form.keepAlive.get(), 0, LARGEST_KEEP_ALIVE, "connect.error.keepAlive");
         @Nullable Path ca = path(Field.TLS_CA, form.tlsCa.get());
         @Nullable Path certificate = path(Field.TLS_CERTIFICATE, form.tlsCertificate.get());
         @Nullable Path key = path(Field.TLS_KEY, form.tlsKey.get());
@@ -88,8 +90,8 @@ final class FormReader {
             return null;
         }
         String path = form.scheme.get().webSocket() ? form.path.get().strip() : "";
-        BrokerAddress address = new BrokerAddress(
-                form.scheme.get(), host, port, path.startsWith("/") ? path.substring(1) : path);
+        BrokerAddress address =
+                new BrokerAddress(form.scheme.get(), host, port, path.startsWith("/") ? path.substring(1) : path);
         try {
             // the rules for hosts and paths are those of the URI that is stored
             return ConnectionUri.parse(address.uri()).address();
@@ -101,9 +103,8 @@ final class FormReader {
 
     private int number(Field field, String typed, int smallest, int largest, String key) {
         String digits = typed.strip();
-        boolean plain = !digits.isEmpty()
-                && digits.length() <= 5
-                && digits.chars().allMatch(c -> c >= '0' && c <= '9');
+        boolean plain =
+                !digits.isEmpty() && digits.length() <= 5 && digits.chars().allMatch(c -> c >= '0' && c <= '9');
         int number = plain ? Integer.parseInt(digits) : -1;
         if (number < smallest || number > largest) {
             problems.put(field, Text.of(key));
@@ -160,7 +161,8 @@ final class FormReader {
             // bytes that are no text stay what they were
             payload = before.message().payload();
         }
-        MessageProperties properties = before == null ? MessageProperties.NONE : before.message().properties();
+        MessageProperties properties =
+                before == null ? MessageProperties.NONE : before.message().properties();
         return new Will(
                 new PublishRequest(topic, payload, form.willQos.get(), form.willRetain.get(), properties),
                 before == null ? 0 : before.delaySeconds());

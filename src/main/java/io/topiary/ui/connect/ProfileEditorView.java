@@ -73,8 +73,8 @@ final class ProfileEditorView extends BorderPane {
         TextField uri = ltr(Choices.text("profileUri", model.uriProperty(), messages.get("connect.uri.prompt")));
         uri.getStyleClass().add(Style.MONO);
         grid.row("connect.uri", uri, uri, Field.URI);
-        ComboBox<Scheme> scheme = Choices.combo(
-                "profileScheme", form.scheme, Scheme.values(), choice -> choice.prefix() + "://");
+        ComboBox<Scheme> scheme =
+                Choices.combo("profileScheme", form.scheme, Scheme.values(), choice -> choice.prefix() + "://");
         scheme.setAccessibleText(messages.get("connect.scheme"));
         TextField port = ltr(Choices.text("profilePort", form.port, ""));
         port.setPrefColumnCount(5);
@@ -103,12 +103,16 @@ final class ProfileEditorView extends BorderPane {
         TextField password = Choices.password("profilePassword", form.password);
         Label note = note("connect.password.note");
         grid.row("connect.password", new VBox(password, note), password);
-        TextField clientId = ltr(Choices.text("profileClientId", form.clientId, messages.get("connect.clientId.prompt")));
+        TextField clientId =
+                ltr(Choices.text("profileClientId", form.clientId, messages.get("connect.clientId.prompt")));
         grid.row("connect.clientId", clientId, clientId);
         TextField keepAlive = Choices.text("profileKeepAlive", form.keepAlive, "60");
         keepAlive.setPrefColumnCount(5);
         keepAlive.setMaxWidth(Region.USE_PREF_SIZE);
-        grid.row("connect.keepAlive", line(keepAlive, new Label(messages.get("connect.seconds"))), keepAlive,
+        grid.row(
+                "connect.keepAlive",
+                line(keepAlive, new Label(messages.get("connect.seconds"))),
+                keepAlive,
                 Field.KEEP_ALIVE);
         grid.plain(Choices.check("profileCleanStart", form.cleanStart, messages.get("connect.cleanStart")));
         return grid;
@@ -144,8 +148,7 @@ final class ProfileEditorView extends BorderPane {
         return grid;
     }
 
-    private void file(
-            FieldGrid grid, String labelKey, String id, StringProperty value, Field field) {
+    private void file(FieldGrid grid, String labelKey, String id, StringProperty value, Field field) {
         TextField text = ltr(Choices.text(
                 id, value, messages.get(field == Field.TLS_CA ? "connect.tls.ca.prompt" : "connect.tls.none")));
         HBox.setHgrow(text, Priority.ALWAYS);

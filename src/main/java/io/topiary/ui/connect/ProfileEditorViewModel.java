@@ -233,7 +233,9 @@ public final class ProfileEditorViewModel {
     private void writeUri() {
         String host = form.host.get().strip();
         String port = form.port.get().strip();
-        boolean complete = !host.isEmpty() && port.matches("[0-9]{1,5}") && Integer.parseInt(port) > 0
+        boolean complete = !host.isEmpty()
+                && port.matches("[0-9]{1,5}")
+                && Integer.parseInt(port) > 0
                 && Integer.parseInt(port) <= 65_535;
         writingUri = true;
         uri.set(complete ? address(host, Integer.parseInt(port)) : "");
@@ -242,7 +244,9 @@ public final class ProfileEditorViewModel {
 
     private String address(String host, int port) {
         String path = form.path.get();
-        return new BrokerAddress(form.scheme.get(), host, port, form.scheme.get().webSocket() ? path : "").uri();
+        return new BrokerAddress(
+                        form.scheme.get(), host, port, form.scheme.get().webSocket() ? path : "")
+                .uri();
     }
 
     private void uriTyped(String typed) {

@@ -44,16 +44,31 @@ public final class ProfileForm {
     final SimpleStringProperty willPayload = new SimpleStringProperty("");
     final SimpleObjectProperty<Qos> willQos = new SimpleObjectProperty<>(Qos.AT_MOST_ONCE);
     final SimpleBooleanProperty willRetain = new SimpleBooleanProperty();
-    final ObservableList<SubscriptionRow> subscriptions =
-            FXCollections.observableArrayList(row -> new javafx.beans.Observable[] {
-                row.filterProperty(), row.qosProperty()
-            });
+    final ObservableList<SubscriptionRow> subscriptions = FXCollections.observableArrayList(
+            row -> new javafx.beans.Observable[] {row.filterProperty(), row.qosProperty()});
 
     /** Every field but the subscriptions. */
     List<Property<?>> properties() {
         return List.of(
-                name, scheme, host, port, path, version, clientId, user, password, cleanStart, keepAlive, tlsCa,
-                tlsCertificate, tlsKey, tlsKeyPassword, willTopic, willPayload, willQos, willRetain);
+                name,
+                scheme,
+                host,
+                port,
+                path,
+                version,
+                clientId,
+                user,
+                password,
+                cleanStart,
+                keepAlive,
+                tlsCa,
+                tlsCertificate,
+                tlsKey,
+                tlsKeyPassword,
+                willTopic,
+                willPayload,
+                willQos,
+                willRetain);
     }
 
     /** All that is typed, to be compared with what it was before. */

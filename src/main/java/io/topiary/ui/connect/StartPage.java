@@ -12,12 +12,12 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -76,7 +76,8 @@ public final class StartPage extends StackPane {
         BooleanBinding closed = model.editor().openProperty().not();
         detail.visibleProperty().bind(model.editor().openProperty());
         welcome.visibleProperty().bind(closed.and(model.list().noneSavedProperty()));
-        nothing.visibleProperty().bind(closed.and(model.list().noneSavedProperty().not()));
+        nothing.visibleProperty()
+                .bind(closed.and(model.list().noneSavedProperty().not()));
         return new StackPane(nothing, welcome, detail);
     }
 

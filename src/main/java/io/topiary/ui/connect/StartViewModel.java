@@ -119,8 +119,7 @@ public final class StartViewModel {
 
     /** Connects as the form says, after saving it if it was changed. */
     public void connect() {
-        Optional<ConnectionProfile> profile =
-                editor.dirtyProperty().get() ? save() : editor.base();
+        Optional<ConnectionProfile> profile = editor.dirtyProperty().get() ? save() : editor.base();
         profile.ifPresent(opener::open);
     }
 
@@ -181,7 +180,8 @@ public final class StartViewModel {
     }
 
     private boolean leave() {
-        boolean nothingTyped = editor.base().isEmpty() && editor.form().host.get().isBlank();
+        boolean nothingTyped =
+                editor.base().isEmpty() && editor.form().host.get().isBlank();
         if (!editor.openProperty().get() || !editor.dirtyProperty().get() || nothingTyped) {
             return true;
         }
