@@ -86,7 +86,8 @@ final class PayloadPane extends VBox {
     }
 
     private void showNotices(Presentation presentation) {
-        notices.getChildren().setAll(presentation.notices().stream().map(this::notice).toList());
+        notices.getChildren()
+                .setAll(presentation.notices().stream().map(this::notice).toList());
         notices.setManaged(!presentation.notices().isEmpty());
     }
 
