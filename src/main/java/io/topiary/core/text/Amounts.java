@@ -1,0 +1,76 @@
+package io.topiary.core.text;
+
+import java.text.NumberFormat;
+
+/** Sizes, rates and ages in a few characters, as the language writes them. Immutable; any thread may call. */
+public final class Amounts {
+
+    private static final int KILO = 1_000;
+    private static final int MINUTE = 60;
+    private static final int HOUR = 60 * MINUTE;
+    private static final int DAY = 24 * HOUR;
+    private static final int SHOWN_TENTHS_BELOW = 10;
+    private static final double LEAST_RATE = 0.05;
+
+    private final Messages messages;
+
+    /** Amounts in the language of {@code messages}. */
+    public Amounts(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** {@code count} with the language's separators. */
+    public String number(long count) {
+        return NumberFormat.getIntegerInstance(messages.locale()).format(count);
+    }
+
+    /** A size such as {@code 312 B}, {@code 3.2 kB} or {@code 21 MB}, in powers of 1,000. */
+    public String bytes(long bytes) {
+        if (bytes < KILO) {
+            return messages.get("amount.bytes", bytes);
+        }
+        if (bytes < (long) KILO * KILO) {
+            return messages.get("amount.kilobytes", tenths((double) bytes / KILO));
+        }
+        return messages.get("amount.megabytes", tenths((double) bytes / KILO / KILO));
+    }
+
+    /** A number per second such as {@code 0.4} or {@code 1,204}; empty if it is next to nothing. */
+    public String rate(double perSecond) {
+        return perSecond < LEAST_RATE ? "" : tenths(perSecond);
+    }
+
+    /** A time that went by, such as {@code now}, {@code 3 s} or {@code 2 min}. */
+    public String age(long seconds) {
+        if (seconds < 1) {
+            return messages.get("amount.now");
+        } else if (seconds < MINUTE) {
+            return messages.get("amount.seconds", seconds);
+        } else if (seconds < HOUR) {
+            return messages.get("amount.minutes", seconds / MINUTE);
+        } else if (seconds < DAY) {
+            return messages.get("amount.hours", seconds / HOUR);
+        }
+        return messages.get("amount.days", seconds / DAY);
+    }
+
+    /** The same time in words, such as {@code 3 seconds ago}, for a screen reader. */
+    public String ago(long seconds) {
+        if (seconds < 1) {
+            return messages.get("amount.now");
+        } else if (seconds < MINUTE) {
+            return messages.get("amount.ago.seconds", seconds);
+        } else if (seconds < HOUR) {
+            return messages.get("amount.ago.minutes", seconds / MINUTE);
+        } else if (seconds < DAY) {
+            return messages.get("amount.ago.hours", seconds / HOUR);
+        }
+        return messages.get("amount.ago.days", seconds / DAY);
+    }
+
+    private String tenths(double value) {
+        NumberFormat format = NumberFormat.getNumberInstance(messages.locale());
+        format.setMaximumFractionDigits(value < SHOWN_TENTHS_BELOW ? 1 : 0);
+        return format.format(value);
+    }
+}
