@@ -55,8 +55,8 @@ final class HeaderWords {
 
     private String time(Message message, long nowNanos) {
         long micros = message.timeMicros();
-        Instant instant = Instant.ofEpochSecond(
-                Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
+        Instant instant =
+                Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
         long seconds = TimeUnit.NANOSECONDS.toSeconds(Math.max(0, nowNanos - message.nanoTime()));
         return messages.get("inspect.ago", time.format(instant), amounts.ago(seconds));
     }

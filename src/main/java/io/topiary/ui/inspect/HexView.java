@@ -42,7 +42,8 @@ final class HexView extends ListView<Integer> {
 
     /** Shows {@code newRows}; with {@code newer}, scroll position and selection stay where they are if they can. */
     void show(HexRows newRows, boolean newer) {
-        boolean sameLength = newer && newRows.count() == rows.count() && !getItems().isEmpty();
+        boolean sameLength =
+                newer && newRows.count() == rows.count() && !getItems().isEmpty();
         rows = newRows;
         if (sameLength) {
             refresh();

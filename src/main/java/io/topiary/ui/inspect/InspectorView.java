@@ -148,10 +148,9 @@ public final class InspectorView extends VBox {
             if (view == null) {
                 return "";
             }
-            return view == PayloadView.AUTO
-                    ? messages.get(
-                            "inspect.format.autoGuess",
-                            messages.get(model.presentationProperty().get().guess()))
+            String guess = messages.get(model.presentationProperty().get().guess());
+            return view == PayloadView.AUTO && !guess.isEmpty()
+                    ? messages.get("inspect.format.autoGuess", guess)
                     : name(view);
         }
     }

@@ -188,6 +188,8 @@ public final class InspectorViewModel {
         wish = Wish.of(view.get());
         feedback.set("");
         shown = null;
+        // better nothing for a moment than the payload of something else
+        presentation.set(words("inspect.decoding"));
         pull();
     }
 
@@ -250,6 +252,6 @@ public final class InspectorViewModel {
     }
 
     private static Presentation words(String key) {
-        return Presentation.of(new Content.Words(Text.of(key)), Text.of("inspect.guess.empty"));
+        return Presentation.of(new Content.Words(Text.of(key)), Text.of("inspect.guess.none"));
     }
 }

@@ -28,6 +28,7 @@ final class PayloadActions {
     private static final Logger LOG = LoggerFactory.getLogger(PayloadActions.class);
     /** Up to here it is not worth waiting for a worker; in bytes. */
     private static final int AT_ONCE = 64 * 1024;
+
     private static final int LONGEST_PATH = 300;
     private static final int LONGEST_NAME = 60;
 
@@ -37,8 +38,7 @@ final class PayloadActions {
     private final Amounts amounts;
     private final Consumer<String> feedback;
 
-    PayloadActions(
-            Executor workers, Executor fx, Messages messages, Amounts amounts, Consumer<String> feedback) {
+    PayloadActions(Executor workers, Executor fx, Messages messages, Amounts amounts, Consumer<String> feedback) {
         this.workers = workers;
         this.fx = fx;
         this.messages = messages;

@@ -56,7 +56,8 @@ final class PayloadLoader {
 
     private void startNext() {
         Order next = wanted;
-        boolean sameSubject = next != null && running != null && running.subject().equals(next.subject());
+        boolean sameSubject =
+                next != null && running != null && running.subject().equals(next.subject());
         if (next == null || next.equals(done) || sameSubject) {
             return;
         }

@@ -76,17 +76,18 @@ final class PayloadPane extends VBox {
     }
 
     private void reveal(Node shown) {
-        if (shown != picture) {
+        if (!shown.equals(picture)) {
             picture.clear();
         }
         for (Node child : stack.getChildren()) {
-            child.setVisible(child == shown);
-            child.setManaged(child == shown);
+            child.setVisible(child.equals(shown));
+            child.setManaged(child.equals(shown));
         }
     }
 
     private void showNotices(Presentation presentation) {
-        notices.getChildren().setAll(presentation.notices().stream().map(this::notice).toList());
+        notices.getChildren()
+                .setAll(presentation.notices().stream().map(this::notice).toList());
         notices.setManaged(!presentation.notices().isEmpty());
     }
 

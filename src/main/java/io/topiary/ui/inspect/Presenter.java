@@ -68,7 +68,8 @@ final class Presenter {
             case Payload.Binary binary -> Presentation.of(hex(binary.bytes()), guess(binary));
             case Payload.Json json -> asJson(json, wish);
             case Payload.Utf8 text when wish.pretty() || looksLikeJson(text) -> asJson(text, wish);
-            case Payload.Utf8 text when !text.printable() ->
+            case Payload.Utf8 text
+            when !text.printable() ->
                 Presentation.of(hex(text.bytes()), guess(text)).with(Text.of("inspect.controls"), null);
             default -> asText(payload, wish);
         };
@@ -93,7 +94,7 @@ final class Presenter {
         }
         JsonProblem problem = wish.pretty() || text.notJson() == null ? check(text, wish) : text.notJson();
         if (problem == null) {
-            return pretty(text, wish);
+            return pretty(new Payload.Json(text.bytes(), false), wish);
         }
         Offer offer = problem.unchecked() && !wish.pretty() ? Offer.PRETTY_PRINT : null;
         return asText(text, wish).with(problem.sentence(), offer);

@@ -2,6 +2,7 @@ package io.topiary.ui.kit;
 
 import io.topiary.core.payload.TextLines;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.StackPane;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class CodeView extends StackPane {
 
     private final CodeArea area;
+    private final Label themeProbe = new Label();
     private @Nullable LinesContent content;
     private @Nullable CodeTextModel model;
 
@@ -31,7 +33,18 @@ public final class CodeView extends StackPane {
         area.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         area.setTabSize(4);
         area.setWrapText(true);
-        getChildren().add(area);
+        themeProbe.getStyleClass().add("theme-probe");
+        themeProbe.setManaged(false);
+        themeProbe.setVisible(false);
+        // the control looks up the colours of its text only once
+        themeProbe.textFillProperty().subscribe((before, now) -> restyle());
+        getChildren().addAll(themeProbe, area);
+    }
+
+    private void restyle() {
+        if (model != null) {
+            model.fireStyleChangeEvent(TextPos.ZERO, model.getDocumentEnd());
+        }
     }
 
     /** A view that shows what {@link #show} gives it. */
@@ -114,7 +127,8 @@ public final class CodeView extends StackPane {
             int added = current.getText(after - 1).length();
             currentModel.fireChangeEvent(end, end, 0, after - before, added);
         } else if (after < before) {
-            TextPos start = TextPos.ofLeading(after - 1, current.getText(after - 1).length());
+            TextPos start =
+                    TextPos.ofLeading(after - 1, current.getText(after - 1).length());
             currentModel.fireChangeEvent(start, TextPos.ofLeading(before - 1, lastLength), 0, 0, 0);
         }
         currentModel.fireStyleChangeEvent(TextPos.ZERO, currentModel.getDocumentEnd());

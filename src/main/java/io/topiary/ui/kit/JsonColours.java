@@ -21,7 +21,7 @@ final class JsonColours implements SyntaxDecorator {
         RichParagraph.Builder paragraph = RichParagraph.builder();
         String text = content.getText(index);
         if (!content.lines().isJson()) {
-            return paragraph.addSegment(text).build();
+            return paragraph.addWithStyleNames(text, "plain").build();
         }
         for (JsonTokens.Token token : JsonTokens.of(text, content.lines().beginsInString(index))) {
             String style = "json-" + token.kind().name().toLowerCase(Locale.ROOT);

@@ -50,7 +50,8 @@ enum PayloadMode {
     private static byte[] json(String written) throws PayloadException {
         byte[] bytes = utf8(written);
         if (bytes.length > 0 && JsonCheck.check(bytes, JsonLimits.ON_REQUEST) instanceof JsonCheck.Invalid no) {
-            throw new PayloadException(Text.of("publish.invalid.json", no.problem().sentence()));
+            throw new PayloadException(
+                    Text.of("publish.invalid.json", no.problem().sentence()));
         }
         return bytes;
     }

@@ -81,8 +81,8 @@ public final class PublishView extends VBox {
         history.setTooltip(new Tooltip(name));
         history.setAccessibleText(name);
         history.setDisable(true);
-        history.setOnShowing(event ->
-                history.getItems().setAll(model.drafts().stream().map(this::item).toList()));
+        history.setOnShowing(event -> history.getItems()
+                .setAll(model.drafts().stream().map(this::item).toList()));
         model.drafts().subscribe(() -> history.setDisable(model.drafts().isEmpty()));
         return history;
     }
