@@ -26,7 +26,7 @@ public final class Main {
         FileOutputStream out = new FileOutputStream(FileDescriptor.out);
         CliContext context = new CliContext(
                 new HiveMqConnectionFactory(),
-                request -> new Composition(new HiveMqConnectionFactory(), messages).launch(request),
+                request -> new Composition(new HiveMqConnectionFactory(), messages, System.out).launch(request),
                 System.in,
                 out,
                 new Console(System.err, messages),

@@ -137,6 +137,16 @@ final class Application implements ConnectionOpener {
         }
     }
 
+    /** The start page. */
+    StartViewModel start() {
+        return start;
+    }
+
+    /** Theme and text size. */
+    SettingsViewModel settings() {
+        return settings;
+    }
+
     /** The window. */
     MainWindow window() {
         return window;

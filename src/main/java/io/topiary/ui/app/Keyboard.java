@@ -1,6 +1,7 @@
 package io.topiary.ui.app;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
@@ -9,6 +10,17 @@ import javafx.scene.input.KeyEvent;
 
 /** Turns keys into what they do, wherever the focus is. FX thread. */
 final class Keyboard {
+
+    private static final List<KeyCode> DIGITS = List.of(
+            KeyCode.DIGIT1,
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT7,
+            KeyCode.DIGIT8,
+            KeyCode.DIGIT9);
 
     private final Map<Shortcut, Runnable> actions = new EnumMap<>(Shortcut.class);
     private Consumer<Integer> goToTab = number -> {};
@@ -33,8 +45,8 @@ final class Keyboard {
     }
 
     private boolean handled(KeyEvent event) {
-        int digit = event.getCode().ordinal() - KeyCode.DIGIT0.ordinal();
-        if (event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown() && digit >= 1 && digit <= 9) {
+        int digit = DIGITS.indexOf(event.getCode()) + 1;
+        if (event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown() && digit >= 1) {
             goToTab.accept(digit);
             return true;
         }

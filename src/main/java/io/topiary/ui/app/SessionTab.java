@@ -25,6 +25,7 @@ final class SessionTab extends Tab {
     private final SessionViewModel model;
     private final SessionView view;
     private final Opening opening;
+    private final SessionPanes panes;
     private final List<Runnable> endings = new ArrayList<>();
 
     /**
@@ -38,7 +39,7 @@ final class SessionTab extends Tab {
         this.opening = opening;
         this.model =
                 new SessionViewModel(session, context.pulse(), context.metronome(), context.fx(), context.messages());
-        SessionPanes panes = new SessionPanes(model, context);
+        this.panes = new SessionPanes(session, context);
         BannersViewModel banners = new BannersViewModel(model, context.metronome(), context.messages(), opening.demo());
         StatusBarViewModel status =
                 new StatusBarViewModel(session, context.pulse(), context.metronome(), context.messages());
@@ -66,6 +67,10 @@ final class SessionTab extends Tab {
 
     SessionViewModel model() {
         return model;
+    }
+
+    SessionPanes panes() {
+        return panes;
     }
 
     SessionView view() {

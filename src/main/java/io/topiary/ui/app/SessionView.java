@@ -27,7 +27,7 @@ final class SessionView extends BorderPane {
     private static final String TREE_SPLIT = "tree";
     private static final String PUBLISH_SPLIT = "publish";
     private static final String LOG_SPLIT = "log";
-    private static final double TREE_SHARE = 0.38;
+    private static final double TREE_SHARE = 0.42;
     private static final double PUBLISH_SHARE = 0.6;
     private static final double LOG_SHARE = 0.68;
 
@@ -78,13 +78,13 @@ final class SessionView extends BorderPane {
 
     /** Goes to the filter above the tree. */
     void focusFilter() {
-        panes.focusFilter();
+        SessionPanes.focus(panes.tree(), "treeFilter");
     }
 
     /** Shows the publish pane and goes there. */
     void showPublish() {
         publishToggle.setSelected(true);
-        panes.focusPublish();
+        SessionPanes.focus(panes.publish(), "publishTopic");
     }
 
     /** Goes to the next pane, or the one before. */
@@ -93,6 +93,11 @@ final class SessionView extends BorderPane {
                 List.of(panes.tree(), panes.inspector(), panes.publish(), panes.log()),
                 getScene().getFocusOwner(),
                 forward);
+    }
+
+    /** Puts the upper edge of the log to {@code position}, 0 to 1. */
+    void giveLog(double position) {
+        rows.setDividerPositions(position);
     }
 
     /** Shows or hides the log. */

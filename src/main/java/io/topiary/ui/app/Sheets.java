@@ -104,7 +104,7 @@ final class Sheets extends StackPane {
         heading.setAlignment(Pos.CENTER_LEFT);
         VBox frame = new VBox(heading, content);
         frame.setId(sheet.id);
-        frame.getStyleClass().add("sheet");
+        frame.getStyleClass().add("over-pane");
         frame.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         frame.setFocusTraversable(true);
         return frame;
