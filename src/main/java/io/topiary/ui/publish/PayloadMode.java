@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.topiary.core.payload.JsonCheck;
 import io.topiary.core.payload.JsonLimits;
+import io.topiary.core.text.Surrogates;
 import io.topiary.core.text.Text;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -34,15 +35,9 @@ enum PayloadMode {
     }
 
     private static byte[] utf8(String written) throws PayloadException {
-        for (int i = 0; i < written.length(); i++) {
-            char c = written.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                continue;
-            }
-            if (i + 1 == written.length() || !Character.isSurrogatePair(c, written.charAt(i + 1))) {
-                throw new PayloadException(Text.of("publish.invalid.surrogate", i + 1));
-            }
-            i++;
+        int unpaired = Surrogates.firstUnpaired(written);
+        if (unpaired >= 0) {
+            throw new PayloadException(Text.of("publish.invalid.surrogate", unpaired + 1));
         }
         return written.getBytes(UTF_8);
     }
