@@ -62,7 +62,8 @@ final class Application implements ConnectionOpener {
         this.messages = messages;
         this.ended = ended;
         this.settings = new SettingsViewModel(stores.settings());
-        this.appearance = new Appearance(settings.themeProperty().get(), settings.fontScaleProperty().get());
+        this.appearance = new Appearance(
+                settings.themeProperty().get(), settings.fontScaleProperty().get());
         FxThread fx = new FxThread();
         this.demos = new Demos(workers, fx);
         FramePulse pulse = new FramePulse(fx);

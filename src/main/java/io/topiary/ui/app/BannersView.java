@@ -4,7 +4,9 @@ import io.topiary.core.text.Messages;
 import io.topiary.ui.app.Banner.Verb;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -25,7 +27,10 @@ final class BannersView extends VBox {
     private final BannersViewModel model;
     private final Messages messages;
     private final BiConsumer<Banner, Verb> doIt;
+    private final List<Line> lines = new ArrayList<>();
     private final Set<Banner.Kind> unfolded = new HashSet<>();
+
+    private List<Banner> shown = List.of();
 
     BannersView(BannersViewModel model, Messages messages, BiConsumer<Banner, Verb> doIt) {
         this.model = model;
@@ -33,15 +38,35 @@ final class BannersView extends VBox {
         this.doIt = doIt;
         setId("banner");
         getStyleClass().add("banners");
-        model.banners().addListener((ListChangeListener<Banner>) change -> rebuild());
-        rebuild();
+        model.banners().addListener((ListChangeListener<Banner>) change -> update());
+        update();
     }
 
-    private void rebuild() {
-        getChildren().setAll(model.banners().stream().map(this::banner).toList());
-        setVisible(!model.banners().isEmpty());
-        setManaged(!model.banners().isEmpty());
+    /** While only words change, as in a countdown, the buttons stay where the pointer is. */
+    private void update() {
+        List<Banner> wanted = List.copyOf(model.banners());
+        boolean sameShape = shape(wanted).equals(shape(shown));
+        shown = wanted;
+        if (sameShape) {
+            for (int i = 0; i < wanted.size(); i++) {
+                lines.get(i).title().setText(wanted.get(i).title());
+                lines.get(i).text().setText(wanted.get(i).text());
+            }
+            return;
+        }
+        lines.clear();
+        getChildren().setAll(wanted.stream().map(this::banner).toList());
+        show(this, !wanted.isEmpty());
     }
+
+    private static List<Object> shape(List<Banner> banners) {
+        return banners.stream()
+                .<Object>map(banner -> List.of(banner.kind(), banner.verbs(), banner.details() != null))
+                .toList();
+    }
+
+    /** The words of a banner on screen. */
+    private record Line(Label title, Label text) {}
 
     private Node banner(Banner banner) {
         Label title = new Label(banner.title());
@@ -52,6 +77,7 @@ final class BannersView extends VBox {
         text.setWrapText(true);
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMaxWidth(Double.MAX_VALUE);
+        lines.add(new Line(title, text));
         HBox line = new HBox(Icons.of(icon(banner.kind().tone())), title, text);
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("banner-line");

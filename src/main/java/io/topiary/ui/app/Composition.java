@@ -67,8 +67,7 @@ public final class Composition implements WindowLauncher {
     }
 
     /** The application over {@code stores}; {@code ended} runs when its window is closed. FX thread. */
-    static Application application(
-            Stores stores, ConnectionFactory connections, Messages messages, Runnable ended) {
+    static Application application(Stores stores, ConnectionFactory connections, Messages messages, Runnable ended) {
         Workers workers = new Workers(WORKERS);
         return new Application(stores, connections, workers, messages, () -> {
             workers.close();

@@ -26,11 +26,10 @@ final class SessionPanes implements AutoCloseable {
 
     SessionPanes(Session session, Context context) {
         this.topics = new TopicTreeViewModel(session, context.pulse(), context.workers(), context.messages());
-        this.inspected = new InspectorViewModel(
-                session, context.pulse(), context.workers(), context.fx(), context.messages());
+        this.inspected =
+                new InspectorViewModel(session, context.pulse(), context.workers(), context.fx(), context.messages());
         this.publishing = new PublishViewModel(session, context.fx(), context.messages());
-        this.messageLog =
-                new MessageLogViewModel(session, context.pulse(), context.workers(), context.messages());
+        this.messageLog = new MessageLogViewModel(session, context.pulse(), context.workers(), context.messages());
         this.tree = new TopicTreeView(topics, context.messages());
         this.inspector = new InspectorView(inspected, context.messages());
         this.publish = new PublishView(publishing, context.messages());

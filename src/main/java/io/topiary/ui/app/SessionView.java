@@ -29,7 +29,7 @@ final class SessionView extends BorderPane {
     private static final String LOG_SPLIT = "log";
     private static final double TREE_SHARE = 0.42;
     private static final double PUBLISH_SHARE = 0.6;
-    private static final double LOG_SHARE = 0.68;
+    private static final double LOG_SHARE = 0.72;
 
     private final SessionViewModel model;
     private final Messages messages;

@@ -48,7 +48,10 @@ final class SettingsPane extends GridPane {
     }
 
     private HBox textSize() {
-        Slider slider = new Slider(Settings.SMALLEST_SCALE, Settings.LARGEST_SCALE, model.fontScaleProperty().get());
+        Slider slider = new Slider(
+                Settings.SMALLEST_SCALE,
+                Settings.LARGEST_SCALE,
+                model.fontScaleProperty().get());
         slider.setId("settingsTextSize");
         slider.setMajorTickUnit(SCALE_STEP);
         slider.setMinorTickCount(0);
@@ -56,8 +59,9 @@ final class SettingsPane extends GridPane {
         slider.setBlockIncrement(SCALE_STEP);
         Label percent = new Label();
         percent.setMinWidth(USE_PREF_SIZE);
-        percent.textProperty().bind(model.fontScaleProperty().map(scale -> messages.get(
-                "app.settings.percent", Math.round(scale.doubleValue() * 100))));
+        percent.textProperty()
+                .bind(model.fontScaleProperty()
+                        .map(scale -> messages.get("app.settings.percent", Math.round(scale.doubleValue() * 100))));
         // while the thumb is dragged the slider must not change its size under the pointer
         slider.valueChangingProperty().subscribe(dragging -> {
             if (!dragging) {

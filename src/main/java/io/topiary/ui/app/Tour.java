@@ -86,16 +86,21 @@ final class Tour {
         guide.act(application::openDemo);
         guide.await(
                 "app.tour.step.connect",
-                () -> application.window().tabs().inFront()
+                () -> application
+                        .window()
+                        .tabs()
+                        .inFront()
                         .filter(tab -> tab.model().statusProperty().get().state() == ConnectionState.CONNECTED)
                         .isPresent());
         SessionTab tab = guide.ask(() -> application.window().tabs().inFront().orElseThrow());
         Session session = tab.model().session();
         guide.await("app.tour.step.topics", () -> session.books().topics() >= LEAST_TOPICS);
         for (String device : MAIN_DEVICES) {
-            guide.await("app.tour.step.devices", () -> session.model()
-                    .read(model -> model.tree().row(device))
-                    .isPresent());
+            guide.await(
+                    "app.tour.step.devices",
+                    () -> session.model()
+                            .read(model -> model.tree().row(device))
+                            .isPresent());
         }
         return tab;
     }
@@ -130,18 +135,24 @@ final class Tour {
             field("publishPayload", CodeView.class).setText(COMMAND);
             ((ComboBox<Qos>) field("publishQos", ComboBox.class)).setValue(Qos.AT_LEAST_ONCE);
         });
-        guide.await("app.tour.step.publish", () -> !field("publishButton", Button.class).isDisabled());
+        guide.await(
+                "app.tour.step.publish",
+                () -> !field("publishButton", Button.class).isDisabled());
         guide.act(() -> {
             field("publishButton", Button.class).fire();
             tab.panes().topics().select(JSON_TOPIC);
         });
         guide.await("app.tour.step.publish", () -> {
             Labeled result = field("publishResult", Labeled.class);
-            return result.isVisible() && result.getText() != null && result.getText().contains("ms");
+            return result.isVisible()
+                    && result.getText() != null
+                    && result.getText().contains("ms");
         });
         guide.picture("07-publish");
         out.println(messages.get(
-                "app.tour.published", COMMAND_TOPIC, field("publishResult", Labeled.class).getText()));
+                "app.tour.published",
+                COMMAND_TOPIC,
+                field("publishResult", Labeled.class).getText()));
     }
 
     private void log(SessionTab tab) throws TourException {

@@ -29,8 +29,7 @@ final class TourGuide {
     private final PrintStream out;
     private int pictures;
 
-    TourGuide(
-            Application application, Photographer photographer, FxThread fx, Messages messages, PrintStream out) {
+    TourGuide(Application application, Photographer photographer, FxThread fx, Messages messages, PrintStream out) {
         this.application = application;
         this.photographer = photographer;
         this.fx = fx;
