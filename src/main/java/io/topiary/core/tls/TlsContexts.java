@@ -34,8 +34,7 @@ public final class TlsContexts {
     public static TlsParameters load(TlsOptions options) throws TlsMaterialException {
         PresentedChain presented = new PresentedChain();
         X509ExtendedTrustManager decider = trustManager(trusted(options));
-        TrustManagerFactory trust =
-                TrustManagerUtils.createTrustManagerFactory(new WatchingTrustManager(decider, presented));
+        TrustManagerFactory trust = TrustManagerUtils.createTrustManagerFactory(new WatchingTrust(decider, presented));
         return new TlsParameters(
                 trust,
                 keys(options),

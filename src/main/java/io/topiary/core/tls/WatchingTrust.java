@@ -12,12 +12,12 @@ import javax.net.ssl.X509ExtendedTrustManager;
  * <p>One thing it adds: an expired certificate is refused also where it is itself among the trusted ones, which the JDK
  * lets pass.
  */
-final class WatchingTrustManager extends X509ExtendedTrustManager {
+final class WatchingTrust extends X509ExtendedTrustManager {
 
     private final X509ExtendedTrustManager decider;
     private final PresentedChain presented;
 
-    WatchingTrustManager(X509ExtendedTrustManager decider, PresentedChain presented) {
+    WatchingTrust(X509ExtendedTrustManager decider, PresentedChain presented) {
         this.decider = decider;
         this.presented = presented;
     }
