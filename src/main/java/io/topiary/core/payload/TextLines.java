@@ -15,7 +15,7 @@ import java.util.BitSet;
 public final class TextLines {
 
     /** Most bytes in a display line. */
-    public static final int LONGEST = 4_000;
+    public static final int LONGEST = 1_000;
 
     /** Every how many display lines the index has an entry. */
     private static final int STEP = 16;

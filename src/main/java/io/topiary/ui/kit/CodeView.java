@@ -103,9 +103,8 @@ public final class CodeView extends StackPane {
         newModel.setDecorator(new JsonColours(newContent));
         content = newContent;
         model = newModel;
-        area.setModel(newModel);
         area.setLeftDecorator(new LineGutter(newContent));
-        area.select(TextPos.ZERO);
+        area.setModel(newModel);
     }
 
     /** Shows {@code lines} as a newer state of what is shown: scroll position and selection stay where they are. */

@@ -34,15 +34,13 @@ enum PayloadMode {
     }
 
     private static byte[] utf8(String written) throws PayloadException {
-        for (int i = 0; i < written.length(); i++) {
-            char c = written.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                continue;
+        int at = 0;
+        while (at < written.length()) {
+            int code = written.codePointAt(at);
+            if (Character.getType(code) == Character.SURROGATE) {
+                throw new PayloadException(Text.of("publish.invalid.surrogate", at + 1));
             }
-            if (i + 1 == written.length() || !Character.isSurrogatePair(c, written.charAt(i + 1))) {
-                throw new PayloadException(Text.of("publish.invalid.surrogate", i + 1));
-            }
-            i++;
+            at += Character.charCount(code);
         }
         return written.getBytes(UTF_8);
     }

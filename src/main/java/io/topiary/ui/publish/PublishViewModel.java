@@ -105,7 +105,7 @@ public final class PublishViewModel {
         long number = ++published;
         underWay++;
         result.set(words.underWay(underWay));
-        session.publish(PublishRequest.of(Topic.of(draft.topic()), bytes, draft.qos(), draft.retain()))
+        var _ = session.publish(PublishRequest.of(Topic.of(draft.topic()), bytes, draft.qos(), draft.retain()))
                 .thenAccept(outcome -> fx.execute(() -> finished(number, outcome)));
     }
 
