@@ -31,6 +31,9 @@ import org.jspecify.annotations.Nullable;
 public final class MessageLogViewModel implements AutoCloseable {
 
     private static final long LOCK_WAIT_MILLIS = 20;
+    /** Whoever went away empty-handed waits longer the next time: the lock is fair, so that this helps. */
+    private static final long PATIENT_WAIT_MILLIS = 150;
+
     private static final int PREVIEW_CHARS = 200;
     private static final long NONE = -1;
 
@@ -50,6 +53,7 @@ public final class MessageLogViewModel implements AutoCloseable {
     private long seenEnd = NONE;
     private boolean showSelection;
     private boolean closed;
+    private boolean impatient = true;
 
     /** The log of {@code session}; filters on the common pool and speaks the default language. */
     public MessageLogViewModel(Session session, Pulse pulse) {
@@ -163,7 +167,9 @@ public final class MessageLogViewModel implements AutoCloseable {
             return;
         }
         boolean scrolled = window.isScrolling();
-        Optional<Pulled> pulled = session.model().tryRead(LOCK_WAIT_MILLIS, model -> read(model, scrolled));
+        Optional<Pulled> pulled = session.model()
+                .tryRead(impatient ? LOCK_WAIT_MILLIS : PATIENT_WAIT_MILLIS, model -> read(model, scrolled));
+        impatient = pulled.isPresent();
         if (pulled.isEmpty()) {
             refresh.markDirty();
             return;

@@ -30,6 +30,8 @@ public final class TopicTreeViewModel implements AutoCloseable {
     private static final int MAX_EXPANDED_ROWS = 20_000;
     private static final int FIRST_ROWS = 30;
     private static final long LOCK_WAIT_MILLIS = 20;
+    /** Whoever went away empty-handed waits longer the next time: the lock is fair, so that this helps. */
+    private static final long PATIENT_WAIT_MILLIS = 150;
 
     private final Session session;
     private final Pulse.Refresh refresh;
@@ -42,6 +44,7 @@ public final class TopicTreeViewModel implements AutoCloseable {
     private final ReadOnlyIntegerWrapper topics = new ReadOnlyIntegerWrapper();
     private boolean paused;
     private boolean closed;
+    private boolean impatient = true;
     private boolean tickPending;
     private long tickDue;
     private boolean showSelection;
@@ -214,7 +217,9 @@ public final class TopicTreeViewModel implements AutoCloseable {
         if (closed) {
             return;
         }
-        Optional<Pulled> pulled = session.model().tryRead(LOCK_WAIT_MILLIS, this::read);
+        Optional<Pulled> pulled =
+                session.model().tryRead(impatient ? LOCK_WAIT_MILLIS : PATIENT_WAIT_MILLIS, this::read);
+        impatient = pulled.isPresent();
         if (pulled.isEmpty()) {
             refresh.markDirty();
             return;
