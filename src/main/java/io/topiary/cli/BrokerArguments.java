@@ -43,6 +43,7 @@ final class BrokerArguments {
     @Option(
             names = {"-P", "--pw"},
             paramLabel = "PASSWORD",
+            parameterConsumer = AnyText.class,
             descriptionKey = "cli.option.password")
     @Nullable
     String password;

@@ -29,6 +29,7 @@ final class PayloadArguments {
     @Option(
             names = {"-m", "--message"},
             paramLabel = "TEXT",
+            parameterConsumer = AnyText.class,
             descriptionKey = "cli.option.message")
     @Nullable
     String text;

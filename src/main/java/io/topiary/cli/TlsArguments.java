@@ -26,7 +26,11 @@ final class TlsArguments {
     @Nullable
     Path key;
 
-    @Option(names = "--keypass", paramLabel = "PASSWORD", descriptionKey = "cli.option.keyPassword")
+    @Option(
+            names = "--keypass",
+            paramLabel = "PASSWORD",
+            parameterConsumer = AnyText.class,
+            descriptionKey = "cli.option.keyPassword")
     @Nullable
     String keyPassword;
 

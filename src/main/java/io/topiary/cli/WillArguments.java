@@ -15,7 +15,11 @@ final class WillArguments {
     @Nullable
     String topic;
 
-    @Option(names = "--will-payload", paramLabel = "TEXT", descriptionKey = "cli.option.willPayload")
+    @Option(
+            names = "--will-payload",
+            paramLabel = "TEXT",
+            parameterConsumer = AnyText.class,
+            descriptionKey = "cli.option.willPayload")
     @Nullable
     String payload;
 
