@@ -39,8 +39,10 @@ final class HiveMqLink implements BrokerLink {
         this.plan = plan;
         this.listener = listener;
         ConnectOptions options = plan.options();
-        PacketWatch watch = new PacketWatch(
-                facts, guardedBytes(plan), bytes -> end(new LinkEnd.Oversized(bytes, guardedBytes(plan))));
+        int allowed = options.session().maximumPacketBytes();
+        // with MQTT 5 the library closes by itself, and tells the broker why
+        boolean stops = plan.version() == ProtocolVersion.V3_1_1;
+        PacketWatch watch = new PacketWatch(facts, allowed, stops, bytes -> end(new LinkEnd.Oversized(bytes, allowed)));
         this.network = new TappedEventLoopGroup(
                 "topiary-network-" + options.address().host(), new PipelineTap(facts, watch, listener::step));
         MqttClientBuilder builder = MqttClient.builder()
@@ -55,13 +57,6 @@ final class HiveMqLink implements BrokerLink {
             builder = builder.identifier(clientId);
         }
         this.dialect = plan.version() == ProtocolVersion.V5 ? new Mqtt5Dialect(builder) : new Mqtt3Dialect(builder);
-    }
-
-    /** With MQTT 5 the library watches the size by itself, and tells the broker. */
-    private static long guardedBytes(LinkPlan plan) {
-        return plan.version() == ProtocolVersion.V5
-                ? Long.MAX_VALUE
-                : plan.options().session().maximumPacketBytes();
     }
 
     @Override

@@ -20,6 +20,7 @@ final class PacketWatch extends ChannelInboundHandlerAdapter {
 
     private final WireFacts facts;
     private final long maximumBytes;
+    private final boolean stops;
     private final LongConsumer onOversized;
 
     private boolean first = true;
@@ -31,12 +32,14 @@ final class PacketWatch extends ChannelInboundHandlerAdapter {
     private int bodyRead;
 
     /**
-     * @param maximumBytes largest packet let through
-     * @param onOversized told the size of the first packet that is larger; the channel is closed then
+     * @param maximumBytes largest packet that was asked for
+     * @param stops whether the channel is closed when a larger one comes, rather than leaving that to the library
+     * @param onOversized told the size of the first packet that is larger
      */
-    PacketWatch(WireFacts facts, long maximumBytes, LongConsumer onOversized) {
+    PacketWatch(WireFacts facts, long maximumBytes, boolean stops, LongConsumer onOversized) {
         this.facts = facts;
         this.maximumBytes = maximumBytes;
+        this.stops = stops;
         this.onOversized = onOversized;
     }
 
@@ -85,9 +88,8 @@ final class PacketWatch extends ChannelInboundHandlerAdapter {
         }
         long size = 1L + lengthBytes + length;
         if (size > maximumBytes) {
-            stopped = true;
+            stopped = stops;
             onOversized.accept(size);
-            return;
         }
         inBody = true;
         bodyRead = 0;

@@ -37,6 +37,7 @@ final class ReconnectingConnection implements Connection {
     private final RetryPlan plan;
     private final StatusKeeper keeper = new StatusKeeper(this::tell);
     private final SubscriptionBook book;
+    private final SubscriptionDesk desk;
     private volatile boolean closed;
     private volatile @Nullable Attempt attempt;
     private volatile @Nullable Thread workerThread;
@@ -58,6 +59,7 @@ final class ReconnectingConnection implements Connection {
         this.listener = listener;
         this.version = options.protocol().first();
         this.book = new SubscriptionBook(options.subscriptions());
+        this.desk = new SubscriptionDesk(options, book, keeper, this::uplink, this::onWorker);
         this.plan = new RetryPlan(backOff);
         this.worker = new ScheduledThreadPoolExecutor(1, task -> {
             Thread thread =
@@ -106,64 +108,12 @@ final class ReconnectingConnection implements Connection {
 
     @Override
     public CompletableFuture<List<SubscribeOutcome>> subscribe(List<Subscription> added) {
-        CompletableFuture<List<SubscribeOutcome>> answer = new CompletableFuture<>();
-        boolean taken = onWorker(() -> {
-            book.add(added);
-            Uplink uplink = uplink();
-            if (uplink == null) {
-                answer.complete(SubscriptionBook.refused(added, words().notConnected()));
-            } else {
-                subscribe(uplink, added, answer);
-            }
-        });
-        if (!taken) {
-            answer.complete(SubscriptionBook.refused(added, words().notConnected()));
-        }
-        return answer;
-    }
-
-    private void subscribe(Uplink uplink, List<Subscription> added, CompletableFuture<List<SubscribeOutcome>> answer) {
-        var _ = uplink.subscriber()
-                .subscribe(added)
-                .orTimeout(options.session().connectTimeoutMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((outcomes, failure) -> {
-                    List<SubscribeOutcome> all =
-                            failure == null ? outcomes : SubscriptionBook.refused(added, words().subscribeTimedOut());
-                    onWorker(() -> outcomes(
-                            uplink, SubscriptionBook.merged(keeper.status().subscriptions(), all)));
-                    answer.complete(all);
-                });
+        return desk.subscribe(added);
     }
 
     @Override
     public CompletableFuture<Void> unsubscribe(List<TopicFilter> filters) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        boolean taken = onWorker(() -> {
-            book.remove(filters);
-            Uplink uplink = uplink();
-            if (uplink == null) {
-                done.complete(null);
-                return;
-            }
-            var _ = uplink.link()
-                    .unsubscribe(filters)
-                    .orTimeout(options.session().connectTimeoutMillis(), TimeUnit.MILLISECONDS)
-                    .whenComplete((answer, failure) -> {
-                        onWorker(() -> outcomes(
-                                uplink, SubscriptionBook.without(keeper.status().subscriptions(), filters)));
-                        done.complete(null);
-                    });
-        });
-        if (!taken) {
-            done.complete(null);
-        }
-        return done;
-    }
-
-    private void outcomes(Uplink uplink, List<SubscribeOutcome> outcomes) {
-        if (uplink.equals(uplink()) && keeper.state() == ConnectionState.CONNECTED) {
-            keeper.connected(outcomes);
-        }
+        return desk.unsubscribe(filters);
     }
 
     @Override

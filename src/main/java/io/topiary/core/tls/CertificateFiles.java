@@ -91,8 +91,8 @@ final class CertificateFiles {
     }
 
     private static List<X509Certificate> pem(byte[] bytes) {
-        String text = new String(bytes, StandardCharsets.US_ASCII);
-        return text.contains("CERTIFICATE-----") ? PemUtils.parseCertificate(text) : List.of();
+        String text = PemBlocks.of(new String(bytes, StandardCharsets.US_ASCII), "CERTIFICATE");
+        return text.isEmpty() ? List.of() : PemUtils.parseCertificate(text);
     }
 
     private static List<X509Certificate> binary(Path file, byte[] bytes, char @Nullable [] password)

@@ -47,9 +47,10 @@ final class ClientKey {
 
     private static PrivateKey privateKey(Path file, char @Nullable [] password) throws TlsMaterialException {
         byte[] bytes = CertificateFiles.read(file);
-        String text = new String(bytes, StandardCharsets.US_ASCII);
-        if (!text.contains("PRIVATE KEY-----")) {
-            boolean certificate = text.contains("-----BEGIN CERTIFICATE");
+        String all = new String(bytes, StandardCharsets.US_ASCII);
+        String text = PemBlocks.of(all, "PRIVATE KEY");
+        if (text.isEmpty()) {
+            boolean certificate = all.contains("-----BEGIN CERTIFICATE");
             throw new TlsMaterialException(
                     Text.of(certificate ? "tls.key.isCertificate" : "tls.key.notPem", file.toString()));
         }
