@@ -21,6 +21,7 @@ final class BareClient {
         CountDownLatch done = new CountDownLatch(1);
         Mqtt5AsyncClient client = MqttClient.builder()
                 .useMqttVersion5()
+                .identifier("topiary-bench")
                 .serverHost("127.0.0.1")
                 .serverPort(port)
                 .buildAsync();
