@@ -102,7 +102,8 @@ public final class RowWindow<R> {
             boolean stayAtEnd = atEnd() && firstRow > 0;
             capacity = rows;
             if (stayAtEnd) {
-                wantedFirst = lastFirst(rowCount);
+                // wherever the end is by then
+                wantedFirst = Long.MAX_VALUE;
             }
             owner.pull();
         }

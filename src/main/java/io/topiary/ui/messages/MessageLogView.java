@@ -82,6 +82,7 @@ public final class MessageLogView extends VBox {
         chip.getStyleClass().addAll("small", "chip");
         chip.setGraphic(new FontIcon("fth-x"));
         chip.setContentDisplay(ContentDisplay.RIGHT);
+        chip.setMnemonicParsing(false);
         chip.setTooltip(new Tooltip(messages.get("messages.subtree.clear")));
         chip.textProperty()
                 .bind(Bindings.createStringBinding(

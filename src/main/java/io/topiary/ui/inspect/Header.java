@@ -1,0 +1,33 @@
+package io.topiary.ui.inspect;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said about the message above its payload, in words. Immutable.
+ *
+ * @param topic topic name as sent; empty if nothing is selected
+ * @param chips short facts
+ * @param time when it arrived or left, and how long ago; empty without a message
+ * @param fixed whether it stays although newer ones come
+ * @param properties names and values of its MQTT 5 properties
+ */
+record Header(String topic, List<Chip> chips, String time, boolean fixed, List<Property> properties) {
+
+    static final Header NOTHING = new Header("", List.of(), "", false, List.of());
+
+    Header {
+        chips = List.copyOf(chips);
+        properties = List.copyOf(properties);
+    }
+
+    /**
+     * A short fact.
+     *
+     * @param style style class beyond that of all chips, or null
+     */
+    record Chip(String text, @Nullable String style) {}
+
+    /** An MQTT 5 property in words, safe to show. */
+    record Property(String name, String value) {}
+}

@@ -1,0 +1,101 @@
+package io.topiary.ui.inspect;
+
+import io.topiary.core.text.Escapes;
+import io.topiary.core.text.Messages;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Topic and facts of the message inspected. */
+final class HeaderView extends VBox {
+
+    private static final int LONGEST_TOPIC = 70_000;
+
+    private final InspectorViewModel model;
+    private final Messages messages;
+    private final TextField topic = new TextField();
+    private final Button copyTopic = new Button(null, new FontIcon("fth-copy"));
+    private final FlowPane chips = new FlowPane();
+    private final Label time = new Label();
+    private final Label live = new Label();
+    private final Hyperlink backToLive = new Hyperlink();
+
+    HeaderView(InspectorViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        getStyleClass().add("inspector-header");
+        createTopic();
+        backToLive.setId("inspectorBackToLive");
+        backToLive.setText(messages.get("inspect.backToLive"));
+        backToLive.setOnAction(event -> model.backToLive());
+        time.getStyleClass().addAll("muted", "small-text");
+        live.getStyleClass().add("badge");
+        chips.getStyleClass().add("inspector-chips");
+        HBox row = new HBox(topic, copyTopic);
+        row.getStyleClass().add("inspector-topic-row");
+        HBox.setHgrow(topic, Priority.ALWAYS);
+        getChildren().addAll(row, chips);
+        model.headerProperty().subscribe(this::show);
+    }
+
+    private void createTopic() {
+        topic.setId("inspectorTopic");
+        topic.setEditable(false);
+        topic.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        topic.getStyleClass().add("inspector-topic");
+        topic.setAccessibleText(messages.get("inspect.topic"));
+        String name = messages.get("inspect.copyTopic");
+        copyTopic.setId("copyTopicButton");
+        copyTopic.getStyleClass().addAll("button-icon", "flat");
+        copyTopic.setTooltip(new Tooltip(name));
+        copyTopic.setAccessibleText(name);
+        copyTopic.setOnAction(event -> {
+            ClipboardContent clip = new ClipboardContent();
+            clip.putString(model.headerProperty().get().topic());
+            Clipboard.getSystemClipboard().setContent(clip);
+        });
+    }
+
+    private void show(Header header) {
+        String shown = Escapes.visible(header.topic(), LONGEST_TOPIC);
+        if (!shown.equals(topic.getText())) {
+            topic.setText(shown);
+        }
+        boolean selected = !header.topic().isEmpty();
+        boolean message = !header.time().isEmpty();
+        setManaged(selected);
+        setVisible(selected);
+        time.setText(header.time());
+        live.setText(messages.get(header.fixed() ? "inspect.fixed" : "inspect.live"));
+        live.getStyleClass().removeAll("live", "fixed");
+        live.getStyleClass().add(header.fixed() ? "fixed" : "live");
+        chips.getChildren().clear();
+        if (message) {
+            chips.getChildren().add(live);
+            header.chips().forEach(chip -> chips.getChildren().add(chip(chip)));
+            chips.getChildren().add(time);
+        }
+        if (header.fixed()) {
+            chips.getChildren().add(backToLive);
+        }
+    }
+
+    private static Label chip(Header.Chip chip) {
+        Label label = new Label(chip.text());
+        label.getStyleClass().add("badge");
+        if (chip.style() != null) {
+            label.getStyleClass().add(chip.style());
+        }
+        return label;
+    }
+}

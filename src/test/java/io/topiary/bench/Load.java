@@ -1,0 +1,90 @@
+package io.topiary.bench;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * What a replay server plays: each topic in turn, again and again.
+ *
+ * @param messages how many in all
+ * @param topics how many topics
+ * @param payloadBytes size of each payload
+ * @param perSecond messages a second, 0 for as fast as the socket takes them
+ * @param tree whether topics have five levels, else one
+ * @param retained whether the RETAIN flag is set
+ */
+record Load(long messages, int topics, int payloadBytes, int perSecond, boolean tree, boolean retained) {
+
+    static Load parse(String[] args) {
+        return new Load(
+                Long.parseLong(args[0]),
+                Integer.parseInt(args[1]),
+                Integer.parseInt(args[2]),
+                Integer.parseInt(args[3]),
+                Boolean.parseBoolean(args[4]),
+                Boolean.parseBoolean(args[5]));
+    }
+
+    String[] toArguments() {
+        return new String[] {
+            Long.toString(messages),
+            Integer.toString(topics),
+            Integer.toString(payloadBytes),
+            Integer.toString(perSecond),
+            Boolean.toString(tree),
+            Boolean.toString(retained)
+        };
+    }
+
+    String topic(int number) {
+        if (!tree) {
+            return "t" + number;
+        }
+        return "site%d/area%d/line%d/device%d/value%d"
+                .formatted(number / 100_000, number / 10_000 % 10, number / 1_000 % 10, number / 10 % 100, number % 10);
+    }
+
+    /** Name and payload bytes of all topics together. */
+    long contentBytes() {
+        long bytes = 0;
+        for (int number = 0; number < topics; number++) {
+            bytes += topic(number).length() + payloadBytes;
+        }
+        return bytes;
+    }
+
+    /** The PUBLISH packets of all topics, one after the other, and where each begins. */
+    Packets encode(boolean mqtt5) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream(topics * (payloadBytes + 48));
+        int[] starts = new int[topics + 1];
+        byte[] payload = new byte[payloadBytes];
+        Arrays.fill(payload, (byte) 'x');
+        for (int number = 0; number < topics; number++) {
+            byte[] name = topic(number).getBytes(StandardCharsets.US_ASCII);
+            all.write(retained ? 0x31 : 0x30);
+            writeLength(all, 2 + name.length + (mqtt5 ? 1 : 0) + payloadBytes);
+            all.write(name.length >> 8);
+            all.write(name.length);
+            all.writeBytes(name);
+            if (mqtt5) {
+                all.write(0);
+            }
+            all.writeBytes(payload);
+            starts[number + 1] = all.size();
+        }
+        return new Packets(all.toByteArray(), starts);
+    }
+
+    private static void writeLength(ByteArrayOutputStream out, int length) {
+        int rest = length;
+        do {
+            int digit = rest & 0x7F;
+            rest >>= 7;
+            out.write(rest > 0 ? digit | 0x80 : digit);
+        } while (rest > 0);
+    }
+
+    /** Encoded packets; packet i is {@code bytes[starts[i], starts[i + 1])}. */
+    record Packets(byte[] bytes, int[] starts) {}
+}

@@ -1,0 +1,151 @@
+package io.topiary.bench;
+
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Stands in for a broker: answers CONNECT, SUBSCRIBE and PINGREQ and then plays encoded PUBLISH packets to every client. It
+ * never drops, so what a client counts shows loss. Prints {@code PORT n}, and for each client {@code START nanos} and
+ * {@code END nanos} of {@link System#nanoTime()}, which processes on one Linux machine share.
+ */
+final class ReplayServer {
+
+    private static final int CHUNK = 1 << 16;
+
+    private final Load load;
+
+    private ReplayServer(Load load) {
+        this.load = load;
+    }
+
+    public static void main(String[] args) throws IOException {
+        try (ServerSocket server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
+            ReplayServer replay = new ReplayServer(Load.parse(args));
+            Load.Packets mqtt5 = replay.load.encode(true);
+            Load.Packets mqtt3 = replay.load.encode(false);
+            System.out.println("PORT " + server.getLocalPort());
+            while (true) {
+                Socket client = server.accept();
+                Thread.ofPlatform().daemon().start(() -> replay.serve(client, mqtt5, mqtt3));
+            }
+        }
+    }
+
+    private void serve(Socket client, Load.Packets mqtt5, Load.Packets mqtt3) {
+        try (client) {
+            client.setTcpNoDelay(true);
+            DataInputStream in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
+            OutputStream out = client.getOutputStream();
+            boolean five = false;
+            boolean playing = false;
+            while (true) {
+                int type = in.readUnsignedByte() >> 4;
+                byte[] body = in.readNBytes(readLength(in));
+                switch (type) {
+                    case 1 -> {
+                        five = body[6] == 5;
+                        write(out, five ? new int[] {0x20, 3, 0, 0, 0} : new int[] {0x20, 2, 0, 0});
+                    }
+                    case 8 -> {
+                        write(out, suback(body, five));
+                        if (!playing) {
+                            playing = true;
+                            Load.Packets played = five ? mqtt5 : mqtt3;
+                            Thread.ofPlatform().daemon().start(() -> play(out, played));
+                        }
+                    }
+                    case 12 -> write(out, new int[] {0xD0, 0});
+                    case 14 -> {
+                        return;
+                    }
+                    default -> {}
+                }
+            }
+        } catch (EOFException e) {
+            // the client is gone
+        } catch (IOException e) {
+            System.out.println("CLOSED " + e.getMessage());
+        }
+    }
+
+    private void play(OutputStream out, Load.Packets packets) {
+        try {
+            long start = System.nanoTime();
+            System.out.println("START " + start);
+            long sent = 0;
+            while (sent < load.messages()) {
+                long due = load.perSecond() == 0
+                        ? load.messages()
+                        : Math.min(load.messages(), (System.nanoTime() - start) / 1_000 * load.perSecond() / 1_000_000);
+                if (due == sent) {
+                    LockSupport.parkNanos(1_000_000);
+                    continue;
+                }
+                sent = send(out, packets, sent, due);
+            }
+            System.out.println("END " + System.nanoTime());
+        } catch (IOException e) {
+            System.out.println("CLOSED " + e.getMessage());
+        }
+    }
+
+    /** Sends the messages from {@code sent} up to {@code due}, but not more than a chunk or a lap; returns the new count. */
+    private long send(OutputStream out, Load.Packets packets, long sent, long due) throws IOException {
+        int first = (int) (sent % load.topics());
+        int last = (int) Math.min(load.topics(), first + due - sent);
+        int from = packets.starts()[first];
+        while (packets.starts()[last] - from > CHUNK && last > first + 1) {
+            last = first + (last - first) / 2;
+        }
+        synchronized (out) {
+            out.write(packets.bytes(), from, packets.starts()[last] - from);
+        }
+        return sent + last - first;
+    }
+
+    private static int[] suback(byte[] body, boolean five) {
+        int at = five ? 3 + body[2] : 2;
+        int filters = 0;
+        while (at < body.length) {
+            at += 2 + (((body[at] & 0xFF) << 8) | (body[at + 1] & 0xFF)) + 1;
+            filters++;
+        }
+        int header = five ? 3 : 2;
+        int[] answer = new int[2 + header + filters];
+        answer[0] = 0x90;
+        answer[1] = header + filters;
+        answer[2] = body[0];
+        answer[3] = body[1];
+        return answer;
+    }
+
+    private static int readLength(DataInputStream in) throws IOException {
+        int length = 0;
+        int shift = 0;
+        int digit;
+        do {
+            digit = in.readUnsignedByte();
+            length |= (digit & 0x7F) << shift;
+            shift += 7;
+        } while ((digit & 0x80) != 0);
+        return length;
+    }
+
+    private static void write(OutputStream out, int[] bytes) throws IOException {
+        byte[] packet = new byte[bytes.length];
+        for (int i = 0; i < bytes.length; i++) {
+            packet[i] = (byte) bytes[i];
+        }
+        synchronized (out) {
+            out.write(packet);
+            out.flush();
+        }
+    }
+}

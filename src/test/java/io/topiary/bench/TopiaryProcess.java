@@ -1,0 +1,141 @@
+package io.topiary.bench;
+
+import com.sun.tools.attach.AttachNotSupportedException;
+import com.sun.tools.attach.VirtualMachine;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryMXBean;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import javax.management.JMException;
+import javax.management.MBeanServerConnection;
+import javax.management.ObjectName;
+import javax.management.openmbean.CompositeData;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
+
+/** The real application with its window, watched through its MBeans. */
+final class TopiaryProcess implements AutoCloseable {
+
+    private static final String SESSIONS = "io.topiary:type=Session,*";
+    private static final String UI = "io.topiary:type=Ui";
+
+    private final Child child;
+    private final JMXConnector connector;
+    private final MBeanServerConnection server;
+
+    private TopiaryProcess(Child child, JMXConnector connector) throws IOException {
+        this.child = child;
+        this.connector = connector;
+        this.server = connector.getMBeanServerConnection();
+    }
+
+    /** Starts the portable distribution on the replay server at {@code port}. */
+    static TopiaryProcess start(Path log, Path distribution, Path home, int port) throws Exception {
+        Child child = Child.start(
+                log,
+                List.of(
+                        distribution.resolve("bin/topiary").toString(),
+                        "--home",
+                        home.toString(),
+                        "mqtt://127.0.0.1:" + port));
+        return new TopiaryProcess(child, attach(child));
+    }
+
+    /** The books, once {@code messages} have been received and applied or given up; polls every few milliseconds. */
+    Books awaitAll(long messages, long seconds) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        Books books = books();
+        while (books.received() < messages || books.intakeDepth() > 0) {
+            if (System.nanoTime() - deadline > 0 || !child.isAlive()) {
+                throw new IOException("only " + books + " of " + messages);
+            }
+            LockSupport.parkNanos(5_000_000);
+            books = books();
+        }
+        return books;
+    }
+
+    /** The books of the only session; zeros while there is none. */
+    Books books() throws Exception {
+        for (ObjectName name : server.queryNames(new ObjectName(SESSIONS), null)) {
+            CompositeData data = (CompositeData) server.getAttribute(name, "Books");
+            return new Books(
+                    System.nanoTime(),
+                    (Long) data.get("received"),
+                    (Long) data.get("inTree"),
+                    (Long) data.get("leftOut"),
+                    (Long) data.get("skipped"),
+                    (Long) data.get("intakeDepth"),
+                    (Integer) data.get("topics"));
+        }
+        return new Books(System.nanoTime(), 0, 0, 0, 0, 0, 0);
+    }
+
+    /** A figure of the user interface, in milliseconds. */
+    double ui(String attribute) throws Exception {
+        return ((Number) server.getAttribute(new ObjectName(UI), attribute)).doubleValue();
+    }
+
+    void resetUi() throws Exception {
+        server.invoke(new ObjectName(UI), "reset", null, null);
+    }
+
+    /** Heap bytes in use after a collection. */
+    long heapBytes() throws IOException {
+        MemoryMXBean memory = ManagementFactory.newPlatformMXBeanProxy(
+                server, ManagementFactory.MEMORY_MXBEAN_NAME, MemoryMXBean.class);
+        memory.gc();
+        memory.gc();
+        return memory.getHeapMemoryUsage().getUsed();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            connector.close();
+        } finally {
+            child.close();
+        }
+    }
+
+    @SuppressWarnings("BanJNDI") // the address is the local connector of a process that this one started
+    private static JMXConnector attach(Child child) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (true) {
+            try {
+                VirtualMachine machine = VirtualMachine.attach(Long.toString(child.pid()));
+                String address = machine.startLocalManagementAgent();
+                machine.detach();
+                JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address));
+                if (hasUi(connector)) {
+                    return connector;
+                }
+                connector.close();
+            } catch (IOException | AttachNotSupportedException e) {
+                if (!child.isAlive()) {
+                    throw e;
+                }
+            }
+            if (System.nanoTime() - deadline > 0) {
+                throw new IOException("Topiary did not start");
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
+    }
+
+    private static boolean hasUi(JMXConnector connector) throws IOException, JMException {
+        return connector.getMBeanServerConnection().isRegistered(new ObjectName(UI));
+    }
+
+    /** What the bench reads of the session's books, and when. */
+    record Books(long nanos, long received, long inTree, long leftOut, long skipped, long intakeDepth, int topics) {
+
+        boolean balanced() {
+            return received == inTree + leftOut + skipped + intakeDepth;
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package io.topiary.ui.inspect;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.topiary.core.message.MessageProperties;
+import io.topiary.core.message.Qos;
+import io.topiary.core.message.UserProperty;
+import io.topiary.core.payload.PayloadView;
+import io.topiary.core.session.Session;
+import io.topiary.core.text.Messages;
+import io.topiary.core.work.Workers;
+import io.topiary.testing.FakeConnection;
+import io.topiary.ui.kit.FramePulse;
+import io.topiary.ui.kit.FxThread;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import javafx.scene.Scene;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class InspectorViewTest {
+
+    private final FakeConnection connection = new FakeConnection();
+    private final Session session = connection.session();
+    private final Workers workers = new Workers(2);
+    private final FxThread fx = new FxThread();
+    private final Messages messages = Messages.forLocale(Locale.ENGLISH);
+    private final InspectorViewModel model = new InspectorViewModel(session, new FramePulse(fx), workers, fx, messages);
+    private @Nullable InspectorView view;
+
+    @Start
+    void start(Stage stage) {
+        InspectorView shown = new InspectorView(model, messages);
+        view = shown;
+        stage.setScene(new Scene(shown, 700, 600));
+        stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        WaitForAsyncUtils.waitForAsyncFx(5_000, model::close);
+        session.close();
+        workers.close();
+    }
+
+    @Test
+    void select_json_copiesExactlyWhatWasSent(FxRobot robot) {
+        feed("home/kitchen", "{\"t\":21.50,\"n\":1E2}".getBytes(UTF_8));
+        select(robot, "home/kitchen");
+        robot.clickOn("#copyPayloadButton");
+        assertThat(clipboard()).isEqualTo("{\"t\":21.50,\"n\":1E2}");
+    }
+
+    @Test
+    void select_json_showsTopicAndGuess(FxRobot robot) {
+        feed("home/kitchen\u202E", "[1]".getBytes(UTF_8));
+        select(robot, "home/kitchen\u202E");
+        String topic = robot.lookup("#inspectorTopic").queryAs(TextField.class).getText();
+        String format = robot.lookup("#payloadFormat")
+                .queryAs(ComboBox.class)
+                .getButtonCell()
+                .getText();
+        assertThat(topic + " " + format).isEqualTo("home/kitchen\\u{202E} Auto (JSON)");
+    }
+
+    @Test
+    void format_hex_showsRowsOfBytes(FxRobot robot) {
+        feed("a", "abc".getBytes(UTF_8));
+        select(robot, "a");
+        robot.interact(() -> {
+            @SuppressWarnings("unchecked")
+            ComboBox<PayloadView> format = robot.lookup("#payloadFormat").queryAs(ComboBox.class);
+            format.setValue(PayloadView.HEX);
+        });
+        await().until(() -> robot.lookup(".hex-view .hex-ascii").tryQuery().isPresent());
+        assertThat(robot.lookup(".hex-view .hex-ascii").queryLabeled().getText())
+                .isEqualTo("abc");
+    }
+
+    @Test
+    void select_allText_copyTakesItAsSent(FxRobot robot) {
+        feed("a", "x\u0007\t\u202Ey\nsecond".getBytes(UTF_8));
+        select(robot, "a");
+        robot.clickOn(".code-view");
+        robot.push(new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN));
+        robot.push(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN));
+        assertThat(clipboard()).isEqualTo("x\u0007\t\u202Ey\nsecond");
+    }
+
+    @Test
+    void save_writesTheBytesToTheChosenFile(FxRobot robot, @TempDir Path folder) throws Exception {
+        byte[] bytes = {0, 1, (byte) 0xFF};
+        feed("a", bytes);
+        select(robot, "a");
+        Path file = folder.resolve("out.bin");
+        Objects.requireNonNull(view).setFileChooser(name -> file);
+        robot.clickOn("#savePayloadButton");
+        await().until(() -> Files.exists(file) && Files.size(file) == bytes.length);
+        assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    }
+
+    @Test
+    void properties_userPropertiesMayRepeat(FxRobot robot) {
+        MessageProperties properties = new MessageProperties(
+                null,
+                null,
+                new byte[] {1},
+                null,
+                null,
+                List.of(new UserProperty("k", "1"), new UserProperty("k", "2")));
+        connection.feed("a", new byte[] {'x'}, Qos.AT_MOST_ONCE, false, properties);
+        FakeConnection.settle(session);
+        select(robot, "a");
+        TableView<?> table = robot.lookup("#inspectorProperties").queryAs(TableView.class);
+        assertThat(table.getItems().size()).isEqualTo(3);
+    }
+
+    @Test
+    void message_fromTheLog_leadsBackToLive(FxRobot robot) {
+        feed("a", "one".getBytes(UTF_8));
+        robot.interact(() -> model.showMessage(session.model().read(m -> m.log().get(0))));
+        feed("a", "two".getBytes(UTF_8));
+        robot.clickOn("#inspectorBackToLive");
+        robot.clickOn("#copyPayloadButton");
+        assertThat(clipboard()).isEqualTo("two");
+    }
+
+    private void feed(String topic, byte[] payload) {
+        connection.feed(topic, payload, Qos.AT_MOST_ONCE, false);
+        FakeConnection.settle(session);
+    }
+
+    private void select(FxRobot robot, String path) {
+        robot.interact(() -> model.showTopic(path));
+        await().until(() -> onFx(() -> !(model.presentationProperty().get().content() instanceof Content.Words)));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static String clipboard() {
+        return onFx(() -> Clipboard.getSystemClipboard().getString());
+    }
+
+    private static <T> T onFx(Callable<T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, question);
+    }
+}

@@ -1,0 +1,243 @@
+package io.topiary.ui.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.topiary.core.message.PublishRequest;
+import io.topiary.core.message.Qos;
+import io.topiary.core.message.Topic;
+import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.mqtt.Failure;
+import io.topiary.core.mqtt.ProtocolVersion;
+import io.topiary.core.mqtt.PublishOutcome;
+import io.topiary.core.mqtt.ReasonCode;
+import io.topiary.core.mqtt.RetryPolicy;
+import io.topiary.core.session.Session;
+import io.topiary.core.text.Messages;
+import io.topiary.core.text.Text;
+import io.topiary.testing.FakeConnection;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PublishViewModelTest {
+
+    private final FakeConnection connection = new FakeConnection();
+    private final Session session = connection.session();
+    private final Messages messages = Messages.forLocale(Locale.ENGLISH);
+    private final PublishViewModel model = new PublishViewModel(session, Runnable::run, messages);
+
+    @BeforeEach
+    void connect() {
+        connection.connect();
+    }
+
+    @AfterEach
+    void close() {
+        model.close();
+        session.close();
+    }
+
+    @Test
+    void publish_sendsWhatIsWritten() {
+        write("a/b", "häh");
+        model.qosProperty().set(Qos.EXACTLY_ONCE);
+        model.retainProperty().set(true);
+        model.publish();
+        PublishRequest request = connection.published().getFirst();
+        assertThat(List.of(request.topic(), new String(request.payload(), UTF_8), request.qos(), request.retain()))
+                .isEqualTo(List.of(Topic.of("a/b"), "häh", Qos.EXACTLY_ONCE, true));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a/# | The wildcard # at position 3 is not allowed here: publish to one topic, not to a filter",
+                "+ | The wildcard + at position 1 is not allowed here: publish to one topic, not to a filter"
+            })
+    void topic_invalid_isSaidAndNotPublished(String topic, String expected) {
+        write(topic, "x");
+        model.publish();
+        assertThat(model.topicErrorProperty().get() + connection.published()).isEqualTo(expected + "[]");
+    }
+
+    @Test
+    void topic_withNulOrTooLong_isNotReady() {
+        write("a\0b", "x");
+        boolean withNul = model.readyProperty().get();
+        write("x".repeat(65_536), "x");
+        assertThat(withNul || model.readyProperty().get()).isFalse();
+    }
+
+    @Test
+    void topic_empty_isNotReadyWithoutComplaint() {
+        write("", "x");
+        assertThat(model.topicErrorProperty().get() + model.readyProperty().get())
+                .isEqualTo("false");
+    }
+
+    @Test
+    void disconnected_isNotReadyAndKeepsTheText() {
+        write("a", "text");
+        connection.become(ConnectionState.WAITING);
+        assertThat(model.hintProperty().get()
+                        + " "
+                        + model.readyProperty().get()
+                        + " "
+                        + model.payloadProperty().get())
+                .isEqualTo("Not connected false text");
+    }
+
+    @Test
+    void retain_otherTopic_isReset() {
+        write("a", "x");
+        model.retainProperty().set(true);
+        model.topicProperty().set("b");
+        assertThat(model.retainProperty().get()).isFalse();
+    }
+
+    @Test
+    void hint_emptyAndRetained_saysThatItDeletes() {
+        write("a", "");
+        model.retainProperty().set(true);
+        assertThat(model.hintProperty().get()).isEqualTo("Deletes the retained message");
+    }
+
+    @Test
+    void result_isPutIntoWords() {
+        ReasonCode success = new ReasonCode(ProtocolVersion.V5, 0, "Success");
+        ReasonCode nobody = new ReasonCode(ProtocolVersion.V5, 0x10, "No matching subscribers");
+        Failure failure = new Failure.Local(
+                new Failure.Explanation(
+                        Text.of("publish.notConnected"),
+                        Text.of("publish.notConnected"),
+                        Text.of("publish.notConnected"),
+                        RetryPolicy.STOP),
+                "");
+        List<PublishOutcome> outcomes = List.of(
+                new PublishOutcome.Sent(1),
+                new PublishOutcome.Acknowledged(12_000_000, success, null),
+                new PublishOutcome.Acknowledged(12_000_000, nobody, null),
+                new PublishOutcome.Refused(failure),
+                new PublishOutcome.Unknown(failure));
+        assertThat(outcomes.stream().map(this::resultOf).toList())
+                .isEqualTo(List.of(
+                        "Sent",
+                        "Acknowledged in 12 ms",
+                        "No matching subscribers",
+                        "Not connected",
+                        "Outcome unknown: Not connected"));
+    }
+
+    @Test
+    void result_olderSuccessAfterNewerOne_isPassedOver() {
+        Deque<CompletableFuture<PublishOutcome>> answers = new ArrayDeque<>();
+        connection.answer(request -> {
+            answers.add(new CompletableFuture<>());
+            return answers.getLast();
+        });
+        write("a", "x");
+        model.publish();
+        model.publish();
+        String underWay = model.resultProperty().get().text();
+        ReasonCode success = new ReasonCode(ProtocolVersion.V5, 0, "Success");
+        answers.removeLast().complete(new PublishOutcome.Acknowledged(2_000_000, success, null));
+        answers.removeLast().complete(new PublishOutcome.Acknowledged(9_000_000, success, null));
+        assertThat(underWay + ", " + model.resultProperty().get().text())
+                .isEqualTo("Publishing, 2 under way, Acknowledged in 2 ms");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "HEX | 00 ff\t0A | 00ff0a",
+                "HEX | 0 | An odd number of hex digits",
+                "HEX | 0g | Character 2 is not a hex digit",
+                "BASE64 | AP8= | 00ff",
+                "BASE64 | AP8*= | Not Base64",
+                "JSON | [1] | 5b315d",
+                "JSON | [1 | Not JSON: Unexpected end-of-input",
+                "TEXT | é | c3a9"
+            })
+    void mode_encodesOrSaysWhyNot(PayloadMode mode, String written, String expected) {
+        write("a", written);
+        model.modeProperty().set(mode);
+        model.publish();
+        String error = model.payloadErrorProperty().get();
+        String sent = connection.published().isEmpty()
+                ? error
+                : HexFormat.of().formatHex(connection.published().getFirst().payload());
+        assertThat(sent).startsWith(expected);
+    }
+
+    @Test
+    void text_halfASurrogatePair_isNotSent() {
+        write("a", "x\uD800");
+        assertThat(model.payloadErrorProperty().get())
+                .isEqualTo("Character 2 is half a surrogate pair and can't be sent");
+    }
+
+    @Test
+    void indent_json_keepsTokens() {
+        write("a", "{\"a\":1E2}");
+        model.indent();
+        assertThat(model.payloadProperty().get()).isEqualTo("{\n  \"a\": 1E2\n}");
+    }
+
+    @Test
+    void proposeTopic_fillsOnlyWhatTheUserHasNotTyped() {
+        model.proposeTopic("first");
+        model.proposeTopic("second");
+        String proposed = model.topicProperty().get();
+        model.topicProperty().set("mine");
+        model.proposeTopic("third");
+        assertThat(proposed + " " + model.topicProperty().get()).isEqualTo("second mine");
+    }
+
+    @Test
+    void drafts_keepTheLastTwentyEachOnce() {
+        for (int i = 0; i < 25; i++) {
+            write("t" + i, "x");
+            model.publish();
+            model.publish();
+        }
+        assertThat(model.drafts().stream().map(Draft::topic).toList())
+                .hasSize(20)
+                .startsWith("t24", "t23")
+                .endsWith("t5");
+    }
+
+    @Test
+    void restore_bringsEverythingBack() {
+        write("a", "x");
+        model.retainProperty().set(true);
+        model.publish();
+        Draft draft = model.drafts().getFirst();
+        write("b", "y");
+        model.restore(draft);
+        assertThat(model.retainProperty().get() + model.topicProperty().get()).isEqualTo("truea");
+    }
+
+    private void write(String topic, String payload) {
+        model.topicProperty().set(topic);
+        model.payloadProperty().set(payload);
+    }
+
+    private String resultOf(PublishOutcome outcome) {
+        connection.answer(request -> CompletableFuture.completedFuture(outcome));
+        write("a", "x");
+        model.publish();
+        return model.resultProperty().get().text();
+    }
+}
