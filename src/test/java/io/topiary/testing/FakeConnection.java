@@ -22,6 +22,7 @@ import io.topiary.core.mqtt.SubscribeOutcome;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionLimits;
 import io.topiary.core.tls.TlsOptions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -85,7 +86,7 @@ public final class FakeConnection implements Connection, ConnectionFactory {
 
     /** Waits until everything that was fed is in the model of {@code session}. */
     public static void settle(Session session) {
-        await().until(() -> session.books().intakeDepth() == 0);
+        await().atMost(Duration.ofMinutes(1)).until(() -> session.books().intakeDepth() == 0);
     }
 
     /** Goes to {@code state} and tells the session. */

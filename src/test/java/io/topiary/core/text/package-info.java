@@ -1,5 +1,0 @@
-/** Tests. */
-@NullMarked
-package io.topiary.core.text;
-
-import org.jspecify.annotations.NullMarked;

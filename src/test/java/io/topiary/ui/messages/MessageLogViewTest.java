@@ -1,0 +1,171 @@
+package io.topiary.ui.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import atlantafx.base.theme.PrimerLight;
+import io.topiary.core.message.Message;
+import io.topiary.core.session.Session;
+import io.topiary.core.text.Messages;
+import io.topiary.testing.FakeConnection;
+import io.topiary.ui.kit.FramePulse;
+import io.topiary.ui.kit.FxThread;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import javafx.application.Application;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class MessageLogViewTest {
+
+    private final FakeConnection connection = new FakeConnection();
+    private final Session session = connection.session();
+    private @Nullable MessageLogViewModel opened;
+
+    @Start
+    void start(Stage stage) {
+        Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+        Messages messages = Messages.forLocale(Locale.ENGLISH);
+        MessageLogViewModel model =
+                new MessageLogViewModel(session, new FramePulse(new FxThread()), ForkJoinPool.commonPool(), messages);
+        opened = model;
+        Scene scene = new Scene(new MessageLogView(model, messages), 900, 400);
+        for (String sheet : List.of("topics", "messages")) {
+            scene.getStylesheets().add("/io/topiary/css/" + sheet + ".css");
+        }
+        stage.setScene(scene);
+        stage.show();
+        stage.toFront();
+    }
+
+    @AfterEach
+    void close() {
+        fx(m -> {
+            m.close();
+            return true;
+        });
+        session.close();
+    }
+
+    @Test
+    void following_showsTheNewestMessage(FxRobot robot) {
+        feed(0, 200);
+        awaitLast("m199");
+    }
+
+    @Test
+    void wheelUp_unfollows_andThePillFollowsAgain(FxRobot robot) {
+        feed(0, 200);
+        awaitLast("m199");
+        robot.moveTo("#messageLog").scroll(5, VerticalDirection.UP);
+        await().until(() -> !fx(m -> m.followProperty().get()));
+        feed(200, 250);
+        await().until(() -> fx(m -> m.newRowsProperty().get()) == 50);
+        assertThat(robot.lookup("#messageLogNew").queryAs(Button.class).getText())
+                .isEqualTo("50 new");
+        robot.clickOn("#messageLogNew");
+        awaitLast("m249");
+    }
+
+    @Test
+    void followButton_staysWhereItIs(FxRobot robot) {
+        feed(0, 200);
+        awaitLast("m199");
+        robot.clickOn("#messageLogFollow");
+        feed(200, 210);
+        await().until(() -> fx(m -> m.newRowsProperty().get()) == 10);
+        awaitLast("m199");
+    }
+
+    @Test
+    void end_pressed_jumpsToTheNewest(FxRobot robot) {
+        feed(0, 200);
+        awaitLast("m199");
+        robot.clickOn("m199");
+        await().until(() -> selectedTopic().equals("m199"));
+        robot.type(KeyCode.HOME);
+        await().until(() -> fx(m -> m.window().firstRow()) == 0);
+        robot.type(KeyCode.END);
+        awaitLast("m199");
+        assertThat(selectedTopic()).isEqualTo("m199");
+    }
+
+    @Test
+    void row_clicked_isSelectedAndCopied(FxRobot robot) {
+        feed(0, 3);
+        awaitLast("m2");
+        robot.clickOn("m1");
+        await().until(() -> selectedTopic().equals("m1"));
+        robot.press(KeyCode.CONTROL).type(KeyCode.C).release(KeyCode.CONTROL);
+        String topic = clipboard();
+        robot.press(KeyCode.CONTROL, KeyCode.SHIFT).type(KeyCode.C).release(KeyCode.SHIFT, KeyCode.CONTROL);
+        assertThat(List.of(selectedTopic(), topic, clipboard())).isEqualTo(List.of("m1", "m1", "payload-1"));
+    }
+
+    @Test
+    void filter_typed_looksIntoThePayload(FxRobot robot) {
+        feed(0, 20);
+        robot.clickOn("#messageLogFilter").write("payload-15");
+        awaitLast("m15");
+        robot.type(KeyCode.ESCAPE);
+        awaitLast("m19");
+    }
+
+    @Test
+    void chip_clicked_liftsTheLimit(FxRobot robot) {
+        feed(0, 20);
+        robot.interact(() -> model().setSubtree("m5"));
+        awaitLast("m5");
+        robot.clickOn("in m5");
+        awaitLast("m19");
+    }
+
+    private void feed(int from, int to) {
+        IntStream.range(from, to).forEach(i -> connection.feed("m" + i, "payload-" + i));
+        FakeConnection.settle(session);
+    }
+
+    private void awaitLast(String topic) {
+        await().until(() -> topic.equals(fx(m -> m.window().slots().stream()
+                .map(slot -> slot.get().message().topic())
+                .reduce("", (a, b) -> b))));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private String selectedTopic() {
+        return fx(m -> {
+            Message message = m.selectedMessageProperty().get();
+            return message == null ? "" : message.topic();
+        });
+    }
+
+    private MessageLogViewModel model() {
+        return Objects.requireNonNull(opened);
+    }
+
+    private <T> T fx(Function<MessageLogViewModel, T> question) {
+        return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> question.apply(model()));
+    }
+
+    private static String clipboard() {
+        return WaitForAsyncUtils.waitForAsyncFx(
+                5_000, () -> Clipboard.getSystemClipboard().getString());
+    }
+}
