@@ -44,6 +44,6 @@ wait_until() {
     shift
     until "$@"; do
         ((SECONDS < end)) || return 1
-        read -r -t 0.1 <> <(:) || true
+        sleep 0.1
     done
 }

@@ -1,4 +1,4 @@
-/** What tests of several packages share: a connection and a pulse that do what the test says. */
+/** What tests of several packages use: a real mosquitto broker, a connection and a pulse that do what the test says. */
 @NullMarked
 package io.topiary.testing;
 

@@ -43,13 +43,14 @@ public final class Intake {
         int footprint = message.footprint();
         lock.lock();
         try {
-            received++;
             if (isFull(footprint)) {
                 waitForRoom(footprint);
                 while (!ring.isEmpty() && isFull(footprint)) {
                     skip(ring.removeForRoom());
                 }
             }
+            // not before: waiting gives the lock away, and the books must balance meanwhile
+            received++;
             ring.add(message);
             bytes += footprint;
             if (pumpWaits) {

@@ -1,5 +1,6 @@
 package io.topiary.core.message;
 
+import io.topiary.core.text.Surrogates;
 import io.topiary.core.text.Text;
 import java.nio.charset.StandardCharsets;
 
@@ -19,20 +20,13 @@ final class TopicRules {
         if (topic.isEmpty()) {
             throw new InvalidTopicException(Text.of("topic.invalid.empty"));
         }
-        for (int i = 0; i < topic.length(); i++) {
-            char c = topic.charAt(i);
-            if (c == 0) {
-                throw new InvalidTopicException(Text.of("topic.invalid.null", i + 1));
-            }
-            if (Character.isSurrogate(c)) {
-                boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < topic.length()
-                        && Character.isLowSurrogate(topic.charAt(i + 1));
-                if (!pair) {
-                    throw new InvalidTopicException(Text.of("topic.invalid.surrogate", i + 1));
-                }
-                i++;
-            }
+        int nul = topic.indexOf(0);
+        if (nul >= 0) {
+            throw new InvalidTopicException(Text.of("topic.invalid.null", nul + 1));
+        }
+        int unpaired = Surrogates.firstUnpaired(topic);
+        if (unpaired >= 0) {
+            throw new InvalidTopicException(Text.of("topic.invalid.surrogate", unpaired + 1));
         }
         int bytes = topic.length() * 3 <= MAX_BYTES ? 0 : topic.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MAX_BYTES) {

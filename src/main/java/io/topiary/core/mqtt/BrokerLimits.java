@@ -46,4 +46,25 @@ public record BrokerLimits(
     public BrokerLimits {
         userProperties = List.copyOf(userProperties);
     }
+
+    /** The same over another TLS version, null for none. */
+    BrokerLimits withTlsVersion(@Nullable String newTlsVersion) {
+        return new BrokerLimits(
+                version,
+                newTlsVersion,
+                sessionPresent,
+                clientId,
+                keepAliveSeconds,
+                sessionExpirySeconds,
+                receiveMaximum,
+                maximumPacketBytes,
+                topicAliasMaximum,
+                maximumQos,
+                retainAvailable,
+                wildcardsAvailable,
+                sharedAvailable,
+                subscriptionIdsAvailable,
+                reasonString,
+                userProperties);
+    }
 }

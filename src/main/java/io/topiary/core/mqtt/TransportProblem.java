@@ -18,6 +18,7 @@ public enum TransportProblem {
     TLS_NEGOTIATION,
     WEB_SOCKET_REFUSED,
     NOT_WEB_SOCKET,
+    NOT_MQTT,
     PROXY,
     LOST,
     STALLED,

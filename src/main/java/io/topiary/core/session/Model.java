@@ -5,6 +5,8 @@ import io.topiary.core.intake.IntakeCounts;
 import io.topiary.core.log.MessageLog;
 import io.topiary.core.message.Message;
 import io.topiary.core.tree.TopicTree;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -46,6 +48,27 @@ public final class Model {
         lock.lock();
         try {
             return reader.apply(this);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * As {@link #read}, but gives up when others hold the lock for long. For the FX thread, which must never wait.
+     *
+     * @return what {@code reader} returned, or empty after {@code waitMillis} of waiting
+     */
+    public <T> Optional<T> tryRead(long waitMillis, Function<Model, T> reader) {
+        try {
+            if (!lock.tryLock(waitMillis, TimeUnit.MILLISECONDS)) {
+                return Optional.empty();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(reader.apply(this));
         } finally {
             lock.unlock();
         }

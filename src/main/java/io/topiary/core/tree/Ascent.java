@@ -42,11 +42,12 @@ final class Ascent {
         node.messagesBelow += node.pending;
         TopicNode parent = node.parent;
         if (parent != null) {
+            boolean first = parent.pending == 0 && parent.messagesBelow == 0;
             if (parent.pending == 0) {
                 above.add(parent);
             }
             parent.pending += node.pending;
-            parent.lastNanos = parent.messagesBelow == 0 ? node.lastNanos : later(parent.lastNanos, node.lastNanos);
+            parent.lastNanos = first ? node.lastNanos : later(parent.lastNanos, node.lastNanos);
         }
         node.pending = 0;
     }

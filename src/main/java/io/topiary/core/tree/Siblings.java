@@ -106,33 +106,6 @@ final class Siblings {
         return up;
     }
 
-    /** The last sibling in order, or null if {@code parent} has no children. */
-    static @Nullable TopicNode last(TopicNode parent) {
-        TopicNode node = parent.children;
-        while (node != null && node.right != null) {
-            node = node.right;
-        }
-        return node;
-    }
-
-    /** The sibling before {@code node}, or null before the first. */
-    static @Nullable TopicNode previous(TopicNode node) {
-        if (node.left != null) {
-            TopicNode at = node.left;
-            while (at.right != null) {
-                at = at.right;
-            }
-            return at;
-        }
-        TopicNode at = node;
-        TopicNode up = at.up;
-        while (up != null && up.left == at) {
-            at = up;
-            up = up.up;
-        }
-        return up;
-    }
-
     private static int rowsOf(@Nullable TopicNode node) {
         return node == null ? 0 : node.treeRows;
     }
@@ -165,21 +138,8 @@ final class Siblings {
         above.treeRows = above.ownRows + rowsOf(above.left) + rowsOf(above.right);
     }
 
-    /** Recounts the rows of the whole siblings' tree of {@code parent} after {@code ownRows} changed; bottom up. */
-    static void recount(TopicNode parent) {
-        TopicNode node = deepest(parent.children);
-        while (node != null) {
-            node.treeRows = node.ownRows + rowsOf(node.left) + rowsOf(node.right);
-            TopicNode up = node.up;
-            node = up != null && up.left == node && up.right != null ? deepest(up.right) : up;
-        }
-    }
-
-    private static @Nullable TopicNode deepest(@Nullable TopicNode from) {
-        TopicNode node = from;
-        while (node != null && (node.left != null || node.right != null)) {
-            node = node.left != null ? node.left : node.right;
-        }
-        return node;
+    /** Recounts the rows of {@code node} and those below it in the siblings' tree, which have been recounted before. */
+    static void recount(TopicNode node) {
+        node.treeRows = node.ownRows + rowsOf(node.left) + rowsOf(node.right);
     }
 }

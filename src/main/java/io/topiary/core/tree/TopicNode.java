@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class TopicNode {
 
+    private static final int SHOWN = 1;
+    private static final int ACCEPTED = 2;
+    private static final int ACCEPTED_BELOW = 4;
+
     /** Some topic that runs through here; the topic itself once a message arrived on it. */
     String source;
 
@@ -19,8 +23,8 @@ final class TopicNode {
     final char pathTo;
     final char depth;
     boolean expanded;
-    /** Whether the filter lets it through, itself or for something below. */
-    boolean shown = true;
+    /** SHOWN, and what the filter on its way into the tree says. One byte, because there are millions. */
+    private byte flags = SHOWN;
 
     final @Nullable TopicNode parent;
 
@@ -76,5 +80,38 @@ final class TopicNode {
     /** The name of this level, possibly empty. */
     String name() {
         return source.substring(nameFrom, pathTo);
+    }
+
+    /** Whether the filter in force lets it through, itself or for something below. */
+    boolean isShown() {
+        return (flags & SHOWN) != 0;
+    }
+
+    void setShown(boolean shown) {
+        flags = (byte) (shown ? flags | SHOWN : flags & ~SHOWN);
+    }
+
+    /** Whether the filter to come accepts this very topic. */
+    boolean isAccepted() {
+        return (flags & ACCEPTED) != 0;
+    }
+
+    boolean isAcceptedHereOrBelow() {
+        return (flags & (ACCEPTED | ACCEPTED_BELOW)) != 0;
+    }
+
+    void setAccepted() {
+        flags |= ACCEPTED;
+    }
+
+    void clearAccepted() {
+        flags &= SHOWN;
+    }
+
+    /** Notes that something below is accepted; false if that was known. */
+    boolean markAcceptedBelow() {
+        boolean known = (flags & ACCEPTED_BELOW) != 0;
+        flags |= ACCEPTED_BELOW;
+        return !known;
     }
 }

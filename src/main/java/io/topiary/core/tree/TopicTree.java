@@ -27,6 +27,7 @@ public final class TopicTree {
     private int seed = 0x2545F491;
     private @Nullable TopicNode lastMade;
     private @Nullable Predicate<String> filter;
+    private @Nullable TreeFilter pending;
     private int matching;
 
     /**
@@ -39,7 +40,11 @@ public final class TopicTree {
         root.expanded = true;
     }
 
-    /** Makes {@code message} the value of its topic. The levels above count it after {@link #endBatch()}. */
+    /**
+     * Makes {@code message} the value of its topic. The levels above count it after {@link #endBatch()}.
+     *
+     * @throws IllegalArgumentException if the topic is longer than 65,535 characters (MQTT 5, section 1.5.4)
+     */
     public void add(Message message) {
         TopicNode node = index.get(message.topic());
         if (node == null) {
@@ -100,7 +105,7 @@ public final class TopicTree {
         int end = Math.min(to, rowCount());
         List<TreeRow> rows = new ArrayList<>(Math.max(0, end - from));
         for (int row = Math.max(0, from); row < end; row++) {
-            rows.add(TreeRow.of(nodeAt(row), row));
+            rows.add(TreeRow.of(VisibleRows.nodeAt(root, row), row));
         }
         return rows;
     }
@@ -108,17 +113,7 @@ public final class TopicTree {
     /** The row of {@code path}, -1 if there is no such level or a level above it is collapsed or filtered out. */
     public int rowOf(String path) {
         TopicNode node = find(path);
-        if (node == null || !node.shown) {
-            return -1;
-        }
-        int row = -1;
-        for (TopicNode at = node; at.parent != null; at = at.parent) {
-            if (at != node && (!at.expanded || !at.shown)) {
-                return -1;
-            }
-            row += Siblings.rowsBefore(at) + 1;
-        }
-        return row;
+        return node == null ? -1 : VisibleRows.rowOf(node);
     }
 
     /** The level {@code path} as it is now, wherever it is; its position is -1 if it is not visible. */
@@ -130,7 +125,7 @@ public final class TopicTree {
     public void setExpanded(String path, boolean expanded) {
         TopicNode node = find(path);
         if (node != null) {
-            setExpanded(node, expanded);
+            VisibleRows.setExpanded(node, expanded);
         }
     }
 
@@ -138,7 +133,7 @@ public final class TopicTree {
     public void reveal(String path) {
         TopicNode node = find(path);
         for (TopicNode at = node == null ? null : node.parent; at != null && at.parent != null; at = at.parent) {
-            setExpanded(at, true);
+            VisibleRows.setExpanded(at, true);
         }
     }
 
@@ -152,24 +147,30 @@ public final class TopicTree {
         if (start == null) {
             return;
         }
-        List<TopicNode> level = List.of(start);
-        while (!level.isEmpty()) {
+        List<TopicNode> chosen = new ArrayList<>();
+        long rows = rowCount();
+        for (List<TopicNode> level = List.of(start); !level.isEmpty(); ) {
             List<TopicNode> next = new ArrayList<>();
             for (TopicNode node : level) {
-                if (node != root && rowCount() + node.childCount > maxRows) {
-                    continue;
+                int more = node == root || node.expanded ? 0 : node.childCount;
+                if (rows + more <= maxRows) {
+                    rows += more;
+                    chosen.add(node);
+                    VisibleRows.collectBranches(node, next);
                 }
-                setExpanded(node, true);
-                collectParents(node, next);
             }
             level = next;
+        }
+        // the deepest first: what is below a collapsed level costs no way up
+        for (TopicNode node : chosen.reversed()) {
+            VisibleRows.setExpanded(node, true);
         }
     }
 
     /** Collapses everything. */
     public void collapseAll() {
         for (TopicNode node = Siblings.first(root); node != null; node = Preorder.next(node)) {
-            setExpanded(node, false);
+            VisibleRows.setExpanded(node, false);
         }
     }
 
@@ -178,29 +179,41 @@ public final class TopicTree {
      * filtered as they come.
      */
     public void setFilter(@Nullable Predicate<String> filter) {
-        this.filter = filter;
-        this.matching = TreeFilter.apply(root, filter);
+        beginFilter(filter);
+        filterNext(Integer.MAX_VALUE);
+        endFilter();
     }
 
-    private void setExpanded(TopicNode node, boolean expanded) {
-        if (node == root || node.expanded == expanded) {
-            return;
-        }
-        node.expanded = expanded;
-        if (node.shown) {
-            addRows(node, expanded ? Siblings.rows(node) : -Siblings.rows(node));
-        }
+    /**
+     * The first step of {@link #setFilter} for large trees: nothing happens yet. Takes the place of a filter that was
+     * begun and not ended.
+     */
+    public void beginFilter(@Nullable Predicate<String> filter) {
+        pending = new TreeFilter(root, filter);
     }
 
-    private static void collectParents(TopicNode node, List<TopicNode> into) {
-        for (TopicNode child = Siblings.first(node); child != null; child = Siblings.next(child)) {
-            if (child.children != null) {
-                into.add(child);
-            }
+    /**
+     * The second step: evaluates {@code levels} more, without effect.
+     *
+     * @return whether there are further ones
+     */
+    public boolean filterNext(int levels) {
+        return pending != null && pending.evaluate(levels);
+    }
+
+    /** The third step, after everything has been evaluated: shows what the filter accepts. */
+    public void endFilter() {
+        if (pending != null) {
+            filter = pending.filter();
+            matching = pending.finish();
+            pending = null;
         }
     }
 
     private TopicNode addTopic(String topic) {
+        if (topic.length() > Character.MAX_VALUE) {
+            throw new IllegalArgumentException("longer than MQTT allows: " + topic.length() + " characters");
+        }
         TopicNode node = closestKnown(topic);
         while (true) {
             int from = node == root ? 0 : node.pathTo + 1;
@@ -219,7 +232,10 @@ public final class TopicTree {
         }
         if (filter != null && filter.test(topic)) {
             matching++;
-            show(node);
+            VisibleRows.show(node);
+        }
+        if (pending != null) {
+            pending.evaluate(node);
         }
         lastMade = node;
         return node;
@@ -245,53 +261,12 @@ public final class TopicTree {
         seed ^= seed >>> 17;
         seed ^= seed << 5;
         TopicNode node = new TopicNode(topic, from, to, parent, seed);
-        node.shown = filter == null;
+        node.setShown(filter == null);
         Siblings.insert(parent, node);
-        if (node.shown) {
-            addRows(node, 1);
+        if (node.isShown()) {
+            VisibleRows.add(node, 1);
         }
         return node;
-    }
-
-    private void show(TopicNode node) {
-        for (TopicNode at = node; at.parent != null && !at.shown; at = at.parent) {
-            at.shown = true;
-            addRows(at, 1 + (at.expanded ? Siblings.rows(at) : 0));
-        }
-    }
-
-    /** Adds rows to {@code node} and to every level above that shows it. */
-    private void addRows(TopicNode node, int delta) {
-        for (TopicNode at = node; at.parent != null; at = at.parent) {
-            Siblings.addRows(at, delta);
-            if (!at.parent.expanded || !at.parent.shown) {
-                return;
-            }
-        }
-    }
-
-    private TopicNode nodeAt(int row) {
-        int rest = row;
-        TopicNode node = root.children;
-        while (node != null) {
-            int before = node.left == null ? 0 : node.left.treeRows;
-            if (rest < before) {
-                node = node.left;
-                continue;
-            }
-            rest -= before;
-            if (rest == 0 && node.ownRows > 0) {
-                return node;
-            }
-            if (rest < node.ownRows) {
-                rest--;
-                node = node.children;
-            } else {
-                rest -= node.ownRows;
-                node = node.right;
-            }
-        }
-        throw new IndexOutOfBoundsException("row " + row + " of " + rowCount());
     }
 
     private @Nullable TopicNode find(String path) {

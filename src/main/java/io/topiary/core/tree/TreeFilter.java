@@ -3,64 +3,86 @@ package io.topiary.core.tree;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Decides which levels are shown, and recounts the visible rows of the whole tree in one pass. */
+/**
+ * A filter on its way into the tree. Topics are evaluated in slices, with no effect yet, while others come in; then one
+ * pass without evaluation decides which levels are shown and recounts the visible rows.
+ */
 final class TreeFilter {
 
-    private TreeFilter() {}
+    private final TopicNode root;
+    private final @Nullable Predicate<String> filter;
+    private @Nullable TopicNode next;
 
-    /**
-     * Shows what {@code filter} accepts and the levels above it; null shows everything.
-     *
-     * @return how many topics are shown
-     */
-    static int apply(TopicNode root, @Nullable Predicate<String> filter) {
-        int matching = 0;
-        for (TopicNode node = Siblings.first(root); node != null; node = Preorder.next(node)) {
-            boolean accepted = node.newest != null && (filter == null || filter.test(node.source));
-            node.shown = accepted || filter == null;
-            if (accepted) {
-                matching++;
-                showAbove(node);
+    /** Nothing evaluated yet; a null {@code filter} shows everything. */
+    TreeFilter(TopicNode root, @Nullable Predicate<String> filter) {
+        this.root = root;
+        this.filter = filter;
+        this.next = filter == null ? null : Siblings.first(root);
+    }
+
+    @Nullable
+    Predicate<String> filter() {
+        return filter;
+    }
+
+    /** Evaluates {@code levels} more; tells whether there are further ones. */
+    boolean evaluate(int levels) {
+        TopicNode node = next;
+        for (int i = 0; i < levels && node != null; i++) {
+            node.clearAccepted();
+            if (node.newest != null) {
+                evaluate(node);
+            }
+            node = Preorder.next(node);
+        }
+        next = node;
+        return node != null;
+    }
+
+    /** Evaluates a topic that came in meanwhile. */
+    void evaluate(TopicNode topic) {
+        if (filter != null && filter.test(topic.source)) {
+            topic.setAccepted();
+            TopicNode above = topic.parent;
+            while (above != null && above.markAcceptedBelow()) {
+                above = above.parent;
             }
         }
-        recount(root);
+    }
+
+    /** Shows what was accepted, and the levels above, and recounts the rows, all in one pass. Returns the topics accepted. */
+    int finish() {
+        int matching = 0;
+        TopicNode node = root.children == null ? null : deepest(root.children);
+        while (node != null) {
+            matching += node.isAccepted() ? 1 : 0;
+            node.setShown(filter == null || node.isAcceptedHereOrBelow());
+            node.ownRows = node.isShown() ? 1 + (node.expanded ? Siblings.rows(node) : 0) : 0;
+            Siblings.recount(node);
+            node = afterwards(node);
+        }
         return matching;
     }
 
-    private static void showAbove(TopicNode node) {
-        TopicNode at = node.parent;
-        while (at != null && at.parent != null && !at.shown) {
-            at.shown = true;
-            at = at.parent;
-        }
-    }
-
-    /** Recounts children before their parents: the last level on each way down comes first. */
-    private static void recount(TopicNode root) {
-        TopicNode node = lastBelow(root);
-        while (node != root && node != null) {
-            if (node.children != null) {
-                Siblings.recount(node);
-            }
-            node.ownRows = node.shown ? 1 + (node.expanded ? Siblings.rows(node) : 0) : 0;
-            node = before(node);
-        }
-        Siblings.recount(root);
-    }
-
-    private static TopicNode lastBelow(TopicNode from) {
+    /** What must be counted before {@code from}: down to the left, else to the right, else to the level below. */
+    private static TopicNode deepest(TopicNode from) {
         TopicNode node = from;
         while (true) {
-            TopicNode last = Siblings.last(node);
-            if (last == null) {
+            TopicNode next = node.left != null ? node.left : node.right != null ? node.right : node.children;
+            if (next == null) {
                 return node;
             }
-            node = last;
+            node = next;
         }
     }
 
-    private static @Nullable TopicNode before(TopicNode node) {
-        TopicNode sibling = Siblings.previous(node);
-        return sibling == null ? node.parent : lastBelow(sibling);
+    /** What is to be counted after {@code node}, or null after the last. */
+    private @Nullable TopicNode afterwards(TopicNode node) {
+        TopicNode up = node.up;
+        if (up == null) {
+            return node.parent == root ? null : node.parent;
+        }
+        TopicNode next = up.left == node && up.right != null ? up.right : up.children;
+        return next == null ? up : deepest(next);
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.animation.AnimationTimer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The pulse of the window: runs only while something is dirty, and gives an expensive refresh proportionally more rest.
@@ -16,19 +18,27 @@ public final class FramePulse implements Pulse {
     /** A refresh that took t is followed by at least this many t of rest. */
     private static final int REST_FACTOR = 4;
 
+    private static final Logger LOG = LoggerFactory.getLogger(FramePulse.class);
+
     private final FxThread fx;
+    private final PulseFigures figures = new PulseFigures();
     private final List<Entry> entries = new ArrayList<>();
     private final AtomicBoolean wakeUnderWay = new AtomicBoolean();
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
         public void handle(long now) {
-            tick();
+            tick(now);
         }
     };
 
     /** A pulse at rest. */
     public FramePulse(FxThread fx) {
         this.fx = fx;
+    }
+
+    /** What it measures about itself. */
+    public PulseFigures figures() {
+        return figures;
     }
 
     @Override
@@ -40,11 +50,15 @@ public final class FramePulse implements Pulse {
 
     private void wake() {
         if (wakeUnderWay.compareAndSet(false, true)) {
-            fx.later(timer::start);
+            fx.later(() -> {
+                figures.awake();
+                timer.start();
+            });
         }
     }
 
-    private void tick() {
+    private void tick(long now) {
+        figures.frame(now);
         boolean anyDirty = false;
         for (Entry entry : List.copyOf(entries)) {
             entry.refreshIfDue();
@@ -89,7 +103,13 @@ public final class FramePulse implements Pulse {
             if (start - due < 0 || !dirty.compareAndSet(true, false)) {
                 return;
             }
-            refresh.run();
+            figures.refreshed();
+            try {
+                refresh.run();
+            } catch (RuntimeException e) {
+                // one view that can't be drawn must not stop the others
+                LOG.error("a refresh failed", e);
+            }
             long cost = System.nanoTime() - start;
             due = start + Math.max(intervalNanos, REST_FACTOR * cost);
         }

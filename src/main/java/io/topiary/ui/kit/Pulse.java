@@ -1,5 +1,8 @@
 package io.topiary.ui.kit;
 
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
 /** Redraws what is dirty, a few times a second; views pull what they show when it is their turn. */
 public interface Pulse {
 
@@ -22,6 +25,12 @@ public interface Pulse {
 
         /** Asks for a redraw. Any thread, any number of times: one redraw answers all of them. */
         void markDirty();
+
+        /** As {@link #markDirty()}, after {@code millis} at the earliest; costs nothing until then. Any thread. */
+        default void markDirtyIn(long millis) {
+            CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, Runnable::run)
+                    .execute(this::markDirty);
+        }
 
         /** Never redraws again. FX thread. */
         @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.topiary.core.payload.JsonCheck;
 import io.topiary.core.payload.JsonLimits;
+import io.topiary.core.text.Surrogates;
 import io.topiary.core.text.Text;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -34,13 +35,9 @@ enum PayloadMode {
     }
 
     private static byte[] utf8(String written) throws PayloadException {
-        int at = 0;
-        while (at < written.length()) {
-            int code = written.codePointAt(at);
-            if (Character.getType(code) == Character.SURROGATE) {
-                throw new PayloadException(Text.of("publish.invalid.surrogate", at + 1));
-            }
-            at += Character.charCount(code);
+        int unpaired = Surrogates.firstUnpaired(written);
+        if (unpaired >= 0) {
+            throw new PayloadException(Text.of("publish.invalid.surrogate", unpaired + 1));
         }
         return written.getBytes(UTF_8);
     }

@@ -1,0 +1,198 @@
+package io.topiary.cli;
+
+import io.topiary.core.message.Secret;
+import io.topiary.core.message.Subscription;
+import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.ConnectOptions.Login;
+import io.topiary.core.mqtt.ConnectOptions.SessionOptions;
+import io.topiary.core.mqtt.ProtocolChoice;
+import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.profile.ConnectionProfile;
+import io.topiary.core.profile.ConnectionUri;
+import io.topiary.core.profile.InvalidProfileException;
+import io.topiary.core.profile.PasswordMemory;
+import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.store.AppHome;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the options of a subcommand into what to connect with: a URI, a profile or host and port, and what was added. */
+final class BrokerChoice {
+
+    private static final int TLS_PORT = 8883;
+    private static final long NEVER = 0xFFFF_FFFFL;
+
+    private final BrokerArguments arguments;
+    private final AppHome home;
+    private final PasswordSource passwords;
+
+    BrokerChoice(BrokerArguments arguments, AppHome home, PasswordSource passwords) {
+        this.arguments = arguments;
+        this.home = home;
+        this.passwords = passwords;
+    }
+
+    /**
+     * What to connect with; the subscriptions are the profile's, or none.
+     *
+     * @throws CliException if the options contradict each other or name nothing
+     */
+    ConnectOptions options() {
+        ConnectOptions base = base();
+        Login login = login(base.login());
+        if (arguments.keepSession && login.clientId().isEmpty()) {
+            throw CliException.usage("cli.session.id");
+        }
+        return ConnectionProfile.withClientId(new ConnectOptions(
+                address(base.address()),
+                version(base.protocol()),
+                login,
+                session(base.session()),
+                arguments.tls.over(base.tls()),
+                arguments.will.over(base.will(), arguments.properties),
+                arguments.proxy == null ? base.proxy() : ProxyUri.parse(arguments.proxy),
+                base.subscriptions()));
+    }
+
+    private ConnectOptions base() {
+        if (arguments.url != null && arguments.profile != null) {
+            throw CliException.usage("cli.usage.exclusive", "--url", "--profile");
+        }
+        if (arguments.url != null) {
+            return ofUri(arguments.url);
+        }
+        if (arguments.profile != null) {
+            return ofProfile(home, arguments.profile);
+        }
+        return withoutSubscriptions(ConnectionProfile.defaults(new BrokerAddress(Scheme.MQTT, "localhost", 1883, "")));
+    }
+
+    private ConnectOptions ofUri(String url) {
+        if (arguments.host != null || arguments.port != null) {
+            throw CliException.usage("cli.usage.exclusive", "--url", arguments.host == null ? "-p" : "-h");
+        }
+        try {
+            ConnectionUri uri = ConnectionUri.parse(url);
+            if (uri.password() != null) {
+                passwords.warnVisible();
+            }
+            ConnectOptions plain = withoutSubscriptions(ConnectionProfile.defaults(uri.address()));
+            return withLogin(plain, new Login(uri.clientId(), uri.user(), uri.password()));
+        } catch (InvalidProfileException e) {
+            throw CliException.usage(e.text());
+        }
+    }
+
+    /** The profile called {@code name}. */
+    private static ConnectOptions ofProfile(AppHome home, String name) {
+        PasswordMemory memory = new PasswordMemory();
+        ConnectionProfile profile = find(home, name, memory);
+        ConnectOptions complete = profile.connectOptions(memory);
+        // A random client id is put in at the end: whether one was chosen matters before.
+        return withLogin(
+                complete,
+                new Login(
+                        profile.options().login().clientId(),
+                        complete.login().user(),
+                        complete.login().password()));
+    }
+
+    static ConnectionProfile find(AppHome home, String name, PasswordMemory memory) {
+        return ProfileStore.open(home.profiles(), memory)
+                .byName(name)
+                .orElseThrow(() -> CliException.usage(
+                        "cli.profile.unknown", name, home.profiles().toString()));
+    }
+
+    private BrokerAddress address(BrokerAddress base) {
+        boolean named = arguments.host != null || arguments.port != null;
+        boolean encrypted = arguments.tls.given() || (named && arguments.port != null && arguments.port == TLS_PORT);
+        Scheme scheme = encrypted ? encrypted(base.scheme()) : base.scheme();
+        String host = arguments.host == null ? base.host() : bare(arguments.host);
+        if (host.isBlank()) {
+            throw CliException.usage("uri.invalid.noHost");
+        }
+        boolean standardPort = base.port() == base.scheme().defaultPort();
+        int port = arguments.port != null
+                ? (int) Numbers.range("-p", arguments.port, 1, 65_535)
+                : standardPort ? scheme.defaultPort() : base.port();
+        return new BrokerAddress(scheme, host, port, base.path());
+    }
+
+    private static Scheme encrypted(Scheme scheme) {
+        return scheme.webSocket() ? Scheme.WSS : Scheme.MQTTS;
+    }
+
+    private static String bare(String host) {
+        return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+    }
+
+    private Login login(Login base) {
+        String user = arguments.user == null ? base.user() : arguments.user;
+        Secret password = passwords.password(arguments.password, arguments.passwordFile, base.password(), user);
+        return new Login(arguments.clientId == null ? base.clientId() : arguments.clientId, user, password);
+    }
+
+    private SessionOptions session(SessionOptions base) {
+        int keepAlive = arguments.keepAlive == null
+                ? base.keepAliveSeconds()
+                : (int) Numbers.range("-k", arguments.keepAlive, 0, 65_535);
+        SessionOptions session = base.with(base.cleanStart() && !arguments.keepSession, keepAlive);
+        // mosquitto's -c keeps the session for good, with 3.1.1 by its nature and with 5 by asking for it.
+        SessionOptions kept = arguments.keepSession
+                ? new SessionOptions(
+                        false,
+                        NEVER,
+                        keepAlive,
+                        session.connectTimeoutMillis(),
+                        session.maximumPacketBytes(),
+                        session.receiveMaximum(),
+                        session.userProperties())
+                : session;
+        return arguments.properties.over(kept);
+    }
+
+    private ProtocolChoice version(ProtocolChoice base) {
+        @Nullable String version = arguments.version;
+        if (version == null) {
+            return base;
+        }
+        return switch (version) {
+            case "auto" -> ProtocolChoice.AUTO;
+            case "mqttv5", "5" -> ProtocolChoice.V5;
+            case "mqttv311", "311", "3.1.1" -> ProtocolChoice.V3_1_1;
+            case "mqttv31", "31", "3.1" -> throw CliException.usage("cli.version.old");
+            default -> throw CliException.usage("cli.version.unknown", version);
+        };
+    }
+
+    private static ConnectOptions withoutSubscriptions(ConnectOptions options) {
+        return withSubscriptions(options, List.of());
+    }
+
+    /** {@code options} with other subscriptions. */
+    static ConnectOptions withSubscriptions(ConnectOptions options, List<Subscription> subscriptions) {
+        return new ConnectOptions(
+                options.address(),
+                options.protocol(),
+                options.login(),
+                options.session(),
+                options.tls(),
+                options.will(),
+                options.proxy(),
+                subscriptions);
+    }
+
+    private static ConnectOptions withLogin(ConnectOptions options, Login login) {
+        return new ConnectOptions(
+                options.address(),
+                options.protocol(),
+                login,
+                options.session(),
+                options.tls(),
+                options.will(),
+                options.proxy(),
+                options.subscriptions());
+    }
+}

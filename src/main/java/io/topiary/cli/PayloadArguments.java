@@ -1,0 +1,224 @@
+package io.topiary.cli;
+
+import io.topiary.core.store.FileProblem;
+import io.topiary.core.text.Text;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Stack;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.IParameterConsumer;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** What {@code pub} publishes: exactly one of these is given. */
+final class PayloadArguments {
+
+    private static final int LARGEST_BYTES = 268_435_455;
+
+    @Option(
+            names = {"-m", "--message"},
+            paramLabel = "TEXT",
+            parameterConsumer = AnyText.class,
+            descriptionKey = "cli.option.message")
+    @Nullable
+    String text;
+
+    @Option(
+            names = {"-f", "--file"},
+            paramLabel = "FILE",
+            descriptionKey = "cli.option.file")
+    @Nullable
+    Path file;
+
+    @Option(
+            names = {"-n", "--null-message"},
+            descriptionKey = "cli.option.empty")
+    boolean empty;
+
+    @Option(
+            names = {"-l", "--stdin-line"},
+            descriptionKey = "cli.option.lines")
+    boolean lines;
+
+    @Option(
+            names = {"-s", "--stdin-file"},
+            descriptionKey = "cli.option.stdin")
+    boolean stdin;
+
+    @Option(names = "--hex", paramLabel = "HEX", descriptionKey = "cli.option.hex")
+    @Nullable
+    String hex;
+
+    @Option(names = "--base64", paramLabel = "BASE64", descriptionKey = "cli.option.base64")
+    @Nullable
+    String base64;
+
+    @Option(
+            names = "--struct",
+            arity = "1..*",
+            paramLabel = "LAYOUT VALUE",
+            hideParamSyntax = true,
+            parameterConsumer = StructConsumer.class,
+            descriptionKey = "cli.option.struct")
+    @Nullable
+    Packed packed;
+
+    /** A layout with its values put in. */
+    record Packed(byte[] bytes) {}
+
+    /** Where the messages come from. */
+    @FunctionalInterface
+    interface Source {
+
+        /** The next payload, or null after the last. */
+        byte @Nullable [] next() throws IOException;
+    }
+
+    /**
+     * The payloads, one or, with {@code -l}, one per line that is not empty.
+     *
+     * @throws CliException if none or several kinds are given, or the value can't be used
+     */
+    Source source(InputStream standardInput) {
+        long kinds = Stream.of(
+                        text != null, file != null, empty, lines, stdin, hex != null, base64 != null, packed != null)
+                .filter(given -> given)
+                .count();
+        if (kinds != 1) {
+            throw CliException.usage(kinds == 0 ? "cli.payload.none" : "cli.payload.several");
+        }
+        if (lines) {
+            BufferedInputStream in = new BufferedInputStream(standardInput);
+            return () -> nextLine(in);
+        }
+        return once(stdin ? readAll(standardInput) : single());
+    }
+
+    private byte[] single() {
+        if (text != null) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+        if (file != null) {
+            return read(file);
+        }
+        if (hex != null) {
+            return hex(hex);
+        }
+        if (base64 != null) {
+            return base64(base64);
+        }
+        return packed == null ? new byte[0] : packed.bytes();
+    }
+
+    private static Source once(byte[] payload) {
+        List<byte[]> rest = new ArrayList<>(List.of(payload));
+        return () -> rest.isEmpty() ? null : rest.removeLast();
+    }
+
+    private static byte[] read(Path file) {
+        try {
+            if (Files.exists(file) && !Files.isDirectory(file) && !Files.isRegularFile(file)) {
+                throw new CliException(ExitCode.LOCAL, Text.of("cli.file.special", file.toString()));
+            }
+            if (Files.size(file) > LARGEST_BYTES) {
+                throw new CliException(ExitCode.LOCAL, Text.of("cli.file.large", file.toString(), LARGEST_BYTES));
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new CliException(
+                    ExitCode.LOCAL, Text.of("cli.file.unreadable", file.toString(), FileProblem.of(e, file)));
+        }
+    }
+
+    private static byte[] readAll(InputStream in) {
+        try {
+            byte[] all = in.readNBytes(LARGEST_BYTES + 1);
+            if (all.length > LARGEST_BYTES) {
+                throw new CliException(ExitCode.LOCAL, Text.of("cli.stdin.large", LARGEST_BYTES));
+            }
+            return all;
+        } catch (IOException e) {
+            throw new CliException(ExitCode.LOCAL, Text.of("cli.stdin.unreadable"));
+        }
+    }
+
+    private static byte @Nullable [] nextLine(InputStream in) throws IOException {
+        LineBuffer line = new LineBuffer();
+        while (true) {
+            int b = in.read();
+            if (b < 0) {
+                return line.isEmpty() ? null : line.bytes();
+            }
+            if (b != '\n') {
+                line.add(b);
+            } else if (!line.isEmpty()) {
+                return line.bytes();
+            }
+        }
+    }
+
+    private static byte[] hex(String hex) {
+        try {
+            return HexFormat.of().parseHex(hex.replaceAll("[\\s:]|0x", ""));
+        } catch (IllegalArgumentException e) {
+            throw CliException.usage("cli.payload.hex");
+        }
+    }
+
+    private static byte[] base64(String base64) {
+        try {
+            return Base64.getDecoder().decode(base64.replaceAll("\\s", ""));
+        } catch (IllegalArgumentException e) {
+            throw CliException.usage("cli.payload.base64");
+        }
+    }
+
+    /** The bytes of one line. */
+    private static final class LineBuffer {
+
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        void add(int b) {
+            if (bytes.size() == LARGEST_BYTES) {
+                throw new CliException(ExitCode.LOCAL, Text.of("cli.stdin.large", LARGEST_BYTES));
+            }
+            bytes.write(b);
+        }
+
+        boolean isEmpty() {
+            return bytes.size() == 0;
+        }
+
+        byte[] bytes() {
+            return bytes.toByteArray();
+        }
+    }
+
+    /** Takes the layout and as many values as it needs, also such that begin with a hyphen. */
+    static final class StructConsumer implements IParameterConsumer {
+
+        @Override
+        public void consumeParameters(Stack<String> words, ArgSpec option, CommandSpec command) {
+            if (words.isEmpty()) {
+                throw CliException.usage("cli.struct.none");
+            }
+            StructLayout layout = StructLayout.parse(words.pop());
+            List<String> values = new ArrayList<>();
+            while (values.size() < layout.values() && !words.isEmpty()) {
+                values.add(words.pop());
+            }
+            option.setValue(new Packed(layout.pack(values)));
+        }
+    }
+}

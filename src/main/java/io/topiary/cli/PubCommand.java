@@ -1,0 +1,81 @@
+package io.topiary.cli;
+
+import io.topiary.core.message.InvalidTopicException;
+import io.topiary.core.message.Topic;
+import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.store.AppHome;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code topiary pub}: publishes. */
+@Command(name = "pub")
+final class PubCommand implements Callable<Integer> {
+
+    private final CliContext context;
+
+    @ParentCommand
+    RootCommand root;
+
+    @Mixin
+    BrokerArguments broker = new BrokerArguments();
+
+    @Option(
+            names = {"-t", "--topic"},
+            paramLabel = "TOPIC",
+            descriptionKey = "cli.option.topic")
+    @Nullable
+    String topic;
+
+    @Option(
+            names = {"-q", "--qos"},
+            paramLabel = "QOS",
+            descriptionKey = "cli.option.qos")
+    @Nullable
+    Integer qos;
+
+    @Option(
+            names = {"-r", "--retain"},
+            descriptionKey = "cli.option.retain")
+    boolean retain;
+
+    @Mixin
+    PayloadArguments payload = new PayloadArguments();
+
+    @Option(names = "--help", usageHelp = true, descriptionKey = "cli.option.help")
+    boolean help;
+
+    PubCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (topic == null) {
+            throw CliException.usage("cli.pub.noTopic");
+        }
+        PublishRun.Plan plan = new PublishRun.Plan(
+                topic(topic),
+                Numbers.qos("-q", qos),
+                retain,
+                broker.properties.ofPublish(),
+                payload.source(context.in()));
+        AppHome home = root.home();
+        LogFile.ofCommand(home);
+        PasswordSource passwords = new PasswordSource(context.environment(), context.console());
+        ConnectOptions options = new BrokerChoice(broker, home, passwords).options();
+        return new PublishRun(context, BrokerChoice.withSubscriptions(options, List.of()), plan).run();
+    }
+
+    private static Topic topic(String topic) {
+        try {
+            return Topic.of(topic);
+        } catch (InvalidTopicException e) {
+            throw CliException.usage(e.text());
+        }
+    }
+}

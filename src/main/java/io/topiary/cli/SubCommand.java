@@ -1,0 +1,129 @@
+package io.topiary.cli;
+
+import io.topiary.core.message.InvalidTopicException;
+import io.topiary.core.message.Qos;
+import io.topiary.core.message.RetainHandling;
+import io.topiary.core.message.Subscription;
+import io.topiary.core.message.TopicFilter;
+import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.store.AppHome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code topiary sub}: subscribes and prints. */
+@Command(name = "sub")
+final class SubCommand implements Callable<Integer> {
+
+    private static final long LONGEST_SECONDS = 100L * 365 * 24 * 3_600;
+
+    private final CliContext context;
+
+    @ParentCommand
+    RootCommand root;
+
+    @Mixin
+    BrokerArguments broker = new BrokerArguments();
+
+    @Option(
+            names = {"-t", "--topic"},
+            paramLabel = "FILTER",
+            descriptionKey = "cli.option.filter")
+    List<String> filters = new ArrayList<>();
+
+    @Option(
+            names = {"-q", "--qos"},
+            paramLabel = "QOS",
+            descriptionKey = "cli.option.qos")
+    @Nullable
+    Integer qos;
+
+    @Option(
+            names = {"-T", "--filter-out"},
+            paramLabel = "FILTER",
+            descriptionKey = "cli.option.filterOut")
+    List<String> filtersOut = new ArrayList<>();
+
+    @Option(names = "-C", paramLabel = "COUNT", descriptionKey = "cli.option.count")
+    @Nullable
+    Long count;
+
+    @Option(names = "-W", paramLabel = "SECONDS", descriptionKey = "cli.option.timeout")
+    @Nullable
+    Long seconds;
+
+    @Option(names = "-R", descriptionKey = "cli.option.skipRetained")
+    boolean skipRetained;
+
+    @Option(names = "--retained-only", descriptionKey = "cli.option.retainedOnly")
+    boolean retainedOnly;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            descriptionKey = "cli.option.verbose")
+    boolean verbose;
+
+    @Option(names = "--json", descriptionKey = "cli.option.json")
+    boolean json;
+
+    @Option(names = "--help", usageHelp = true, descriptionKey = "cli.option.help")
+    boolean help;
+
+    SubCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (verbose && json) {
+            throw CliException.usage("cli.usage.exclusive", "-v", "--json");
+        }
+        if (skipRetained && retainedOnly) {
+            throw CliException.usage("cli.usage.exclusive", "-R", "--retained-only");
+        }
+        SubscribeRun.Plan plan = new SubscribeRun.Plan(
+                json ? LineFormat.json() : verbose ? LineFormat.topicAndPayload() : LineFormat.payload(),
+                skipRetained,
+                retainedOnly,
+                filtersOut.stream().map(SubCommand::filter).toList(),
+                count == null ? 0 : Numbers.range("-C", count, 1, Long.MAX_VALUE),
+                seconds == null ? 0 : TimeUnit.SECONDS.toNanos(Numbers.range("-W", seconds, 1, LONGEST_SECONDS)));
+        AppHome home = root.home();
+        LogFile.ofCommand(home);
+        PasswordSource passwords = new PasswordSource(context.environment(), context.console());
+        ConnectOptions chosen = new BrokerChoice(broker, home, passwords).options();
+        ConnectOptions options = BrokerChoice.withSubscriptions(chosen, subscriptions(chosen.subscriptions()));
+        return new SubscribeRun(context, options, plan).run();
+    }
+
+    /** Those of {@code -t}, else the profile's. A RETAIN flag stands for a stored message, as mosquitto has it. */
+    private List<Subscription> subscriptions(List<Subscription> ofProfile) {
+        Qos wanted = Numbers.qos("-q", qos);
+        List<Subscription> subscriptions = filters.isEmpty()
+                ? ofProfile
+                : filters.stream()
+                        .map(filter -> Subscription.of(filter(filter), wanted))
+                        .toList();
+        if (subscriptions.isEmpty()) {
+            throw CliException.usage("cli.sub.noTopic");
+        }
+        RetainHandling stored = skipRetained ? RetainHandling.DO_NOT_SEND : RetainHandling.SEND;
+        return subscriptions.stream()
+                .map(each -> new Subscription(each.filter(), each.qos(), each.noLocal(), false, stored))
+                .toList();
+    }
+
+    private static TopicFilter filter(String filter) {
+        try {
+            return TopicFilter.of(filter);
+        } catch (InvalidTopicException e) {
+            throw CliException.usage(e.text());
+        }
+    }
+}

@@ -1,0 +1,254 @@
+package io.topiary.core.mqtt;
+
+import io.topiary.core.message.MessageProperties;
+import io.topiary.core.message.Qos;
+import io.topiary.core.message.Subscription;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One attempt to connect, and the link that came of it until it ends: resolve, dial one address after the other,
+ * subscribe. Every step has a time limit.
+ *
+ * <p>Lives on the connection's worker thread; events of a network thread are carried over to it. Once it is over, late
+ * events fall on deaf ears.
+ */
+final class Attempt {
+
+    /** How long the broker has to close the connection after DISCONNECT. */
+    private static final long GOODBYE_MILLIS = 500;
+
+    /** Told what comes of an attempt, on the worker thread but for messages. */
+    interface Owner {
+
+        void connecting(ConnectStep step);
+
+        void subscribing(BrokerLimits limits);
+
+        void connected(List<SubscribeOutcome> outcomes);
+
+        void failed(Failure failure);
+
+        /** A message; on the network thread. */
+        void received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties);
+    }
+
+    /**
+     * What every attempt of a connection uses.
+     *
+     * @param worker the connection's one thread
+     * @param resolver looks names up
+     * @param links makes links
+     * @param inFlight publishes allowed to be under way at once
+     */
+    record Tools(ScheduledExecutorService worker, HostResolver resolver, LinkFactory links, int inFlight) {}
+
+    private final ConnectOptions options;
+    private final List<Subscription> subscriptions;
+    private final Tools tools;
+    private final Owner owner;
+    private final FailureWords words;
+    private final Deque<Route> routes = new ArrayDeque<>();
+    private volatile boolean over;
+    private volatile @Nullable Uplink uplink;
+    private @Nullable Preparation preparation;
+    private @Nullable Dialled dialled;
+    private @Nullable ScheduledFuture<?> stepLimit;
+
+    Attempt(
+            ConnectOptions options,
+            List<Subscription> subscriptions,
+            ProtocolVersion version,
+            Tools tools,
+            Owner owner) {
+        this.options = options;
+        this.subscriptions = subscriptions;
+        this.tools = tools;
+        this.owner = owner;
+        this.words = new FailureWords(options, version);
+    }
+
+    void start() {
+        Failure objection = words.objection();
+        if (objection != null) {
+            fail(objection);
+            return;
+        }
+        limit(() -> fail(words.resolverTimedOut()));
+        var _ = tools.resolver()
+                .prepare(options)
+                .whenComplete((prepared, failure) -> onWorker(() -> {
+                    if (failure != null) {
+                        fail(words.unprepared(HiveMqLink.unwrap(failure)));
+                    } else {
+                        preparation = prepared;
+                        routes.addAll(prepared.routes());
+                        dial();
+                    }
+                }));
+    }
+
+    /** The link while it is up, else null. */
+    @Nullable
+    Uplink uplink() {
+        return uplink;
+    }
+
+    /** Ends it without a word to anybody: DISCONNECT if there is a link, and everything let go within a moment. */
+    void leave(Runnable gone) {
+        boolean up = uplink != null;
+        Dialled current = dialled;
+        finish(words.leftByUser());
+        if (current == null) {
+            gone.run();
+        } else if (!up) {
+            current.link.abort();
+            gone.run();
+        } else {
+            goodbye(current.link, gone);
+        }
+    }
+
+    private void goodbye(BrokerLink link, Runnable gone) {
+        ScheduledFuture<?> abort = tools.worker().schedule(link::abort, GOODBYE_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = link.disconnect().whenComplete((done, failure) -> {
+            abort.cancel(false);
+            link.abort();
+            gone.run();
+        });
+    }
+
+    private void dial() {
+        Route route = routes.poll();
+        Preparation prepared = preparation;
+        if (route == null || prepared == null) {
+            return;
+        }
+        owner.connecting(ConnectStep.TCP);
+        Dialled next = new Dialled(
+                new LinkPlan(options, words.version(), route.server(), route.proxy(), prepared.tls()), tools.links());
+        dialled = next;
+        limit(() -> linkEnded(next, new LinkEnd.TimedOut(next.link.facts().step())));
+        var _ = next.link.connect().thenAccept(limits -> onWorker(() -> up(next, limits)));
+    }
+
+    private void up(Dialled source, BrokerLimits limits) {
+        if (source != dialled) {
+            return;
+        }
+        Outbox outbox = new Outbox(source.link, limits, words, tools.inFlight());
+        Subscriber subscriber = new Subscriber(source.link, limits, words);
+        uplink = new Uplink(source.link, limits, outbox, subscriber);
+        owner.subscribing(limits);
+        limit(() -> fail(words.subscribeTimedOut()));
+        var _ = subscriber
+                .subscribe(subscriptions)
+                .whenComplete((outcomes, failure) -> onWorker(() -> {
+                    if (failure != null) {
+                        linkEnded(source, new LinkEnd.Broken(HiveMqLink.unwrap(failure)));
+                    } else if (source == dialled) {
+                        unlimit();
+                        owner.connected(outcomes);
+                    }
+                }));
+    }
+
+    private void linkEnded(Dialled source, LinkEnd end) {
+        if (source != dialled) {
+            return;
+        }
+        boolean up = uplink != null;
+        WireFacts facts = source.link.facts();
+        if (!up && facts.step() == ConnectStep.TCP && !routes.isEmpty()) {
+            source.link.abort();
+            dial();
+            return;
+        }
+        fail(words.linkEnded(end, facts, preparation == null ? null : preparation.tls(), up));
+    }
+
+    private void fail(Failure failure) {
+        Dialled current = dialled;
+        finish(failure);
+        if (current != null) {
+            current.link.abort();
+        }
+        owner.failed(failure);
+    }
+
+    private void finish(Failure why) {
+        over = true;
+        unlimit();
+        dialled = null;
+        Uplink was = uplink;
+        uplink = null;
+        if (was != null) {
+            was.outbox().end(why);
+        }
+    }
+
+    private void limit(Runnable expired) {
+        unlimit();
+        stepLimit = tools.worker()
+                .schedule(
+                        () -> {
+                            if (!over) {
+                                expired.run();
+                            }
+                        },
+                        options.session().connectTimeoutMillis(),
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private void unlimit() {
+        ScheduledFuture<?> current = stepLimit;
+        if (current != null) {
+            current.cancel(false);
+        }
+    }
+
+    private void onWorker(Runnable task) {
+        tools.worker().execute(() -> {
+            if (!over) {
+                task.run();
+            }
+        });
+    }
+
+    /** A link that was dialled, and its events: those of one that was given up for the next address are not for us. */
+    private final class Dialled implements LinkListener {
+
+        private final BrokerLink link;
+
+        private Dialled(LinkPlan plan, LinkFactory links) {
+            this.link = links.open(plan, this);
+        }
+
+        @Override
+        public void step(ConnectStep step) {
+            onWorker(() -> {
+                if (this == dialled && uplink == null) {
+                    owner.connecting(step);
+                    limit(() -> linkEnded(this, new LinkEnd.TimedOut(step)));
+                }
+            });
+        }
+
+        @Override
+        public void ended(LinkEnd end) {
+            onWorker(() -> linkEnded(this, end));
+        }
+
+        @Override
+        public void received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
+            if (!over) {
+                owner.received(topic, payload, qos, retained, properties);
+            }
+        }
+    }
+}

@@ -1,0 +1,180 @@
+package io.topiary.core.mqtt;
+
+import com.hivemq.client.mqtt.MqttClient;
+import com.hivemq.client.mqtt.MqttClientBuilder;
+import com.hivemq.client.mqtt.MqttClientExecutorConfig;
+import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
+import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
+import io.topiary.core.message.MessageProperties;
+import io.topiary.core.message.PublishRequest;
+import io.topiary.core.message.Qos;
+import io.topiary.core.message.Subscription;
+import io.topiary.core.message.TopicFilter;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A link made by the HiveMQ MQTT client: a client and an event loop of its own, both thrown away with it. */
+final class HiveMqLink implements BrokerLink {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HiveMqLink.class);
+
+    private final LinkPlan plan;
+    private final LinkListener listener;
+    private final WireFacts facts = new WireFacts();
+    private final TappedEventLoopGroup network;
+    private final MqttDialect dialect;
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final AtomicLong listenerFailures = new AtomicLong();
+
+    HiveMqLink(LinkPlan plan, LinkListener listener) {
+        this.plan = plan;
+        this.listener = listener;
+        ConnectOptions options = plan.options();
+        int allowed = options.session().maximumPacketBytes();
+        // with MQTT 5 the library closes by itself, and tells the broker why
+        boolean stops = plan.version() == ProtocolVersion.V3_1_1;
+        PacketWatch watch = new PacketWatch(facts, allowed, stops, bytes -> end(new LinkEnd.Oversized(bytes, allowed)));
+        this.network = new TappedEventLoopGroup(
+                "topiary-network-" + options.address().host(), new PipelineTap(facts, watch, listener::step));
+        MqttClientBuilder builder = MqttClient.builder()
+                .executorConfig(MqttClientExecutorConfig.builder()
+                        .nettyExecutor(network)
+                        .nettyThreads(1)
+                        .build())
+                .transportConfig(TransportConfigs.of(plan))
+                .addDisconnectedListener(this::disconnected);
+        String clientId = options.login().clientId();
+        if (!clientId.isEmpty()) {
+            builder = builder.identifier(clientId);
+        }
+        this.dialect = plan.version() == ProtocolVersion.V5 ? new Mqtt5Dialect(builder) : new Mqtt3Dialect(builder);
+    }
+
+    @Override
+    public CompletableFuture<BrokerLimits> connect() {
+        dialect.receive(new Guarded());
+        return attempt(() -> dialect.connect(plan.options()))
+                .thenApply(limits -> limits.withTlsVersion(facts.tlsVersion()))
+                .whenComplete((limits, failure) -> {
+                    if (failure != null) {
+                        end(endOf(unwrap(failure), false));
+                    }
+                });
+    }
+
+    @Override
+    public CompletableFuture<BrokerAnswer> subscribe(List<Subscription> subscriptions) {
+        return answered(() -> dialect.subscribe(subscriptions));
+    }
+
+    @Override
+    public CompletableFuture<BrokerAnswer> unsubscribe(List<TopicFilter> filters) {
+        return answered(() -> dialect.unsubscribe(filters));
+    }
+
+    @Override
+    public CompletableFuture<BrokerAnswer> publish(PublishRequest request) {
+        return answered(() -> dialect.publish(request));
+    }
+
+    @Override
+    public CompletableFuture<Void> disconnect() {
+        ended.set(true);
+        return attempt(dialect::disconnect);
+    }
+
+    @Override
+    public void abort() {
+        ended.set(true);
+        var _ = network.shutdownGracefully(0, 0, TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public WireFacts facts() {
+        return facts;
+    }
+
+    /** A refusal comes as an exception that carries the packet: an answer all the same. */
+    private CompletableFuture<BrokerAnswer> answered(Supplier<CompletableFuture<BrokerAnswer>> request) {
+        return attempt(request)
+                .exceptionallyCompose(failure -> dialect.answerIn(unwrap(failure))
+                        .filter(answer -> answer.packet() != PacketKind.DISCONNECT)
+                        .map(CompletableFuture::completedFuture)
+                        .orElseGet(() -> CompletableFuture.failedFuture(unwrap(failure))));
+    }
+
+    /** The library refuses by throwing what it can't encode or when its loop is gone; that is a failed future here. */
+    private static <T> CompletableFuture<T> attempt(Supplier<CompletableFuture<T>> request) {
+        try {
+            return request.get();
+        } catch (RuntimeException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private void disconnected(MqttClientDisconnectedContext context) {
+        end(endOf(context.getCause(), context.getSource() == MqttDisconnectSource.SERVER));
+    }
+
+    private LinkEnd endOf(Throwable cause, boolean byServer) {
+        Optional<BrokerAnswer> answer = dialect.answerIn(cause);
+        if (answer.isPresent() && (byServer || answer.get().packet() == PacketKind.CONNACK)) {
+            return new LinkEnd.Answered(answer.get());
+        }
+        return new LinkEnd.Broken(cause);
+    }
+
+    private void end(LinkEnd end) {
+        if (ended.compareAndSet(false, true)) {
+            listener.ended(end);
+        }
+    }
+
+    static Throwable unwrap(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
+    }
+
+    /** A callback that throws is never called again by the library: nothing may get out. */
+    private final class Guarded implements LinkListener {
+
+        @Override
+        public void step(ConnectStep step) {
+            listener.step(step);
+        }
+
+        @Override
+        public void ended(LinkEnd end) {
+            end(end);
+        }
+
+        @Override
+        public void received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
+            if (ended.get()) {
+                return;
+            }
+            try {
+                listener.received(topic, payload, qos, retained, properties);
+            } catch (Throwable failure) {
+                report(failure);
+            }
+        }
+
+        private void report(@Nullable Throwable failure) {
+            long count = listenerFailures.incrementAndGet();
+            // 1, 2, 4, 8 …: one bad message must not fill the log
+            if (Long.bitCount(count) == 1) {
+                LOG.error("A message could not be taken over ({} so far)", count, failure);
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package io.topiary.core.mqtt;
+
+/** The packets of a broker that carry reason codes. */
+enum PacketKind {
+    CONNACK,
+    DISCONNECT,
+    SUBACK,
+    UNSUBACK,
+    PUBACK,
+    PUBREC
+}

@@ -1,0 +1,11 @@
+package io.topiary.core.mqtt;
+
+/**
+ * A link that is up, with what is done over it.
+ *
+ * @param link the link
+ * @param limits what the broker granted
+ * @param outbox publishes
+ * @param subscriber subscribes
+ */
+record Uplink(BrokerLink link, BrokerLimits limits, Outbox outbox, Subscriber subscriber) {}

@@ -1,0 +1,61 @@
+package io.topiary.core.store;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import net.harawata.appdirs.AppDirsFactory;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where Topiary keeps what it remembers. Names places only: nothing is made before something is saved there.
+ *
+ * @param folder the home directory, absolute
+ */
+public record AppHome(Path folder) {
+
+    /** The environment variable that names the home directory. */
+    public static final String VARIABLE = "TOPIARY_HOME";
+
+    public AppHome {
+        folder = folder.toAbsolutePath().normalize();
+    }
+
+    /**
+     * The home directory that is meant.
+     *
+     * @param option what {@code --home} said, or null
+     * @param variable what {@value #VARIABLE} says, or null or empty
+     * @return the first of them, else the system's folder for application data
+     */
+    public static AppHome locate(@Nullable Path option, @Nullable String variable) {
+        if (option != null) {
+            return new AppHome(option);
+        }
+        return variable != null && !variable.isEmpty() ? new AppHome(Path.of(variable)) : new AppHome(systemFolder());
+    }
+
+    /** Connection profiles; holds no secrets. */
+    public Path profiles() {
+        return folder.resolve("profiles.json");
+    }
+
+    /** Settings of the window. */
+    public Path settings() {
+        return folder.resolve("settings.json");
+    }
+
+    /** Folder of the recordings, one file per profile. */
+    public Path history() {
+        return folder.resolve("history");
+    }
+
+    /** Folder of the log files. */
+    public Path logs() {
+        return folder.resolve("logs");
+    }
+
+    private static Path systemFolder() {
+        String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+        String name = system.contains("windows") || system.contains("mac") ? "Topiary" : "topiary";
+        return Path.of(AppDirsFactory.getInstance().getUserDataDir(name, null, null, true));
+    }
+}

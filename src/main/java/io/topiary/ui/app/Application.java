@@ -1,0 +1,254 @@
+package io.topiary.ui.app;
+
+import io.topiary.cli.LaunchRequest.Target;
+import io.topiary.core.message.Qos;
+import io.topiary.core.message.Subscription;
+import io.topiary.core.message.TopicFilter;
+import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.ConnectOptions.Login;
+import io.topiary.core.mqtt.ConnectionFactory;
+import io.topiary.core.profile.ConnectionProfile;
+import io.topiary.core.profile.ConnectionUri;
+import io.topiary.core.session.Session;
+import io.topiary.core.session.SessionLimits;
+import io.topiary.core.settings.Settings;
+import io.topiary.core.store.StoreException;
+import io.topiary.core.text.Messages;
+import io.topiary.core.work.Workers;
+import io.topiary.ui.app.Sheets.Sheet;
+import io.topiary.ui.connect.ConnectionOpener;
+import io.topiary.ui.connect.ProfileEditorViewModel;
+import io.topiary.ui.connect.ProfileListViewModel;
+import io.topiary.ui.connect.StartPage;
+import io.topiary.ui.connect.StartViewModel;
+import io.topiary.ui.kit.Appearance;
+import io.topiary.ui.kit.Dialogs;
+import io.topiary.ui.kit.FramePulse;
+import io.topiary.ui.kit.FxHeartbeat;
+import io.topiary.ui.kit.FxMetronome;
+import io.topiary.ui.kit.FxThread;
+import io.topiary.ui.kit.Toasts;
+import io.topiary.ui.kit.UiBean;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The running application: opens sessions, keeps the settings, and ends everything. FX thread. */
+final class Application implements ConnectionOpener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+    private final Stores stores;
+    private final ConnectionFactory connections;
+    private final Messages messages;
+    private final Runnable ended;
+    private final Appearance appearance;
+    private final SettingsViewModel settings;
+    private final StartViewModel start;
+    private final StartPage startPage;
+    private final MainWindow window;
+    private final Demos demos;
+    private final FxHeartbeat heartbeat;
+    private List<TopicFilter> subscribeInstead = List.of();
+
+    Application(Stores stores, ConnectionFactory connections, Workers workers, Messages messages, Runnable ended) {
+        this.stores = stores;
+        this.connections = connections;
+        this.messages = messages;
+        this.ended = ended;
+        this.settings = new SettingsViewModel(stores.settings());
+        this.appearance = new Appearance(
+                settings.themeProperty().get(), settings.fontScaleProperty().get());
+        FxThread fx = new FxThread();
+        this.demos = new Demos(workers, fx);
+        FramePulse pulse = new FramePulse(fx);
+        this.heartbeat = new FxHeartbeat(fx);
+        UiBean.register(pulse.figures(), heartbeat);
+        Context context = new Context(messages, pulse, new FxMetronome(), fx, workers);
+        SessionTabs tabs = new SessionTabs(context, new SplitMemory(stores.settings()));
+        Toasts toasts = new Toasts(messages.get("app.close"));
+        this.window = new MainWindow(new Stage(), tabs, toasts, messages);
+        Dialogs dialogs = new Dialogs(appearance);
+        new CrashReports(messages, dialogs, fx).install();
+        this.start = new StartViewModel(
+                stores.profiles(),
+                new ProfileListViewModel(stores.profiles(), stores.settings(), tabs.states(), fx),
+                new ProfileEditorViewModel(stores.profiles(), stores.passwords()),
+                this,
+                new UnsavedDialog(dialogs, window.stage(), messages));
+        this.startPage = new StartPage(start, messages, toasts);
+        tabs.setHome(startPage, id -> stores.profiles().byId(id).ifPresent(start::select));
+        appearance.dress(window.scene());
+        prepareSheets();
+        prepareKeys();
+    }
+
+    private void prepareSheets() {
+        settings.themeProperty().subscribe(appearance::setTheme);
+        settings.fontScaleProperty().subscribe(scale -> appearance.setFontScale(scale.doubleValue()));
+        window.sheets().define(Sheet.SETTINGS, () -> new SettingsPane(settings, messages));
+        window.sheets().define(Sheet.SHORTCUTS, () -> new ShortcutsPane(messages));
+    }
+
+    private void prepareKeys() {
+        SessionTabs tabs = window.tabs();
+        Stage stage = window.stage();
+        Keyboard keys = new Keyboard();
+        keys.on(Shortcut.NEW_CONNECTION, () -> {
+            tabs.goHome();
+            startPage.create();
+        });
+        keys.on(Shortcut.CLOSE_TAB, this::closeTab);
+        keys.on(Shortcut.NEXT_TAB, () -> tabs.cycle(true));
+        keys.on(Shortcut.PREVIOUS_TAB, () -> tabs.cycle(false));
+        keys.on(Shortcut.FILTER, inFront(tab -> tab.view().focusFilter()));
+        keys.on(Shortcut.PUBLISH_PANE, inFront(tab -> tab.view().showPublish()));
+        keys.on(Shortcut.LOG_PANE, inFront(tab -> tab.view().toggleLog()));
+        keys.on(Shortcut.PAUSE, inFront(tab -> tab.model().togglePause()));
+        keys.on(Shortcut.DISCONNECT, inFront(tab -> tab.model().disconnect()));
+        keys.on(Shortcut.RECONNECT, inFront(tab -> tab.model().connect()));
+        keys.on(Shortcut.NEXT_PANE, inFront(tab -> tab.view().cyclePanes(true)));
+        keys.on(Shortcut.PREVIOUS_PANE, inFront(tab -> tab.view().cyclePanes(false)));
+        keys.on(Shortcut.ZOOM_IN, () -> settings.zoom(1));
+        keys.on(Shortcut.ZOOM_OUT, () -> settings.zoom(-1));
+        keys.on(Shortcut.ZOOM_RESET, () -> settings.setFontScale(1));
+        keys.on(Shortcut.SETTINGS, () -> window.sheets().toggle(Sheet.SETTINGS));
+        keys.on(Shortcut.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()));
+        keys.on(Shortcut.HELP, () -> window.sheets().toggle(Sheet.SHORTCUTS));
+        keys.on(Shortcut.QUIT, this::end);
+        keys.onDigit(tabs::go);
+        keys.listenTo(window.scene());
+    }
+
+    private Runnable inFront(Consumer<SessionTab> action) {
+        return () -> window.tabs().inFront().ifPresent(action);
+    }
+
+    /** Closes the session in front; on the start page, the window. */
+    private void closeTab() {
+        if (window.tabs().inFront().isPresent()) {
+            window.tabs().closeFront();
+        } else {
+            end();
+        }
+    }
+
+    /** The start page. */
+    StartViewModel start() {
+        return start;
+    }
+
+    /** Theme and text size. */
+    SettingsViewModel settings() {
+        return settings;
+    }
+
+    /** The window. */
+    MainWindow window() {
+        return window;
+    }
+
+    /** Shows the window where it was. */
+    void show() {
+        Stage stage = window.stage();
+        WindowPlacement.place(stage, stores.settings().settings().window());
+        stage.setOnCloseRequest(event -> end());
+        stage.show();
+        heartbeat.start();
+    }
+
+    /** Opens what the command line asked for. */
+    void open(Target target, List<TopicFilter> subscribe) {
+        subscribeInstead = subscribe;
+        switch (target) {
+            case Target.ProfileList() -> window.tabs().goHome();
+            case Target.Uri(ConnectionUri uri) -> openUri(uri);
+            case Target.Profile(String id) -> stores.profiles().byId(id).ifPresent(this::open);
+            case Target.Demo() -> openDemo();
+            case Target.Recording(java.nio.file.Path file) -> LOG.warn("recordings can't be opened yet: {}", file);
+        }
+    }
+
+    @Override
+    public void open(ConnectionProfile profile) {
+        var tab = window.tabs().tabOf(profile.id());
+        if (tab.isPresent()) {
+            window.tabs().getSelectionModel().select(tab.get());
+            tab.get().model().connect();
+            return;
+        }
+        save(settings -> settings.withLastUsed(profile.id(), Instant.now()));
+        start.list().refresh();
+        connect(profile.name(), profile.connectOptions(stores.passwords()), profile.id(), false);
+    }
+
+    @Override
+    public void openDemo() {
+        demos.start(this::openDemo, problem -> window.toasts().show(messages.get("app.demo.failed", problem)));
+    }
+
+    private void openDemo(ConnectionUri uri) {
+        ConnectOptions options = ConnectionProfile.withClientId(ConnectionProfile.defaults(uri.address()));
+        SessionTab tab = connect(messages.get("app.demo.name"), options, null, true);
+        tab.onEnd(demos::stop);
+    }
+
+    /** Disconnects, saves the layout, and closes the window. */
+    void end() {
+        Stage stage = window.stage();
+        save(settings -> settings.withWindow(WindowPlacement.placeOf(stage, settings.window())));
+        window.tabs().endAll();
+        demos.close();
+        heartbeat.close();
+        stage.hide();
+        ended.run();
+    }
+
+    private void openUri(ConnectionUri uri) {
+        ConnectOptions defaults = ConnectionProfile.withClientId(ConnectionProfile.defaults(uri.address()));
+        String clientId = uri.clientId().isEmpty() ? defaults.login().clientId() : uri.clientId();
+        ConnectOptions options = new ConnectOptions(
+                defaults.address(),
+                defaults.protocol(),
+                new Login(clientId, uri.user(), uri.password()),
+                defaults.session(),
+                defaults.tls(),
+                null,
+                null,
+                defaults.subscriptions());
+        connect(uri.address().hostAndPort(), options, null, false);
+    }
+
+    private SessionTab connect(String name, ConnectOptions options, @Nullable String profileId, boolean demo) {
+        ConnectOptions wanted = subscribeInstead.isEmpty() ? options : withSubscriptions(options);
+        SessionLimits limits = SessionLimits.forKeepAlive(options.session().keepAliveSeconds());
+        return window.tabs().open(new Session(name, wanted, limits, connections), profileId, demo);
+    }
+
+    private ConnectOptions withSubscriptions(ConnectOptions options) {
+        return new ConnectOptions(
+                options.address(),
+                options.protocol(),
+                options.login(),
+                options.session(),
+                options.tls(),
+                options.will(),
+                options.proxy(),
+                subscribeInstead.stream()
+                        .map(filter -> Subscription.of(filter, Qos.AT_MOST_ONCE))
+                        .toList());
+    }
+
+    private void save(UnaryOperator<Settings> change) {
+        try {
+            stores.settings().update(change);
+        } catch (StoreException e) {
+            LOG.warn("the settings could not be saved", e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.topiary.ui.app;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line above a session that tells what the user has to know.
+ *
+ * @param kind how serious it is, and which of two of the same kind it is
+ * @param title what happened, in a few words
+ * @param text cause and remedy; may be empty
+ * @param details technical details to be copied, or null
+ * @param verbs what can be done about it
+ */
+record Banner(
+        Kind kind, String title, String text, @Nullable String details, List<Verb> verbs) {
+
+    Banner {
+        verbs = List.copyOf(verbs);
+    }
+
+    /** What a banner is about; also the order in which they are shown. */
+    enum Kind {
+        FAILED(Tone.DANGER),
+        WAITING(Tone.WARNING),
+        DISCONNECTED(Tone.NEUTRAL),
+        REFUSED_SUBSCRIPTION(Tone.WARNING),
+        SKIPPED(Tone.DANGER),
+        LEFT_OUT(Tone.WARNING),
+        SILENT(Tone.NEUTRAL),
+        DEMO(Tone.NEUTRAL);
+
+        private final Tone tone;
+
+        Kind(Tone tone) {
+            this.tone = tone;
+        }
+
+        Tone tone() {
+            return tone;
+        }
+    }
+
+    /** How a banner is coloured. */
+    enum Tone {
+        DANGER,
+        WARNING,
+        NEUTRAL
+    }
+
+    /** What can be done about it. */
+    enum Verb {
+        CONNECT_NOW,
+        STOP,
+        RECONNECT,
+        PUBLISH,
+        DISMISS
+    }
+}

@@ -1,0 +1,77 @@
+package io.topiary.ui.app;
+
+import io.topiary.cli.LaunchRequest;
+import io.topiary.cli.LaunchRequest.Target;
+import io.topiary.cli.WindowLauncher;
+import io.topiary.core.mqtt.ConnectionFactory;
+import io.topiary.core.profile.PasswordMemory;
+import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.settings.SettingsStore;
+import io.topiary.core.store.AppHome;
+import io.topiary.core.text.Messages;
+import io.topiary.core.work.Workers;
+import io.topiary.ui.kit.Toolkit;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
+
+/** Puts the window together, all of it by hand, and waits until it is closed. */
+public final class Composition implements WindowLauncher {
+
+    private static final int WORKERS = 4;
+
+    private final ConnectionFactory connections;
+    private final Messages messages;
+    private final PrintStream out;
+
+    /**
+     * A window to be opened.
+     *
+     * @param connections makes its connections
+     * @param messages its words
+     * @param out where a tour tells what it sees
+     */
+    public Composition(ConnectionFactory connections, Messages messages, PrintStream out) {
+        this.connections = connections;
+        this.messages = messages;
+        this.out = out;
+    }
+
+    @Override
+    public int launch(LaunchRequest request) {
+        CrashReports.logOnly();
+        Toolkit toolkit = new Toolkit();
+        Path tour = request.tour();
+        if (tour != null) {
+            return new TourRun(toolkit, connections, messages, out).run(tour);
+        }
+        CompletableFuture<Integer> exitCode = new CompletableFuture<>();
+        toolkit.start(() -> open(request, exitCode));
+        int code = exitCode.join();
+        toolkit.exit();
+        return code;
+    }
+
+    private void open(LaunchRequest request, CompletableFuture<Integer> exitCode) {
+        Application application =
+                application(stores(request.home()), connections, messages, () -> exitCode.complete(0));
+        application.show();
+        application.open(request.safeMode() ? new Target.ProfileList() : request.target(), request.subscribe());
+    }
+
+    /** What is remembered under {@code home}. */
+    static Stores stores(AppHome home) {
+        PasswordMemory passwords = new PasswordMemory();
+        return new Stores(
+                ProfileStore.open(home.profiles(), passwords), SettingsStore.open(home.settings()), passwords);
+    }
+
+    /** The application over {@code stores}; {@code ended} runs when its window is closed. FX thread. */
+    static Application application(Stores stores, ConnectionFactory connections, Messages messages, Runnable ended) {
+        Workers workers = new Workers(WORKERS);
+        return new Application(stores, connections, workers, messages, () -> {
+            workers.close();
+            ended.run();
+        });
+    }
+}

@@ -1,0 +1,128 @@
+package io.topiary.ui.app;
+
+import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.mqtt.ConnectionStatus;
+import io.topiary.core.mqtt.Failure;
+import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.Icons;
+import io.topiary.ui.kit.Style;
+import java.util.List;
+import javafx.geometry.NodeOrientation;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TitledPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What a tab shows until its first connection is up: the step it is at, or why it failed and what to do. */
+final class ConnectingView extends StackPane {
+
+    private final SessionViewModel model;
+    private final Messages messages;
+    private final StatusWords words;
+    private final Label title = new Label();
+    private final Label text = new Label();
+    private final Label remedy = new Label();
+    private final Label wait = new Label();
+    private final ProgressBar progress = new ProgressBar(ProgressBar.INDETERMINATE_PROGRESS);
+    private final FontIcon icon = Icons.of("fth-alert-octagon");
+    private final Label details = new Label();
+    private final TitledPane detailsPane = new TitledPane();
+    private final Button cancel = new Button();
+    private final Button again = new Button();
+    private final Button edit = new Button();
+
+    ConnectingView(SessionViewModel model, Messages messages, Runnable edit) {
+        this.model = model;
+        this.messages = messages;
+        this.words = new StatusWords(messages);
+        getStyleClass().add("connecting");
+        Label address = new Label(model.session().options().address().uri());
+        address.getStyleClass().addAll(Style.MONO, Style.MUTED);
+        address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        title.getStyleClass().add("connecting-title");
+        remedy.getStyleClass().add(Style.MUTED);
+        icon.getStyleClass().add(Style.LARGE_ICON);
+        progress.setMaxWidth(Double.MAX_VALUE);
+        details.getStyleClass().add(Style.MONO);
+        detailsPane.setText(messages.get("app.details"));
+        detailsPane.setContent(details);
+        detailsPane.setExpanded(false);
+        detailsPane.setAnimated(false);
+        for (Label label : new Label[] {title, text, remedy, details}) {
+            label.setWrapText(true);
+        }
+        HBox heading = new HBox(icon, title);
+        heading.getStyleClass().add("connecting-heading");
+        heading.setAlignment(Pos.CENTER_LEFT);
+        VBox card = new VBox(heading, address, progress, text, remedy, wait, verbs(edit), detailsPane);
+        card.getStyleClass().add("connecting-card");
+        card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
+        getChildren().add(card);
+        model.statusProperty().subscribe(this::show);
+    }
+
+    /** Shows the seconds left anew. */
+    void beat() {
+        show(model.statusProperty().get());
+    }
+
+    private HBox verbs(Runnable editing) {
+        wait.getStyleClass().add("connecting-wait");
+        cancel.setText(messages.get("app.cancel"));
+        cancel.setId("cancelButton");
+        cancel.setCancelButton(true);
+        cancel.setOnAction(event -> model.disconnect());
+        again.setText(messages.get("app.tryAgain"));
+        again.setId("tryAgainButton");
+        again.getStyleClass().add(Style.ACCENT);
+        again.setOnAction(event -> model.connect());
+        edit.setText(messages.get("app.editConnection"));
+        edit.setId("editConnectionButton");
+        edit.setOnAction(event -> editing.run());
+        HBox verbs = new HBox(again, cancel, edit);
+        verbs.getStyleClass().add("connecting-verbs");
+        return verbs;
+    }
+
+    private void show(ConnectionStatus status) {
+        ConnectionState state = status.state();
+        @Nullable Failure failure = status.failure();
+        boolean trying = StatusWords.isTrying(state);
+        boolean failed = failure != null && !trying && state != ConnectionState.DISCONNECTED;
+        if (failure != null && failed) {
+            title.setText(messages.get(failure.what()));
+            text.setText(messages.get(failure.why()));
+            remedy.setText(messages.get(failure.remedy()));
+            details.setText(StatusWords.details(model.session(), failure));
+        } else {
+            title.setText(heading(status));
+            List.of(text, remedy, details).forEach(label -> label.setText(""));
+        }
+        wait.setText(state == ConnectionState.WAITING ? words.state(status) : "");
+        visible(icon, failed);
+        visible(text, !text.getText().isEmpty());
+        visible(remedy, !remedy.getText().isEmpty());
+        visible(wait, !wait.getText().isEmpty());
+        visible(detailsPane, failed);
+        visible(progress, trying);
+        visible(cancel, state.isBusy());
+        visible(again, !trying);
+        visible(edit, !trying);
+    }
+
+    private String heading(ConnectionStatus status) {
+        return status.state() == ConnectionState.DISCONNECTED ? messages.get("app.notConnected") : words.state(status);
+    }
+
+    private static void visible(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

@@ -1,0 +1,87 @@
+package io.topiary.ui.app;
+
+import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.Icons;
+import io.topiary.ui.kit.Toasts;
+import java.io.InputStream;
+import javafx.geometry.Pos;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.image.Image;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/** The window: tabs, a few tools in the corner, notices, and panes that come over all that. FX thread. */
+final class MainWindow {
+
+    private static final int[] ICON_SIZES = {16, 32, 48, 64, 128, 256};
+
+    private final Stage stage;
+    private final Scene scene;
+    private final SessionTabs tabs;
+    private final Toasts toasts;
+    private final Sheets sheets;
+
+    MainWindow(Stage stage, SessionTabs tabs, Toasts toasts, Messages messages) {
+        this.stage = stage;
+        this.tabs = tabs;
+        this.toasts = toasts;
+        this.sheets = new Sheets(messages);
+        StackPane root = new StackPane(tabs, corner(messages), toasts, sheets);
+        root.getStyleClass().add("window");
+        StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
+        this.scene = new Scene(root);
+        stage.setScene(scene);
+        for (int size : ICON_SIZES) {
+            InputStream icon = MainWindow.class.getResourceAsStream("/io/topiary/icons/topiary-" + size + ".png");
+            if (icon != null) {
+                stage.getIcons().add(new Image(icon));
+            }
+        }
+        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> stage.setTitle(title(messages)));
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    Scene scene() {
+        return scene;
+    }
+
+    SessionTabs tabs() {
+        return tabs;
+    }
+
+    Toasts toasts() {
+        return toasts;
+    }
+
+    /** Panes that come over the window. */
+    Sheets sheets() {
+        return sheets;
+    }
+
+    private String title(Messages messages) {
+        return tabs.inFront()
+                .map(tab -> messages.get("app.title.session", tab.getText()))
+                .orElse(messages.get("app.title"));
+    }
+
+    private HBox corner(Messages messages) {
+        Button add = Icons.button("fth-plus", messages.get("app.newTab"));
+        add.setId("newTabButton");
+        add.setOnAction(event -> tabs.goHome());
+        Button settings = Icons.button("fth-settings", messages.get("app.settings"));
+        settings.setId("settingsButton");
+        settings.setOnAction(event -> sheets.toggle(Sheets.Sheet.SETTINGS));
+        HBox corner = new HBox(add, settings);
+        corner.getStyleClass().add("window-corner");
+        corner.setPickOnBounds(false);
+        corner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(corner, Pos.TOP_RIGHT);
+        return corner;
+    }
+}

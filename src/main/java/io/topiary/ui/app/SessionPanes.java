@@ -1,0 +1,98 @@
+package io.topiary.ui.app;
+
+import io.topiary.core.session.Session;
+import io.topiary.ui.inspect.InspectorView;
+import io.topiary.ui.inspect.InspectorViewModel;
+import io.topiary.ui.messages.MessageLogView;
+import io.topiary.ui.messages.MessageLogViewModel;
+import io.topiary.ui.publish.PublishView;
+import io.topiary.ui.publish.PublishViewModel;
+import io.topiary.ui.topics.TopicTreeView;
+import io.topiary.ui.topics.TopicTreeViewModel;
+import javafx.scene.Node;
+import javafx.scene.layout.Region;
+
+/** The panes of a session, wired to each other: what is selected in one is shown in the next. FX thread. */
+final class SessionPanes implements AutoCloseable {
+
+    private final TopicTreeViewModel topics;
+    private final InspectorViewModel inspected;
+    private final PublishViewModel publishing;
+    private final MessageLogViewModel messageLog;
+    private final Region tree;
+    private final Region inspector;
+    private final Region publish;
+    private final Region log;
+
+    SessionPanes(Session session, Context context) {
+        this.topics = new TopicTreeViewModel(session, context.pulse(), context.workers(), context.messages());
+        this.inspected =
+                new InspectorViewModel(session, context.pulse(), context.workers(), context.fx(), context.messages());
+        this.publishing = new PublishViewModel(session, context.fx(), context.messages());
+        this.messageLog = new MessageLogViewModel(session, context.pulse(), context.workers(), context.messages());
+        this.tree = new TopicTreeView(topics, context.messages());
+        this.inspector = new InspectorView(inspected, context.messages());
+        this.publish = new PublishView(publishing, context.messages());
+        this.log = new MessageLogView(messageLog, context.messages());
+        topics.selectedPathProperty().subscribe(path -> {
+            inspected.showTopic(path);
+            publishing.proposeTopic(path);
+            messageLog.setSubtree(path);
+        });
+        messageLog.onGoToTopic(topics::select);
+        messageLog.selectedMessageProperty().subscribe(message -> {
+            if (message != null) {
+                inspected.showMessage(message);
+            }
+        });
+    }
+
+    Region tree() {
+        return tree;
+    }
+
+    Region inspector() {
+        return inspector;
+    }
+
+    Region publish() {
+        return publish;
+    }
+
+    Region log() {
+        return log;
+    }
+
+    /** What is chosen in the tree. */
+    TopicTreeViewModel topics() {
+        return topics;
+    }
+
+    /** What is shown of it. */
+    InspectorViewModel inspected() {
+        return inspected;
+    }
+
+    /** Stops or resumes the display of all panes. */
+    void setPaused(boolean paused) {
+        topics.setPaused(paused);
+        inspected.setPaused(paused);
+        messageLog.setPaused(paused);
+    }
+
+    /** Goes to the field with the id {@code id} in {@code pane}. */
+    static void focus(Region pane, String id) {
+        Node node = pane.lookup("#" + id);
+        if (node != null) {
+            node.requestFocus();
+        }
+    }
+
+    @Override
+    public void close() {
+        topics.close();
+        inspected.close();
+        publishing.close();
+        messageLog.close();
+    }
+}

@@ -1,0 +1,134 @@
+package io.topiary.ui.app;
+
+import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.session.Session;
+import io.topiary.ui.app.SessionTab.Opening;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableMap;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TabPane.TabDragPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** The tabs of the window: the start page first, then one a session. FX thread. */
+final class SessionTabs extends TabPane {
+
+    private final Context context;
+    private final SplitMemory memory;
+    private final ObservableMap<String, ConnectionState> states = FXCollections.observableHashMap();
+    private final Tab home = new Tab();
+    private Consumer<String> edit = id -> {};
+    private int opened;
+
+    SessionTabs(Context context, SplitMemory memory) {
+        this.context = context;
+        this.memory = memory;
+        setId("sessionTabs");
+        setTabDragPolicy(TabDragPolicy.REORDER);
+        setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
+        getStyleClass().add("session-tabs");
+    }
+
+    /** Puts the start page in front; {@code edit} shows the profile with a certain id there. */
+    void setHome(Node page, Consumer<String> editProfile) {
+        edit = editProfile;
+        home.setText(context.messages().get("app.home"));
+        home.setGraphic(io.topiary.ui.kit.Icons.of("fth-home"));
+        home.setClosable(false);
+        home.setContent(page);
+        getTabs().addFirst(home);
+    }
+
+    /** Where open sessions stand, by the id of their profile. */
+    ObservableMap<String, ConnectionState> states() {
+        return states;
+    }
+
+    /** Opens {@code session} in a new tab, goes there, and connects. */
+    SessionTab open(Session session, @Nullable String profileId, boolean demo) {
+        SessionTab tab = new SessionTab(
+                new Opening(session, profileId, demo, ++opened), context, memory, () -> editProfile(profileId));
+        tab.setOnClosed(event -> ended(tab));
+        if (profileId != null) {
+            tab.model().statusProperty().subscribe(status -> states.put(profileId, status.state()));
+        }
+        getTabs().add(tab);
+        getSelectionModel().select(tab);
+        tab.model().connect();
+        return tab;
+    }
+
+    /** The tab of a profile, if it is open. */
+    Optional<SessionTab> tabOf(String profileId) {
+        return sessions().stream()
+                .filter(tab -> profileId.equals(tab.profileId()))
+                .findFirst();
+    }
+
+    /** The session in front; empty on the start page. */
+    Optional<SessionTab> inFront() {
+        return getSelectionModel().getSelectedItem() instanceof SessionTab tab ? Optional.of(tab) : Optional.empty();
+    }
+
+    /** Goes to the start page. */
+    void goHome() {
+        getSelectionModel().select(home);
+    }
+
+    /** Goes to tab number {@code number}, from 1; the start page is the first. */
+    void go(int number) {
+        if (number <= getTabs().size()) {
+            getSelectionModel().select(number - 1);
+        }
+    }
+
+    /** Goes to the next tab, or the one before. */
+    void cycle(boolean forward) {
+        int now = getSelectionModel().getSelectedIndex();
+        getSelectionModel()
+                .select(Math.floorMod(now + (forward ? 1 : -1), getTabs().size()));
+    }
+
+    /** Closes the session in front. */
+    void closeFront() {
+        inFront().ifPresent(tab -> {
+            getTabs().remove(tab);
+            ended(tab);
+        });
+    }
+
+    /** How many sessions are open. */
+    int openSessions() {
+        return sessions().size();
+    }
+
+    /** Ends all sessions. */
+    void endAll() {
+        sessions().forEach(SessionTab::end);
+    }
+
+    private void editProfile(@Nullable String profileId) {
+        goHome();
+        if (profileId != null) {
+            edit.accept(profileId);
+        }
+    }
+
+    private void ended(SessionTab tab) {
+        tab.end();
+        if (tab.profileId() != null) {
+            states.remove(tab.profileId());
+        }
+    }
+
+    private List<SessionTab> sessions() {
+        return getTabs().stream()
+                .filter(SessionTab.class::isInstance)
+                .map(SessionTab.class::cast)
+                .toList();
+    }
+}

@@ -1,0 +1,64 @@
+package io.topiary.ui.app;
+
+import io.topiary.core.settings.Settings;
+import io.topiary.core.settings.SettingsStore;
+import io.topiary.core.store.StoreException;
+import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Theme and text size, kept in the settings. FX thread. */
+final class SettingsViewModel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SettingsViewModel.class);
+    private static final double STEP = 0.1;
+
+    private final SettingsStore store;
+    private final ReadOnlyObjectWrapper<Settings.Theme> theme;
+    private final ReadOnlyDoubleWrapper fontScale;
+
+    SettingsViewModel(SettingsStore store) {
+        this.store = store;
+        this.theme = new ReadOnlyObjectWrapper<>(store.settings().theme());
+        this.fontScale = new ReadOnlyDoubleWrapper(store.settings().fontScale());
+    }
+
+    ReadOnlyObjectProperty<Settings.Theme> themeProperty() {
+        return theme.getReadOnlyProperty();
+    }
+
+    /** Size of all text, 1 is the usual one. */
+    ReadOnlyDoubleProperty fontScaleProperty() {
+        return fontScale.getReadOnlyProperty();
+    }
+
+    void setTheme(Settings.Theme newTheme) {
+        save(settings -> settings.withTheme(newTheme));
+        theme.set(newTheme);
+    }
+
+    /** Sets the text size to the nearest tenth in the allowed range. */
+    void setFontScale(double newScale) {
+        double rounded = Math.round(newScale / STEP) * STEP;
+        save(settings -> settings.withFontScale(rounded));
+        fontScale.set(store.settings().fontScale());
+    }
+
+    /** Makes the text {@code steps} steps larger; negative ones make it smaller. */
+    void zoom(int steps) {
+        setFontScale(fontScale.get() + steps * STEP);
+    }
+
+    private void save(UnaryOperator<Settings> change) {
+        try {
+            store.update(change);
+        } catch (StoreException e) {
+            // they hold for this run
+            LOG.warn("the settings could not be saved", e);
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package io.topiary.ui.app;
+
+import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.StateDot;
+import io.topiary.ui.kit.Style;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The line below a session. */
+final class StatusBarView extends HBox {
+
+    private static final PseudoClass LOSING = PseudoClass.getPseudoClass("losing");
+
+    StatusBarView(StatusBarViewModel model, Messages messages) {
+        getStyleClass().add("status-line");
+        StateDot dot = new StateDot();
+        model.stateProperty().subscribe(dot::show);
+        Label state = item("connectionState", model.stateTextProperty());
+        state.getStyleClass().setAll("label", "state-chip");
+        state.setGraphic(dot);
+        Label skipped = item("statusSkipped", model.skippedProperty());
+        model.losingProperty().subscribe(losing -> skipped.pseudoClassStateChanged(LOSING, losing));
+        Tooltip books = new Tooltip();
+        books.textProperty().bind(model.booksProperty());
+        books.getStyleClass().add(Style.MONO);
+        Label received = item("statusReceived", model.receivedProperty());
+        Label inTree = item("statusInTree", model.inTreeProperty());
+        for (Label label : new Label[] {skipped, received, inTree}) {
+            Tooltip.install(label, books);
+        }
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        Label memory = item("statusInMemory", model.inMemoryProperty());
+        Tooltip.install(memory, new Tooltip(messages.get("status.inMemory.tip")));
+        getChildren()
+                .addAll(
+                        state,
+                        item("statusRate", model.rateProperty()),
+                        received,
+                        inTree,
+                        skipped,
+                        space,
+                        item("statusTopics", model.topicsProperty()),
+                        memory,
+                        item("statusEvicted", model.evictedProperty()));
+    }
+
+    private static Label item(String id, ObservableValue<String> text) {
+        Label label = new Label();
+        label.setId(id);
+        label.getStyleClass().add("status-item");
+        label.textProperty().bind(text);
+        return label;
+    }
+}

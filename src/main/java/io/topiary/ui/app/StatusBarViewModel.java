@@ -1,0 +1,142 @@
+package io.topiary.ui.app;
+
+import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.mqtt.ConnectionStatus;
+import io.topiary.core.session.Books;
+import io.topiary.core.session.Session;
+import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.Metronome;
+import io.topiary.ui.kit.Pulse;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+
+/** The line below a session: state, rate and the books. FX thread. */
+final class StatusBarViewModel implements AutoCloseable {
+
+    private final Session session;
+    private final Messages messages;
+    private final StatusWords words;
+    private final ReadOnlyStringWrapper stateText = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<ConnectionState> state =
+            new ReadOnlyObjectWrapper<>(ConnectionState.DISCONNECTED);
+    private final ReadOnlyStringWrapper rate = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper received = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper inTree = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper skipped = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper topics = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper inMemory = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper evicted = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper books = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper losing = new ReadOnlyBooleanWrapper();
+    private final List<Runnable> endings;
+    private long receivedAtBeat;
+
+    StatusBarViewModel(Session session, Pulse pulse, Metronome metronome, Messages messages) {
+        this.session = session;
+        this.messages = messages;
+        this.words = new StatusWords(messages);
+        Pulse.Refresh refresh = pulse.register(Pulse.TEXT, this::refresh);
+        this.endings = List.of(
+                session.onDirty(changed -> refresh.markDirty()),
+                session.onStatus(changed -> refresh.markDirty()),
+                metronome.eachSecond(this::beat),
+                refresh::close);
+        refresh();
+        beat();
+    }
+
+    // Properties
+
+    ReadOnlyStringProperty stateTextProperty() {
+        return stateText.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<ConnectionState> stateProperty() {
+        return state.getReadOnlyProperty();
+    }
+
+    /** Messages a second over the last second. */
+    ReadOnlyStringProperty rateProperty() {
+        return rate.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty receivedProperty() {
+        return received.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty inTreeProperty() {
+        return inTree.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty skippedProperty() {
+        return skipped.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty topicsProperty() {
+        return topics.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty inMemoryProperty() {
+        return inMemory.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty evictedProperty() {
+        return evicted.getReadOnlyProperty();
+    }
+
+    /** The whole books, several lines. */
+    ReadOnlyStringProperty booksProperty() {
+        return books.getReadOnlyProperty();
+    }
+
+    /** Whether a message was skipped or left out. */
+    ReadOnlyBooleanProperty losingProperty() {
+        return losing.getReadOnlyProperty();
+    }
+
+    @Override
+    public void close() {
+        endings.forEach(Runnable::run);
+    }
+
+    private void beat() {
+        Books now = session.books();
+        rate.set(messages.get("status.rate", Math.max(0, now.received() - receivedAtBeat)));
+        receivedAtBeat = now.received();
+        showState();
+    }
+
+    private void refresh() {
+        Books now = session.books();
+        received.set(messages.get("status.received", now.received()));
+        inTree.set(messages.get("status.inTree", now.inTree()));
+        skipped.set(messages.get("status.skipped", now.skipped()));
+        topics.set(messages.get("status.topics", now.topics()));
+        inMemory.set(messages.get("status.inMemory", now.inMemory()));
+        evicted.set(messages.get("status.evicted", now.evicted()));
+        losing.set(now.skipped() > 0 || now.leftOut() > 0);
+        books.set(messages.get(
+                "status.books",
+                now.received(),
+                now.inTree(),
+                now.leftOut(),
+                now.skipped(),
+                now.skippedAcked(),
+                now.intakeDepth(),
+                now.inMemory(),
+                now.evicted(),
+                session.reconnects()));
+        showState();
+    }
+
+    private void showState() {
+        ConnectionStatus status = session.connection().status();
+        state.set(status.state());
+        stateText.set(words.state(status));
+    }
+}

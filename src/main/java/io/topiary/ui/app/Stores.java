@@ -1,0 +1,14 @@
+package io.topiary.ui.app;
+
+import io.topiary.core.profile.PasswordMemory;
+import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.settings.SettingsStore;
+
+/**
+ * What the window remembers.
+ *
+ * @param profiles the saved connections
+ * @param settings theme, text size, geometry
+ * @param passwords passwords of this run
+ */
+record Stores(ProfileStore profiles, SettingsStore settings, PasswordMemory passwords) {}

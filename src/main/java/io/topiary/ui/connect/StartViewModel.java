@@ -1,0 +1,216 @@
+package io.topiary.ui.connect;
+
+import io.topiary.core.profile.ConnectionProfile;
+import io.topiary.core.profile.ConnectionUri;
+import io.topiary.core.profile.InvalidProfileException;
+import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.profile.ProfileStore.Deleted;
+import io.topiary.core.store.StoreException;
+import io.topiary.core.text.Text;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The start page: choosing, making, changing and opening connections. FX thread. */
+public final class StartViewModel {
+
+    private final ProfileStore store;
+    private final ProfileListViewModel list;
+    private final ProfileEditorViewModel editor;
+    private final ConnectionOpener opener;
+    private final UnsavedQuestion question;
+    private final ReadOnlyObjectWrapper<@Nullable String> selectedId = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Text> error = new ReadOnlyObjectWrapper<>();
+
+    /** A page over the list and the editor. */
+    public StartViewModel(
+            ProfileStore store,
+            ProfileListViewModel list,
+            ProfileEditorViewModel editor,
+            ConnectionOpener opener,
+            UnsavedQuestion question) {
+        this.store = store;
+        this.list = list;
+        this.editor = editor;
+        this.opener = opener;
+        this.question = question;
+        store.loaded().notice().ifPresent(error::set);
+        if (!list.rows().isEmpty()) {
+            choose(list.rows().getFirst().profile());
+        }
+    }
+
+    // Properties
+
+    /** The list. */
+    public ProfileListViewModel list() {
+        return list;
+    }
+
+    /** The form beside it. */
+    public ProfileEditorViewModel editor() {
+        return editor;
+    }
+
+    /** The id of the profile in the form, or null if that one is new or the form is empty. */
+    public ReadOnlyObjectProperty<@Nullable String> selectedIdProperty() {
+        return selectedId.getReadOnlyProperty();
+    }
+
+    /** What went wrong with the file of the profiles, or null. */
+    public ReadOnlyObjectProperty<@Nullable Text> errorProperty() {
+        return error.getReadOnlyProperty();
+    }
+
+    // Commands
+
+    /** Shows {@code profile} in the form. @return false if the user would rather stay with unsaved changes */
+    public boolean select(ConnectionProfile profile) {
+        if (profile.id().equals(selectedId.get())) {
+            return true;
+        }
+        if (!leave()) {
+            return false;
+        }
+        choose(profile);
+        return true;
+    }
+
+    /** Begins a new profile. */
+    public void create() {
+        if (leave()) {
+            selectedId.set(null);
+            editor.create(null);
+        }
+    }
+
+    /**
+     * Begins a new profile if {@code text} is the address of a broker.
+     *
+     * @return whether it is
+     */
+    public boolean paste(String text) {
+        ConnectionUri uri;
+        try {
+            uri = ConnectionUri.parse(text);
+        } catch (InvalidProfileException noAddress) {
+            return false;
+        }
+        if (leave()) {
+            selectedId.set(null);
+            editor.create(uri);
+        }
+        return true;
+    }
+
+    /** Saves the form. @return the profile, or empty if something is wrong */
+    public Optional<ConnectionProfile> save() {
+        try {
+            Optional<ConnectionProfile> profile = editor.save();
+            profile.ifPresent(this::choose);
+            error.set(null);
+            return profile;
+        } catch (StoreException e) {
+            error.set(e.text());
+            return Optional.empty();
+        }
+    }
+
+    /** Connects as the form says, after saving it if it was changed. */
+    public void connect() {
+        Optional<ConnectionProfile> profile = editor.dirtyProperty().get() ? save() : editor.base();
+        profile.ifPresent(opener::open);
+    }
+
+    /** Connects as the form says, and saves nothing. */
+    public void connectWithoutSaving() {
+        editor.read().ifPresent(opener::open);
+    }
+
+    /** Puts the form back. */
+    public void discard() {
+        editor.discard();
+        if (editor.base().isEmpty() && !list.rows().isEmpty()) {
+            choose(list.rows().getFirst().profile());
+        }
+    }
+
+    /** Adds a copy of the chosen profile, called {@code name}, and shows it. */
+    public void duplicate(String name) {
+        Optional<ConnectionProfile> original = editor.base();
+        if (original.isPresent() && leave()) {
+            attempt(() -> choose(store.duplicate(original.get(), name)));
+        }
+    }
+
+    /**
+     * Deletes the chosen profile without asking.
+     *
+     * @return what {@link #undo} takes back; empty if nothing was deleted
+     */
+    public Optional<Deleted> delete() {
+        Optional<ConnectionProfile> chosen = editor.base();
+        if (chosen.isEmpty()) {
+            editor.close();
+            return Optional.empty();
+        }
+        try {
+            Optional<Deleted> deleted = store.delete(chosen.get().id());
+            editor.close();
+            selectedId.set(null);
+            if (!list.rows().isEmpty()) {
+                choose(list.rows().getFirst().profile());
+            }
+            return deleted;
+        } catch (StoreException e) {
+            error.set(e.text());
+            return Optional.empty();
+        }
+    }
+
+    /** Takes a deletion back. */
+    public void undo(Deleted deleted) {
+        attempt(() -> store.restore(deleted));
+    }
+
+    /** Starts the demo. */
+    public void openDemo() {
+        opener.openDemo();
+    }
+
+    private boolean leave() {
+        boolean nothingTyped =
+                editor.base().isEmpty() && editor.form().host.get().isBlank();
+        if (!editor.openProperty().get() || !editor.dirtyProperty().get() || nothingTyped) {
+            return true;
+        }
+        return switch (question.ask(editor.form().name.get())) {
+            case SAVE -> save().isPresent();
+            case DISCARD -> {
+                editor.close();
+                yield true;
+            }
+            case STAY -> false;
+        };
+    }
+
+    private void choose(ConnectionProfile profile) {
+        editor.edit(profile);
+        selectedId.set(profile.id());
+    }
+
+    private void attempt(Change change) {
+        try {
+            change.make();
+            error.set(null);
+        } catch (StoreException e) {
+            error.set(e.text());
+        }
+    }
+
+    /** A change of the file. */
+    private interface Change {
+        void make() throws StoreException;
+    }
+}

@@ -1,0 +1,110 @@
+package io.topiary.ui.messages;
+
+import io.topiary.core.filter.QueryException;
+import io.topiary.core.filter.TopicQuery;
+import io.topiary.core.message.Message;
+import io.topiary.core.session.Session;
+import io.topiary.core.text.Messages;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** Which messages the log shows: what is typed, and the subtree it is limited to. FX thread. */
+final class LogFilter {
+
+    private final Session session;
+    private final Executor background;
+    private final Messages messages;
+    private final Runnable changed;
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper subtree = new ReadOnlyStringWrapper();
+    private TopicQuery query = TopicQuery.ALL;
+    private @Nullable LogScan scan;
+
+    /**
+     * A filter that lets everything through.
+     *
+     * @param changed called on any thread when there may be other rows
+     */
+    LogFilter(Session session, Executor background, Messages messages, Runnable changed) {
+        this.session = session;
+        this.background = background;
+        this.messages = messages;
+        this.changed = changed;
+        text.subscribe(value -> typed(value == null ? "" : value));
+    }
+
+    StringProperty textProperty() {
+        return text;
+    }
+
+    ReadOnlyStringProperty errorProperty() {
+        return error.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty subtreeProperty() {
+        return subtree.getReadOnlyProperty();
+    }
+
+    void setSubtree(@Nullable String path) {
+        subtree.set(path);
+        restart();
+    }
+
+    /** What was found, or null if nothing is filtered. */
+    @Nullable
+    LogMatches matches() {
+        return scan == null ? null : scan.matches();
+    }
+
+    /** Looks at what came since. */
+    void more() {
+        if (scan != null) {
+            scan.more();
+        }
+    }
+
+    void close() {
+        if (scan != null) {
+            scan.cancel();
+        }
+    }
+
+    private void typed(String value) {
+        try {
+            TopicQuery parsed = TopicQuery.parse(value);
+            error.set("");
+            if (!parsed.terms().equals(query.terms())) {
+                query = parsed;
+                restart();
+            }
+        } catch (QueryException e) {
+            // what was understood last stays in force while somebody is typing
+            error.set(messages.get(e.text()));
+        }
+    }
+
+    private void restart() {
+        close();
+        TopicQuery wanted = query;
+        String path = subtree.get();
+        scan = wanted.isEmpty() && path == null
+                ? null
+                : new LogScan(
+                        session, background, message -> isBelow(message, path) && wanted.accepts(message), changed);
+        more();
+        changed.run();
+    }
+
+    private static boolean isBelow(Message message, @Nullable String path) {
+        if (path == null) {
+            return true;
+        }
+        String topic = message.topic();
+        return topic.startsWith(path) && (topic.length() == path.length() || topic.charAt(path.length()) == '/');
+    }
+}

@@ -1,0 +1,57 @@
+package io.topiary.ui.messages;
+
+import java.util.Arrays;
+
+/** The numbers of the log's entries that a filter accepts, ascending. Thread-safe. */
+final class LogMatches {
+
+    private static final int SMALLEST = 1_024;
+
+    private long[] numbers = new long[SMALLEST];
+    private int head;
+    private int tail;
+
+    /** Adds {@code more}, which are larger than all before. */
+    synchronized void add(long[] more, int count) {
+        if (tail + count > numbers.length) {
+            int size = tail - head;
+            long[] next = size + count > numbers.length / 2 ? new long[2 * (size + count)] : numbers;
+            System.arraycopy(numbers, head, next, 0, size);
+            numbers = next;
+            head = 0;
+            tail = size;
+        }
+        System.arraycopy(more, 0, numbers, tail, count);
+        tail += count;
+    }
+
+    /** Forgets what is smaller than {@code first}. */
+    synchronized void forgetBelow(long first) {
+        while (head < tail && numbers[head] < first) {
+            head++;
+        }
+    }
+
+    synchronized int size() {
+        return tail - head;
+    }
+
+    /** How many are smaller than {@code number}. */
+    synchronized int before(long number) {
+        int found = Arrays.binarySearch(numbers, head, tail, number);
+        return (found < 0 ? -found - 1 : found) - head;
+    }
+
+    /** Where {@code number} is, from 0, or -1. */
+    synchronized int positionOf(long number) {
+        int found = Arrays.binarySearch(numbers, head, tail, number);
+        return found < 0 ? -1 : found - head;
+    }
+
+    /** The numbers on the positions {@code from} to {@code to} (exclusive), as far as they exist. */
+    synchronized long[] range(long from, long to) {
+        int begin = Math.clamp(head + from, head, tail);
+        int end = Math.clamp(head + to, begin, tail);
+        return Arrays.copyOfRange(numbers, begin, end);
+    }
+}

@@ -1,0 +1,62 @@
+package io.topiary.ui.messages;
+
+import io.topiary.core.log.MessageLog;
+import io.topiary.core.message.Message;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of the log at one moment: all entries up to a number, or those that a scan found. Used under the model's lock.
+ *
+ * @param log the log
+ * @param matches what the filter found, or null for everything
+ * @param end number of the first entry that is not shown
+ */
+record LogRange(MessageLog log, @Nullable LogMatches matches, long end) {
+
+    LogRange {
+        if (matches != null) {
+            matches.forgetBelow(log.first());
+        }
+    }
+
+    long count() {
+        return before(end);
+    }
+
+    /** How many rows come before the entry {@code number}. */
+    long before(long number) {
+        return matches == null ? Math.max(0, number - log.first()) : matches.before(number);
+    }
+
+    /** The row of entry {@code number}, or -1. */
+    long rowOf(long number) {
+        if (number < log.first() || number >= end) {
+            return -1;
+        }
+        return matches == null ? number - log.first() : matches.positionOf(number);
+    }
+
+    /** Number and message of the rows {@code from} to {@code to} (exclusive). */
+    List<Entry> rows(long from, long to) {
+        long stop = Math.min(to, count());
+        List<Entry> rows = new ArrayList<>();
+        if (matches == null) {
+            for (long row = from; row < stop; row++) {
+                rows.add(new Entry(log.first() + row, log.get(log.first() + row)));
+            }
+        } else {
+            for (long number : matches.range(from, stop)) {
+                // the scan may just have added what was evicted meanwhile
+                if (number >= log.first()) {
+                    rows.add(new Entry(number, log.get(number)));
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** An entry of the log. */
+    record Entry(long number, Message message) {}
+}

@@ -1,0 +1,89 @@
+package io.topiary.ui.messages;
+
+import io.topiary.core.message.Message;
+import io.topiary.core.session.Session;
+import java.util.List;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Predicate;
+
+/**
+ * Goes through the log in the background, the oldest entry first, and notes what a filter accepts. Entries are read in
+ * slices, and looked at outside of the model's lock.
+ */
+final class LogScan {
+
+    private static final int SLICE = 10_000;
+
+    private final Session session;
+    private final Executor background;
+    private final Predicate<Message> accepts;
+    private final Runnable progress;
+    private final LogMatches matches = new LogMatches();
+    private final AtomicBoolean working = new AtomicBoolean();
+    private volatile boolean cancelled;
+    private volatile long next;
+
+    /**
+     * A scan that has not begun.
+     *
+     * @param progress called in the background after each slice
+     */
+    LogScan(Session session, Executor background, Predicate<Message> accepts, Runnable progress) {
+        this.session = session;
+        this.background = background;
+        this.accepts = accepts;
+        this.progress = progress;
+    }
+
+    /** What was found so far. */
+    LogMatches matches() {
+        return matches;
+    }
+
+    /** Looks at what came since, if it is not at it already. Any thread. */
+    void more() {
+        if (!cancelled && working.compareAndSet(false, true)) {
+            background.execute(this::run);
+        }
+    }
+
+    /** Finds nothing more. */
+    void cancel() {
+        cancelled = true;
+    }
+
+    private void run() {
+        try {
+            while (!cancelled && slice()) {
+                progress.run();
+            }
+        } finally {
+            working.set(false);
+        }
+        // what came after the last slice found this still working
+        if (session.model().read(model -> model.log().end()) > next) {
+            more();
+        }
+    }
+
+    private record Slice(long from, List<Message> messages) {}
+
+    private boolean slice() {
+        long wanted = next;
+        Slice slice = session.model().read(model -> {
+            long from = Math.max(wanted, model.log().first());
+            return new Slice(from, model.log().range(from, from + SLICE));
+        });
+        long[] found = new long[slice.messages().size()];
+        int count = 0;
+        for (int i = 0; i < found.length; i++) {
+            if (accepts.test(slice.messages().get(i))) {
+                found[count++] = slice.from() + i;
+            }
+        }
+        matches.add(found, count);
+        next = slice.from() + found.length;
+        return found.length > 0;
+    }
+}

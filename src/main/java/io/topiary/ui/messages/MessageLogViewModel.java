@@ -1,0 +1,267 @@
+package io.topiary.ui.messages;
+
+import io.topiary.core.log.MessageLog;
+import io.topiary.core.message.Message;
+import io.topiary.core.session.Model;
+import io.topiary.core.session.Session;
+import io.topiary.core.text.Messages;
+import io.topiary.core.text.Preview;
+import io.topiary.ui.kit.Pulse;
+import io.topiary.ui.kit.RowWindow;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The message log as far as it is on screen, the newest at the bottom: follows the tail, or stays where it was left. FX
+ * thread.
+ */
+public final class MessageLogViewModel implements AutoCloseable {
+
+    private static final long LOCK_WAIT_MILLIS = 20;
+    /** Whoever went away empty-handed waits longer the next time: the lock is fair, so that this helps. */
+    private static final long PATIENT_WAIT_MILLIS = 150;
+
+    private static final int PREVIEW_CHARS = 200;
+    private static final long NONE = -1;
+
+    private final Session session;
+    private final Pulse.Refresh refresh;
+    private final Runnable unsubscribe;
+    private final LogFilter filter;
+    private final RowWindow<LogRow> window = new RowWindow<>(new Navigation());
+    private final BooleanProperty follow = new SimpleBooleanProperty(true);
+    private final ReadOnlyLongWrapper newRows = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper evicted = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Message> selected = new ReadOnlyObjectWrapper<>();
+    private Consumer<String> goToTopic = topic -> {};
+    private long selectedNumber = NONE;
+    private long frozenEnd = NONE;
+    private long seenEnd = NONE;
+    private boolean showSelection;
+    private boolean closed;
+    private boolean impatient = true;
+
+    /** The log of {@code session}; filters on the common pool and speaks the default language. */
+    public MessageLogViewModel(Session session, Pulse pulse) {
+        this(session, pulse, ForkJoinPool.commonPool(), Messages.forLocale(Locale.getDefault()));
+    }
+
+    /**
+     * The log of {@code session}.
+     *
+     * @param background where the log is searched
+     */
+    public MessageLogViewModel(Session session, Pulse pulse, Executor background, Messages messages) {
+        this.session = session;
+        this.refresh = pulse.register(Pulse.MOTION, this::refresh);
+        this.filter = new LogFilter(session, background, messages, refresh::markDirty);
+        this.unsubscribe = session.onDirty(changed -> refresh.markDirty());
+        follow.subscribe(this::followChanged);
+        refresh.markDirty();
+    }
+
+    /** The rows on screen. */
+    public RowWindow<LogRow> window() {
+        return window;
+    }
+
+    /** Whether the newest row stays on screen. */
+    public BooleanProperty followProperty() {
+        return follow;
+    }
+
+    /** Rows that came since the tail is no longer followed. */
+    public ReadOnlyLongProperty newRowsProperty() {
+        return newRows.getReadOnlyProperty();
+    }
+
+    /** Messages that had to make room for newer ones. */
+    public ReadOnlyLongProperty evictedProperty() {
+        return evicted.getReadOnlyProperty();
+    }
+
+    /** Messages in the log, filtered or not. */
+    public ReadOnlyLongProperty totalProperty() {
+        return total.getReadOnlyProperty();
+    }
+
+    /** What is typed into the filter. */
+    public StringProperty filterProperty() {
+        return filter.textProperty();
+    }
+
+    /** What is wrong with the filter, empty if nothing is. */
+    public ReadOnlyStringProperty filterErrorProperty() {
+        return filter.errorProperty();
+    }
+
+    /** The level that the log is limited to, or null. */
+    public ReadOnlyStringProperty subtreeProperty() {
+        return filter.subtreeProperty();
+    }
+
+    /** The selected message, null if there is none. It stays when it is evicted or filtered out. */
+    public ReadOnlyObjectProperty<@Nullable Message> selectedMessageProperty() {
+        return selected.getReadOnlyProperty();
+    }
+
+    /** Limits the log to {@code path} and what is below; null lifts that. */
+    public void setSubtree(@Nullable String path) {
+        filter.setSubtree(path);
+    }
+
+    /** Freezes the rows; recording goes on. */
+    public void setPaused(boolean paused) {
+        frozenEnd = paused ? session.model().read(model -> model.log().end()) : NONE;
+        refresh.markDirty();
+    }
+
+    /** Who goes to a topic when the user asks for it. */
+    public void onGoToTopic(Consumer<String> listener) {
+        goToTopic = listener;
+    }
+
+    /** Asks to go to the topic of the selected message. */
+    public void goToTopic() {
+        Message message = selected.get();
+        if (message != null) {
+            goToTopic.accept(message.topic());
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        unsubscribe.run();
+        filter.close();
+        refresh.close();
+    }
+
+    private void followChanged() {
+        seenEnd =
+                follow.get() ? NONE : session.model().read(model -> model.log().end());
+        refresh.markDirty();
+    }
+
+    private void refresh() {
+        filter.more();
+        pull();
+    }
+
+    private void pull() {
+        if (closed) {
+            return;
+        }
+        boolean scrolled = window.isScrolling();
+        Optional<Pulled> pulled = session.model()
+                .tryRead(impatient ? LOCK_WAIT_MILLIS : PATIENT_WAIT_MILLIS, model -> read(model, scrolled));
+        impatient = pulled.isPresent();
+        if (pulled.isEmpty()) {
+            refresh.markDirty();
+            return;
+        }
+        show(pulled.get());
+        if (scrolled) {
+            follow.set(window.atEnd());
+        }
+    }
+
+    private record Pulled(
+            long first, long count, long selected, List<LogRange.Entry> rows, long fresh, long evicted, long total) {}
+
+    private LogRange range(Model model) {
+        MessageLog log = model.log();
+        long end = frozenEnd == NONE ? log.end() : Math.max(frozenEnd, log.first());
+        return new LogRange(log, filter.matches(), end);
+    }
+
+    private Pulled read(Model model, boolean scrolled) {
+        LogRange range = range(model);
+        long count = range.count();
+        long row = selectedNumber == NONE ? NONE : range.rowOf(selectedNumber);
+        long first = follow.get() && !scrolled
+                ? Math.max(0, count - window.capacity())
+                : window.place(shown -> range.rowOf(shown.number()), count);
+        if (showSelection && row != NONE) {
+            first = window.placeVisible(first, row);
+        }
+        LogRange live = new LogRange(range.log(), range.matches(), range.log().end());
+        long fresh = seenEnd == NONE ? 0 : live.count() - live.before(seenEnd);
+        return new Pulled(
+                first,
+                count,
+                row,
+                range.rows(first, first + window.capacity()),
+                fresh,
+                range.log().evicted(),
+                range.log().size());
+    }
+
+    private void show(Pulled pulled) {
+        showSelection = false;
+        newRows.set(pulled.fresh());
+        evicted.set(pulled.evicted());
+        total.set(pulled.total());
+        List<LogRow> rows = pulled.rows().stream().map(this::toRow).toList();
+        window.show(pulled.first(), pulled.count(), rows, pulled.selected());
+    }
+
+    private LogRow toRow(LogRange.Entry entry) {
+        return new LogRow(
+                entry.number(), entry.message(), Preview.of(entry.message().payload(), PREVIEW_CHARS));
+    }
+
+    private void choose(LogRange.Entry entry) {
+        selectedNumber = entry.number();
+        showSelection = true;
+        selected.set(entry.message());
+        pull();
+    }
+
+    private final class Navigation implements RowWindow.Owner {
+
+        @Override
+        public void pull() {
+            MessageLogViewModel.this.pull();
+        }
+
+        @Override
+        public void moveSelection(long rows) {
+            Optional<LogRange.Entry> target = session.model().read(model -> {
+                LogRange range = range(model);
+                long last = range.count() - 1;
+                long from = selectedNumber == NONE ? NONE : range.rowOf(selectedNumber);
+                long start = from != NONE ? from : rows > 0 ? window.firstRow() - 1 : window.firstRow();
+                long to = rows == Long.MIN_VALUE
+                        ? 0
+                        : rows > last ? last : Math.clamp(start + rows, 0, Math.max(0, last));
+                return range.rows(to, to + 1).stream().findFirst();
+            });
+            follow.set(rows == Long.MAX_VALUE);
+            target.ifPresent(MessageLogViewModel.this::choose);
+        }
+
+        @Override
+        public void selectSlot(int slot) {
+            LogRow row = window.row(slot);
+            if (row != null) {
+                follow.set(false);
+                choose(new LogRange.Entry(row.number(), row.message()));
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+package io.topiary.ui.topics;
+
+import io.topiary.core.message.Message;
+import io.topiary.core.text.Preview;
+import io.topiary.core.tree.TreeRow;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes lines of the screen from levels of the tree: previews, rates and ages. FX thread. */
+final class RowMaker {
+
+    private static final int PREVIEW_CHARS = 200;
+    private static final long SECOND_MILLIS = 1_000;
+    private static final int MINUTE = 60;
+    private static final int HOUR = 3_600;
+
+    private final RowRates rates = new RowRates();
+    private Map<String, TopicRow> last = new HashMap<>();
+
+    /** The lines for {@code levels}, which are all that is on screen now. */
+    List<TopicRow> rows(List<TreeRow> levels, long nowNanos) {
+        rates.measure(levels, nowNanos);
+        Map<String, TopicRow> next = HashMap.newHashMap(levels.size());
+        List<TopicRow> rows = levels.stream().map(level -> row(level, nowNanos)).toList();
+        rows.forEach(row -> next.put(row.path(), row));
+        last = next;
+        return rows;
+    }
+
+    /** After how many milliseconds something looks different though no message came; 0 if there is nothing on screen. */
+    long nextChangeMillis() {
+        boolean soon = rates.anyLeft()
+                || last.values().stream().anyMatch(row -> row.ageSeconds() >= 0 && row.ageSeconds() < MINUTE);
+        return last.isEmpty() ? 0 : soon ? SECOND_MILLIS : MINUTE * SECOND_MILLIS;
+    }
+
+    private TopicRow row(TreeRow level, long nowNanos) {
+        Message newest = level.newest();
+        long millis = level.messagesBelow() == 0 ? -1 : Math.max(0, (nowNanos - level.lastNanos()) / 1_000_000);
+        return new TopicRow(
+                level,
+                newest == null ? null : preview(level.path(), newest),
+                rates.perSecond(level.path()),
+                coarse(millis),
+                millis >= 0 && millis < SECOND_MILLIS);
+    }
+
+    private Preview preview(String path, Message newest) {
+        TopicRow shown = last.get(path);
+        @Nullable Preview known = shown != null && newest.equals(shown.level().newest()) ? shown.preview() : null;
+        return known != null ? known : Preview.of(newest.payload(), PREVIEW_CHARS);
+    }
+
+    /** Seconds as coarse as they are shown, so that a row that looks the same is equal; -1 for none. */
+    private static long coarse(long millis) {
+        long seconds = Math.floorDiv(millis, SECOND_MILLIS);
+        long unit = seconds < MINUTE ? 1 : seconds < HOUR ? MINUTE : HOUR;
+        return seconds < 0 ? -1 : seconds - seconds % unit;
+    }
+}

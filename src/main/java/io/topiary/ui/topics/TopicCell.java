@@ -1,0 +1,77 @@
+package io.topiary.ui.topics;
+
+import io.topiary.ui.kit.CellGuard;
+import io.topiary.ui.kit.GuardedCell;
+import io.topiary.ui.kit.RowTable;
+import java.util.function.BiConsumer;
+import javafx.css.PseudoClass;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+
+/** The first column: indentation, arrow, name of the level, and how many topics are below. */
+final class TopicCell extends GuardedCell<TopicRow> {
+
+    private static final PseudoClass EXPANDED = PseudoClass.getPseudoClass("expanded");
+    private static final PseudoClass EMPTY_NAME = PseudoClass.getPseudoClass("empty-name");
+    private static final int NAME_CHARS = 200;
+    /** Deeper levels are not indented further: the name must stay in sight. */
+    private static final int MAX_INDENT = 16;
+
+    private static final double INDENT = 14;
+    private static final double FIRST_INDENT = 2;
+
+    private final TopicWords words;
+    private final Region indent = new Region();
+    private final StackPane arrow = new StackPane();
+    private final Label name = new Label();
+    private final Label count = new Label();
+    private final HBox line = new HBox(indent, arrow, name, count);
+
+    /**
+     * A cell.
+     *
+     * @param expand expands or collapses a path
+     */
+    TopicCell(CellGuard guard, TopicWords words, BiConsumer<String, Boolean> expand) {
+        super(guard);
+        this.words = words;
+        Region shape = new Region();
+        shape.getStyleClass().add("arrow");
+        arrow.getChildren().add(shape);
+        arrow.getStyleClass().addAll("disclosure", RowTable.NO_SELECT);
+        arrow.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
+            TopicRow row = getItem();
+            if (event.getButton() == MouseButton.PRIMARY && row != null && row.isBranch()) {
+                expand.accept(row.path(), !row.level().expanded());
+                event.consume();
+            }
+        });
+        name.setMinWidth(0);
+        name.setTextOverrun(OverrunStyle.ELLIPSIS);
+        name.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        name.getStyleClass().add("level-name");
+        count.setMinWidth(0);
+        count.getStyleClass().add("level-count");
+        line.getStyleClass().add("level");
+        line.setMinWidth(0);
+        getStyleClass().add("topic-cell");
+    }
+
+    @Override
+    protected void show(TopicRow row) {
+        indent.setMinWidth(FIRST_INDENT
+                + INDENT * Math.min(MAX_INDENT, Math.max(0, row.level().depth() - 1)));
+        arrow.setVisible(row.isBranch());
+        arrow.pseudoClassStateChanged(EXPANDED, row.level().expanded());
+        name.setText(words.name(row, NAME_CHARS));
+        name.pseudoClassStateChanged(EMPTY_NAME, row.level().name().isEmpty());
+        count.setText(words.topicsBelow(row));
+        setGraphic(line);
+    }
+}

@@ -1,0 +1,27 @@
+package io.topiary.ui.topics;
+
+import io.topiary.core.text.Preview;
+import io.topiary.core.tree.TreeRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a line of the topic tree shows. Immutable; two are equal if they look the same.
+ *
+ * @param level the level of the tree
+ * @param preview the newest payload on one line, or null if no message arrived on exactly this topic
+ * @param perSecond messages per second here and below
+ * @param ageSeconds time since the newest message here or below, in steps as coarse as they are shown; -1 if there is none
+ * @param fresh whether a message arrived within the last second
+ */
+record TopicRow(TreeRow level, @Nullable Preview preview, double perSecond, long ageSeconds, boolean fresh) {
+
+    /** Path from the first level to this one. */
+    String path() {
+        return level.path();
+    }
+
+    /** Whether there are levels below. */
+    boolean isBranch() {
+        return level.children() > 0;
+    }
+}

@@ -1,0 +1,70 @@
+package io.topiary.ui.topics;
+
+import io.topiary.ui.kit.RowSlot;
+import io.topiary.ui.kit.RowWindow;
+import javafx.css.PseudoClass;
+import javafx.scene.AccessibleAction;
+import javafx.scene.AccessibleAttribute;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.TableRow;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/** A line of the tree: tells a screen reader what it is, and is tinted while messages come. */
+final class TopicTableRow extends TableRow<RowSlot<TopicRow>> {
+
+    private static final PseudoClass FRESH = PseudoClass.getPseudoClass("fresh");
+
+    private final RowWindow<TopicRow> window;
+    private final TopicWords words;
+    private final TopicTreeViewModel model;
+    private Subscription subscription = Subscription.EMPTY;
+
+    TopicTableRow(TopicTreeViewModel model, TopicWords words) {
+        this.model = model;
+        this.window = model.window();
+        this.words = words;
+        setAccessibleRole(AccessibleRole.TREE_TABLE_ROW);
+    }
+
+    @Override
+    protected void updateItem(@Nullable RowSlot<TopicRow> slot, boolean empty) {
+        super.updateItem(slot, empty);
+        subscription.unsubscribe();
+        subscription = Subscription.EMPTY;
+        if (empty || slot == null) {
+            pseudoClassStateChanged(FRESH, false);
+        } else {
+            subscription = slot.rowProperty()
+                    .subscribe(row -> pseudoClassStateChanged(FRESH, row.fresh() && row.preview() != null));
+        }
+    }
+
+    @Override
+    public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
+        RowSlot<TopicRow> slot = getItem();
+        if (slot == null) {
+            return super.queryAccessibleAttribute(attribute, parameters);
+        }
+        TopicRow row = slot.get();
+        return switch (attribute) {
+            case TEXT -> words.spoken(row);
+            case EXPANDED -> row.level().expanded();
+            case LEAF -> !row.isBranch();
+            case DISCLOSURE_LEVEL -> row.level().depth() - 1;
+            case INDEX -> (int) (window.firstRow() + getIndex());
+            case TREE_ITEM_COUNT -> row.level().children();
+            default -> super.queryAccessibleAttribute(attribute, parameters);
+        };
+    }
+
+    @Override
+    public void executeAccessibleAction(AccessibleAction action, Object... parameters) {
+        RowSlot<TopicRow> slot = getItem();
+        if (slot != null && (action == AccessibleAction.EXPAND || action == AccessibleAction.COLLAPSE)) {
+            model.setExpanded(slot.get().path(), action == AccessibleAction.EXPAND);
+        } else {
+            super.executeAccessibleAction(action, parameters);
+        }
+    }
+}

@@ -1,0 +1,294 @@
+package io.topiary.ui.topics;
+
+import io.topiary.core.session.Model;
+import io.topiary.core.session.Session;
+import io.topiary.core.text.Messages;
+import io.topiary.core.tree.TopicTree;
+import io.topiary.core.tree.TreeRow;
+import io.topiary.ui.kit.Pulse;
+import io.topiary.ui.kit.RowWindow;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The topic tree as far as it is on screen: pulls the rows to be seen a few times a second, keeps the selection by path.
+ * FX thread.
+ */
+public final class TopicTreeViewModel implements AutoCloseable {
+
+    private static final int MAX_EXPANDED_ROWS = 20_000;
+    private static final int FIRST_ROWS = 30;
+    private static final long LOCK_WAIT_MILLIS = 20;
+    /** Whoever went away empty-handed waits longer the next time: the lock is fair, so that this helps. */
+    private static final long PATIENT_WAIT_MILLIS = 150;
+
+    private final Session session;
+    private final Pulse.Refresh refresh;
+    private final Pulse.Refresh ticker;
+    private final Runnable unsubscribe;
+    private final TreeFilterModel filter;
+    private final RowMaker maker = new RowMaker();
+    private final RowWindow<TopicRow> window = new RowWindow<>(new Navigation());
+    private final ReadOnlyStringWrapper selectedPath = new ReadOnlyStringWrapper();
+    private final ReadOnlyIntegerWrapper topics = new ReadOnlyIntegerWrapper();
+    private boolean paused;
+    private boolean closed;
+    private boolean impatient = true;
+    private boolean tickPending;
+    private long tickDue;
+    private boolean showSelection;
+    private boolean expandsByItself = true;
+
+    /** A tree of {@code session} that filters on the common pool and speaks the default language. */
+    public TopicTreeViewModel(Session session, Pulse pulse) {
+        this(session, pulse, ForkJoinPool.commonPool(), Messages.forLocale(Locale.getDefault()));
+    }
+
+    /**
+     * A tree of {@code session}.
+     *
+     * @param background where large trees are filtered
+     */
+    public TopicTreeViewModel(Session session, Pulse pulse, Executor background, Messages messages) {
+        this.session = session;
+        this.refresh = pulse.register(Pulse.TEXT, this::refresh);
+        this.ticker = pulse.register(1, this::tick);
+        this.filter = new TreeFilterModel(session, background, messages, refresh::markDirty);
+        this.unsubscribe = session.onDirty(changed -> refresh.markDirty());
+        refresh.markDirty();
+    }
+
+    /** The rows on screen. */
+    public RowWindow<TopicRow> window() {
+        return window;
+    }
+
+    /** Path of the selected level, null if none is. It stays when the level is filtered out or collapsed. */
+    public ReadOnlyStringProperty selectedPathProperty() {
+        return selectedPath.getReadOnlyProperty();
+    }
+
+    /** What is typed into the filter. */
+    public StringProperty filterProperty() {
+        return filter.textProperty();
+    }
+
+    /** What is wrong with the filter, empty if nothing is. */
+    public ReadOnlyStringProperty filterErrorProperty() {
+        return filter.errorProperty();
+    }
+
+    /** How many topics the filter lets through, such as "37 of 5,210"; empty without a filter. */
+    public ReadOnlyStringProperty filterSummaryProperty() {
+        return filter.summaryProperty();
+    }
+
+    /** Topics in the tree, filtered or not. */
+    public ReadOnlyIntegerProperty topicsProperty() {
+        return topics.getReadOnlyProperty();
+    }
+
+    /** Selects the level {@code path} and brings it on screen, expanding what is above it. */
+    public void select(String path) {
+        edit(tree -> tree.reveal(path));
+        choose(path);
+    }
+
+    /** Freezes what is shown; what the user does still takes effect. */
+    public void setPaused(boolean paused) {
+        this.paused = paused;
+        refresh.markDirty();
+    }
+
+    /** The selected level as it is now. */
+    public Optional<TreeRow> selected() {
+        String path = selectedPath.get();
+        return path == null
+                ? Optional.empty()
+                : session.model().read(model -> model.tree().row(path));
+    }
+
+    /** Expands or collapses the level {@code path}. */
+    public void setExpanded(String path, boolean expanded) {
+        expandsByItself = false;
+        edit(tree -> tree.setExpanded(path, expanded));
+        pull();
+    }
+
+    /** Expands the selected level, or goes to the first one below. */
+    public void expandOrEnter() {
+        selected().filter(row -> row.children() > 0).ifPresent(row -> {
+            if (row.expanded()) {
+                moveBy(1);
+            } else {
+                setExpanded(row.path(), true);
+            }
+        });
+    }
+
+    /** Collapses the selected level, or goes to the one above. */
+    public void collapseOrLeave() {
+        selected().ifPresent(row -> {
+            int slash = row.path().lastIndexOf('/');
+            if (row.expanded() && row.children() > 0) {
+                setExpanded(row.path(), false);
+            } else if (slash >= 0) {
+                select(row.path().substring(0, slash));
+            }
+        });
+    }
+
+    /** Expands everything below the selected level, as far as that makes no more than 20,000 rows. */
+    public void expandSubtree() {
+        String path = selectedPath.get();
+        if (path != null) {
+            expandsByItself = false;
+            edit(tree -> {
+                tree.setExpanded(path, true);
+                tree.expandAll(path, MAX_EXPANDED_ROWS);
+            });
+            pull();
+        }
+    }
+
+    /** Expands everything, as far as that makes no more than 20,000 rows. */
+    public void expandAll() {
+        expandsByItself = false;
+        edit(tree -> tree.expandAll("", MAX_EXPANDED_ROWS));
+        pull();
+    }
+
+    /** Collapses everything. */
+    public void collapseAll() {
+        expandsByItself = false;
+        edit(TopicTree::collapseAll);
+        pull();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        unsubscribe.run();
+        refresh.close();
+        ticker.close();
+    }
+
+    private void edit(Consumer<TopicTree> change) {
+        session.model().use(model -> change.accept(model.tree()));
+    }
+
+    private void choose(@Nullable String path) {
+        showSelection = true;
+        selectedPath.set(path);
+        pull();
+    }
+
+    private void moveBy(long rows) {
+        String path = selectedPath.get();
+        Optional<String> target = session.model().read(model -> {
+            TopicTree tree = model.tree();
+            int last = tree.rowCount() - 1;
+            long from = path == null ? -1 : tree.rowOf(path);
+            long start = from >= 0 ? from : rows > 0 ? window.firstRow() - 1 : window.firstRow();
+            long to = rows == Long.MIN_VALUE ? 0 : rows > last ? last : Math.clamp(start + rows, 0, Math.max(0, last));
+            return tree.rows((int) to, (int) to + 1).stream().map(TreeRow::path).findFirst();
+        });
+        target.ifPresent(this::choose);
+    }
+
+    private void refresh() {
+        if (!paused) {
+            pull();
+        }
+    }
+
+    private void pull() {
+        if (closed) {
+            return;
+        }
+        Optional<Pulled> pulled =
+                session.model().tryRead(impatient ? LOCK_WAIT_MILLIS : PATIENT_WAIT_MILLIS, this::read);
+        impatient = pulled.isPresent();
+        if (pulled.isEmpty()) {
+            refresh.markDirty();
+            return;
+        }
+        show(pulled.get());
+    }
+
+    private record Pulled(long first, int count, long selected, List<TreeRow> rows, int matching, int topics) {}
+
+    private Pulled read(Model model) {
+        TopicTree tree = model.tree();
+        if (expandsByItself && tree.rowCount() > 0) {
+            tree.expandAll("", FIRST_ROWS);
+            expandsByItself = tree.rowCount() < FIRST_ROWS;
+        }
+        int count = tree.rowCount();
+        String path = selectedPath.get();
+        long selected = path == null ? -1 : tree.rowOf(path);
+        long first = window.place(row -> tree.rowOf(row.path()), count);
+        if (showSelection && selected >= 0) {
+            first = window.placeVisible(first, selected);
+        }
+        List<TreeRow> rows = tree.rows((int) first, (int) Math.min(count, first + window.capacity()));
+        return new Pulled(first, count, selected, rows, tree.matchingTopics(), tree.topics());
+    }
+
+    private void show(Pulled pulled) {
+        showSelection = false;
+        long now = System.nanoTime();
+        List<TopicRow> rows = maker.rows(pulled.rows(), now);
+        filter.count(pulled.matching(), pulled.topics());
+        topics.set(pulled.topics());
+        window.show(pulled.first(), pulled.count(), rows, pulled.selected());
+        tickIn(maker.nextChangeMillis(), now);
+    }
+
+    /** Makes sure that the screen is redrawn after {@code millis}, if not before. */
+    private void tickIn(long millis, long now) {
+        long due = now + TimeUnit.MILLISECONDS.toNanos(millis);
+        if (millis > 0 && (!tickPending || due - tickDue < 0)) {
+            tickPending = true;
+            tickDue = due;
+            ticker.markDirtyIn(millis);
+        }
+    }
+
+    private void tick() {
+        tickPending = false;
+        refresh.markDirty();
+    }
+
+    private final class Navigation implements RowWindow.Owner {
+
+        @Override
+        public void pull() {
+            TopicTreeViewModel.this.pull();
+        }
+
+        @Override
+        public void moveSelection(long rows) {
+            moveBy(rows);
+        }
+
+        @Override
+        public void selectSlot(int slot) {
+            TopicRow row = window.row(slot);
+            if (row != null) {
+                choose(row.path());
+            }
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package io.topiary.ui.topics;
+
+import io.topiary.core.message.Message;
+import io.topiary.core.text.Amounts;
+import io.topiary.core.text.Escapes;
+import io.topiary.core.text.Messages;
+import io.topiary.core.text.Preview;
+import java.util.StringJoiner;
+
+/** What is written in the columns of the tree. Immutable. */
+final class TopicWords {
+
+    private static final int SPOKEN_CHARS = 80;
+
+    private final Messages messages;
+    private final Amounts amounts;
+
+    TopicWords(Messages messages) {
+        this.messages = messages;
+        this.amounts = new Amounts(messages);
+    }
+
+    String name(TopicRow row, int maxChars) {
+        String name = row.level().name();
+        return name.isEmpty() ? messages.get("topics.level.empty") : Escapes.visible(name, maxChars);
+    }
+
+    String topicsBelow(TopicRow row) {
+        return row.isBranch() ? amounts.number(row.level().topics()) : "";
+    }
+
+    /** The payload on one line, or what it is. */
+    String value(TopicRow row) {
+        Preview preview = row.preview();
+        return preview == null ? "" : value(preview);
+    }
+
+    private String value(Preview preview) {
+        return switch (preview.kind()) {
+            case TEXT -> preview.text();
+            case EMPTY -> messages.get("preview.empty");
+            case BINARY -> messages.get("preview.binary", amounts.bytes(preview.size()));
+            case JPEG, PNG, GIF, GZIP, CBOR ->
+                messages.get("preview.known", preview.kind().name(), amounts.bytes(preview.size()));
+        };
+    }
+
+    String messages(TopicRow row) {
+        return amounts.number(row.level().messagesBelow());
+    }
+
+    String rate(TopicRow row) {
+        String rate = amounts.rate(row.perSecond());
+        return rate.isEmpty() ? "" : messages.get("amount.rate", rate);
+    }
+
+    String age(TopicRow row) {
+        return row.ageSeconds() < 0 ? "" : amounts.age(row.ageSeconds());
+    }
+
+    String qos(TopicRow row) {
+        Message newest = row.level().newest();
+        return newest == null ? "" : String.valueOf(newest.qos().code());
+    }
+
+    static boolean isRetained(TopicRow row) {
+        Message newest = row.level().newest();
+        return newest != null && newest.retained();
+    }
+
+    /** The whole line for a screen reader: "temperature, 21.5, retained, 3 seconds ago". */
+    String spoken(TopicRow row) {
+        StringJoiner line = new StringJoiner(", ");
+        line.add(name(row, SPOKEN_CHARS));
+        Preview preview = row.preview();
+        if (preview != null) {
+            line.add(
+                    preview.kind() == Preview.Kind.TEXT
+                            ? Escapes.visible(preview.text(), SPOKEN_CHARS)
+                            : value(preview));
+        }
+        if (isRetained(row)) {
+            line.add(messages.get("topics.spoken.retained"));
+        }
+        if (row.isBranch()) {
+            line.add(messages.get("topics.spoken.topics", row.level().topics()));
+        }
+        if (row.ageSeconds() >= 0) {
+            line.add(amounts.ago(row.ageSeconds()));
+        }
+        return line.toString();
+    }
+}

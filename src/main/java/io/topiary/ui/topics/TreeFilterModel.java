@@ -1,0 +1,120 @@
+package io.topiary.ui.topics;
+
+import io.topiary.core.filter.QueryException;
+import io.topiary.core.filter.TopicQuery;
+import io.topiary.core.session.Session;
+import io.topiary.core.text.Amounts;
+import io.topiary.core.text.Messages;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/**
+ * The filter of the tree: what is typed, what is wrong with it, and how much it lets through.
+ *
+ * <p>The tree is filtered in the background, the newest text first; typing never waits for it. FX thread.
+ */
+final class TreeFilterModel {
+
+    private static final int SLICE = 5_000;
+
+    private final Session session;
+    private final Executor background;
+    private final Messages messages;
+    private final Amounts amounts;
+    private final Runnable applied;
+    private final StringProperty text = new SimpleStringProperty("");
+    private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
+    private volatile TopicQuery wanted = TopicQuery.ALL;
+    private final AtomicBoolean working = new AtomicBoolean();
+    private boolean filtering;
+
+    /**
+     * A filter that lets everything through.
+     *
+     * @param applied called on any thread when another filter has taken effect
+     */
+    TreeFilterModel(Session session, Executor background, Messages messages, Runnable applied) {
+        this.session = session;
+        this.background = background;
+        this.messages = messages;
+        this.amounts = new Amounts(messages);
+        this.applied = applied;
+        text.subscribe(value -> typed(value == null ? "" : value));
+    }
+
+    StringProperty textProperty() {
+        return text;
+    }
+
+    ReadOnlyStringProperty errorProperty() {
+        return error.getReadOnlyProperty();
+    }
+
+    ReadOnlyStringProperty summaryProperty() {
+        return summary.getReadOnlyProperty();
+    }
+
+    /** Whether something is filtered, as far as typed. */
+    boolean isFiltering() {
+        return filtering;
+    }
+
+    /** Brings the summary up to date. */
+    void count(int matching, int topics) {
+        summary.set(
+                filtering
+                        ? messages.get("topics.filter.summary", amounts.number(matching), amounts.number(topics))
+                        : "");
+    }
+
+    private void typed(String value) {
+        try {
+            TopicQuery query = TopicQuery.parse(value);
+            error.set("");
+            filtering = !query.isEmpty();
+            if (!query.terms().equals(wanted.terms())) {
+                wanted = query;
+                work();
+            }
+        } catch (QueryException e) {
+            // what was understood last stays in force while somebody is typing
+            error.set(messages.get(e.text()));
+        }
+    }
+
+    private void work() {
+        if (working.compareAndSet(false, true)) {
+            background.execute(this::apply);
+        }
+    }
+
+    private void apply() {
+        TopicQuery query = wanted;
+        try {
+            evaluate(query);
+        } finally {
+            working.set(false);
+        }
+        applied.run();
+        if (wanted != query) {
+            work();
+        }
+    }
+
+    /** In slices, because the tree is locked meanwhile. */
+    private void evaluate(TopicQuery query) {
+        session.model().use(model -> model.tree().beginFilter(query.isEmpty() ? null : query::accepts));
+        boolean more = true;
+        while (more && wanted == query) {
+            more = session.model().read(model -> model.tree().filterNext(SLICE));
+        }
+        if (!more) {
+            session.model().use(model -> model.tree().endFilter());
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The topic tree on screen. */
+@NullMarked
+package io.topiary.ui.topics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,120 @@
+package io.topiary.cli;
+
+import io.topiary.core.message.MessageProperties;
+import io.topiary.core.message.PublishRequest;
+import io.topiary.core.message.Qos;
+import io.topiary.core.message.Subscription;
+import io.topiary.core.message.TopicFilter;
+import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.Connection;
+import io.topiary.core.mqtt.ConnectionFactory;
+import io.topiary.core.mqtt.ConnectionListener;
+import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.mqtt.ConnectionStatus;
+import io.topiary.core.mqtt.Failure;
+import io.topiary.core.mqtt.PublishOutcome;
+import io.topiary.core.mqtt.RetryPolicy;
+import io.topiary.core.mqtt.SubscribeOutcome;
+import io.topiary.core.text.Text;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A factory of connections that do at once what a test told them to. */
+final class FakeBroker implements ConnectionFactory {
+
+    static final Failure FAILURE = new Failure.Local(
+            new Failure.Explanation(
+                    Text.of("file.problem.other", "what"),
+                    Text.of("file.problem.other", "why"),
+                    Text.of("file.problem.other", "remedy"),
+                    RetryPolicy.STOP),
+            "");
+
+    final List<PublishRequest> published = new ArrayList<>();
+    Function<PublishRequest, PublishOutcome> answer = request -> new PublishOutcome.Sent(1);
+    List<ConnectionState> states = List.of(ConnectionState.SUBSCRIBING, ConnectionState.CONNECTED);
+    Function<Subscription, SubscribeOutcome> grant =
+            subscription -> new SubscribeOutcome.Granted(subscription, subscription.qos());
+    List<String> arriving = List.of();
+
+    @Nullable
+    ConnectOptions options;
+
+    ConnectOptions options() {
+        ConnectOptions given = options;
+        if (given == null) {
+            throw new AssertionError("nobody connected");
+        }
+        return given;
+    }
+
+    @Override
+    public Connection create(ConnectOptions connectOptions, ConnectionListener listener) {
+        options = connectOptions;
+        return new FakeConnection(listener);
+    }
+
+    private final class FakeConnection implements Connection {
+
+        private final ConnectionListener listener;
+        private ConnectionStatus status = ConnectionStatus.initial();
+
+        FakeConnection(ConnectionListener listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public ConnectionStatus status() {
+            return status;
+        }
+
+        @Override
+        public void connect() {
+            for (ConnectionState state : states) {
+                List<SubscribeOutcome> outcomes = state == ConnectionState.CONNECTED
+                        ? options().subscriptions().stream().map(grant).toList()
+                        : List.of();
+                Failure failure = state == ConnectionState.WAITING || state == ConnectionState.FAILED ? FAILURE : null;
+                status = new ConnectionStatus(state, null, 1, 0, failure, null, outcomes, 0);
+                listener.changed(status);
+            }
+            // "topic payload", a leading * for a stored message
+            for (String line : arriving) {
+                boolean retained = line.startsWith("*");
+                int space = line.indexOf(' ');
+                listener.received(
+                        line.substring(retained ? 1 : 0, space),
+                        line.substring(space + 1).getBytes(StandardCharsets.UTF_8),
+                        Qos.AT_MOST_ONCE,
+                        retained,
+                        MessageProperties.NONE);
+            }
+        }
+
+        @Override
+        public void disconnect() {}
+
+        @Override
+        public CompletableFuture<PublishOutcome> publish(PublishRequest request) {
+            published.add(request);
+            return CompletableFuture.completedFuture(answer.apply(request));
+        }
+
+        @Override
+        public CompletableFuture<List<SubscribeOutcome>> subscribe(List<Subscription> subscriptions) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public CompletableFuture<Void> unsubscribe(List<TopicFilter> filters) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of topics, filters and messages. */
+@NullMarked
+package io.topiary.core.message;
+
+import org.jspecify.annotations.NullMarked;

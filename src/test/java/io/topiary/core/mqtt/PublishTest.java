@@ -1,0 +1,184 @@
+package io.topiary.core.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.topiary.core.message.PublishRequest;
+import io.topiary.core.message.Qos;
+import io.topiary.core.message.Topic;
+import io.topiary.testing.ScriptedBroker;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What becomes of a publish. */
+class PublishTest {
+
+    private static PublishRequest request(Qos qos) {
+        return PublishRequest.of(Topic.of("a/b"), new byte[] {1, 2, 3}, qos, false);
+    }
+
+    private static PublishOutcome outcome(ScriptedBroker broker, ProtocolVersion version, PublishRequest request)
+            throws Exception {
+        try (TestConnection connection = TestConnection.once(
+                        TestOptions.to(broker.port()).protocol(ConnectFailureTest.choice(version)))
+                .connect()) {
+            connection.awaitState(ConnectionState.CONNECTED);
+            return connection.connection().publish(request).get(5, TimeUnit.SECONDS);
+        }
+    }
+
+    private static String refusal(PublishOutcome outcome) {
+        assertThat(outcome).isInstanceOf(PublishOutcome.Refused.class);
+        return TestConnection.words(((PublishOutcome.Refused) outcome).failure());
+    }
+
+    private static ScriptedBroker acknowledging(int code) {
+        return ScriptedBroker.start(client -> {
+            Packets.welcome(client, ProtocolVersion.V5);
+            byte[] publish = client.packetOfType(3);
+            boolean qos2 = (publish[0] & 0x06) == 0x04;
+            client.send(qos2 ? 0x50 : 0x40, 3, publish[7], publish[8], code);
+            client.listen();
+        });
+    }
+
+    @Test
+    void publish_beforeConnect_isRefused() throws Exception {
+        try (TestConnection connection = TestConnection.once(TestOptions.to(1))) {
+            assertThat(refusal(connection
+                            .connection()
+                            .publish(request(Qos.AT_LEAST_ONCE))
+                            .get(1, TimeUnit.SECONDS)))
+                    .startsWith("Not connected to 127.0.0.1:1");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"V5, 0, Success", "V5, 16, No matching subscribers"})
+    void publish_qos1_isAcknowledgedWithTheCode(ProtocolVersion version, int code, String name) throws Exception {
+        try (ScriptedBroker broker = acknowledging(code)) {
+            assertThat(outcome(broker, version, request(Qos.AT_LEAST_ONCE)))
+                    .isInstanceOfSatisfying(
+                            PublishOutcome.Acknowledged.class,
+                            acknowledged -> assertThat(acknowledged.code().name() + (acknowledged.nanos() > 0))
+                                    .isEqualTo(name + "true"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0x80, 0x83, 0x87, 0x90, 0x91, 0x97, 0x99})
+    void publish_refusedByCode_saysWhy(int code) throws Exception {
+        for (Qos qos : new Qos[] {Qos.AT_LEAST_ONCE, Qos.EXACTLY_ONCE}) {
+            try (ScriptedBroker broker = acknowledging(code)) {
+                assertThat(refusal(outcome(broker, ProtocolVersion.V5, request(qos))))
+                        .startsWith("Publish to “a/b” refused: ")
+                        .contains("0x%02X".formatted(code));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProtocolVersion.class)
+    void publish_linkDiesBeforeAcknowledgement_isUnknown(ProtocolVersion version) throws Exception {
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+            Packets.welcome(client, version);
+            client.packetOfType(3);
+        })) {
+            assertThat(outcome(broker, version, request(Qos.AT_LEAST_ONCE)))
+                    .isInstanceOfSatisfying(
+                            PublishOutcome.Unknown.class,
+                            unknown -> assertThat(TestConnection.words(
+                                            unknown.failure().what()))
+                                    .contains("was dropped"));
+        }
+    }
+
+    @Test
+    void publish_userLeavesBeforeAcknowledgement_isUnknown() throws Exception {
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+                    Packets.welcome(client, ProtocolVersion.V5);
+                    client.listen();
+                });
+                TestConnection connection =
+                        TestConnection.once(TestOptions.to(broker.port())).connect()) {
+            connection.awaitState(ConnectionState.CONNECTED);
+            CompletableFuture<PublishOutcome> outcome = connection.connection().publish(request(Qos.EXACTLY_ONCE));
+
+            connection.connection().disconnect();
+
+            assertThat(outcome.get(1, TimeUnit.SECONDS)).isInstanceOf(PublishOutcome.Unknown.class);
+        }
+    }
+
+    @Test
+    void publish_moreThanTheOutboxHolds_isRefused() throws Exception {
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+                    Packets.welcome(client, ProtocolVersion.V5);
+                    client.listen();
+                });
+                TestConnection connection = TestConnection.withInFlight(TestOptions.to(broker.port()), 2)
+                        .connect()) {
+            connection.awaitState(ConnectionState.CONNECTED);
+            CompletableFuture<PublishOutcome> first = connection.connection().publish(request(Qos.AT_LEAST_ONCE));
+            CompletableFuture<PublishOutcome> second = connection.connection().publish(request(Qos.AT_LEAST_ONCE));
+
+            PublishOutcome third =
+                    connection.connection().publish(request(Qos.AT_LEAST_ONCE)).get(1, TimeUnit.SECONDS);
+
+            assertThat(refusal(third)).startsWith("2 publishes are under way");
+            assertThat(first.isDone() || second.isDone()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"maximum QoS 0, 0x24, 0, QoS 1 is not available", "no retain, 0x25, 0, does not store retained messages"
+    })
+    void publish_overTheBrokersLimits_isRefusedHere(String limit, String property, int value, String words)
+            throws Exception {
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+            client.packetOfType(1);
+            client.send(0x20, 5, 0, 0, 2, Integer.decode(property), value);
+            client.listen();
+        })) {
+            PublishRequest request = PublishRequest.of(Topic.of("a/b"), new byte[1], Qos.AT_LEAST_ONCE, true);
+
+            assertThat(refusal(outcome(broker, ProtocolVersion.V5, request)))
+                    .as(limit)
+                    .contains(words);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {30, 1000})
+    void publish_largerThanTheBrokersPackets_isRefused(int payload) throws Exception {
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+            client.packetOfType(1);
+            client.send(0x20, 8, 0, 0, 5, 0x27, 0, 0, 0, 40);
+            client.listen();
+        })) {
+            PublishRequest request = PublishRequest.of(Topic.of("a/b/c"), new byte[payload], Qos.AT_LEAST_ONCE, false);
+
+            assertThat(refusal(outcome(broker, ProtocolVersion.V5, request)))
+                    .containsAnyOf("too large", "can't be sent");
+        }
+    }
+
+    @Test
+    void publish_qos0_isSentWithItsPayload() throws Exception {
+        CompletableFuture<byte[]> seen = new CompletableFuture<>();
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+            Packets.welcome(client, ProtocolVersion.V3_1_1);
+            seen.complete(client.packetOfType(3));
+            client.listen();
+        })) {
+            PublishOutcome outcome = outcome(broker, ProtocolVersion.V3_1_1, request(Qos.AT_MOST_ONCE));
+
+            assertThat(outcome).isInstanceOf(PublishOutcome.Sent.class);
+            assertThat(seen.get(5, TimeUnit.SECONDS)).containsExactly(0x30, 8, 0, 3, 'a', '/', 'b', 1, 2, 3);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.topiary.core.mqtt;
+
+import static org.awaitility.Awaitility.await;
+
+import io.topiary.core.text.Messages;
+import io.topiary.core.text.Text;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Random;
+
+/** A real connection with a patient test around it: delays of milliseconds, a resolver that a test can swap. */
+final class TestConnection implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final RecordingListener listener = new RecordingListener();
+    private final Connection connection;
+
+    private TestConnection(ConnectOptions options, HostResolver resolver, BackOff backOff, int inFlight) {
+        this.connection = new ReconnectingConnection(options, listener, resolver, HiveMqLink::new, backOff, inFlight);
+    }
+
+    /** Waits an hour between attempts: a test sees the first failure in peace. */
+    static TestConnection once(TestOptions options) {
+        return new TestConnection(options.build(), HostResolver.ofSystem(), backOff(Duration.ofHours(1)), 1_000);
+    }
+
+    /** Waits milliseconds between attempts. */
+    static TestConnection eager(TestOptions options) {
+        return new TestConnection(options.build(), HostResolver.ofSystem(), backOff(Duration.ofMillis(2)), 1_000);
+    }
+
+    static TestConnection resolving(TestOptions options, HostResolver.Lookup lookup) {
+        return new TestConnection(options.build(), new HostResolver(lookup), backOff(Duration.ofHours(1)), 1_000);
+    }
+
+    static TestConnection withInFlight(TestOptions options, int inFlight) {
+        return new TestConnection(options.build(), HostResolver.ofSystem(), backOff(Duration.ofHours(1)), inFlight);
+    }
+
+    private static BackOff backOff(Duration first) {
+        return new BackOff(first, first, first, Duration.ofSeconds(30), new Random(1));
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    RecordingListener listener() {
+        return listener;
+    }
+
+    TestConnection connect() {
+        connection.connect();
+        return this;
+    }
+
+    ConnectionStatus awaitState(ConnectionState state) {
+        await().atMost(PATIENCE).until(() -> connection.status().state() == state);
+        return connection.status();
+    }
+
+    /** The failure that the first attempt ends with, whether another one follows or not. */
+    Failure awaitFailure() {
+        await().atMost(PATIENCE).until(() -> {
+            ConnectionState state = connection.status().state();
+            return state == ConnectionState.WAITING || state == ConnectionState.FAILED;
+        });
+        Failure failure = connection.status().failure();
+        if (failure == null) {
+            throw new AssertionError("no failure in " + connection.status());
+        }
+        return failure;
+    }
+
+    /** What the user reads, in English: what, why and remedy in three lines. */
+    static String words(Failure failure) {
+        return words(failure.what()) + "\n" + words(failure.why()) + "\n" + words(failure.remedy());
+    }
+
+    static String words(Text text) {
+        return Messages.forLocale(Locale.ENGLISH).get(text);
+    }
+
+    @Override
+    public void close() {
+        connection.close();
+    }
+}

@@ -1,0 +1,114 @@
+package io.topiary.core.mqtt;
+
+import io.topiary.core.message.Qos;
+import io.topiary.core.message.Secret;
+import io.topiary.core.message.Subscription;
+import io.topiary.core.message.TopicFilter;
+import io.topiary.core.tls.TlsOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Builds connect options for tests: clean start, three seconds a step, no subscription unless asked for. */
+final class TestOptions {
+
+    private Scheme scheme = Scheme.MQTT;
+    private final String host;
+    private final int port;
+    private String path = "";
+    private ProtocolChoice protocol = ProtocolChoice.V5;
+    private ConnectOptions.Login login = new ConnectOptions.Login("topiary-test", null, null);
+    private int timeoutMillis = 3_000;
+    private int maximumPacketBytes = ConnectOptions.SessionOptions.LARGEST_PACKET_BYTES;
+    private int keepAliveSeconds = 60;
+    private TlsOptions tls = TlsOptions.DEFAULT;
+    private @Nullable Will will;
+    private @Nullable Proxy proxy;
+    private final List<Subscription> subscriptions = new ArrayList<>();
+
+    private TestOptions(String host, int port) {
+        this.host = host;
+        this.port = port;
+    }
+
+    static TestOptions to(int port) {
+        return new TestOptions("127.0.0.1", port);
+    }
+
+    static TestOptions to(String host, int port) {
+        return new TestOptions(host, port);
+    }
+
+    TestOptions scheme(Scheme newScheme) {
+        scheme = newScheme;
+        return this;
+    }
+
+    TestOptions path(String newPath) {
+        path = newPath;
+        return this;
+    }
+
+    TestOptions protocol(ProtocolChoice newProtocol) {
+        protocol = newProtocol;
+        return this;
+    }
+
+    TestOptions clientId(String clientId) {
+        login = new ConnectOptions.Login(clientId, login.user(), login.password());
+        return this;
+    }
+
+    TestOptions login(@Nullable String user, @Nullable String password) {
+        login = new ConnectOptions.Login(login.clientId(), user, password == null ? null : Secret.of(password));
+        return this;
+    }
+
+    TestOptions timeoutMillis(int millis) {
+        timeoutMillis = millis;
+        return this;
+    }
+
+    TestOptions maximumPacketBytes(int bytes) {
+        maximumPacketBytes = bytes;
+        return this;
+    }
+
+    TestOptions keepAliveSeconds(int seconds) {
+        keepAliveSeconds = seconds;
+        return this;
+    }
+
+    TestOptions tls(TlsOptions newTls) {
+        tls = newTls;
+        return this;
+    }
+
+    TestOptions will(Will newWill) {
+        will = newWill;
+        return this;
+    }
+
+    TestOptions proxy(Proxy newProxy) {
+        proxy = newProxy;
+        return this;
+    }
+
+    TestOptions subscribe(String filter, Qos qos) {
+        subscriptions.add(Subscription.of(TopicFilter.of(filter), qos));
+        return this;
+    }
+
+    ConnectOptions build() {
+        return new ConnectOptions(
+                new BrokerAddress(scheme, host, port, path),
+                protocol,
+                login,
+                new ConnectOptions.SessionOptions(
+                        true, 0, keepAliveSeconds, timeoutMillis, maximumPacketBytes, 65_535, List.of()),
+                tls,
+                will,
+                proxy,
+                subscriptions);
+    }
+}

@@ -1,0 +1,98 @@
+package io.topiary.core.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.topiary.core.text.Messages;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ConnectionUriTest {
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "plain            | mqtt://host              | mqtt://host:1883           | -   | -",
+                "TLS              | mqtts://host             | mqtts://host:8883          | -   | -",
+                "WebSocket        | ws://host                | ws://host:80               | -   | -",
+                "secure WebSocket | wss://host/              | wss://host:443             | -   | -",
+                "upper case       | MQTT://Host              | mqtt://Host:1883           | -   | -",
+                "port             | mqtt://host:2883/        | mqtt://host:2883           | -   | -",
+                "empty port       | mqtt://host:             | mqtt://host:1883           | -   | -",
+                "blanks around    | '  mqtt://host  '        | mqtt://host:1883           | -   | -",
+                "user             | mqtt://ada@host          | mqtt://host:1883           | ada | -",
+                "password         | mqtt://ada:s3@host       | mqtt://host:1883           | ada | s3",
+                "empty password   | mqtt://ada:@host         | mqtt://host:1883           | ada | ''",
+                "colon in it      | mqtt://ada:a:b@host      | mqtt://host:1883           | ada | a:b",
+                "at sign in it    | mqtt://ada:p@ss@host     | mqtt://host:1883           | ada | p@ss",
+                "encoded          | mqtt://a%40b:%2F%23+@h   | mqtt://h:1883              | a@b | /#+",
+                "UTF-8            | mqtt://%C3%A4:%E2%82%AC@h| mqtt://h:1883              | ä   | €",
+                "unencoded UTF-8  | mqtt://ä:€@h             | mqtt://h:1883              | ä   | €",
+                "IPv6             | mqtt://[::1]             | mqtt://[::1]:1883          | -   | -",
+                "IPv6 and port    | mqtt://u@[fe80::1]:99    | mqtt://[fe80::1]:99        | u   | -",
+                "scoped IPv6      | mqtt://[fe80::1%25eth0]  | mqtt://[fe80::1%eth0]:1883 | -   | -",
+                "path             | ws://h:9001/mqtt/x       | ws://h:9001/mqtt/x         | -   | -",
+                "path and query   | wss://h/mqtt?t=a/b&c=%20 | wss://h:443/mqtt?t=a/b&c=%20 | - | -",
+                "at sign in path  | ws://h:80/a@b            | ws://h:80/a@b              | -   | -",
+            })
+    void parse_address_takesItApart(String description, String uri, String address, String user, String password) {
+        ConnectionUri parsed = ConnectionUri.parse(uri);
+        String secret =
+                parsed.password() == null ? null : new String(parsed.password().chars());
+        assertThat(new String[] {parsed.address().uri(), parsed.user(), secret})
+                .containsExactly(address, user, password);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no scheme           | host:1883              | An address begins with mqtt://, mqtts://, ws:// or wss://",
+                "unknown scheme      | http://host            | http:// is not known. Use mqtt://, mqtts://, ws:// or wss://",
+                "no host             | mqtt://                | The address has no host name",
+                "only a user         | mqtt://ada@            | The address has no host name",
+                "port zero           | mqtt://h:0             | The port 0 is no number from 1 to 65535",
+                "port too large      | mqtt://h:65536         | The port 65536 is no number from 1 to 65535",
+                "port a word         | mqtt://h:x             | The port x is no number from 1 to 65535",
+                "blank in the host   | mqtt://a b             | The host name a b has a character that can't be in one",
+                "bare IPv6           | mqtt://::1             | 'An IPv6 address needs brackets, as in [::1]:1883, not ::1'",
+                "bracket not closed  | mqtt://[::1            | [::1 is no IPv6 address in brackets",
+                "no IPv6 in brackets | mqtt://[host]          | [host] is no IPv6 address in brackets",
+                "topic as path       | mqtt://h/a/b           | 'An address of mqtt:// has no path, and /a/b is not taken as a topic'",
+                "unknown query       | mqtt://h?x=1           | The part x=1 is not known; only ?clientId=… can follow the address",
+                "fragment            | ws://h/a#b             | 'The address has a #. In a user name, a password or a path it is written as %23'",
+                "blank in the path   | ws://h/a b             | The WebSocket path has a blank or a control character; write it as %20",
+                "slash in a password | mqtt://u:SECRET/x@h    | 'In a user name or a password / is written as %2F, ? as %3F, # as %23'",
+                "cut percent code    | mqtt://u:SECRET%2@h    | The password has a % that is not followed by two hexadecimal digits; % itself is written as %25",
+                "no UTF-8            | mqtt://%FF@h           | The user name is not UTF-8 after decoding",
+            })
+    void parse_invalid_saysWhy(String description, String uri, String words) {
+        assertThatThrownBy(() -> ConnectionUri.parse(uri))
+                .isInstanceOfSatisfying(
+                        InvalidProfileException.class,
+                        e -> assertThat(Messages.forLocale(Locale.ENGLISH).get(e.text()))
+                                .isEqualTo(words));
+    }
+
+    @Test
+    void parse_clientIdQuery_isTaken() {
+        assertThat(ConnectionUri.parse("mqtt://h/?clientId=me%201").clientId()).isEqualTo("me 1");
+    }
+
+    @Test
+    void toString_withPassword_leavesItOutAndParsesAgain() {
+        String written = ConnectionUri.parse("wss://a%40b:secret@h/p").toString();
+        assertThat(written).isEqualTo("wss://a%40b@h:443/p");
+        assertThat(ConnectionUri.parse(written).user()).isEqualTo("a@b");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"mqtt://h,true", "http://h,true", "plant 1,false", "C:/x,false", "a/b.db,false", "://,false"})
+    void isMeant_text_tellsUrisFromNames(String text, boolean meant) {
+        assertThat(ConnectionUri.isMeant(text)).isEqualTo(meant);
+    }
+}

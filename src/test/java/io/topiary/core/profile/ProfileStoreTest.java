@@ -1,0 +1,265 @@
+package io.topiary.core.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.topiary.core.message.PublishRequest;
+import io.topiary.core.message.Qos;
+import io.topiary.core.message.RetainHandling;
+import io.topiary.core.message.Secret;
+import io.topiary.core.message.Subscription;
+import io.topiary.core.message.Topic;
+import io.topiary.core.message.TopicFilter;
+import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.ConnectOptions.Login;
+import io.topiary.core.mqtt.ConnectOptions.SessionOptions;
+import io.topiary.core.mqtt.ProtocolChoice;
+import io.topiary.core.mqtt.Proxy;
+import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.mqtt.Will;
+import io.topiary.core.profile.PasswordMemory.Use;
+import io.topiary.core.store.LoadResult;
+import io.topiary.core.tls.TlsOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProfileStoreTest {
+
+    private static final BrokerAddress ADDRESS = new BrokerAddress(Scheme.MQTT, "broker", 1883, "");
+
+    @TempDir
+    Path folder;
+
+    private final PasswordMemory passwords = new PasswordMemory();
+
+    @Test
+    void open_seededByAScript_fillsInDefaults() throws IOException {
+        seed("""
+                {"version":1,"profiles":[{"id":"p1","name":"Plant","uri":"mqtt://ada@plant:1884",
+                "protocol":"3.1.1","subscriptions":[{"filter":"a/#","qos":1}]},{"uri":"ws://h/mqtt"}]}""");
+        ProfileStore store = open();
+        assertThat(store.profiles())
+                .containsExactly(
+                        new ConnectionProfile(
+                                "p1",
+                                "Plant",
+                                new ConnectOptions(
+                                        new BrokerAddress(Scheme.MQTT, "plant", 1884, ""),
+                                        ProtocolChoice.V3_1_1,
+                                        new Login("", "ada", null),
+                                        SessionOptions.DEFAULT,
+                                        TlsOptions.DEFAULT,
+                                        null,
+                                        null,
+                                        List.of(Subscription.of(TopicFilter.of("a/#"), Qos.AT_LEAST_ONCE)))),
+                        new ConnectionProfile(
+                                store.profiles().get(1).id(),
+                                "h:80",
+                                ConnectionProfile.defaults(new BrokerAddress(Scheme.WS, "h", 80, "mqtt"))));
+    }
+
+    @Test
+    void open_profileWithoutId_hasTheSameIdAtEachStart() throws IOException {
+        seed("{\"profiles\":[{\"name\":\"a\",\"uri\":\"mqtt://h\"}]}");
+        assertThat(open().profiles()).isEqualTo(open().profiles());
+    }
+
+    @Test
+    void add_everyField_comesBack() throws IOException {
+        ConnectOptions options = new ConnectOptions(
+                new BrokerAddress(Scheme.WSS, "::1", 8084, "mqtt?x=1"),
+                ProtocolChoice.V5,
+                new Login("me", "ada", null),
+                new SessionOptions(false, 0xFFFF_FFFFL, 7, 2_000, 5_000, 3, List.of()),
+                new TlsOptions(
+                        Path.of("/ca.pem"),
+                        Path.of("/cas"),
+                        Path.of("/c.pem"),
+                        Path.of("/k.pem"),
+                        null,
+                        List.of("TLSv1.3"),
+                        List.of("TLS_AES_128_GCM_SHA256"),
+                        true),
+                null,
+                new Proxy(Proxy.Kind.SOCKS5, "p", 1080, "me", null),
+                List.of(new Subscription(
+                        TopicFilter.of("a/+"), Qos.EXACTLY_ONCE, true, false, RetainHandling.DO_NOT_SEND)));
+        ConnectionProfile profile = new ConnectionProfile("id-1", "All", options);
+        open().add(profile);
+        assertThat(open().profiles()).containsExactly(profile);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"text,68c3a9,payload", "binary,ff00,payload64", "empty,'',payload"})
+    void add_will_comesBackByteForByte(String description, String hex, String key) throws IOException {
+        byte[] payload = java.util.HexFormat.of().parseHex(hex);
+        ConnectOptions plain = ConnectionProfile.defaults(ADDRESS);
+        Will will = new Will(PublishRequest.of(Topic.of("w"), payload, Qos.AT_LEAST_ONCE, true), 5);
+        open().add(new ConnectionProfile(
+                "id",
+                "name",
+                new ConnectOptions(
+                        ADDRESS,
+                        plain.protocol(),
+                        plain.login(),
+                        plain.session(),
+                        plain.tls(),
+                        will,
+                        null,
+                        plain.subscriptions())));
+        assertThat(file()).content().contains("\"" + key + "\"");
+        assertThat(open().profiles().getFirst().options().will())
+                .usingRecursiveComparison()
+                .isEqualTo(will);
+    }
+
+    @Test
+    void save_passwords_neverReachTheFile() throws IOException {
+        seed("{\"profiles\":[{\"id\":\"p\",\"uri\":\"mqtt://u:CANARY-1@h\"}]}");
+        ProfileStore store = open();
+        ConnectionProfile profile = store.profiles().getFirst();
+        assertThat(passwords.get("p", Use.LOGIN)).contains(Secret.of("CANARY-1"));
+        store.update(profile.withOptions(new ConnectOptions(
+                ADDRESS,
+                ProtocolChoice.AUTO,
+                new Login("", "u", Secret.of("CANARY-2")),
+                SessionOptions.DEFAULT,
+                TlsOptions.DEFAULT,
+                null,
+                null,
+                List.of())));
+        assertThat(file()).content().doesNotContain("CANARY");
+    }
+
+    @Test
+    void update_unknownKeys_areKeptInProfileTlsAndSubscription() throws IOException {
+        seed("""
+                {"version":1,"top":1,"profiles":[{"id":"p","uri":"mqtts://h","colour":"red",
+                "tls":{"allowWrongName":true,"pin":"ab"},"subscriptions":[{"filter":"a","note":"x"}]}]}""");
+        ProfileStore store = open();
+        store.update(store.profiles().getFirst().withName("New"));
+        assertThat(file())
+                .content()
+                .contains("\"top\" : 1", "\"colour\" : \"red\"", "\"pin\" : \"ab\"", "\"note\" : \"x\"", "\"New\"");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no address       | {\"name\":\"bad\"}",
+                "bad address      | {\"uri\":\"gopher://h\"}",
+                "path as id       | {\"uri\":\"mqtt://h\",\"id\":\"../x\"}",
+                "same id          | {\"uri\":\"mqtt://h\",\"id\":\"good\"}",
+                "unknown protocol | {\"uri\":\"mqtt://h\",\"protocol\":\"7\"}",
+                "wrong type       | {\"uri\":\"mqtt://h\",\"keepAlive\":\"long\"}",
+                "bad filter       | {\"uri\":\"mqtt://h\",\"subscriptions\":[{\"filter\":\"a#\"}]}",
+                "not an object    | 5",
+            })
+    void open_oneProfileUnusable_keepsItVerbatimAndLoadsTheOthers(String description, String bad) throws IOException {
+        seed("{\"profiles\":[{\"id\":\"good\",\"uri\":\"mqtt://h\"}," + bad + "]}");
+        ProfileStore store = open();
+        assertThat(store.unreadable()).hasSize(1);
+        assertThat(store.profiles()).extracting(ConnectionProfile::id).containsExactly("good");
+        store.add(new ConnectionProfile("new", "new", ConnectionProfile.defaults(ADDRESS)));
+        assertThat(Files.readString(file()).replaceAll("\\s", "")).contains(bad.replaceAll("\\s", ""));
+    }
+
+    @Test
+    void delete_thenRestore_bringsBackPlaceAndUnknownKeys() throws IOException {
+        seed("""
+                {"profiles":[{"id":"a","uri":"mqtt://a"},{"id":"b","uri":"mqtt://b","x":1},{"id":"c","uri":"mqtt://c"}]}""");
+        ProfileStore store = open();
+        ProfileStore.Deleted deleted = store.delete("b").orElseThrow();
+        assertThat(ids(store)).containsExactly("a", "c");
+        store.restore(deleted);
+        assertThat(ids(open())).containsExactly("a", "b", "c");
+        assertThat(file()).content().contains("\"x\" : 1");
+    }
+
+    @Test
+    void delete_unknownId_isEmpty() throws IOException {
+        assertThat(open().delete("nobody")).isEmpty();
+    }
+
+    @Test
+    void duplicate_profile_liesBelowTheOriginalWithItsOwnId() throws IOException {
+        seed("{\"profiles\":[{\"id\":\"a\",\"uri\":\"mqtt://a\",\"x\":1},{\"id\":\"b\",\"uri\":\"mqtt://b\"}]}");
+        ProfileStore store = open();
+        ConnectionProfile copy = store.duplicate(store.profiles().getFirst(), "a copy");
+        assertThat(ids(open())).containsExactly("a", copy.id(), "b");
+    }
+
+    @Test
+    void byName_caseDiffers_prefersTheExactOne() throws IOException {
+        seed("{\"profiles\":[{\"id\":\"1\",\"name\":\"plant\",\"uri\":\"mqtt://a\"},"
+                + "{\"id\":\"2\",\"name\":\"Plant\",\"uri\":\"mqtt://b\"}]}");
+        ProfileStore store = open();
+        assertThat(List.of(id(store, "Plant"), id(store, "plant"), id(store, "PLANT"), id(store, "other")))
+                .containsExactly("2", "1", "1", "none");
+    }
+
+    @Test
+    void onChange_everyChange_isToldUntilEnded() throws IOException {
+        ProfileStore store = open();
+        List<Integer> sizes = new ArrayList<>();
+        Runnable end = store.onChange(() -> sizes.add(store.profiles().size()));
+        store.add(ConnectionProfile.create("a", ADDRESS));
+        store.add(ConnectionProfile.create("b", ADDRESS));
+        end.run();
+        store.add(ConnectionProfile.create("c", ADDRESS));
+        assertThat(sizes).containsExactly(1, 2);
+    }
+
+    @Test
+    void open_profilesNotAList_isUnreadable() throws IOException {
+        seed("{\"version\":1,\"profiles\":5}");
+        assertThat(open().loaded()).isInstanceOf(LoadResult.Lost.class);
+    }
+
+    @Test
+    void connectOptions_noClientId_makesOneForEachConnection() {
+        ConnectionProfile profile = ConnectionProfile.create("a", ADDRESS);
+        passwords.put(profile.id(), Use.LOGIN, Secret.of("pw"));
+        Login first = profile.connectOptions(passwords).login();
+        assertThat(first.clientId()).matches("topiary-[a-z0-9]{8}");
+        assertThat(first.password()).isEqualTo(Secret.of("pw"));
+        assertThat(profile.connectOptions(passwords).login().clientId()).isNotEqualTo(first.clientId());
+    }
+
+    @Test
+    void profile_blankName_throws() {
+        assertThatThrownBy(() -> new ConnectionProfile("a", " ", ConnectionProfile.defaults(ADDRESS)))
+                .isInstanceOf(InvalidProfileException.class);
+    }
+
+    private static List<String> ids(ProfileStore store) {
+        return store.profiles().stream().map(ConnectionProfile::id).toList();
+    }
+
+    private static String id(ProfileStore store, String name) {
+        @Nullable ConnectionProfile found = store.byName(name).orElse(null);
+        return found == null ? "none" : found.id();
+    }
+
+    private Path file() {
+        return folder.resolve("profiles.json");
+    }
+
+    private void seed(String content) throws IOException {
+        Files.writeString(file(), content);
+    }
+
+    private ProfileStore open() {
+        return ProfileStore.open(file(), passwords);
+    }
+}
