@@ -1,10 +1,9 @@
 package io.topiary.ui.inspect;
 
 import io.topiary.core.payload.HexRows;
-import java.util.AbstractList;
 import java.util.RandomAccess;
 import java.util.stream.Collectors;
-import javafx.collections.FXCollections;
+import javafx.collections.ObservableListBase;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -51,7 +50,7 @@ final class HexView extends ListView<Integer> {
             if (!newer) {
                 scrollTo(0);
             }
-            setItems(FXCollections.observableList(new Numbers(newRows.count())));
+            setItems(new Numbers(newRows.count()));
         }
     }
 
@@ -64,7 +63,7 @@ final class HexView extends ListView<Integer> {
     }
 
     /** The numbers from 0 on, without keeping them. */
-    private static final class Numbers extends AbstractList<Integer> implements RandomAccess {
+    private static final class Numbers extends ObservableListBase<Integer> implements RandomAccess {
 
         private final int size;
 
@@ -80,6 +79,17 @@ final class HexView extends ListView<Integer> {
         @Override
         public int size() {
             return size;
+        }
+
+        /** By identity: the control compares old and new items, and would go through millions of them. */
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
         }
     }
 

@@ -34,7 +34,7 @@ final class LineGutter implements SideDecorator {
     private static Label label(String text) {
         Label label = new Label(text);
         label.getStyleClass().add("line-number");
-        label.setMaxWidth(Double.MAX_VALUE);
+        label.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
         return label;
     }
 }
