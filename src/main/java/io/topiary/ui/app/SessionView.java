@@ -27,7 +27,7 @@ final class SessionView extends BorderPane {
     private static final String TREE_SPLIT = "tree";
     private static final String PUBLISH_SPLIT = "publish";
     private static final String LOG_SPLIT = "log";
-    private static final double TREE_SHARE = 0.42;
+    private static final double TREE_SHARE = 0.46;
     private static final double PUBLISH_SHARE = 0.6;
     private static final double LOG_SHARE = 0.72;
 

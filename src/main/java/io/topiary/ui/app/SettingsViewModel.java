@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class SettingsViewModel {
 
     private static final Logger LOG = LoggerFactory.getLogger(SettingsViewModel.class);
-    private static final double STEP = 0.1;
+    private static final double STEPS_PER_UNIT = 10;
 
     private final SettingsStore store;
     private final ReadOnlyObjectWrapper<Settings.Theme> theme;
@@ -43,14 +43,14 @@ final class SettingsViewModel {
 
     /** Sets the text size to the nearest tenth in the allowed range. */
     void setFontScale(double newScale) {
-        double rounded = Math.round(newScale / STEP) * STEP;
+        double rounded = Math.round(newScale * STEPS_PER_UNIT) / STEPS_PER_UNIT;
         save(settings -> settings.withFontScale(rounded));
         fontScale.set(store.settings().fontScale());
     }
 
     /** Makes the text {@code steps} steps larger; negative ones make it smaller. */
     void zoom(int steps) {
-        setFontScale(fontScale.get() + steps * STEP);
+        setFontScale(fontScale.get() + steps / STEPS_PER_UNIT);
     }
 
     private void save(UnaryOperator<Settings> change) {

@@ -1,0 +1,40 @@
+package io.topiary.ui.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.topiary.core.settings.Settings;
+import io.topiary.core.settings.SettingsStore;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsViewModelTest {
+
+    private final Path file;
+    private final SettingsViewModel model;
+
+    SettingsViewModelTest(@TempDir Path folder) {
+        this.file = folder.resolve("settings.json");
+        this.model = new SettingsViewModel(SettingsStore.open(file));
+    }
+
+    @Test
+    void theme_isRemembered() {
+        model.setTheme(Settings.Theme.DARK);
+        assertThat(SettingsStore.open(file).settings().theme()).isEqualTo(Settings.Theme.DARK);
+    }
+
+    @Test
+    void zoom_staysInItsRange() {
+        model.zoom(50);
+        assertThat(model.fontScaleProperty().get()).isEqualTo(Settings.LARGEST_SCALE);
+        model.zoom(-50);
+        assertThat(model.fontScaleProperty().get()).isEqualTo(Settings.SMALLEST_SCALE);
+    }
+
+    @Test
+    void fontScale_isRoundedToTenths() {
+        model.setFontScale(1.234);
+        assertThat(model.fontScaleProperty().get()).isEqualTo(1.2);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the window and its tabs. */
+@NullMarked
+package io.topiary.ui.app;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package io.topiary.ui.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.profile.ConnectionProfile;
+import io.topiary.core.profile.PasswordMemory;
+import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.settings.Settings;
+import io.topiary.core.settings.SettingsStore;
+import io.topiary.core.store.StoreException;
+import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.Appearance;
+import io.topiary.ui.kit.FxThread;
+import io.topiary.ui.kit.Toasts;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javafx.collections.FXCollections;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class StartPageViewTest {
+
+    private final List<String> opened = new CopyOnWriteArrayList<>();
+    private final Messages messages = Messages.forLocale(Locale.ENGLISH);
+    private final PasswordMemory passwords = new PasswordMemory();
+    private final ProfileStore store;
+    private final SettingsStore settings;
+
+    StartPageViewTest(@TempDir Path folder) throws StoreException {
+        this.store = ProfileStore.open(folder.resolve("profiles.json"), passwords);
+        this.settings = SettingsStore.open(folder.resolve("settings.json"));
+        store.add(ConnectionProfile.create("plant", new BrokerAddress(Scheme.MQTT, "plant.example", 1883, "")));
+        store.add(ConnectionProfile.create("home", new BrokerAddress(Scheme.MQTTS, "home.example", 8883, "")));
+    }
+
+    @Start
+    void start(Stage stage) {
+        StartViewModel model = new StartViewModel(
+                store,
+                new ProfileListViewModel(store, settings, FXCollections.observableHashMap(), new FxThread()),
+                new ProfileEditorViewModel(store, passwords),
+                new Opener(),
+                name -> UnsavedQuestion.Answer.DISCARD);
+        Toasts toasts = new Toasts("Close");
+        Scene scene = new Scene(new StackPane(new StartPage(model, messages, toasts), toasts), 1200, 760);
+        new Appearance(Settings.Theme.LIGHT, 1).dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    private final class Opener implements ConnectionOpener {
+
+        @Override
+        public void open(ConnectionProfile profile) {
+            opened.add(profile.address().uri());
+        }
+
+        @Override
+        public void openDemo() {
+            opened.add("demo");
+        }
+    }
+
+    private static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(TextInputControl.class).getText();
+    }
+
+    private static int rows(FxRobot robot) {
+        return robot.lookup("#profileList").queryAs(ListView.class).getItems().size();
+    }
+
+    @Test
+    void doubleClickOnARow_connects(FxRobot robot) {
+        robot.doubleClickOn("home");
+        await().untilAsserted(() -> assertThat(opened).containsExactly("mqtts://home.example:8883"));
+    }
+
+    @Test
+    void enterOnARow_connects(FxRobot robot) {
+        robot.clickOn("home").press(KeyCode.ENTER).release(KeyCode.ENTER);
+        await().untilAsserted(() -> assertThat(opened).containsExactly("mqtts://home.example:8883"));
+    }
+
+    @Test
+    void newConnection_byItsAddress_isSavedAndOpened(FxRobot robot) {
+        robot.clickOn("#newProfileButton");
+        robot.clickOn("#profileUri").write("mqtts://ann@broker.example");
+        assertThat(text(robot, "#profileHost")).isEqualTo("broker.example");
+        assertThat(text(robot, "#profilePort")).isEqualTo("8883");
+        robot.clickOn("#connectButton");
+        await().untilAsserted(() -> assertThat(opened).containsExactly("mqtts://broker.example:8883"));
+        assertThat(store.profiles()).hasSize(3);
+    }
+
+    @Test
+    void delete_showsAToastThatTakesItBack(FxRobot robot) {
+        robot.clickOn("home").clickOn("#deleteProfileButton");
+        assertThat(rows(robot)).isEqualTo(1);
+        robot.clickOn("Undo");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(rows(robot)).isEqualTo(2);
+    }
+
+    @Test
+    void search_narrowsTheList(FxRobot robot) {
+        robot.clickOn("#profileSearch").write("home");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(rows(robot)).isEqualTo(1);
+    }
+
+    @Test
+    void wrongPort_isToldBesideTheField(FxRobot robot) {
+        robot.doubleClickOn("#profilePort").write("0");
+        robot.clickOn("#profileSaveButton");
+        assertThat(robot.lookup(".field-error").queryAllAs(Labeled.class).stream()
+                        .filter(Labeled::isVisible)
+                        .map(Labeled::getText))
+                .containsExactly("A port is a number from 1 to 65535");
+    }
+
+    @Test
+    void demoButton_opensTheDemo(FxRobot robot) {
+        robot.clickOn("#demoButton");
+        await().untilAsserted(() -> assertThat(opened).containsExactly("demo"));
+    }
+}
