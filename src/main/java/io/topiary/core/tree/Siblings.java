@@ -12,41 +12,43 @@ final class Siblings {
 
     /** The child of {@code parent} named {@code source[from, to)}, or null. */
     static @Nullable TopicNode find(TopicNode parent, String source, int from, int to) {
+        TopicNode closest = closest(parent, source, from, to);
+        return closest != null && isNamed(closest, source, from, to) ? closest : null;
+    }
+
+    /** The child of {@code parent} with that name, else the one next to which it belongs; null if there are no children. */
+    static @Nullable TopicNode closest(TopicNode parent, String source, int from, int to) {
         TopicNode node = parent.children;
         while (node != null) {
             int order = NaturalOrder.compare(source, from, to, node.source, node.nameFrom, node.pathTo);
-            if (order == 0) {
+            TopicNode next = order < 0 ? node.left : node.right;
+            if (order == 0 || next == null) {
                 return node;
             }
-            node = order < 0 ? node.left : node.right;
+            node = next;
         }
         return null;
     }
 
-    /** Links {@code node}, which has rows already, into its parent's children, where no other has its name. */
-    static void insert(TopicNode parent, TopicNode node) {
-        node.treeRows = node.ownRows;
+    static boolean isNamed(TopicNode node, String source, int from, int to) {
+        return node.pathTo - node.nameFrom == to - from
+                && node.source.regionMatches(node.nameFrom, source, from, to - from);
+    }
+
+    /** Links {@code node}, which has no rows yet, into its parent's children, at the {@link #closest} one. */
+    static void insert(TopicNode parent, TopicNode node, @Nullable TopicNode closest) {
         parent.childCount++;
-        TopicNode at = parent.children;
-        if (at == null) {
+        if (closest == null) {
             parent.children = node;
             return;
         }
-        while (true) {
-            at.treeRows += node.ownRows;
-            int order =
-                    NaturalOrder.compare(node.source, node.nameFrom, node.pathTo, at.source, at.nameFrom, at.pathTo);
-            TopicNode next = order < 0 ? at.left : at.right;
-            if (next == null) {
-                node.up = at;
-                if (order < 0) {
-                    at.left = node;
-                } else {
-                    at.right = node;
-                }
-                break;
-            }
-            at = next;
+        int order = NaturalOrder.compare(
+                node.source, node.nameFrom, node.pathTo, closest.source, closest.nameFrom, closest.pathTo);
+        node.up = closest;
+        if (order < 0) {
+            closest.left = node;
+        } else {
+            closest.right = node;
         }
         while (node.up != null && node.up.priority < node.priority) {
             rotateUp(parent, node, node.up);

@@ -219,8 +219,10 @@ public final class TopicTree {
             int from = node == root ? 0 : node.pathTo + 1;
             int slash = topic.indexOf(Topic.SEPARATOR, from);
             int to = slash < 0 ? topic.length() : slash;
-            TopicNode child = Siblings.find(node, topic, from, to);
-            node = child == null ? addLevel(node, topic, from, to) : child;
+            TopicNode closest = Siblings.closest(node, topic, from, to);
+            node = closest != null && Siblings.isNamed(closest, topic, from, to)
+                    ? closest
+                    : addLevel(node, topic, from, to, closest);
             if (slash < 0) {
                 break;
             }
@@ -256,13 +258,13 @@ public final class TopicTree {
         return root;
     }
 
-    private TopicNode addLevel(TopicNode parent, String topic, int from, int to) {
+    private TopicNode addLevel(TopicNode parent, String topic, int from, int to, @Nullable TopicNode closest) {
         seed ^= seed << 13;
         seed ^= seed >>> 17;
         seed ^= seed << 5;
         TopicNode node = new TopicNode(topic, from, to, parent, seed);
         node.setShown(filter == null);
-        Siblings.insert(parent, node);
+        Siblings.insert(parent, node, closest);
         if (node.isShown()) {
             VisibleRows.add(node, 1);
         }
