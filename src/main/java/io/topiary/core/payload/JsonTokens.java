@@ -39,32 +39,37 @@ public final class JsonTokens {
             add(tokens, Kind.STRING, 0, at);
         }
         while (at < line.length()) {
-            char c = line.charAt(at);
-            int to;
-            Kind kind;
-            if (c == '"') {
-                to = stringEnd(line, at + 1);
-                kind = isFollowedByColon(line, to) ? Kind.KEY : Kind.STRING;
-            } else if (isNumber(c)) {
-                to = at + 1;
-                while (to < line.length() && (isNumber(line.charAt(to)) || isExponent(line.charAt(to)))) {
-                    to++;
-                }
-                kind = Kind.NUMBER;
-            } else if (c >= 'a' && c <= 'z') {
-                to = at + 1;
-                while (to < line.length() && line.charAt(to) >= 'a' && line.charAt(to) <= 'z') {
-                    to++;
-                }
-                kind = Kind.LITERAL;
-            } else {
-                to = at + 1;
-                kind = Kind.OTHER;
-            }
-            add(tokens, kind, at, to);
-            at = to;
+            Token token = tokenAt(line, at);
+            add(tokens, token.kind(), at, token.to());
+            at = token.to();
         }
         return tokens;
+    }
+
+    private static Token tokenAt(String line, int from) {
+        char c = line.charAt(from);
+        if (c == '"') {
+            int to = stringEnd(line, from + 1);
+            return new Token(isFollowedByColon(line, to) ? Kind.KEY : Kind.STRING, from, to);
+        }
+        int to = from + 1;
+        if (isNumber(c)) {
+            while (to < line.length() && (isNumber(line.charAt(to)) || isExponent(line.charAt(to)))) {
+                to++;
+            }
+            return new Token(Kind.NUMBER, from, to);
+        }
+        if (isLetter(c)) {
+            while (to < line.length() && isLetter(line.charAt(to))) {
+                to++;
+            }
+            return new Token(Kind.LITERAL, from, to);
+        }
+        return new Token(Kind.OTHER, from, to);
+    }
+
+    private static boolean isLetter(char c) {
+        return c >= 'a' && c <= 'z';
     }
 
     private static void add(List<Token> tokens, Kind kind, int from, int to) {

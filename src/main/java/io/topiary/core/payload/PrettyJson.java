@@ -46,15 +46,13 @@ public final class PrettyJson {
                 case ' ', '\t', '\n', '\r' -> at++;
                 case '"' -> at = copyString(at);
                 case '{', '[' -> {
-                    int close = skipSpace(at + 1);
-                    put(c);
-                    if (close < in.length && (in[close] == '}' || in[close] == ']')) {
-                        put(in[close]);
-                        at = close + 1;
-                    } else {
+                    int behind = copyIfEmpty(at);
+                    if (behind == at) {
+                        put(c);
                         newLine(++depth);
-                        at++;
+                        behind++;
                     }
+                    at = behind;
                 }
                 case '}', ']' -> {
                     newLine(--depth);
@@ -78,6 +76,17 @@ public final class PrettyJson {
             }
         }
         return size > limit ? Optional.empty() : Optional.of(Arrays.copyOf(out, size));
+    }
+
+    /** Copies an empty object or array and returns the place behind it, or just {@code open} if it is not empty. */
+    private int copyIfEmpty(int open) {
+        int close = skipSpace(open + 1);
+        if (close == in.length || (in[close] != '}' && in[close] != ']')) {
+            return open;
+        }
+        put(in[open]);
+        put(in[close]);
+        return close + 1;
     }
 
     private int skipSpace(int from) {
