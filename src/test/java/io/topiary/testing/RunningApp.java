@@ -62,6 +62,7 @@ public final class RunningApp implements AutoCloseable {
     }
 
     /** The attribute {@code name} of the first session's MBean; 0 as long as there is none. */
+    @SuppressWarnings("BanJNDI") // it is our own child process, on this machine
     public Object session(String name) throws IOException {
         try {
             VirtualMachine machine = VirtualMachine.attach(String.valueOf(process.pid()));
