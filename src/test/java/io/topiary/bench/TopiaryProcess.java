@@ -1,7 +1,6 @@
 package io.topiary.bench;
 
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
+import io.topiary.testing.LocalJmx;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
@@ -14,8 +13,6 @@ import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.openmbean.CompositeData;
 import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 
 /** The real application with its window, watched through its MBeans. */
 final class TopiaryProcess implements AutoCloseable {
@@ -102,20 +99,16 @@ final class TopiaryProcess implements AutoCloseable {
         }
     }
 
-    @SuppressWarnings("BanJNDI") // the address is the local connector of a process that this one started
     private static JMXConnector attach(Child child) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
         while (true) {
             try {
-                VirtualMachine machine = VirtualMachine.attach(Long.toString(child.pid()));
-                String address = machine.startLocalManagementAgent();
-                machine.detach();
-                JMXConnector connector = JMXConnectorFactory.connect(new JMXServiceURL(address));
+                JMXConnector connector = LocalJmx.connect(child.pid());
                 if (hasUi(connector)) {
                     return connector;
                 }
                 connector.close();
-            } catch (IOException | AttachNotSupportedException e) {
+            } catch (IOException e) {
                 if (!child.isAlive()) {
                     throw e;
                 }

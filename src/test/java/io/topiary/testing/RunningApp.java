@@ -1,7 +1,5 @@
 package io.topiary.testing;
 
-import com.sun.tools.attach.AttachNotSupportedException;
-import com.sun.tools.attach.VirtualMachine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,8 +10,6 @@ import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
-import javax.management.remote.JMXConnectorFactory;
-import javax.management.remote.JMXServiceURL;
 
 /** Topiary as a process of its own: the distribution if it was built, else the classes under test. */
 public final class RunningApp implements AutoCloseable {
@@ -64,19 +60,13 @@ public final class RunningApp implements AutoCloseable {
     /** The attribute {@code name} of the first session's MBean; 0 as long as there is none. */
     @SuppressWarnings("BanJNDI") // it is our own child process, on this machine
     public Object session(String name) throws IOException {
-        try {
-            VirtualMachine machine = VirtualMachine.attach(String.valueOf(process.pid()));
-            try (JMXConnector connector =
-                    JMXConnectorFactory.connect(new JMXServiceURL(machine.startLocalManagementAgent()))) {
-                MBeanServerConnection beans = connector.getMBeanServerConnection();
-                Set<ObjectName> sessions = beans.queryNames(new ObjectName("io.topiary:type=Session,*"), null);
-                return sessions.isEmpty()
-                        ? 0
-                        : beans.getAttribute(sessions.iterator().next(), name);
-            } finally {
-                machine.detach();
-            }
-        } catch (AttachNotSupportedException | JMException e) {
+        try (JMXConnector connector = LocalJmx.connect(process.pid())) {
+            MBeanServerConnection beans = connector.getMBeanServerConnection();
+            Set<ObjectName> sessions = beans.queryNames(new ObjectName("io.topiary:type=Session,*"), null);
+            return sessions.isEmpty()
+                    ? 0
+                    : beans.getAttribute(sessions.iterator().next(), name);
+        } catch (JMException e) {
             throw new IOException(e);
         }
     }
