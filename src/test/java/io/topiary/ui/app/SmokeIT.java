@@ -48,7 +48,9 @@ class SmokeIT {
             await().atMost(Duration.ofMinutes(1))
                     .pollInterval(Duration.ofSeconds(1))
                     .until(() -> colours(window) > LEAST_COLOURS);
-            run("xdotool", "windowactivate", "--sync", window, "key", "--window", window, "--clearmodifiers", "ctrl+q");
+            run("xdotool", "windowactivate", "--sync", window);
+            // to the screen and not to the window: only so the window manager closes it, as it does for a user
+            run("xdotool", "key", "--clearmodifiers", "alt+F4");
             assertThat(app.process().waitFor(3, TimeUnit.SECONDS))
                     .as("ended within 3 s")
                     .isTrue();
