@@ -2,6 +2,7 @@ package io.topiary.core.intake;
 
 import io.topiary.core.message.Message;
 import java.util.Arrays;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,6 +15,7 @@ public final class Pump implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Pump.class);
     private static final int BATCH = 2_048;
+    private static final long REST_NANOS = 1_000_000;
 
     private final Intake intake;
     private final Target target;
@@ -55,6 +57,10 @@ public final class Pump implements AutoCloseable {
             while (count > 0) {
                 target.apply(batch, count);
                 Arrays.fill(batch, 0, count, null);
+                if (count < BATCH) {
+                    // caught up: a moment's rest lets the next batch gather, instead of a wake-up for each message
+                    LockSupport.parkNanos(REST_NANOS);
+                }
                 count = intake.drain(batch);
             }
         } catch (InterruptedException e) {

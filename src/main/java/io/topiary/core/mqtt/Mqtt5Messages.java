@@ -111,10 +111,14 @@ final class Mqtt5Messages {
     }
 
     static List<UserProperty> userProperties(Mqtt5UserProperties properties) {
-        return properties.asList().stream()
-                .map(property -> new UserProperty(
-                        property.getName().toString(), property.getValue().toString()))
-                .toList();
+        // called for every message: nearly all have none, and an empty stream is not free
+        return properties.asList().isEmpty()
+                ? List.of()
+                : properties.asList().stream()
+                        .map(property -> new UserProperty(
+                                property.getName().toString(),
+                                property.getValue().toString()))
+                        .toList();
     }
 
     static MessageProperties properties(Mqtt5Publish publish) {
