@@ -26,6 +26,11 @@ record Load(long messages, int topics, int payloadBytes, int perSecond, boolean 
                 Boolean.parseBoolean(args[5]));
     }
 
+    /** The same load, but shorter if it has more than {@code limit} messages. */
+    Load atMost(long limit) {
+        return new Load(Math.min(messages, limit), topics, payloadBytes, perSecond, tree, retained);
+    }
+
     String[] toArguments() {
         return new String[] {
             Long.toString(messages),
