@@ -28,7 +28,7 @@ final class ReconnectingConnection implements Connection {
     private static final Logger LOG = LoggerFactory.getLogger(ReconnectingConnection.class);
 
     /** How long {@link #close()} lets DISCONNECT leave. */
-    private static final long CLOSE_MILLIS = 200;
+    private static final long CLOSE_MILLIS = 1_000;
 
     private final ConnectOptions options;
     private final ConnectionListener listener;
