@@ -1,36 +1,32 @@
 package io.topiary.ui.connect;
 
-import io.topiary.core.message.Secret;
-import io.topiary.core.mqtt.BrokerAddress;
-import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.Remedy;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.profile.InvalidProfileException;
 import io.topiary.core.profile.PasswordMemory;
-import io.topiary.core.profile.PasswordMemory.Use;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.store.StoreException;
-import io.topiary.core.text.Text;
-import java.util.EnumSet;
-import java.util.HashMap;
+import io.topiary.ui.connect.form.Field;
+import io.topiary.ui.connect.form.FormProblems;
+import io.topiary.ui.connect.form.Page;
+import io.topiary.ui.connect.form.Problems;
+import io.topiary.ui.connect.form.ProfileForm;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import javafx.beans.property.Property;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form that edits one profile: what is typed, what is wrong with it, and whether it differs from what is saved.
+ * The editor of one profile: what is typed, what is wrong with it, which page is in front, and whether the form differs
+ * from what is saved.
  *
  * <p>Passwords go to the {@link PasswordMemory} and nowhere else. FX thread.
  */
@@ -39,15 +35,14 @@ public final class ProfileEditorViewModel {
     private final ProfileStore store;
     private final PasswordMemory passwords;
     private final ProfileForm form = new ProfileForm();
+    private final FormProblems problems = new FormProblems(form);
     private final StringProperty uri = new SimpleStringProperty("");
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.GENERAL);
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper();
-    private final ObservableMap<Field, Text> problems = FXCollections.observableHashMap();
-    private final Set<Field> touched = EnumSet.noneOf(Field.class);
     private @Nullable ConnectionProfile base;
     private List<Object> pristine = List.of();
-    private boolean attempted;
     private boolean loading;
     private boolean writingUri;
     private boolean readingUri;
@@ -56,13 +51,7 @@ public final class ProfileEditorViewModel {
     public ProfileEditorViewModel(ProfileStore store, PasswordMemory passwords) {
         this.store = store;
         this.passwords = passwords;
-        Map<Property<?>, Field> fields = fields();
-        ChangeListener<Object> changed = (property, before, after) -> changed(fields.get(property));
-        for (Property<?> property : form.properties()) {
-            listen(property, changed);
-        }
-        form.scheme.addListener((property, before, after) -> followScheme(before, after));
-        form.subscriptions.addListener((ListChangeListener<SubscriptionRow>) change -> changed(Field.SUBSCRIPTIONS));
+        form.listen(this::changed);
         uri.addListener((property, before, after) -> uriTyped(after));
     }
 
@@ -78,9 +67,14 @@ public final class ProfileEditorViewModel {
         return uri;
     }
 
-    /** What is wrong, by field; a field that was not touched yet is left in peace until the user wants to save. */
-    public ObservableMap<Field, Text> problems() {
+    /** What is wrong. */
+    public FormProblems problems() {
         return problems;
+    }
+
+    /** The page in front. */
+    public ObjectProperty<Page> pageProperty() {
+        return page;
     }
 
     /** Whether the form differs from what is saved. */
@@ -103,6 +97,23 @@ public final class ProfileEditorViewModel {
         return Optional.ofNullable(base);
     }
 
+    /** The folders that profiles are in, sorted. */
+    public List<String> groups() {
+        return store.profiles().stream()
+                .map(profile -> profile.label().group())
+                .filter(group -> !group.isEmpty())
+                .distinct()
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
+    }
+
+    /** The first page with something wrong; empty if all is right. */
+    public Optional<Page> firstWrongPage() {
+        return Arrays.stream(Page.values())
+                .filter(candidate -> problems.shown().keySet().stream().anyMatch(field -> field.page() == candidate))
+                .findFirst();
+    }
+
     // Commands
 
     /** Edits {@code profile}. */
@@ -113,9 +124,10 @@ public final class ProfileEditorViewModel {
     /** Begins a new profile, filled from {@code from} if that is given. */
     public void create(@Nullable ConnectionUri from) {
         load(null, form::clear);
+        page.set(Page.GENERAL);
         if (from != null) {
             form.take(from);
-            form.name.set(from.address().host());
+            form.label.name.set(from.address().host());
         }
     }
 
@@ -132,19 +144,16 @@ public final class ProfileEditorViewModel {
     /** Edits nothing any more. */
     public void close() {
         load(null, form::clear);
-        pristine = form.values();
         dirty.set(false);
         open.set(false);
     }
 
-    /** Adds an empty subscription at the end. */
-    public void addSubscription() {
-        form.subscriptions.add(SubscriptionRow.empty());
-    }
-
-    /** Takes {@code row} out. */
-    public void removeSubscription(SubscriptionRow row) {
-        form.subscriptions.remove(row);
+    /** Makes the change that may help; it is saved no sooner than anything typed. */
+    public void apply(Remedy remedy) {
+        ConnectOptions options = form.readOptions(base, new Problems());
+        if (options != null) {
+            form.fill(remedy.applyTo(options));
+        }
     }
 
     /**
@@ -164,32 +173,20 @@ public final class ProfileEditorViewModel {
 
     /** The profile as typed, and its passwords put into memory; empty if something is wrong. */
     public Optional<ConnectionProfile> read() {
-        attempted = true;
-        FormReader reader = new FormReader(form, base);
-        Optional<ConnectionProfile> profile = Optional.ofNullable(reader.read());
-        showProblems(reader.problems());
-        boolean addressTyped = !problems.containsKey(Field.URI);
-        if (profile.isPresent() && addressTyped) {
-            remember(profile.get().id());
+        Problems found = new Problems();
+        Optional<ConnectionProfile> profile = Optional.ofNullable(form.read(base, found));
+        problems.attempt();
+        problems.show(found);
+        if (profile.isPresent() && problems.shown().isEmpty()) {
+            form.remember(profile.get().id(), passwords);
             return profile;
         }
         return Optional.empty();
     }
 
-    private void remember(String id) {
-        passwords.put(id, Use.LOGIN, secret(form.password.get()));
-        passwords.put(id, Use.KEY, secret(form.tlsKeyPassword.get()));
-    }
-
-    private static @Nullable Secret secret(String typed) {
-        return typed.isEmpty() ? null : Secret.of(typed);
-    }
-
     private void load(@Nullable ConnectionProfile profile, Runnable fill) {
         loading = true;
         base = profile;
-        attempted = false;
-        touched.clear();
         fill.run();
         loading = false;
         problems.clear();
@@ -200,53 +197,25 @@ public final class ProfileEditorViewModel {
         writeUri();
     }
 
-    private void changed(@Nullable Field field) {
+    private void changed(List<Field> fields) {
         if (loading) {
             return;
         }
-        if (field != null) {
-            touched.add(field);
-        }
+        problems.touch(fields);
         dirty.set(base == null || !form.values().equals(pristine));
-        FormReader reader = new FormReader(form, base);
-        reader.read();
-        showProblems(reader.problems());
+        Problems found = new Problems();
+        form.read(base, found);
+        problems.show(found);
         if (!readingUri) {
-            problems.remove(Field.URI);
+            problems.clearUri();
             writeUri();
         }
     }
 
-    private void showProblems(Map<Field, Text> all) {
-        Map<Field, Text> visible = new HashMap<>(all);
-        visible.keySet().removeIf(field -> !attempted && !touched.contains(field));
-        problems.keySet().removeIf(field -> field != Field.URI && !visible.containsKey(field));
-        problems.putAll(visible);
-    }
-
-    private void followScheme(Scheme before, Scheme after) {
-        if (!loading && !readingUri && form.port.get().equals(String.valueOf(before.defaultPort()))) {
-            form.port.set(String.valueOf(after.defaultPort()));
-        }
-    }
-
     private void writeUri() {
-        String host = form.host.get().strip();
-        String port = form.port.get().strip();
-        boolean complete = !host.isEmpty()
-                && port.matches("[0-9]{1,5}")
-                && Integer.parseInt(port) > 0
-                && Integer.parseInt(port) <= 65_535;
         writingUri = true;
-        uri.set(complete ? address(host, Integer.parseInt(port)) : "");
+        uri.set(form.broker.uri());
         writingUri = false;
-    }
-
-    private String address(String host, int port) {
-        String path = form.path.get();
-        return new BrokerAddress(
-                        form.scheme.get(), host, port, form.scheme.get().webSocket() ? path : "")
-                .uri();
     }
 
     private void uriTyped(String typed) {
@@ -255,34 +224,16 @@ public final class ProfileEditorViewModel {
         }
         try {
             ConnectionUri parsed = ConnectionUri.parse(typed);
-            problems.remove(Field.URI);
+            problems.clearUri();
             readingUri = true;
             form.take(parsed);
-            if (form.name.get().isBlank()) {
-                form.name.set(parsed.address().host());
+            if (form.label.name.get().isBlank()) {
+                form.label.name.set(parsed.address().host());
             }
         } catch (InvalidProfileException e) {
-            problems.put(Field.URI, e.text());
+            problems.putUri(e.text());
         } finally {
             readingUri = false;
         }
-    }
-
-    private Map<Property<?>, Field> fields() {
-        return Map.ofEntries(
-                Map.entry(form.name, Field.NAME),
-                Map.entry(form.host, Field.HOST),
-                Map.entry(form.port, Field.PORT),
-                Map.entry(form.path, Field.PATH),
-                Map.entry(form.keepAlive, Field.KEEP_ALIVE),
-                Map.entry(form.tlsCa, Field.TLS_CA),
-                Map.entry(form.tlsCertificate, Field.TLS_CERTIFICATE),
-                Map.entry(form.tlsKey, Field.TLS_KEY),
-                Map.entry(form.willTopic, Field.WILL_TOPIC),
-                Map.entry(form.willPayload, Field.WILL_TOPIC));
-    }
-
-    private static void listen(ObservableValue<?> value, ChangeListener<Object> listener) {
-        value.addListener(listener);
     }
 }
