@@ -10,7 +10,8 @@ import io.topiary.core.mqtt.ConnectOptions.Login;
 import io.topiary.core.mqtt.ConnectOptions.SessionOptions;
 import io.topiary.core.mqtt.ProtocolChoice;
 import io.topiary.core.mqtt.Proxy;
-import io.topiary.core.profile.PasswordMemory.Use;
+import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.tls.TlsOptions;
 import java.util.List;
 import java.util.UUID;
@@ -87,9 +88,9 @@ public record ConnectionProfile(String id, String name, ConnectOptions options) 
     public ConnectOptions connectOptions(PasswordMemory passwords) {
         return withClientId(withPasswords(
                 options,
-                passwords.get(id, Use.LOGIN).orElse(null),
-                passwords.get(id, Use.KEY).orElse(null),
-                passwords.get(id, Use.PROXY).orElse(null)));
+                passwords.get(new SecretName(id, SecretName.LOGIN)).orElse(null),
+                passwords.get(new SecretName(id, SecretName.KEY)).orElse(null),
+                passwords.get(new SecretName(id, SecretName.PROXY)).orElse(null)));
     }
 
     /** {@code options} with a random client id if it has none. */

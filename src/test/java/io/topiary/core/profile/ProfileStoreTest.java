@@ -18,7 +18,8 @@ import io.topiary.core.mqtt.ProtocolChoice;
 import io.topiary.core.mqtt.Proxy;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.mqtt.Will;
-import io.topiary.core.profile.PasswordMemory.Use;
+import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.store.LoadResult;
 import io.topiary.core.tls.TlsOptions;
 import java.io.IOException;
@@ -127,7 +128,7 @@ class ProfileStoreTest {
         seed("{\"profiles\":[{\"id\":\"p\",\"uri\":\"mqtt://u:CANARY-1@h\"}]}");
         ProfileStore store = open();
         ConnectionProfile profile = store.profiles().getFirst();
-        assertThat(passwords.get("p", Use.LOGIN)).contains(Secret.of("CANARY-1"));
+        assertThat(passwords.get(new SecretName("p", SecretName.LOGIN))).contains(Secret.of("CANARY-1"));
         store.update(profile.withOptions(new ConnectOptions(
                 ADDRESS,
                 ProtocolChoice.AUTO,
@@ -229,7 +230,7 @@ class ProfileStoreTest {
     @Test
     void connectOptions_noClientId_makesOneForEachConnection() {
         ConnectionProfile profile = ConnectionProfile.create("a", ADDRESS);
-        passwords.put(profile.id(), Use.LOGIN, Secret.of("pw"));
+        passwords.put(new SecretName(profile.id(), SecretName.LOGIN), Secret.of("pw"));
         Login first = profile.connectOptions(passwords).login();
         assertThat(first.clientId()).matches("topiary-[a-z0-9]{8}");
         assertThat(first.password()).isEqualTo(Secret.of("pw"));
