@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -245,7 +246,8 @@ class JsonFileTest {
                 1,
                 document ->
                         document.path("v").isMissingNode() || document.path("v").isTextual(),
-                CLOCK);
+                CLOCK,
+                Duration.ofMillis(300));
     }
 
     private void seed(String content) throws IOException {
@@ -255,7 +257,10 @@ class JsonFileTest {
 
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(path.getParent())) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.endsWith(".lock"))
+                    .sorted()
+                    .toList();
         }
     }
 
