@@ -17,10 +17,10 @@ import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
 import io.topiary.ui.app.Sheets.Sheet;
 import io.topiary.ui.connect.ConnectionOpener;
-import io.topiary.ui.connect.ProfileEditorViewModel;
-import io.topiary.ui.connect.ProfileListViewModel;
 import io.topiary.ui.connect.StartPage;
 import io.topiary.ui.connect.StartViewModel;
+import io.topiary.ui.connect.secrets.PasswordDesk;
+import io.topiary.ui.connect.secrets.PasswordWindows;
 import io.topiary.ui.kit.Appearance;
 import io.topiary.ui.kit.Dialogs;
 import io.topiary.ui.kit.FramePulse;
@@ -31,6 +31,7 @@ import io.topiary.ui.kit.Toasts;
 import io.topiary.ui.kit.UiBean;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.stage.Stage;
@@ -51,6 +52,7 @@ final class Application implements ConnectionOpener {
     private final SettingsViewModel settings;
     private final StartViewModel start;
     private final StartPage startPage;
+    private final PasswordDesk desk;
     private final MainWindow window;
     private final Demos demos;
     private final FxHeartbeat heartbeat;
@@ -75,13 +77,17 @@ final class Application implements ConnectionOpener {
         this.window = new MainWindow(new Stage(), tabs, toasts, messages);
         Dialogs dialogs = new Dialogs(appearance);
         new CrashReports(messages, dialogs, fx).install();
-        this.start = new StartViewModel(
-                stores.profiles(),
-                new ProfileListViewModel(stores.profiles(), stores.settings(), tabs.states(), fx),
-                new ProfileEditorViewModel(stores.profiles(), stores.passwords()),
-                this,
-                new UnsavedDialog(dialogs, window.stage(), messages));
-        this.startPage = new StartPage(start, messages, toasts);
+        UnsavedDialog unsaved = new UnsavedDialog(dialogs, window.stage(), messages);
+        PasswordWindows passwords = new PasswordWindows(appearance, dialogs, window.stage(), messages, fx);
+        io.topiary.core.doctor.Doctor doctor = (options, listener) -> {
+            throw new UnsupportedOperationException("until the branch doctor is merged");
+        };
+        StartParts.Windows windows = new StartParts.Windows(unsaved, passwords, toasts);
+        StartParts parts =
+                StartParts.assemble(stores, new StartParts.Around(tabs, windows, doctor, this), messages, fx);
+        this.start = parts.model();
+        this.startPage = parts.page();
+        this.desk = parts.desk();
         tabs.setHome(startPage, id -> stores.profiles().byId(id).ifPresent(start::select));
         appearance.dress(window.scene());
         prepareSheets();
@@ -184,7 +190,9 @@ final class Application implements ConnectionOpener {
         }
         save(settings -> settings.withLastUsed(profile.id(), Instant.now()));
         start.list().refresh();
-        connect(profile.name(), profile.connectOptions(stores.passwords()), profile.id(), false);
+        var _ = desk.fetch(profile, Map.of()).thenAccept(options -> options.ifPresent(complete -> {
+            connect(profile.name(), complete, profile.id(), false);
+        }));
     }
 
     @Override

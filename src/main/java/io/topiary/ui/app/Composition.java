@@ -5,6 +5,7 @@ import io.topiary.cli.LaunchRequest.Target;
 import io.topiary.cli.WindowLauncher;
 import io.topiary.core.mqtt.ConnectionFactory;
 import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.secrets.Vault;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.store.AppHome;
@@ -63,7 +64,10 @@ public final class Composition implements WindowLauncher {
     static Stores stores(AppHome home) {
         PasswordMemory passwords = new PasswordMemory();
         return new Stores(
-                ProfileStore.open(home.profiles(), passwords), SettingsStore.open(home.settings()), passwords);
+                ProfileStore.open(home.profiles(), passwords),
+                SettingsStore.open(home.settings()),
+                passwords,
+                Vault.open(home, passwords));
     }
 
     /** The application over {@code stores}; {@code ended} runs when its window is closed. FX thread. */
@@ -71,6 +75,7 @@ public final class Composition implements WindowLauncher {
         Workers workers = new Workers(WORKERS);
         return new Application(stores, connections, workers, messages, () -> {
             workers.close();
+            stores.vault().close();
             ended.run();
         });
     }

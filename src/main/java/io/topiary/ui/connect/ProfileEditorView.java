@@ -13,8 +13,8 @@ import io.topiary.ui.connect.editor.TlsPage;
 import io.topiary.ui.connect.editor.WillPage;
 import io.topiary.ui.connect.form.Page;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
-import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -23,11 +23,6 @@ import javafx.scene.layout.StackPane;
 
 /** The form of one profile: its pages, of which one is in front, and the rail that leads to them. */
 final class ProfileEditorView extends BorderPane {
-
-    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
-
-    /** Below so many times the size of a letter the rail shows icons only. */
-    private static final double NARROW_EM = 50;
 
     private final ProfileEditorViewModel model;
     private final Map<Page, Node> pages = new EnumMap<>(Page.class);
@@ -64,6 +59,11 @@ final class ProfileEditorView extends BorderPane {
         general.focusStart();
     }
 
+    /** The size of its text, in pixels. */
+    double emSize() {
+        return general.emSize();
+    }
+
     /** Puts the caret into the first field that is wrong, on whatever page it is. */
     void focusFirstProblem() {
         model.firstWrongPage().ifPresent(page -> {
@@ -81,17 +81,10 @@ final class ProfileEditorView extends BorderPane {
     private void pressed(KeyEvent event) {
         int by = event.getCode() == KeyCode.PAGE_DOWN ? 1 : event.getCode() == KeyCode.PAGE_UP ? -1 : 0;
         if (by != 0 && event.isControlDown() && !event.isAltDown() && !event.isShiftDown()) {
-            Page[] all = Page.values();
-            int next = Math.floorMod(model.pageProperty().get().ordinal() + by, all.length);
-            model.pageProperty().set(all[next]);
+            List<Page> all = List.of(Page.values());
+            int next = Math.floorMod(all.indexOf(model.pageProperty().get()) + by, all.size());
+            model.pageProperty().set(all.get(next));
             event.consume();
         }
-    }
-
-    @Override
-    protected void layoutChildren() {
-        // asked here, where style sheet and size of text are known
-        pseudoClassStateChanged(NARROW, getWidth() < NARROW_EM * general.emSize());
-        super.layoutChildren();
     }
 }

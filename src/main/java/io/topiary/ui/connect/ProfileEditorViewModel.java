@@ -1,5 +1,6 @@
 package io.topiary.ui.connect;
 
+import io.topiary.core.message.Secret;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Remedy;
 import io.topiary.core.profile.ConnectionProfile;
@@ -7,18 +8,26 @@ import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.profile.InvalidProfileException;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.secrets.SecretKeeping;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.store.StoreException;
 import io.topiary.ui.connect.form.Field;
 import io.topiary.ui.connect.form.FormProblems;
 import io.topiary.ui.connect.form.Page;
 import io.topiary.ui.connect.form.Problems;
 import io.topiary.ui.connect.form.ProfileForm;
+import io.topiary.ui.connect.secrets.PasswordKeeper;
+import io.topiary.ui.connect.secrets.PlainTextQuestion;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -28,12 +37,14 @@ import org.jspecify.annotations.Nullable;
  * The editor of one profile: what is typed, what is wrong with it, which page is in front, and whether the form differs
  * from what is saved.
  *
- * <p>Passwords go to the {@link PasswordMemory} and nowhere else. FX thread.
+ * <p>Passwords go to the {@link PasswordMemory} and to the {@link PasswordKeeper}, and nowhere else. FX thread.
  */
 public final class ProfileEditorViewModel {
 
     private final ProfileStore store;
     private final PasswordMemory passwords;
+    private final PasswordKeeper keeper;
+    private final PlainTextQuestion question;
     private final ProfileForm form = new ProfileForm();
     private final FormProblems problems = new FormProblems(form);
     private final StringProperty uri = new SimpleStringProperty("");
@@ -41,17 +52,30 @@ public final class ProfileEditorViewModel {
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper subject = new ReadOnlyLongWrapper();
     private @Nullable ConnectionProfile base;
     private List<Object> pristine = List.of();
+    private Map<String, Secret> pristineSecrets = Map.of();
     private boolean loading;
     private boolean writingUri;
     private boolean readingUri;
 
-    /** An editor with nothing in it. */
-    public ProfileEditorViewModel(ProfileStore store, PasswordMemory passwords) {
+    /**
+     * An editor with nothing in it.
+     *
+     * @param passwords what is known in this run
+     * @param keeper takes passwords to where they are kept
+     * @param question asks before passwords are kept in plain text
+     */
+    public ProfileEditorViewModel(
+            ProfileStore store, PasswordMemory passwords, PasswordKeeper keeper, PlainTextQuestion question) {
         this.store = store;
         this.passwords = passwords;
+        this.keeper = keeper;
+        this.question = question;
         form.listen(this::changed);
+        form.login.keeping.addListener((property, before, after) -> keepingChosen(before, after));
         uri.addListener((property, before, after) -> uriTyped(after));
     }
 
@@ -92,6 +116,16 @@ public final class ProfileEditorViewModel {
         return saved.getReadOnlyProperty();
     }
 
+    /** Counts the changes of the form. */
+    public ReadOnlyLongProperty changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /** Counts what was edited: another number, another profile. */
+    public ReadOnlyLongProperty subjectProperty() {
+        return subject.getReadOnlyProperty();
+    }
+
     /** The profile as it is saved; empty while a new one is made. */
     public Optional<ConnectionProfile> base() {
         return Optional.ofNullable(base);
@@ -118,11 +152,13 @@ public final class ProfileEditorViewModel {
 
     /** Edits {@code profile}. */
     public void edit(ConnectionProfile profile) {
-        load(profile, () -> form.show(profile, passwords));
+        subject.set(subject.get() + 1);
+        show(profile);
     }
 
     /** Begins a new profile, filled from {@code from} if that is given. */
     public void create(@Nullable ConnectionUri from) {
+        subject.set(subject.get() + 1);
         load(null, form::clear);
         page.set(Page.GENERAL);
         if (from != null) {
@@ -131,21 +167,37 @@ public final class ProfileEditorViewModel {
         }
     }
 
+    /** Begins a new profile that is {@code profile} so far. */
+    public void createFrom(ConnectionProfile profile) {
+        subject.set(subject.get() + 1);
+        load(null, () -> form.show(profile, passwords));
+        page.set(Page.GENERAL);
+    }
+
     /** Puts everything back to what is saved. */
     public void discard() {
         @Nullable ConnectionProfile before = base;
         if (before == null) {
             close();
         } else {
-            edit(before);
+            show(before);
         }
     }
 
     /** Edits nothing any more. */
     public void close() {
+        subject.set(subject.get() + 1);
         load(null, form::clear);
         dirty.set(false);
         open.set(false);
+    }
+
+    /** Deletes the passwords that are kept of the profile. */
+    public void forgetPasswords() {
+        if (base != null) {
+            keeper.forget(base);
+            show(base);
+        }
     }
 
     /** Makes the change that may help; it is saved no sooner than anything typed. */
@@ -163,25 +215,70 @@ public final class ProfileEditorViewModel {
      * @throws StoreException if it can't be saved
      */
     public Optional<ConnectionProfile> save() throws StoreException {
-        Optional<ConnectionProfile> read = read();
+        Optional<ConnectionProfile> read = check();
         if (read.isPresent()) {
-            store.update(read.get());
-            edit(read.get());
+            ConnectionProfile profile = read.get();
+            store.update(profile);
+            keeper.keep(profile, changedSecrets());
+            // asked for at each connect, but not for the one that may follow now
+            remember(profile.id());
+            show(profile);
         }
         return read;
     }
 
     /** The profile as typed, and its passwords put into memory; empty if something is wrong. */
     public Optional<ConnectionProfile> read() {
+        Optional<ConnectionProfile> read = check();
+        read.ifPresent(profile -> remember(profile.id()));
+        return read;
+    }
+
+    /** What a connection would be made of now, saved or not; empty if something is wrong. */
+    public Optional<Attempt> attempt() {
+        return check().map(profile -> new Attempt(profile, form.secrets()));
+    }
+
+    /**
+     * What a connection is made of.
+     *
+     * @param profile how to connect
+     * @param typed the passwords that are typed, by use
+     */
+    public record Attempt(ConnectionProfile profile, Map<String, Secret> typed) {}
+
+    private void show(ConnectionProfile profile) {
+        load(profile, () -> form.show(profile, passwords));
+    }
+
+    private Optional<ConnectionProfile> check() {
         Problems found = new Problems();
         Optional<ConnectionProfile> profile = Optional.ofNullable(form.read(base, found));
         problems.attempt();
         problems.show(found);
-        if (profile.isPresent() && problems.shown().isEmpty()) {
-            form.remember(profile.get().id(), passwords);
-            return profile;
+        return problems.shown().isEmpty() ? profile : Optional.empty();
+    }
+
+    private void remember(String id) {
+        changedSecrets().forEach((use, secret) -> passwords.put(new SecretName(id, use), secret.orElse(null)));
+        form.secrets().forEach((use, secret) -> passwords.put(new SecretName(id, use), secret));
+    }
+
+    /** What was typed of passwords since the form was filled: new ones, and empty for those that are gone. */
+    private Map<String, Optional<Secret>> changedSecrets() {
+        Map<String, Secret> typed = form.secrets();
+        Map<String, Optional<Secret>> changes = new TreeMap<>();
+        pristineSecrets.keySet().forEach(use -> changes.put(use, Optional.empty()));
+        typed.forEach((use, secret) -> changes.put(use, Optional.of(secret)));
+        changes.entrySet().removeIf(change -> change.getValue().equals(
+                Optional.ofNullable(pristineSecrets.get(change.getKey()))));
+        return changes;
+    }
+
+    private void keepingChosen(SecretKeeping before, SecretKeeping after) {
+        if (!loading && after == SecretKeeping.PLAIN && !question.allowed()) {
+            form.login.keeping.set(before);
         }
-        return Optional.empty();
     }
 
     private void load(@Nullable ConnectionProfile profile, Runnable fill) {
@@ -191,6 +288,7 @@ public final class ProfileEditorViewModel {
         loading = false;
         problems.clear();
         pristine = form.values();
+        pristineSecrets = form.secrets();
         open.set(true);
         saved.set(profile != null);
         dirty.set(profile == null);
@@ -202,6 +300,7 @@ public final class ProfileEditorViewModel {
             return;
         }
         problems.touch(fields);
+        changes.set(changes.get() + 1);
         dirty.set(base == null || !form.values().equals(pristine));
         Problems found = new Problems();
         form.read(base, found);

@@ -10,8 +10,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -70,19 +73,28 @@ final class ProfileListView extends VBox {
         title.getStyleClass().add(Style.PAGE_TITLE);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Button take = Icons.button("fth-download", messages.get("connect.import"));
-        take.setId("importButton");
-        take.setOnAction(event -> verbs.importFile());
-        Button give = Icons.button("fth-upload", messages.get("connect.export"));
-        give.setId("exportButton");
-        give.disableProperty().bind(model.list().noneSavedProperty());
-        give.setOnAction(event -> verbs.exportFile());
         Button add = Icons.button("fth-plus", messages.get("connect.new"));
         add.setId("newProfileButton");
         add.setOnAction(event -> verbs.create());
-        HBox heading = new HBox(title, space, take, give, add);
+        HBox heading = new HBox(title, space, more(verbs), add);
         heading.getStyleClass().add("side-heading");
         return heading;
+    }
+
+    private MenuButton more(ListVerbs verbs) {
+        MenuItem take = new MenuItem(messages.get("connect.import"), Icons.of("fth-download"));
+        take.setId("importItem");
+        take.setOnAction(event -> verbs.importFile());
+        MenuItem give = new MenuItem(messages.get("connect.exportAll"), Icons.of("fth-upload"));
+        give.setId("exportItem");
+        give.disableProperty().bind(model.list().noneSavedProperty());
+        give.setOnAction(event -> verbs.exportFile());
+        MenuButton more = new MenuButton(null, Icons.of("fth-more-horizontal"), take, give);
+        more.setId("listMenu");
+        more.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, "no-arrow");
+        more.setAccessibleText(messages.get("connect.listMenu"));
+        more.setTooltip(new Tooltip(messages.get("connect.listMenu")));
+        return more;
     }
 
     private HBox search() {

@@ -114,7 +114,7 @@ public final class StartViewModel {
     public Optional<ConnectionProfile> save() {
         try {
             Optional<ConnectionProfile> profile = editor.save();
-            profile.ifPresent(this::choose);
+            profile.ifPresent(saved -> selectedId.set(saved.id()));
             error.set(null);
             return profile;
         } catch (StoreException e) {

@@ -2,8 +2,10 @@ package io.topiary.ui.connect.doctor;
 
 import io.topiary.core.doctor.Finding;
 import io.topiary.core.text.Messages;
+import io.topiary.core.text.Text;
 import io.topiary.ui.connect.doctor.DoctorViewModel.State;
 import io.topiary.ui.kit.Icons;
+import io.topiary.ui.kit.Style;
 import java.util.Locale;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
@@ -17,7 +19,9 @@ import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The page that examines the connection step by step. */
 public final class DoctorView extends VBox {
@@ -44,8 +48,9 @@ public final class DoctorView extends VBox {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("form-scroll");
-        VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head(address), outdated(), scroll);
+        StackPane content = new StackPane(scroll, idle());
+        VBox.setVgrow(content, Priority.ALWAYS);
+        getChildren().addAll(head(address), outdated(), content);
         model.findings().addListener((ListChangeListener<Finding>) change -> follow(change));
     }
 
@@ -68,18 +73,16 @@ public final class DoctorView extends VBox {
         cancel.visibleProperty().bind(model.stateProperty().isEqualTo(State.RUNNING));
         cancel.managedProperty().bind(cancel.visibleProperty());
         cancel.setOnAction(event -> model.cancel());
-        Button again = new Button(null, Icons.of("fth-activity"));
+        Button again = new Button(messages.get("connect.test.again"), Icons.of("fth-activity"));
         again.setId("doctorRunButton");
         again.setMinWidth(Region.USE_PREF_SIZE);
-        again.textProperty()
-                .bind(Bindings.when(model.stateProperty().isEqualTo(State.IDLE))
-                        .then(messages.get("connect.test"))
-                        .otherwise(messages.get("connect.test.again")));
         again.visibleProperty().bind(cancel.visibleProperty().not());
         again.managedProperty().bind(again.visibleProperty());
         again.setOnAction(event -> test.run());
         HBox head = new HBox(title, copy, cancel, again);
         head.getStyleClass().add("doctor-head");
+        head.visibleProperty().bind(model.stateProperty().isNotEqualTo(State.IDLE));
+        head.managedProperty().bind(head.visibleProperty());
         model.stateProperty().subscribe((before, now) -> {
             head.getStyleClass().remove(before.name().toLowerCase(Locale.ROOT));
             head.getStyleClass().add(now.name().toLowerCase(Locale.ROOT));
@@ -89,10 +92,23 @@ public final class DoctorView extends VBox {
 
     private String summary() {
         var words = model.summaryProperty().get();
-        return words != null
-                ? messages.get(words)
-                : messages.get(
-                        model.stateProperty().get() == State.RUNNING ? "connect.test.running" : "connect.test.idle");
+        return messages.get(words == null ? Text.of("connect.test.running") : words);
+    }
+
+    /** What is shown before there is anything to show. */
+    private Node idle() {
+        FontIcon icon = Icons.of("fth-activity");
+        icon.getStyleClass().add(Style.LARGE_ICON);
+        Label words = new Label(messages.get("connect.test.idle"));
+        words.setWrapText(true);
+        words.getStyleClass().addAll(Style.MUTED, "doctor-idle-words");
+        Button run = new Button(messages.get("connect.test"));
+        run.setId("doctorFirstRunButton");
+        run.setOnAction(event -> test.run());
+        VBox idle = new VBox(icon, words, run);
+        idle.getStyleClass().add(Style.EMPTY_STATE);
+        idle.visibleProperty().bind(model.stateProperty().isEqualTo(State.IDLE));
+        return idle;
     }
 
     private Node outdated() {

@@ -11,6 +11,7 @@ import io.topiary.core.mqtt.Remedy;
 import io.topiary.core.text.Text;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -43,7 +44,7 @@ public final class DoctorViewModel {
     }
 
     private final Doctor doctor;
-    private final Supplier<Optional<ConnectOptions>> options;
+    private final Supplier<Optional<CompletableFuture<Optional<ConnectOptions>>>> options;
     private final Consumer<Remedy> remedies;
     private final Executor fx;
     private final ObservableList<Finding> findings = FXCollections.observableArrayList();
@@ -57,12 +58,16 @@ public final class DoctorViewModel {
     /**
      * No examination yet.
      *
-     * @param options what to examine, passwords put in; empty if something in the form is wrong
+     * @param options what to examine; empty if something in the form is wrong. Passwords are put in when it completes,
+     *     which it does with empty if the user does not want to after all
      * @param remedies makes a change of the form
      * @param fx runs on the FX thread
      */
     public DoctorViewModel(
-            Doctor doctor, Supplier<Optional<ConnectOptions>> options, Consumer<Remedy> remedies, Executor fx) {
+            Doctor doctor,
+            Supplier<Optional<CompletableFuture<Optional<ConnectOptions>>>> options,
+            Consumer<Remedy> remedies,
+            Executor fx) {
         this.doctor = doctor;
         this.options = options;
         this.remedies = remedies;
@@ -95,31 +100,51 @@ public final class DoctorViewModel {
 
     /** Examines what is in the form now. @return false if something in the form is wrong */
     public boolean run() {
-        Optional<ConnectOptions> wanted = options.get();
+        Optional<CompletableFuture<Optional<ConnectOptions>>> wanted = options.get();
         if (wanted.isEmpty()) {
             return false;
         }
         reset();
         int mine = number;
         state.set(State.RUNNING);
-        Examination begun = doctor.examine(wanted.get(), finding -> fx.execute(() -> found(mine, finding)));
-        examination = begun;
-        var _ = begun.report().whenComplete((report, problem) -> fx.execute(() -> ended(mine, report, problem)));
+        var _ = wanted.get()
+                .thenAccept(complete -> fx.execute(() -> begin(mine, complete)))
+                .exceptionally(problem -> {
+                    fx.execute(() -> ended(mine, null, problem));
+                    return null;
+                });
         return true;
+    }
+
+    private void begin(int mine, Optional<ConnectOptions> complete) {
+        if (mine != number) {
+            return;
+        }
+        if (complete.isEmpty()) {
+            reset();
+            return;
+        }
+        Examination begun = doctor.examine(complete.get(), finding -> fx.execute(() -> found(mine, finding)));
+        examination = begun;
+        var _ = begun.report().whenComplete((report, failure) -> fx.execute(() -> ended(mine, report, failure)));
     }
 
     /** Ends the examination, in whatever step it is. */
     public void cancel() {
         if (examination != null) {
             examination.cancel();
+        } else if (state.get() == State.RUNNING) {
+            reset();
         }
     }
 
     /** Forgets what was found: the form shows another profile. */
     public void reset() {
-        cancel();
         number++;
-        examination = null;
+        if (examination != null) {
+            examination.cancel();
+            examination = null;
+        }
         findings.clear();
         summary.set(null);
         outdated.set(false);
@@ -141,7 +166,7 @@ public final class DoctorViewModel {
             return;
         }
         int place = 0;
-        while (place < findings.size() && findings.get(place).step().ordinal() < finding.step().ordinal()) {
+        while (place < findings.size() && findings.get(place).step().compareTo(finding.step()) < 0) {
             place++;
         }
         if (place < findings.size() && findings.get(place).step() == finding.step()) {

@@ -14,6 +14,8 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -33,7 +35,7 @@ final class FieldRow extends Pane {
     private final Messages messages;
     private final FormProblems problems;
     private final Node control;
-    private final VBox head = new VBox();
+    private final HBox head = new HBox();
     private final VBox body;
     private final Map<Field, Runnable> focus = new LinkedHashMap<>();
 
@@ -48,6 +50,7 @@ final class FieldRow extends Pane {
             words.setLabelFor(control);
             words.setWrapText(true);
             words.getStyleClass().add("field-label");
+            words.setMinWidth(0);
             head.getChildren().add(words);
         }
         head.getStyleClass().add("field-head");
@@ -107,6 +110,8 @@ final class FieldRow extends Pane {
     FieldRow mqtt5(ObservableValue<Boolean> v3) {
         Label badge = new Label(messages.get("connect.mqtt5"));
         badge.getStyleClass().addAll(Style.BADGE, "mqtt5-badge");
+        badge.setMinWidth(Region.USE_PREF_SIZE);
+        badge.setTooltip(new Tooltip(messages.get("connect.mqtt5.tip")));
         head.getChildren().add(badge);
         body.disableProperty()
                 .bind(Bindings.createBooleanBinding(

@@ -3,6 +3,7 @@ package io.topiary.ui.connect.editor;
 import io.topiary.core.mqtt.Login;
 import io.topiary.core.mqtt.ProtocolChoice;
 import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.profile.ClientIds;
 import io.topiary.core.secrets.SecretKeeping;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.connect.form.BrokerForm;
@@ -115,6 +116,14 @@ public final class GeneralPage extends EditorPage {
         return group;
     }
 
+    private String clientIdWords(String example) {
+        String template = form.login.clientId.get();
+        boolean fixed = !template.isEmpty() && !template.contains(ClientIds.RANDOM);
+        return fixed
+                ? messages.get("connect.clientId.fixed")
+                : messages.get("connect.clientId.example", example);
+    }
+
     private FieldGroup sessionGroup() {
         FieldGroup group = parts.group("connect.section.session");
         LoginForm login = form.login;
@@ -122,7 +131,7 @@ public final class GeneralPage extends EditorPage {
                         "connect.clientId",
                         Choices.technical("profileClientId", login.clientId, messages.get("connect.clientId.prompt")))
                 .check(Field.CLIENT_ID)
-                .note(login.clientIdExample().map(id -> messages.get("connect.clientId.example", id)))
+                .note(login.clientIdExample().map(this::clientIdWords))
                 .note(Bindings.createStringBinding(
                         () -> login.clientIdIsSafe().getValue() ? "" : messages.get("connect.clientId.unsafe"),
                         login.clientId));

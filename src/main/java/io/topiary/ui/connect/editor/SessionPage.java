@@ -11,9 +11,11 @@ import io.topiary.ui.connect.form.SessionForm.Expiry;
 import java.util.List;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
 
 /** The page for what the connection asks of the broker. */
 public final class SessionPage extends EditorPage {
@@ -91,17 +93,11 @@ public final class SessionPage extends EditorPage {
                         messages.get("connect.topicAliasMaximum.unit"))
                 .check(Field.TOPIC_ALIAS_MAXIMUM)
                 .mqtt5(v3);
-        group.row(
-                        "connect.information",
-                        Choices.check(
-                                "profileProblemInformation",
-                                session.problemInformation,
-                                messages.get("connect.problemInformation")))
-                .mqtt5(v3);
-        group.plain(Choices.check(
-                        "profileResponseInformation",
-                        session.responseInformation,
-                        messages.get("connect.responseInformation")))
+        CheckBox problems = Choices.check(
+                "profileProblemInformation", session.problemInformation, messages.get("connect.problemInformation"));
+        CheckBox responses = Choices.check(
+                "profileResponseInformation", session.responseInformation, messages.get("connect.responseInformation"));
+        group.row("connect.information", new VBox(problems, responses), problems)
                 .mqtt5(v3);
         return group;
     }

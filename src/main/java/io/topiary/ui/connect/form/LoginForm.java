@@ -32,8 +32,8 @@ public final class LoginForm extends FormSection {
 
     /** Whether each broker must accept a client identifier of the template; others need not. */
     public ObservableValue<Boolean> clientIdIsSafe() {
-        return example.map(id -> id.length() <= SAFE_LENGTH && id.chars().allMatch(LoginForm::isLetterOrDigit)
-                || clientId.get().isEmpty());
+        return example.map(id -> clientId.get().isEmpty()
+                || (id.length() <= SAFE_LENGTH && id.chars().allMatch(LoginForm::isLetterOrDigit)));
     }
 
     void fill(Login login) {
@@ -65,6 +65,6 @@ public final class LoginForm extends FormSection {
     }
 
     private static boolean isLetterOrDigit(int c) {
-        return c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 }

@@ -9,10 +9,13 @@ import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.mqtt.WebSocketOptions;
 import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.profile.InvalidProfileException;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.text.Text;
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.StringProperty;
@@ -95,6 +98,28 @@ public final class NetworkForm extends FormSection {
                 new WebSocketOptions(readSubprotocol(problems), readHeaders(problems)));
     }
 
+    /** Shows the values of headers that are among {@code known} passwords. */
+    void showHeaderSecrets(Map<String, Secret> known) {
+        for (PairRow row : headers.rows()) {
+            Secret value = known.get(SecretName.header(row.nameProperty().get()));
+            if (value != null && row.valueProperty().get().isEmpty()) {
+                row.valueProperty().set(typed(value));
+            }
+        }
+    }
+
+    /** The values of headers that are secret, by use. */
+    Map<String, Secret> headerSecrets() {
+        Map<String, Secret> secrets = new TreeMap<>();
+        for (HttpHeader header : readHeaders(new Problems())) {
+            Secret value = header.value();
+            if (header.isSecret() && value != null) {
+                secrets.put(SecretName.header(header.name()), value);
+            }
+        }
+        return secrets;
+    }
+
     private void checkSrv(Problems problems, BrokerForm broker) {
         if (!srv.get()) {
             return;
@@ -160,7 +185,7 @@ public final class NetworkForm extends FormSection {
                     String value = row.valueProperty().get();
                     if (!HttpHeader.isName(name)) {
                         problems.put(Field.HEADERS, row, Text.of("connect.error.headerName"));
-                    } else if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 127)) {
+                    } else if (value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 127)) {
                         problems.put(Field.HEADERS, row, Text.of("connect.error.headerValue"));
                     } else {
                         found.accept(new HttpHeader(name, value.isEmpty() ? null : Secret.of(value)));

@@ -20,7 +20,7 @@ public final class Problems {
     private static final int LONGEST_STRING_BYTES = 65_535;
 
     private final Map<Field, Text> fields = new EnumMap<>(Field.class);
-    private final Map<FormRow, Text> rows = new IdentityHashMap<>();
+    private final IdentityHashMap<FormRow, Text> rows = new IdentityHashMap<>();
 
     /** Something is wrong with {@code field}; what was said first holds. */
     void put(Field field, Text problem) {

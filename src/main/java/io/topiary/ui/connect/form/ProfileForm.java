@@ -7,11 +7,11 @@ import io.topiary.core.mqtt.ProtocolChoice;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
-import io.topiary.core.profile.PasswordMemory;
-import io.topiary.core.profile.PasswordMemory.Use;
+import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretKeeping;
+import io.topiary.core.secrets.SecretName;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -61,16 +61,20 @@ public final class ProfileForm {
         fill(profile.options());
         label.fill(profile);
         login.keeping.set(profile.keeping());
-        login.password.set(text(passwords.get(profile.id(), Use.LOGIN)));
-        tls.keyPassword.set(text(passwords.get(profile.id(), Use.KEY)));
-        network.proxyPassword.set(text(passwords.get(profile.id(), Use.PROXY)));
+        Map<String, Secret> known = passwords.all(profile.id());
+        login.password.set(text(known.get(SecretName.LOGIN)));
+        tls.keyPassword.set(text(known.get(SecretName.KEY)));
+        network.proxyPassword.set(text(known.get(SecretName.PROXY)));
+        network.showHeaderSecrets(known);
     }
 
-    /** Puts the passwords that are typed into {@code passwords}, as those of the profile {@code id}. */
-    public void remember(String id, PasswordMemory passwords) {
-        passwords.put(id, Use.LOGIN, secret(login.password.get()));
-        passwords.put(id, Use.KEY, secret(tls.keyPassword.get()));
-        passwords.put(id, Use.PROXY, secret(network.proxyPassword.get()));
+    /** The passwords that are typed, by use ({@link SecretName}). */
+    public Map<String, Secret> secrets() {
+        Map<String, Secret> typed = network.headerSecrets();
+        put(typed, SecretName.LOGIN, login.password.get());
+        put(typed, SecretName.KEY, tls.keyPassword.get());
+        put(typed, SecretName.PROXY, network.proxyPassword.get());
+        return typed;
     }
 
     /** Shows {@code options}; passwords stay as they are typed. */
@@ -93,7 +97,7 @@ public final class ProfileForm {
         }
         Secret password = uri.password();
         if (password != null) {
-            login.password.set(new String(password.chars()));
+            login.password.set(text(password));
         }
         if (!uri.clientId().isEmpty()) {
             login.clientId.set(uri.clientId());
@@ -136,19 +140,22 @@ public final class ProfileForm {
 
     /** What was found out about a broker holds as long as it is the same broker. */
     private ProtocolChoice protocol(@Nullable ConnectionProfile base, @Nullable BrokerAddress address) {
-        boolean known = base != null
-                && base.address().equals(address)
-                && base.options().protocol().automatic()
-                && broker.version.get().automatic();
-        return known ? base.options().protocol() : broker.version.get();
+        ProtocolChoice chosen = broker.version.get();
+        if (base == null || !base.address().equals(address) || !chosen.automatic()) {
+            return chosen;
+        }
+        ProtocolChoice known = base.options().protocol();
+        return known.automatic() ? known : chosen;
     }
 
-    private static String text(Optional<Secret> secret) {
-        return secret.map(value -> new String(value.chars())).orElse("");
+    private static String text(@Nullable Secret secret) {
+        return secret == null ? "" : new String(secret.chars());
     }
 
-    private static @Nullable Secret secret(String typed) {
-        return typed.isEmpty() ? null : Secret.of(typed);
+    private static void put(Map<String, Secret> secrets, String use, String typed) {
+        if (!typed.isEmpty()) {
+            secrets.put(use, Secret.of(typed));
+        }
     }
 
     private void clearSecrets() {
