@@ -1,27 +1,25 @@
 package io.topiary.cli;
 
 import io.topiary.core.message.Secret;
-import io.topiary.core.message.Subscription;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
-import io.topiary.core.mqtt.ConnectOptions.Login;
-import io.topiary.core.mqtt.ConnectOptions.SessionOptions;
+import io.topiary.core.mqtt.Login;
+import io.topiary.core.mqtt.NetworkOptions;
 import io.topiary.core.mqtt.ProtocolChoice;
 import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.mqtt.SessionOptions;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.profile.InvalidProfileException;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.store.AppHome;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the options of a subcommand into what to connect with: a URI, a profile or host and port, and what was added. */
 final class BrokerChoice {
 
     private static final int TLS_PORT = 8883;
-    private static final long NEVER = 0xFFFF_FFFFL;
 
     private final BrokerArguments arguments;
     private final AppHome home;
@@ -44,15 +42,14 @@ final class BrokerChoice {
         if (arguments.keepSession && login.clientId().isEmpty()) {
             throw CliException.usage("cli.session.id");
         }
-        return ConnectionProfile.withClientId(new ConnectOptions(
-                address(base.address()),
-                version(base.protocol()),
-                login,
-                session(base.session()),
-                arguments.tls.over(base.tls()),
-                arguments.will.over(base.will(), arguments.properties),
-                arguments.proxy == null ? base.proxy() : ProxyUri.parse(arguments.proxy),
-                base.subscriptions()));
+        NetworkOptions network = base.network();
+        return ConnectionProfile.withClientId(base.withAddress(address(base.address()))
+                .withNetwork(arguments.proxy == null ? network : network.withProxy(ProxyUri.parse(arguments.proxy)))
+                .withProtocol(version(base.protocol()))
+                .withLogin(login)
+                .withSession(session(base.session()))
+                .withTls(arguments.tls.over(base.tls()))
+                .withWill(arguments.will.over(base.will(), arguments.properties)));
     }
 
     private ConnectOptions base() {
@@ -65,7 +62,7 @@ final class BrokerChoice {
         if (arguments.profile != null) {
             return ofProfile(home, arguments.profile);
         }
-        return withoutSubscriptions(ConnectionProfile.defaults(new BrokerAddress(Scheme.MQTT, "localhost", 1883, "")));
+        return ConnectOptions.of(new BrokerAddress(Scheme.MQTT, "localhost", 1883, ""));
     }
 
     private ConnectOptions ofUri(String url) {
@@ -77,8 +74,7 @@ final class BrokerChoice {
             if (uri.password() != null) {
                 passwords.warnVisible();
             }
-            ConnectOptions plain = withoutSubscriptions(ConnectionProfile.defaults(uri.address()));
-            return withLogin(plain, new Login(uri.clientId(), uri.user(), uri.password()));
+            return ConnectOptions.of(uri.address()).withLogin(Login.of(uri.clientId(), uri.user(), uri.password()));
         } catch (InvalidProfileException e) {
             throw CliException.usage(e.text());
         }
@@ -90,12 +86,8 @@ final class BrokerChoice {
         ConnectionProfile profile = find(home, name, memory);
         ConnectOptions complete = profile.connectOptions(memory);
         // A random client id is put in at the end: whether one was chosen matters before.
-        return withLogin(
-                complete,
-                new Login(
-                        profile.options().login().clientId(),
-                        complete.login().user(),
-                        complete.login().password()));
+        return complete.withLogin(
+                complete.login().withClientId(profile.options().login().clientId()));
     }
 
     static ConnectionProfile find(AppHome home, String name, PasswordMemory memory) {
@@ -131,7 +123,8 @@ final class BrokerChoice {
     private Login login(Login base) {
         String user = arguments.user == null ? base.user() : arguments.user;
         Secret password = passwords.password(arguments.password, arguments.passwordFile, base.password(), user);
-        return new Login(arguments.clientId == null ? base.clientId() : arguments.clientId, user, password);
+        return new Login(
+                arguments.clientId == null ? base.clientId() : arguments.clientId, user, password, base.method());
     }
 
     private SessionOptions session(SessionOptions base) {
@@ -140,17 +133,8 @@ final class BrokerChoice {
                 : (int) Numbers.range("-k", arguments.keepAlive, 0, 65_535);
         SessionOptions session = base.with(base.cleanStart() && !arguments.keepSession, keepAlive);
         // mosquitto's -c keeps the session for good, with 3.1.1 by its nature and with 5 by asking for it.
-        SessionOptions kept = arguments.keepSession
-                ? new SessionOptions(
-                        false,
-                        NEVER,
-                        keepAlive,
-                        session.connectTimeoutMillis(),
-                        session.maximumPacketBytes(),
-                        session.receiveMaximum(),
-                        session.userProperties())
-                : session;
-        return arguments.properties.over(kept);
+        return arguments.properties.over(
+                arguments.keepSession ? session.withExpiry(SessionOptions.NEVER_EXPIRES) : session);
     }
 
     private ProtocolChoice version(ProtocolChoice base) {
@@ -165,34 +149,5 @@ final class BrokerChoice {
             case "mqttv31", "31", "3.1" -> throw CliException.usage("cli.version.old");
             default -> throw CliException.usage("cli.version.unknown", version);
         };
-    }
-
-    private static ConnectOptions withoutSubscriptions(ConnectOptions options) {
-        return withSubscriptions(options, List.of());
-    }
-
-    /** {@code options} with other subscriptions. */
-    static ConnectOptions withSubscriptions(ConnectOptions options, List<Subscription> subscriptions) {
-        return new ConnectOptions(
-                options.address(),
-                options.protocol(),
-                options.login(),
-                options.session(),
-                options.tls(),
-                options.will(),
-                options.proxy(),
-                subscriptions);
-    }
-
-    private static ConnectOptions withLogin(ConnectOptions options, Login login) {
-        return new ConnectOptions(
-                options.address(),
-                options.protocol(),
-                login,
-                options.session(),
-                options.tls(),
-                options.will(),
-                options.proxy(),
-                options.subscriptions());
     }
 }

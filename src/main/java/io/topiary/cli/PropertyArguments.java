@@ -3,7 +3,8 @@ package io.topiary.cli;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PayloadFormat;
 import io.topiary.core.message.UserProperty;
-import io.topiary.core.mqtt.ConnectOptions.SessionOptions;
+import io.topiary.core.mqtt.SessionOptions;
+import io.topiary.core.mqtt.SessionOptions.Receiving;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,14 @@ final class PropertyArguments {
     /** What Topiary can send with each of mosquitto's commands. */
     private static final Map<String, Set<String>> KNOWN = Map.of(
             "connect",
-            Set.of("maximum-packet-size", "receive-maximum", "session-expiry-interval", USER_PROPERTY),
+            Set.of(
+                    "maximum-packet-size",
+                    "receive-maximum",
+                    "request-problem-information",
+                    "request-response-information",
+                    "session-expiry-interval",
+                    "topic-alias-maximum",
+                    USER_PROPERTY),
             "publish",
             OF_MESSAGE,
             "will",
@@ -70,18 +78,25 @@ final class PropertyArguments {
     /** {@code base} with the properties of CONNECT put over it. */
     SessionOptions over(SessionOptions base) {
         List<UserProperty> own = userProperties("connect");
-        return new SessionOptions(
-                base.cleanStart(),
-                number("connect", "session-expiry-interval", 0, LARGEST_NUMBER, base.sessionExpirySeconds()),
-                base.keepAliveSeconds(),
-                base.connectTimeoutMillis(),
+        Receiving before = base.receiving();
+        Receiving receiving = new Receiving(
                 (int) number(
                         "connect",
                         "maximum-packet-size",
                         1,
                         SessionOptions.LARGEST_PACKET_BYTES,
-                        base.maximumPacketBytes()),
-                (int) number("connect", "receive-maximum", 1, 65_535, base.receiveMaximum()),
+                        before.maximumPacketBytes()),
+                (int) number("connect", "receive-maximum", 1, 65_535, before.receiveMaximum()),
+                (int) number("connect", "topic-alias-maximum", 0, 65_535, before.topicAliasMaximum()),
+                number("connect", "request-problem-information", 0, 1, before.problemInformation() ? 1 : 0) == 1,
+                number("connect", "request-response-information", 0, 1, before.responseInformation() ? 1 : 0) == 1);
+        return new SessionOptions(
+                base.cleanStart(),
+                number("connect", "session-expiry-interval", 0, LARGEST_NUMBER, base.sessionExpirySeconds()),
+                base.keepAliveSeconds(),
+                base.connectTimeoutMillis(),
+                receiving,
+                base.sending(),
                 own.isEmpty() ? base.userProperties() : own);
     }
 

@@ -68,7 +68,7 @@ final class PubCommand implements Callable<Integer> {
         LogFile.ofCommand(home);
         PasswordSource passwords = new PasswordSource(context.environment(), context.console());
         ConnectOptions options = new BrokerChoice(broker, home, passwords).options();
-        return new PublishRun(context, BrokerChoice.withSubscriptions(options, List.of()), plan).run();
+        return new PublishRun(context, options.withSubscriptions(List.of()), plan).run();
     }
 
     private static Topic topic(String topic) {

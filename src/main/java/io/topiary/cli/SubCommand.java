@@ -98,7 +98,7 @@ final class SubCommand implements Callable<Integer> {
         LogFile.ofCommand(home);
         PasswordSource passwords = new PasswordSource(context.environment(), context.console());
         ConnectOptions chosen = new BrokerChoice(broker, home, passwords).options();
-        ConnectOptions options = BrokerChoice.withSubscriptions(chosen, subscriptions(chosen.subscriptions()));
+        ConnectOptions options = chosen.withSubscriptions(subscriptions(chosen.subscriptions()));
         return new SubscribeRun(context, options, plan).run();
     }
 
@@ -106,7 +106,7 @@ final class SubCommand implements Callable<Integer> {
     private List<Subscription> subscriptions(List<Subscription> ofProfile) {
         Qos wanted = Numbers.qos("-q", qos);
         List<Subscription> subscriptions = filters.isEmpty()
-                ? ofProfile
+                ? ofProfile.stream().filter(Subscription::enabled).toList()
                 : filters.stream()
                         .map(filter -> Subscription.of(filter(filter), wanted))
                         .toList();
@@ -115,7 +115,7 @@ final class SubCommand implements Callable<Integer> {
         }
         RetainHandling stored = skipRetained ? RetainHandling.DO_NOT_SEND : RetainHandling.SEND;
         return subscriptions.stream()
-                .map(each -> new Subscription(each.filter(), each.qos(), each.noLocal(), false, stored))
+                .map(each -> new Subscription(each.filter(), each.qos(), each.noLocal(), false, stored, true))
                 .toList();
     }
 

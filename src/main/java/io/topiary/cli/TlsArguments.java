@@ -1,7 +1,10 @@
 package io.topiary.cli;
 
 import io.topiary.core.message.Secret;
+import io.topiary.core.tls.ClientCertificate;
+import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tls.TlsOptions;
+import io.topiary.core.tls.Trust;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +48,10 @@ final class TlsArguments {
     @Option(names = "--insecure", descriptionKey = "cli.option.insecure")
     boolean insecure;
 
+    @Option(names = "--tls-alpn", paramLabel = "PROTOCOL", descriptionKey = "cli.option.alpn")
+    @Nullable
+    String alpn;
+
     /** Whether any of them was given: that turns encryption on. */
     boolean given() {
         return caFile != null
@@ -53,20 +60,30 @@ final class TlsArguments {
                 || key != null
                 || version != null
                 || ciphers != null
+                || alpn != null
                 || insecure;
     }
 
     /** {@code base} with what was given put over it. */
     TlsOptions over(TlsOptions base) {
+        Trust trust = base.trust();
+        ClientCertificate client = base.client();
+        Relaxations relaxed = base.relaxations();
         return new TlsOptions(
-                caFile == null ? base.caFile() : caFile,
-                caDirectory == null ? base.caDirectory() : caDirectory,
-                certificate == null ? base.certificate() : certificate,
-                key == null ? base.key() : key,
-                keyPassword == null ? base.keyPassword() : Secret.of(keyPassword),
+                new Trust(
+                        caFile == null ? trust.caFile() : caFile,
+                        caDirectory == null ? trust.caDirectory() : caDirectory,
+                        trust.certificates(),
+                        trust.pins()),
+                new ClientCertificate(
+                        certificate == null ? client.file() : certificate,
+                        key == null ? client.key() : key,
+                        keyPassword == null ? client.keyPassword() : Secret.of(keyPassword)),
                 version == null ? base.protocols() : List.of(protocol(version)),
                 ciphers == null ? base.cipherSuites() : CipherSuites.parse(ciphers),
-                insecure || base.allowWrongName());
+                base.serverName(),
+                alpn == null ? base.alpn() : List.of(alpn),
+                new Relaxations(relaxed.unknownAuthority(), insecure || relaxed.wrongName(), relaxed.expired()));
     }
 
     private static String protocol(String version) {

@@ -43,7 +43,7 @@ final class WillArguments {
             byte[] bytes = payload == null ? new byte[0] : payload.getBytes(StandardCharsets.UTF_8);
             PublishRequest message = new PublishRequest(
                     Topic.of(topic), bytes, Numbers.qos("--will-qos", qos), retain, properties.ofWill());
-            return new Will(message, properties.willDelaySeconds());
+            return Will.of(message, properties.willDelaySeconds());
         } catch (InvalidTopicException e) {
             throw CliException.usage(e.text());
         }

@@ -12,8 +12,12 @@ import io.topiary.core.message.UserProperty;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ProtocolChoice;
 import io.topiary.core.mqtt.Proxy;
+import io.topiary.core.mqtt.SessionOptions;
 import io.topiary.core.mqtt.Will;
+import io.topiary.core.tls.ClientCertificate;
+import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tls.TlsOptions;
+import io.topiary.core.tls.Trust;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,8 +71,14 @@ class BrokerArgumentsTest {
         assertThat(options.login().clientId()).isEqualTo("me");
         assertThat(options.login().user()).isEqualTo("ada");
         assertThat(options.session())
-                .isEqualTo(new ConnectOptions.SessionOptions(
-                        false, 0xFFFF_FFFFL, 7, 10_000, 500, 10, List.of(new UserProperty("a", "b"))));
+                .isEqualTo(new SessionOptions(
+                        false,
+                        0xFFFF_FFFFL,
+                        7,
+                        10_000,
+                        new SessionOptions.Receiving(500, 10, 0, true, false),
+                        SessionOptions.Sending.DEFAULT,
+                        List.of(new UserProperty("a", "b"))));
     }
 
     @Test
@@ -78,21 +88,21 @@ class BrokerArgumentsTest {
 
     @Test
     void tls_options_areTaken() {
-        assertThat(connect("--cafile ca --capath dir --cert c --key k --keypass s --tls-version tlsv1.2 --insecure "
-                                + "--ciphers ECDHE-RSA-AES128-GCM-SHA256:AES256-SHA:TLS_AES_128_GCM_SHA256")
+        assertThat(connect(
+                                "--tls-alpn mqtt --cafile ca --capath dir --cert c --key k --keypass s --tls-version tlsv1.2 --insecure "
+                                        + "--ciphers ECDHE-RSA-AES128-GCM-SHA256:AES256-SHA:TLS_AES_128_GCM_SHA256")
                         .tls())
                 .isEqualTo(new TlsOptions(
-                        Path.of("ca"),
-                        Path.of("dir"),
-                        Path.of("c"),
-                        Path.of("k"),
-                        Secret.of("s"),
+                        new Trust(Path.of("ca"), Path.of("dir"), List.of(), List.of()),
+                        new ClientCertificate(Path.of("c"), Path.of("k"), Secret.of("s")),
                         List.of("TLSv1.2"),
                         List.of(
                                 "TLS_ECDHE_RSA_WITH_AES_128_GCM_SHA256",
                                 "TLS_RSA_WITH_AES_256_CBC_SHA",
                                 "TLS_AES_128_GCM_SHA256"),
-                        true));
+                        null,
+                        List.of("mqtt"),
+                        new Relaxations(false, true, false)));
     }
 
     @Test
@@ -105,7 +115,7 @@ class BrokerArgumentsTest {
                 .will();
         assertThat(will)
                 .usingRecursiveComparison()
-                .isEqualTo(new Will(
+                .isEqualTo(Will.of(
                         new PublishRequest(
                                 Topic.of("w"),
                                 "bye".getBytes(StandardCharsets.UTF_8),
@@ -117,7 +127,7 @@ class BrokerArgumentsTest {
 
     @Test
     void proxy_option_isTaken() {
-        assertThat(connect("--proxy socks5h://me:pw@p:99").proxy())
+        assertThat(connect("--proxy socks5h://me:pw@p:99").network().proxy())
                 .isEqualTo(new Proxy(Proxy.Kind.SOCKS5, "p", 99, "me", Secret.of("pw")));
     }
 

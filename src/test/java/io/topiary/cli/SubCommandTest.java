@@ -132,6 +132,6 @@ class SubCommandTest {
     }
 
     private static Subscription subscription(String filter) {
-        return new Subscription(TopicFilter.of(filter), Qos.AT_LEAST_ONCE, false, false, RetainHandling.SEND);
+        return new Subscription(TopicFilter.of(filter), Qos.AT_LEAST_ONCE, false, false, RetainHandling.SEND, true);
     }
 }

@@ -15,13 +15,12 @@ import io.topiary.core.mqtt.ConnectionFactory;
 import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
-import io.topiary.core.mqtt.ProtocolChoice;
+import io.topiary.core.mqtt.Login;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.mqtt.SubscribeOutcome;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionLimits;
-import io.topiary.core.tls.TlsOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -37,15 +36,9 @@ import org.jspecify.annotations.Nullable;
 public final class FakeConnection implements Connection, ConnectionFactory {
 
     /** Options of a connection to an address that nobody uses. */
-    public static final ConnectOptions OPTIONS = new ConnectOptions(
-            new BrokerAddress(Scheme.MQTT, "fake.invalid", 1883, ""),
-            ProtocolChoice.AUTO,
-            new ConnectOptions.Login("fake", null, null),
-            ConnectOptions.SessionOptions.DEFAULT,
-            TlsOptions.DEFAULT,
-            null,
-            null,
-            List.of());
+    public static final ConnectOptions OPTIONS = ConnectOptions.of(
+                    new BrokerAddress(Scheme.MQTT, "fake.invalid", 1883, ""))
+            .withLogin(Login.of("fake", null, null));
 
     private final List<PublishRequest> published = new CopyOnWriteArrayList<>();
     private volatile ConnectionStatus status = ConnectionStatus.initial();

@@ -1,6 +1,7 @@
 package io.topiary.core.mqtt;
 
 import io.topiary.core.text.Text;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -21,8 +22,19 @@ public sealed interface Failure {
      * @param why the probable cause
      * @param remedy what to do
      * @param policy what Topiary does by itself
+     * @param remedies changes of the options that may help, the most likely first
      */
-    record Explanation(Text what, Text why, Text remedy, RetryPolicy policy) {}
+    record Explanation(Text what, Text why, Text remedy, RetryPolicy policy, List<Remedy> remedies) {
+
+        public Explanation {
+            remedies = List.copyOf(remedies);
+        }
+
+        /** Words without a change to offer. */
+        public Explanation(Text what, Text why, Text remedy, RetryPolicy policy) {
+            this(what, why, remedy, policy, List.of());
+        }
+    }
 
     /** What happened, with host and port. */
     default Text what() {
@@ -37,6 +49,11 @@ public sealed interface Failure {
     /** What to do. */
     default Text remedy() {
         return explanation().remedy();
+    }
+
+    /** Changes of the options that may help, the most likely first. */
+    default List<Remedy> remedies() {
+        return explanation().remedies();
     }
 
     /** What Topiary does by itself. */

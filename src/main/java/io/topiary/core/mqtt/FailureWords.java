@@ -38,7 +38,7 @@ final class FailureWords {
     /** What keeps these options from being tried at all, or null. */
     @Nullable
     Failure objection() {
-        ConnectOptions.Login login = options.login();
+        Login login = options.login();
         if (version == ProtocolVersion.V3_1_1 && login.user() == null && login.password() != null) {
             return local("passwordWithoutUser");
         }

@@ -39,7 +39,7 @@ final class HiveMqLink implements BrokerLink {
         this.plan = plan;
         this.listener = listener;
         ConnectOptions options = plan.options();
-        int allowed = options.session().maximumPacketBytes();
+        int allowed = options.session().receiving().maximumPacketBytes();
         // with MQTT 5 the library closes by itself, and tells the broker why
         boolean stops = plan.version() == ProtocolVersion.V3_1_1;
         PacketWatch watch = new PacketWatch(facts, allowed, stops, bytes -> end(new LinkEnd.Oversized(bytes, allowed)));

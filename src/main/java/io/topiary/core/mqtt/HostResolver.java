@@ -60,7 +60,7 @@ final class HostResolver {
     private Preparation prepareNow(ConnectOptions options) throws UnknownHostException, TlsMaterialException {
         BrokerAddress address = options.address();
         TlsParameters tls = address.scheme().tls() ? TlsContexts.load(options.tls()) : null;
-        Proxy proxy = options.proxy();
+        Proxy proxy = options.network().proxy();
         List<Route> routes = new ArrayList<>();
         if (proxy != null) {
             InetSocketAddress server = InetSocketAddress.createUnresolved(address.host(), address.port());

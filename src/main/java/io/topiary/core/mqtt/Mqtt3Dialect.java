@@ -55,7 +55,7 @@ final class Mqtt3Dialect implements MqttDialect {
     }
 
     private static Mqtt3Connect connectMessage(ConnectOptions options) {
-        ConnectOptions.SessionOptions session = options.session();
+        SessionOptions session = options.session();
         Mqtt3ConnectBuilder connect =
                 Mqtt3Connect.builder().cleanSession(session.cleanStart()).keepAlive(session.keepAliveSeconds());
         Mqtt3SimpleAuth login = login(options.login());
@@ -69,7 +69,7 @@ final class Mqtt3Dialect implements MqttDialect {
         return connect.build();
     }
 
-    private static @Nullable Mqtt3SimpleAuth login(ConnectOptions.Login login) {
+    private static @Nullable Mqtt3SimpleAuth login(Login login) {
         String user = login.user();
         if (user == null) {
             return null;
@@ -80,7 +80,7 @@ final class Mqtt3Dialect implements MqttDialect {
     }
 
     private static BrokerLimits limits(ConnectOptions options, Mqtt3ConnAck connAck) {
-        ConnectOptions.SessionOptions asked = options.session();
+        SessionOptions asked = options.session();
         return new BrokerLimits(
                 ProtocolVersion.V3_1_1,
                 null,
@@ -89,7 +89,7 @@ final class Mqtt3Dialect implements MqttDialect {
                 asked.keepAliveSeconds(),
                 0,
                 65_535,
-                ConnectOptions.SessionOptions.LARGEST_PACKET_BYTES,
+                SessionOptions.LARGEST_PACKET_BYTES,
                 0,
                 Qos.EXACTLY_ONCE,
                 true,

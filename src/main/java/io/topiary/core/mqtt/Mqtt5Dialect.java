@@ -62,15 +62,19 @@ final class Mqtt5Dialect implements MqttDialect {
     }
 
     private static Mqtt5Connect connectMessage(ConnectOptions options) {
-        ConnectOptions.SessionOptions session = options.session();
+        SessionOptions session = options.session();
+        SessionOptions.Receiving receiving = session.receiving();
         Mqtt5ConnectBuilder connect = Mqtt5Connect.builder()
                 .cleanStart(session.cleanStart())
                 .keepAlive(session.keepAliveSeconds())
                 .sessionExpiryInterval(session.sessionExpirySeconds())
                 .userProperties(Mqtt5Messages.userProperties(session.userProperties()))
                 .restrictions()
-                .receiveMaximum(session.receiveMaximum())
-                .maximumPacketSize(session.maximumPacketBytes())
+                .receiveMaximum(receiving.receiveMaximum())
+                .maximumPacketSize(receiving.maximumPacketBytes())
+                .topicAliasMaximum(receiving.topicAliasMaximum())
+                .requestProblemInformation(receiving.problemInformation())
+                .requestResponseInformation(receiving.responseInformation())
                 .applyRestrictions();
         Mqtt5SimpleAuth login = login(options.login());
         if (login != null) {
@@ -83,7 +87,7 @@ final class Mqtt5Dialect implements MqttDialect {
         return connect.build();
     }
 
-    private static @Nullable Mqtt5SimpleAuth login(ConnectOptions.Login login) {
+    private static @Nullable Mqtt5SimpleAuth login(Login login) {
         Mqtt5SimpleAuthBuilder builder = Mqtt5SimpleAuth.builder();
         Mqtt5SimpleAuthBuilder.@Nullable Complete complete = null;
         String user = login.user();
@@ -99,7 +103,7 @@ final class Mqtt5Dialect implements MqttDialect {
 
     private static BrokerLimits limits(ConnectOptions options, Mqtt5ConnAck connAck) {
         Mqtt5ConnAckRestrictions granted = connAck.getRestrictions();
-        ConnectOptions.SessionOptions asked = options.session();
+        SessionOptions asked = options.session();
         return new BrokerLimits(
                 ProtocolVersion.V5,
                 null,

@@ -184,7 +184,7 @@ final class ReconnectingConnection implements Connection {
     }
 
     private boolean fallsBack(Failure failure) {
-        return options.protocol() == ProtocolChoice.AUTO
+        return options.protocol().automatic()
                 && version == ProtocolVersion.V5
                 && failure.reason().filter(ReasonCodes::isUnsupportedVersion).isPresent();
     }

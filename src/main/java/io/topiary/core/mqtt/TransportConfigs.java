@@ -35,9 +35,10 @@ final class TransportConfigs {
         }
         BrokerAddress address = plan.options().address();
         if (address.scheme().webSocket()) {
-            builder = builder.webSocketConfig(webSocketConfig(address, limit));
+            builder = builder.webSocketConfig(
+                    webSocketConfig(address, plan.options().network().webSocket(), limit));
         }
-        Proxy proxy = plan.options().proxy();
+        Proxy proxy = plan.options().network().proxy();
         InetSocketAddress proxyAddress = plan.proxy();
         if (proxy != null && proxyAddress != null) {
             builder = builder.proxyConfig(proxyConfig(proxy, proxyAddress, limit));
@@ -63,14 +64,14 @@ final class TransportConfigs {
         return (verifier == null ? builder : builder.hostnameVerifier(verifier)).build();
     }
 
-    private static MqttWebSocketConfig webSocketConfig(BrokerAddress address, long limit) {
+    private static MqttWebSocketConfig webSocketConfig(BrokerAddress address, WebSocketOptions options, long limit) {
         int question = address.path().indexOf('?');
         String path = question < 0 ? address.path() : address.path().substring(0, question);
         String query = question < 0 ? "" : address.path().substring(question + 1);
         return MqttWebSocketConfig.builder()
                 .serverPath(path)
                 .queryString(query)
-                .subprotocol("mqtt")
+                .subprotocol(options.subprotocol())
                 .handshakeTimeout(limit, TimeUnit.MILLISECONDS)
                 .build();
     }

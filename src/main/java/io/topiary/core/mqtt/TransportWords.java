@@ -49,7 +49,7 @@ final class TransportWords {
         String detail = step + " not answered within " + options.session().connectTimeoutMillis() + " ms";
         return switch (step) {
             case TCP -> {
-                Proxy proxy = options.proxy();
+                Proxy proxy = options.network().proxy();
                 yield proxy == null
                         ? failure("noAnswer", TransportProblem.NO_ANSWER, RetryPolicy.RETRY, detail)
                         : proxyFailure(proxy, "proxyNoAnswer", RetryPolicy.RETRY, detail);
@@ -72,7 +72,7 @@ final class TransportWords {
     /** The name of the broker, or of the proxy, was not found. */
     Failure unresolved(Throwable cause) {
         CauseChain chain = CauseChain.of(cause);
-        Proxy proxy = options.proxy();
+        Proxy proxy = options.network().proxy();
         return proxy == null
                 ? failure("unknownHost", TransportProblem.UNKNOWN_HOST, RetryPolicy.RETRY, chain.detail())
                 : proxyFailure(proxy, "proxyUnknown", RetryPolicy.RETRY, chain.detail());
@@ -106,7 +106,7 @@ final class TransportWords {
     }
 
     private Failure dialling(CauseChain chain) {
-        Proxy proxy = options.proxy();
+        Proxy proxy = options.network().proxy();
         String detail = chain.detail();
         if (chain.has(ProxyConnectException.class) && proxy != null) {
             boolean login = chain.says("407", "authentication", "authStatus", "FORBIDDEN");

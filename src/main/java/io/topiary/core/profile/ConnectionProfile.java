@@ -6,11 +6,9 @@ import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
-import io.topiary.core.mqtt.ConnectOptions.Login;
-import io.topiary.core.mqtt.ConnectOptions.SessionOptions;
-import io.topiary.core.mqtt.ProtocolChoice;
 import io.topiary.core.mqtt.Proxy;
 import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.secrets.SecretKeeping;
 import io.topiary.core.secrets.SecretName;
 import io.topiary.core.tls.TlsOptions;
 import java.util.List;
@@ -24,9 +22,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id names the profile's files: 1 to 64 of {@code A-Z a-z 0-9 . _ -}, not beginning with a dot
  * @param name what the user calls it, not blank
- * @param options how to connect; an empty client id stands for a new random one at each connection
+ * @param label how it is shown and sorted
+ * @param protection what Topiary keeps the user from doing by accident
+ * @param autoConnect whether it is opened when Topiary starts
+ * @param keeping where its passwords are kept
+ * @param options how to connect; the client identifier is a template, see {@link ClientIds#expand}
  */
-public record ConnectionProfile(String id, String name, ConnectOptions options) {
+public record ConnectionProfile(
+        String id,
+        String name,
+        ProfileLabel label,
+        Protection protection,
+        boolean autoConnect,
+        SecretKeeping keeping,
+        ConnectOptions options) {
 
     /** Everything, and what the broker tells about itself. */
     public static final List<Subscription> DEFAULT_SUBSCRIPTIONS = List.of(
@@ -48,20 +57,17 @@ public record ConnectionProfile(String id, String name, ConnectOptions options) 
 
     /** A new profile with an id of its own and defaults in everything else. */
     public static ConnectionProfile create(String name, BrokerAddress address) {
-        return new ConnectionProfile(UUID.randomUUID().toString(), name, defaults(address));
+        return of(UUID.randomUUID().toString(), name, defaults(address));
+    }
+
+    /** A profile with nothing but the options said. */
+    public static ConnectionProfile of(String id, String name, ConnectOptions options) {
+        return new ConnectionProfile(id, name, ProfileLabel.NONE, Protection.NONE, false, SecretKeeping.KEEP, options);
     }
 
     /** What a connection to {@code address} is made with when nothing is said: as a profile's defaults. */
     public static ConnectOptions defaults(BrokerAddress address) {
-        return new ConnectOptions(
-                address,
-                ProtocolChoice.AUTO,
-                new Login("", null, null),
-                SessionOptions.DEFAULT,
-                TlsOptions.DEFAULT,
-                null,
-                null,
-                DEFAULT_SUBSCRIPTIONS);
+        return ConnectOptions.of(address).withSubscriptions(DEFAULT_SUBSCRIPTIONS);
     }
 
     /** Where the broker is. */
@@ -69,22 +75,47 @@ public record ConnectionProfile(String id, String name, ConnectOptions options) 
         return options.address();
     }
 
+    /** The same under another id. */
+    public ConnectionProfile withId(String newId) {
+        return new ConnectionProfile(newId, name, label, protection, autoConnect, keeping, options);
+    }
+
     /** The same under another name. */
     public ConnectionProfile withName(String newName) {
-        return new ConnectionProfile(id, newName, options);
+        return new ConnectionProfile(id, newName, label, protection, autoConnect, keeping, options);
+    }
+
+    /** The same shown in another way. */
+    public ConnectionProfile withLabel(ProfileLabel newLabel) {
+        return new ConnectionProfile(id, name, newLabel, protection, autoConnect, keeping, options);
+    }
+
+    /** The same, protected in another way. */
+    public ConnectionProfile withProtection(Protection newProtection) {
+        return new ConnectionProfile(id, name, label, newProtection, autoConnect, keeping, options);
+    }
+
+    /** The same, opened at start or not. */
+    public ConnectionProfile withAutoConnect(boolean newAutoConnect) {
+        return new ConnectionProfile(id, name, label, protection, newAutoConnect, keeping, options);
+    }
+
+    /** The same with its passwords kept elsewhere. */
+    public ConnectionProfile withKeeping(SecretKeeping newKeeping) {
+        return new ConnectionProfile(id, name, label, protection, autoConnect, newKeeping, options);
     }
 
     /** The same with other options; passwords in them are left out. */
     public ConnectionProfile withOptions(ConnectOptions newOptions) {
-        return new ConnectionProfile(id, name, newOptions);
+        return new ConnectionProfile(id, name, label, protection, autoConnect, keeping, newOptions);
     }
 
-    /** A copy with an id of its own. */
+    /** A copy with an id of its own, which does not connect by itself. */
     ConnectionProfile copyAs(String newName) {
-        return new ConnectionProfile(UUID.randomUUID().toString(), newName, options);
+        return withId(UUID.randomUUID().toString()).withName(newName).withAutoConnect(false);
     }
 
-    /** What to connect with now: the remembered passwords put in, and a random client id if the profile has none. */
+    /** What to connect with now: the remembered passwords put in, and a client identifier made of the template. */
     public ConnectOptions connectOptions(PasswordMemory passwords) {
         return withClientId(withPasswords(
                 options,
@@ -93,46 +124,27 @@ public record ConnectionProfile(String id, String name, ConnectOptions options) 
                 passwords.get(new SecretName(id, SecretName.PROXY)).orElse(null)));
     }
 
-    /** {@code options} with a random client id if it has none. */
+    /** {@code options} with the client identifier that is meant by the template in it. */
     public static ConnectOptions withClientId(ConnectOptions options) {
-        Login login = options.login();
-        return login.clientId().isEmpty()
-                ? withLogin(options, new Login(ClientIds.random(), login.user(), login.password()))
-                : options;
-    }
-
-    private static ConnectOptions withLogin(ConnectOptions options, Login login) {
-        return new ConnectOptions(
-                options.address(),
-                options.protocol(),
-                login,
-                options.session(),
-                options.tls(),
-                options.will(),
-                options.proxy(),
-                options.subscriptions());
+        return options.withLogin(
+                options.login().withClientId(ClientIds.expand(options.login().clientId())));
     }
 
     private static ConnectOptions withPasswords(
             ConnectOptions options, @Nullable Secret login, @Nullable Secret key, @Nullable Secret proxyPassword) {
         TlsOptions tls = options.tls();
-        Proxy proxy = options.proxy();
-        return new ConnectOptions(
-                options.address(),
-                options.protocol(),
-                new Login(options.login().clientId(), options.login().user(), login),
-                options.session(),
-                new TlsOptions(
-                        tls.caFile(),
-                        tls.caDirectory(),
-                        tls.certificate(),
-                        tls.key(),
-                        key,
-                        tls.protocols(),
-                        tls.cipherSuites(),
-                        tls.allowWrongName()),
-                options.will(),
-                proxy == null ? null : new Proxy(proxy.kind(), proxy.host(), proxy.port(), proxy.user(), proxyPassword),
-                options.subscriptions());
+        Proxy proxy = options.network().proxy();
+        return options.withLogin(options.login().withPassword(login))
+                .withTls(tls.withClient(tls.client().withKeyPassword(key)))
+                .withNetwork(options.network()
+                        .withProxy(
+                                proxy == null
+                                        ? null
+                                        : new Proxy(
+                                                proxy.kind(),
+                                                proxy.host(),
+                                                proxy.port(),
+                                                proxy.user(),
+                                                proxyPassword)));
     }
 }

@@ -38,7 +38,7 @@ public final class TlsContexts {
         return new TlsParameters(
                 trust,
                 keys(options),
-                options.allowWrongName() ? (host, session) -> true : null,
+                options.relaxations().wrongName() ? (host, session) -> true : null,
                 options.protocols(),
                 options.cipherSuites(),
                 presented);
@@ -46,11 +46,11 @@ public final class TlsContexts {
 
     private static List<X509Certificate> trusted(TlsOptions options) throws TlsMaterialException {
         List<X509Certificate> certificates = new ArrayList<>();
-        Path file = options.caFile();
+        Path file = options.trust().caFile();
         if (file != null) {
             certificates.addAll(CertificateFiles.load(file, null));
         }
-        Path folder = options.caDirectory();
+        Path folder = options.trust().caDirectory();
         if (folder != null) {
             certificates.addAll(CertificateFiles.loadAll(folder));
         }
@@ -84,18 +84,18 @@ public final class TlsContexts {
     }
 
     private static @Nullable KeyManagerFactory keys(TlsOptions options) throws TlsMaterialException {
-        Path certificate = options.certificate();
+        Path certificate = options.client().file();
         if (certificate == null) {
-            Path key = options.key();
+            Path key = options.client().key();
             if (key != null) {
                 throw new TlsMaterialException(Text.of("tls.key.alone", key.toString()));
             }
             return null;
         }
-        Secret password = options.keyPassword();
+        Secret password = options.client().keyPassword();
         char[] characters = password == null ? null : password.chars();
         try {
-            return ClientKey.load(certificate, options.key(), characters);
+            return ClientKey.load(certificate, options.client().key(), characters);
         } finally {
             if (characters != null) {
                 Arrays.fill(characters, '\0');

@@ -5,8 +5,8 @@ import io.topiary.core.message.Qos;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.ConnectOptions;
-import io.topiary.core.mqtt.ConnectOptions.Login;
 import io.topiary.core.mqtt.ConnectionFactory;
+import io.topiary.core.mqtt.Login;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.session.Session;
@@ -212,16 +212,11 @@ final class Application implements ConnectionOpener {
     private void openUri(ConnectionUri uri) {
         ConnectOptions defaults = ConnectionProfile.withClientId(ConnectionProfile.defaults(uri.address()));
         String clientId = uri.clientId().isEmpty() ? defaults.login().clientId() : uri.clientId();
-        ConnectOptions options = new ConnectOptions(
-                defaults.address(),
-                defaults.protocol(),
-                new Login(clientId, uri.user(), uri.password()),
-                defaults.session(),
-                defaults.tls(),
+        connect(
+                uri.address().hostAndPort(),
+                defaults.withLogin(Login.of(clientId, uri.user(), uri.password())),
                 null,
-                null,
-                defaults.subscriptions());
-        connect(uri.address().hostAndPort(), options, null, false);
+                false);
     }
 
     private SessionTab connect(String name, ConnectOptions options, @Nullable String profileId, boolean demo) {
@@ -231,17 +226,9 @@ final class Application implements ConnectionOpener {
     }
 
     private ConnectOptions withSubscriptions(ConnectOptions options) {
-        return new ConnectOptions(
-                options.address(),
-                options.protocol(),
-                options.login(),
-                options.session(),
-                options.tls(),
-                options.will(),
-                options.proxy(),
-                subscribeInstead.stream()
-                        .map(filter -> Subscription.of(filter, Qos.AT_MOST_ONCE))
-                        .toList());
+        return options.withSubscriptions(subscribeInstead.stream()
+                .map(filter -> Subscription.of(filter, Qos.AT_MOST_ONCE))
+                .toList());
     }
 
     private void save(UnaryOperator<Settings> change) {

@@ -6,14 +6,16 @@ import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Topic;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
-import io.topiary.core.mqtt.ConnectOptions.Login;
-import io.topiary.core.mqtt.ConnectOptions.SessionOptions;
+import io.topiary.core.mqtt.Login;
+import io.topiary.core.mqtt.SessionOptions;
 import io.topiary.core.mqtt.Will;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.profile.InvalidProfileException;
 import io.topiary.core.text.Text;
+import io.topiary.core.tls.ClientCertificate;
 import io.topiary.core.tls.TlsOptions;
+import io.topiary.core.tls.Trust;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -63,16 +65,18 @@ final class FormReader {
         ConnectOptions before = base == null ? ConnectionProfile.defaults(address) : base.options();
         SessionOptions session = before.session().with(form.cleanStart.get(), keepAlive);
         TlsOptions tls = tls(before.tls(), ca, certificate, key);
-        Login login = new Login(form.clientId.get(), form.user.get().isEmpty() ? null : form.user.get(), null);
-        ConnectOptions options = new ConnectOptions(
-                address,
-                form.version.get(),
-                login,
-                session,
-                tls,
-                willTopic == null ? null : will(willTopic, before.will()),
-                before.proxy(),
-                form.subscriptions.stream()
+        Login login = new Login(
+                form.clientId.get(),
+                form.user.get().isEmpty() ? null : form.user.get(),
+                null,
+                before.login().method());
+        ConnectOptions options = before.withAddress(address)
+                .withProtocol(form.version.get())
+                .withLogin(login)
+                .withSession(session)
+                .withTls(tls)
+                .withWill(willTopic == null ? null : will(willTopic, before.will()))
+                .withSubscriptions(form.subscriptions.stream()
                         .filter(row -> !row.isEmpty())
                         .map(SubscriptionRow::subscription)
                         .toList());
@@ -165,19 +169,14 @@ final class FormReader {
                 before == null ? MessageProperties.NONE : before.message().properties();
         return new Will(
                 new PublishRequest(topic, payload, form.willQos.get(), form.willRetain.get(), properties),
-                before == null ? 0 : before.delaySeconds());
+                before == null ? 0 : before.delaySeconds(),
+                before == null ? null : before.payloadFile());
     }
 
     private static TlsOptions tls(
             TlsOptions before, @Nullable Path ca, @Nullable Path certificate, @Nullable Path key) {
-        return new TlsOptions(
-                ca,
-                before.caDirectory(),
-                certificate,
-                key,
-                null,
-                before.protocols(),
-                before.cipherSuites(),
-                before.allowWrongName());
+        Trust trust = before.trust();
+        return before.withTrust(new Trust(ca, trust.caDirectory(), trust.certificates(), trust.pins()))
+                .withClient(new ClientCertificate(certificate, key, null));
     }
 }

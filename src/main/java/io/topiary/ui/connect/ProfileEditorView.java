@@ -90,7 +90,7 @@ final class ProfileEditorView extends BorderPane {
         ComboBox<ProtocolChoice> version = Choices.combo(
                 "profileVersion",
                 form.version,
-                ProtocolChoice.values(),
+                ProtocolChoice.CHOICES.toArray(ProtocolChoice[]::new),
                 choice -> messages.get("connect.version." + choice.name()));
         grid.row("connect.version", version, version);
         return grid;

@@ -128,9 +128,9 @@ public final class ProfileForm {
         user.set(options.login().user() == null ? "" : options.login().user());
         cleanStart.set(options.session().cleanStart());
         keepAlive.set(String.valueOf(options.session().keepAliveSeconds()));
-        tlsCa.set(text(options.tls().caFile()));
-        tlsCertificate.set(text(options.tls().certificate()));
-        tlsKey.set(text(options.tls().key()));
+        tlsCa.set(text(options.tls().trust().caFile()));
+        tlsCertificate.set(text(options.tls().client().file()));
+        tlsKey.set(text(options.tls().client().key()));
         fillWill(options.will());
         subscriptions.setAll(
                 options.subscriptions().stream().map(SubscriptionRow::new).toList());

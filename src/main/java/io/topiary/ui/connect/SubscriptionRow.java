@@ -65,6 +65,7 @@ public final class SubscriptionRow {
                 qos.get(),
                 original.noLocal(),
                 original.retainAsPublished(),
-                original.retainHandling());
+                original.retainHandling(),
+                original.enabled());
     }
 }

@@ -9,6 +9,7 @@ import io.topiary.core.message.Qos;
 import io.topiary.core.message.Topic;
 import io.topiary.core.message.UserProperty;
 import io.topiary.core.tls.TlsOptions;
+import io.topiary.core.tls.Trust;
 import io.topiary.testing.Mosquitto;
 import io.topiary.testing.ScriptedBroker;
 import io.topiary.testing.TestCertificates;
@@ -142,7 +143,7 @@ class MosquittoConnectionIT {
     @EnumSource(ProtocolVersion.class)
     void will_connectionThatBreaks_isPublished(ProtocolVersion version) throws Exception {
         ProtocolChoice choice = ConnectFailureTest.choice(version);
-        Will will = new Will(request("will/a", "gone", Qos.AT_LEAST_ONCE), 0);
+        Will will = Will.of(request("will/a", "gone", Qos.AT_LEAST_ONCE), 0);
         try (Mosquitto broker = Mosquitto.start();
                 TestConnection watcher = TestConnection.once(TestOptions.to(broker.port())
                                 .clientId("watcher")
@@ -184,7 +185,7 @@ class MosquittoConnectionIT {
         Path key =
                 TestCertificates.pem(folder.resolve("server.key"), server.keys().getPrivate());
         int tlsPort = ScriptedBroker.deadPort();
-        TlsOptions tls = new TlsOptions(ca, null, null, null, null, List.of(), List.of(), false);
+        TlsOptions tls = TlsOptions.DEFAULT.withTrust(Trust.ofFile(ca));
         try (Mosquitto _ = Mosquitto.start(
                         "listener " + tlsPort + " 127.0.0.1",
                         "cafile " + ca,

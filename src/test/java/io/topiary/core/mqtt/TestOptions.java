@@ -17,9 +17,9 @@ final class TestOptions {
     private final int port;
     private String path = "";
     private ProtocolChoice protocol = ProtocolChoice.V5;
-    private ConnectOptions.Login login = new ConnectOptions.Login("topiary-test", null, null);
+    private Login login = Login.of("topiary-test", null, null);
     private int timeoutMillis = 3_000;
-    private int maximumPacketBytes = ConnectOptions.SessionOptions.LARGEST_PACKET_BYTES;
+    private int maximumPacketBytes = SessionOptions.LARGEST_PACKET_BYTES;
     private int keepAliveSeconds = 60;
     private TlsOptions tls = TlsOptions.DEFAULT;
     private @Nullable Will will;
@@ -55,12 +55,12 @@ final class TestOptions {
     }
 
     TestOptions clientId(String clientId) {
-        login = new ConnectOptions.Login(clientId, login.user(), login.password());
+        login = login.withClientId(clientId);
         return this;
     }
 
     TestOptions login(@Nullable String user, @Nullable String password) {
-        login = new ConnectOptions.Login(login.clientId(), user, password == null ? null : Secret.of(password));
+        login = Login.of(login.clientId(), user, password == null ? null : Secret.of(password));
         return this;
     }
 
@@ -100,15 +100,17 @@ final class TestOptions {
     }
 
     ConnectOptions build() {
-        return new ConnectOptions(
-                new BrokerAddress(scheme, host, port, path),
-                protocol,
-                login,
-                new ConnectOptions.SessionOptions(
-                        true, 0, keepAliveSeconds, timeoutMillis, maximumPacketBytes, 65_535, List.of()),
-                tls,
-                will,
-                proxy,
-                subscriptions);
+        SessionOptions.Receiving receiving = new SessionOptions.Receiving(maximumPacketBytes, 65_535, 0, true, false);
+        return ConnectOptions.of(new BrokerAddress(scheme, host, port, path))
+                .withProtocol(protocol)
+                .withLogin(login)
+                .withSession(SessionOptions.DEFAULT
+                        .with(true, keepAliveSeconds)
+                        .withConnectTimeout(timeoutMillis)
+                        .withReceiving(receiving))
+                .withTls(tls)
+                .withWill(will)
+                .withNetwork(NetworkOptions.DEFAULT.withProxy(proxy))
+                .withSubscriptions(subscriptions);
     }
 }

@@ -2,7 +2,10 @@ package io.topiary.core.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.topiary.core.tls.ClientCertificate;
+import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tls.TlsOptions;
+import io.topiary.core.tls.Trust;
 import io.topiary.testing.ScriptedBroker;
 import io.topiary.testing.TestCertificates;
 import java.net.InetAddress;
@@ -27,7 +30,9 @@ class TlsFailureTest {
     private final TestCertificates authority = TestCertificates.authority("CN=Test CA");
 
     private TlsOptions tls(@Nullable Path ca, boolean allowWrongName) {
-        return new TlsOptions(ca, null, null, null, null, List.of(), List.of(), allowWrongName);
+        return TlsOptions.DEFAULT
+                .withTrust(Trust.ofFile(ca))
+                .withRelaxations(new Relaxations(false, allowWrongName, false));
     }
 
     private Path ca() {
@@ -177,7 +182,9 @@ class TlsFailureTest {
         Path certificate = TestCertificates.pem(folder.resolve("client.pem"), client.certificate());
         Path key =
                 TestCertificates.pem(folder.resolve("client.key"), client.keys().getPrivate());
-        TlsOptions options = new TlsOptions(ca(), null, certificate, key, null, List.of(), List.of(), false);
+        TlsOptions options = TlsOptions.DEFAULT
+                .withTrust(Trust.ofFile(ca()))
+                .withClient(new ClientCertificate(certificate, key, null));
         try (ScriptedBroker broker = broker(authority.issue("127.0.0.1"), true);
                 TestConnection connection =
                         TestConnection.once(mqtts(broker.port()).tls(options)).connect()) {
@@ -192,7 +199,9 @@ class TlsFailureTest {
         Path certificate = TestCertificates.pem(folder.resolve("client.pem"), client.certificate());
         Path key =
                 TestCertificates.pem(folder.resolve("client.key"), client.keys().getPrivate());
-        TlsOptions options = new TlsOptions(ca(), null, certificate, key, null, List.of(), List.of(), false);
+        TlsOptions options = TlsOptions.DEFAULT
+                .withTrust(Trust.ofFile(ca()))
+                .withClient(new ClientCertificate(certificate, key, null));
         try (ScriptedBroker broker = broker(authority.issue("127.0.0.1"), true)) {
             assertThat(TestConnection.words(failureOf(mqtts(broker.port()).tls(options))))
                     .contains("client certificate");
@@ -201,7 +210,7 @@ class TlsFailureTest {
 
     @Test
     void connect_noCommonVersion_saysSo() throws Exception {
-        TlsOptions only13 = new TlsOptions(ca(), null, null, null, null, List.of("TLSv1.3"), List.of(), false);
+        TlsOptions only13 = TlsOptions.DEFAULT.withTrust(Trust.ofFile(ca())).withProtocols(List.of("TLSv1.3"));
         try (ScriptedBroker broker = broker(authority.issue("127.0.0.1"), "TLSv1.2")) {
             assertProblem(
                     failureOf(mqtts(broker.port()).tls(only13)),
@@ -258,8 +267,9 @@ class TlsFailureTest {
 
     @Test
     void connect_keyFileMissing_isNamedBeforeDialling() {
-        TlsOptions options =
-                new TlsOptions(ca(), null, folder.resolve("none.pem"), null, null, List.of(), List.of(), false);
+        TlsOptions options = TlsOptions.DEFAULT
+                .withTrust(Trust.ofFile(ca()))
+                .withClient(new ClientCertificate(folder.resolve("none.pem"), null, null));
         try (TestConnection connection = TestConnection.once(
                         mqtts(ScriptedBroker.deadPort()).tls(options))
                 .connect()) {

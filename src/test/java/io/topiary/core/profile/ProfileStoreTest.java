@@ -3,6 +3,8 @@ package io.topiary.core.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.topiary.core.message.MessageProperties;
+import io.topiary.core.message.PayloadFormat;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.RetainHandling;
@@ -10,18 +12,28 @@ import io.topiary.core.message.Secret;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.Topic;
 import io.topiary.core.message.TopicFilter;
+import io.topiary.core.message.UserProperty;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
-import io.topiary.core.mqtt.ConnectOptions.Login;
-import io.topiary.core.mqtt.ConnectOptions.SessionOptions;
+import io.topiary.core.mqtt.HttpHeader;
+import io.topiary.core.mqtt.Login;
+import io.topiary.core.mqtt.NetworkOptions;
 import io.topiary.core.mqtt.ProtocolChoice;
 import io.topiary.core.mqtt.Proxy;
 import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.mqtt.SessionOptions;
+import io.topiary.core.mqtt.SessionOptions.Receiving;
+import io.topiary.core.mqtt.SessionOptions.Sending;
+import io.topiary.core.mqtt.WebSocketOptions;
 import io.topiary.core.mqtt.Will;
 import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.secrets.SecretKeeping;
 import io.topiary.core.secrets.SecretName;
 import io.topiary.core.store.LoadResult;
+import io.topiary.core.tls.ClientCertificate;
+import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tls.TlsOptions;
+import io.topiary.core.tls.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,19 +62,15 @@ class ProfileStoreTest {
         ProfileStore store = open();
         assertThat(store.profiles())
                 .containsExactly(
-                        new ConnectionProfile(
+                        ConnectionProfile.of(
                                 "p1",
                                 "Plant",
-                                new ConnectOptions(
-                                        new BrokerAddress(Scheme.MQTT, "plant", 1884, ""),
-                                        ProtocolChoice.V3_1_1,
-                                        new Login("", "ada", null),
-                                        SessionOptions.DEFAULT,
-                                        TlsOptions.DEFAULT,
-                                        null,
-                                        null,
-                                        List.of(Subscription.of(TopicFilter.of("a/#"), Qos.AT_LEAST_ONCE)))),
-                        new ConnectionProfile(
+                                ConnectOptions.of(new BrokerAddress(Scheme.MQTT, "plant", 1884, ""))
+                                        .withProtocol(ProtocolChoice.V3_1_1)
+                                        .withLogin(Login.of("", "ada", null))
+                                        .withSubscriptions(
+                                                List.of(Subscription.of(TopicFilter.of("a/#"), Qos.AT_LEAST_ONCE)))),
+                        ConnectionProfile.of(
                                 store.profiles().get(1).id(),
                                 "h:80",
                                 ConnectionProfile.defaults(new BrokerAddress(Scheme.WS, "h", 80, "mqtt"))));
@@ -78,23 +86,42 @@ class ProfileStoreTest {
     void add_everyField_comesBack() throws IOException {
         ConnectOptions options = new ConnectOptions(
                 new BrokerAddress(Scheme.WSS, "::1", 8084, "mqtt?x=1"),
-                ProtocolChoice.V5,
-                new Login("me", "ada", null),
-                new SessionOptions(false, 0xFFFF_FFFFL, 7, 2_000, 5_000, 3, List.of()),
+                new NetworkOptions(
+                        List.of(new BrokerAddress(Scheme.WSS, "b", 443, "mqtt")),
+                        true,
+                        "127.0.0.5",
+                        new Proxy(Proxy.Kind.SOCKS5, "p", 1080, "me", null),
+                        new WebSocketOptions("mqttv3.1", List.of(new HttpHeader("X-Plant", Secret.of("7"))))),
+                ProtocolChoice.AUTO_FROM_3_1_1,
+                new Login("me", "ada", null, Login.Method.SCRAM_SHA_512),
+                new SessionOptions(
+                        false,
+                        0xFFFF_FFFFL,
+                        7,
+                        2_000,
+                        new Receiving(5_000, 3, 9, false, true),
+                        new Sending(5, 6, Sending.WhenFull.DROP_OLDEST),
+                        List.of(new UserProperty("k", "v"))),
                 new TlsOptions(
-                        Path.of("/ca.pem"),
-                        Path.of("/cas"),
-                        Path.of("/c.pem"),
-                        Path.of("/k.pem"),
-                        null,
+                        new Trust(Path.of("/ca.pem"), Path.of("/cas"), List.of("MAo="), List.of("AB:CD")),
+                        new ClientCertificate(Path.of("/c.pem"), Path.of("/k.pem"), null),
                         List.of("TLSv1.3"),
                         List.of("TLS_AES_128_GCM_SHA256"),
-                        true),
+                        "other.example",
+                        List.of("mqtt"),
+                        new Relaxations(true, true, true)),
                 null,
-                new Proxy(Proxy.Kind.SOCKS5, "p", 1080, "me", null),
                 List.of(new Subscription(
-                        TopicFilter.of("a/+"), Qos.EXACTLY_ONCE, true, false, RetainHandling.DO_NOT_SEND)));
-        ConnectionProfile profile = new ConnectionProfile("id-1", "All", options);
+                        TopicFilter.of("a/+"), Qos.EXACTLY_ONCE, true, false, RetainHandling.DO_NOT_SEND, false)),
+                List.of(TopicFilter.of("a/noise/#")));
+        ConnectionProfile profile = new ConnectionProfile(
+                "id-1",
+                "All",
+                new ProfileLabel(ProfileLabel.Colour.RED, "site/hall 1", "line 1\nline 2"),
+                new Protection(true, true),
+                true,
+                SecretKeeping.ASK,
+                options);
         open().add(profile);
         assertThat(open().profiles()).containsExactly(profile);
     }
@@ -103,20 +130,19 @@ class ProfileStoreTest {
     @CsvSource({"text,68c3a9,payload", "binary,ff00,payload64", "empty,'',payload"})
     void add_will_comesBackByteForByte(String description, String hex, String key) throws IOException {
         byte[] payload = java.util.HexFormat.of().parseHex(hex);
-        ConnectOptions plain = ConnectionProfile.defaults(ADDRESS);
-        Will will = new Will(PublishRequest.of(Topic.of("w"), payload, Qos.AT_LEAST_ONCE, true), 5);
-        open().add(new ConnectionProfile(
-                "id",
-                "name",
-                new ConnectOptions(
-                        ADDRESS,
-                        plain.protocol(),
-                        plain.login(),
-                        plain.session(),
-                        plain.tls(),
-                        will,
-                        null,
-                        plain.subscriptions())));
+        MessageProperties properties = new MessageProperties(
+                "text/plain",
+                "reply/to",
+                new byte[] {(byte) 0xFF},
+                60L,
+                PayloadFormat.UTF_8,
+                List.of(new UserProperty("k", "v")));
+        Will will = new Will(
+                new PublishRequest(Topic.of("w"), payload, Qos.AT_LEAST_ONCE, true, properties),
+                5,
+                Path.of("/payload.bin"));
+        open().add(ConnectionProfile.of(
+                "id", "name", ConnectionProfile.defaults(ADDRESS).withWill(will)));
         assertThat(file()).content().contains("\"" + key + "\"");
         assertThat(open().profiles().getFirst().options().will())
                 .usingRecursiveComparison()
@@ -129,28 +155,23 @@ class ProfileStoreTest {
         ProfileStore store = open();
         ConnectionProfile profile = store.profiles().getFirst();
         assertThat(passwords.get(new SecretName("p", SecretName.LOGIN))).contains(Secret.of("CANARY-1"));
-        store.update(profile.withOptions(new ConnectOptions(
-                ADDRESS,
-                ProtocolChoice.AUTO,
-                new Login("", "u", Secret.of("CANARY-2")),
-                SessionOptions.DEFAULT,
-                TlsOptions.DEFAULT,
-                null,
-                null,
-                List.of())));
+        HttpHeader header = new HttpHeader("Authorization", Secret.of("CANARY-3"));
+        store.update(profile.withOptions(ConnectOptions.of(ADDRESS)
+                .withLogin(Login.of("", "u", Secret.of("CANARY-2")))
+                .withNetwork(NetworkOptions.DEFAULT.withWebSocket(new WebSocketOptions("mqtt", List.of(header))))));
         assertThat(file()).content().doesNotContain("CANARY");
     }
 
     @Test
     void update_unknownKeys_areKeptInProfileTlsAndSubscription() throws IOException {
         seed("""
-                {"version":1,"top":1,"profiles":[{"id":"p","uri":"mqtts://h","colour":"red",
+                {"version":1,"top":1,"profiles":[{"id":"p","uri":"mqtts://h","flag":"red",
                 "tls":{"allowWrongName":true,"pin":"ab"},"subscriptions":[{"filter":"a","note":"x"}]}]}""");
         ProfileStore store = open();
         store.update(store.profiles().getFirst().withName("New"));
         assertThat(file())
                 .content()
-                .contains("\"top\" : 1", "\"colour\" : \"red\"", "\"pin\" : \"ab\"", "\"note\" : \"x\"", "\"New\"");
+                .contains("\"top\" : 1", "\"flag\" : \"red\"", "\"pin\" : \"ab\"", "\"note\" : \"x\"", "\"New\"");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -171,7 +192,7 @@ class ProfileStoreTest {
         ProfileStore store = open();
         assertThat(store.unreadable()).hasSize(1);
         assertThat(store.profiles()).extracting(ConnectionProfile::id).containsExactly("good");
-        store.add(new ConnectionProfile("new", "new", ConnectionProfile.defaults(ADDRESS)));
+        store.add(ConnectionProfile.of("new", "new", ConnectionProfile.defaults(ADDRESS)));
         assertThat(Files.readString(file()).replaceAll("\\s", "")).contains(bad.replaceAll("\\s", ""));
     }
 
@@ -239,7 +260,7 @@ class ProfileStoreTest {
 
     @Test
     void profile_blankName_throws() {
-        assertThatThrownBy(() -> new ConnectionProfile("a", " ", ConnectionProfile.defaults(ADDRESS)))
+        assertThatThrownBy(() -> ConnectionProfile.of("a", " ", ConnectionProfile.defaults(ADDRESS)))
                 .isInstanceOf(InvalidProfileException.class);
     }
 

@@ -15,7 +15,6 @@ import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
 import java.security.interfaces.ECPrivateKey;
-import java.util.List;
 import java.util.Locale;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.bouncycastle.asn1.sec.SECObjectIdentifiers;
@@ -41,15 +40,8 @@ class TlsContextsTest {
     Path folder;
 
     private static TlsOptions client(Path certificate, @Nullable Path key, @Nullable String password) {
-        return new TlsOptions(
-                null,
-                null,
-                certificate,
-                key,
-                password == null ? null : Secret.of(password),
-                List.of(),
-                List.of(),
-                false);
+        return TlsOptions.DEFAULT.withClient(
+                new ClientCertificate(certificate, key, password == null ? null : Secret.of(password)));
     }
 
     private static void assertRefused(ThrowingCallable load, String words) {

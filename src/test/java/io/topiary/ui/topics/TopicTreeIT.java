@@ -11,12 +11,12 @@ import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.HiveMqConnectionFactory;
+import io.topiary.core.mqtt.Login;
 import io.topiary.core.mqtt.ProtocolChoice;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionLimits;
 import io.topiary.core.text.Messages;
-import io.topiary.core.tls.TlsOptions;
 import io.topiary.core.tree.TreeRow;
 import io.topiary.testing.Mosquitto;
 import io.topiary.ui.kit.FramePulse;
@@ -147,15 +147,10 @@ class TopicTreeIT {
     }
 
     private static ConnectOptions options(int port) {
-        return new ConnectOptions(
-                new BrokerAddress(Scheme.MQTT, "127.0.0.1", port, ""),
-                ProtocolChoice.V5,
-                new ConnectOptions.Login("topiary-it", null, null),
-                ConnectOptions.SessionOptions.DEFAULT,
-                TlsOptions.DEFAULT,
-                null,
-                null,
-                List.of(
+        return ConnectOptions.of(new BrokerAddress(Scheme.MQTT, "127.0.0.1", port, ""))
+                .withProtocol(ProtocolChoice.V5)
+                .withLogin(Login.of("topiary-it", null, null))
+                .withSubscriptions(List.of(
                         Subscription.of(TopicFilter.ALL, Qos.AT_MOST_ONCE),
                         Subscription.of(TopicFilter.of("$SYS/#"), Qos.AT_MOST_ONCE)));
     }
