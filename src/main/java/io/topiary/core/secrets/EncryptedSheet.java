@@ -108,7 +108,7 @@ final class EncryptedSheet {
         Arrays.fill(text, (byte) 0);
         ObjectNode owner = document.withObjectProperty(SecretsFile.ENTRIES).withObjectProperty(name.owner());
         sealed.write(owner.putObject(name.use()));
-        manifest.withObjectProperty(name.owner()).put(name.use(), sealed.nonce());
+        manifest.withObjectProperty(name.owner()).put(name.use(), sealed.nonceText());
         NameSets.remove(document, SecretsFile.FORGOTTEN, Set.of(name));
     }
 
@@ -149,16 +149,9 @@ final class EncryptedSheet {
     }
 
     private byte @Nullable [] text(SecretName name) {
-        Optional<Sealed> sealed = Sealed.read(entry(name));
-        byte[] nonce;
-        try {
-            nonce = manifest.path(name.owner()).path(name.use()).binaryValue();
-        } catch (IOException notOurs) {
-            nonce = null;
-        }
-        return sealed.isPresent() && nonce != null && sealed.get().hasNonce(nonce)
-                ? cipher.open(sealed.get(), context(name))
-                : null;
+        Sealed sealed = Sealed.read(entry(name)).orElse(null);
+        String nonce = manifest.path(name.owner()).path(name.use()).asText();
+        return sealed != null && sealed.nonceText().equals(nonce) ? cipher.open(sealed, context(name)) : null;
     }
 
     private JsonNode entry(SecretName name) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Arrays;
+import java.util.Base64;
 import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
 import org.bouncycastle.crypto.params.Argon2Parameters;
 
@@ -97,7 +98,7 @@ record KdfParameters(Cost cost, byte[] salt) {
                 .put("memoryKib", cost.memoryKib())
                 .put("passes", cost.passes())
                 .put("lanes", cost.lanes())
-                .put("salt", salt);
+                .put("salt", Base64.getEncoder().encodeToString(salt));
     }
 
     /**

@@ -85,7 +85,7 @@ final class KeychainGuard {
 
     private SecretException failed(SecretException problem) {
         if (problem.problem().ofKeychain()) {
-            LOG.warn("the keychain is not asked any more in this run: {}", problem.getMessage());
+            LOG.info("the keychain is not asked any more in this run: {}", problem.getMessage());
             failure = problem;
         }
         return problem;

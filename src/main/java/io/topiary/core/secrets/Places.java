@@ -107,6 +107,9 @@ final class Places {
     Kept keepInPlainText(String owner) {
         Loaded loaded = load(owner);
         Map<SecretName, Secret> secrets = known(owner);
+        if (secrets.isEmpty()) {
+            return new Kept(safePlace(owner), loaded.problem(), loaded.notice());
+        }
         try {
             plain.write(secrets);
         } catch (SecretException e) {

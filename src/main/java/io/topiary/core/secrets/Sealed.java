@@ -3,7 +3,7 @@ package io.topiary.core.secrets;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.util.Arrays;
+import java.util.Base64;
 import java.util.Optional;
 
 /**
@@ -35,11 +35,11 @@ record Sealed(byte[] nonce, byte[] data) {
 
     /** Writes it into {@code node}. */
     void write(ObjectNode node) {
-        node.put("nonce", nonce).put("data", data);
+        node.put("nonce", nonceText()).put("data", Base64.getEncoder().encodeToString(data));
     }
 
-    /** Whether it was encrypted with {@code other} as nonce. */
-    boolean hasNonce(byte[] other) {
-        return Arrays.equals(nonce, other);
+    /** The nonce in Base64. */
+    String nonceText() {
+        return Base64.getEncoder().encodeToString(nonce);
     }
 }

@@ -7,6 +7,7 @@ import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.FileLockInterruptionException;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -93,16 +94,19 @@ final class FileGuard {
                     OwnerOnly.forFile(lockFile));
             locked = channel.tryLock() != null || waitForLock(channel);
             if (!locked) {
-                throw new StoreException(Text.of("store.busy", file.toString(), patience.toSeconds()), null);
+                throw busy(null);
             }
             return new Held(channel);
         } catch (StoreException e) {
             throw e;
+        } catch (OverlappingFileLockException e) {
+            // Somebody else in this process locks the file, by another name of it.
+            throw busy(e);
         } catch (ClosedByInterruptException | FileLockInterruptionException e) {
             throw new StoreException(
                     Text.of("store.notSaved", file.toString(), Text.of("file.problem.interrupted")), e);
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.warn("{} can't be locked: another Topiary that saves at this moment is not noticed", lockFile, e);
+            LOG.warn("{} can't be locked, so another Topiary that saves at the same moment goes unnoticed: {}", lockFile, e.toString());
             return new Held(null);
         } finally {
             if (channel != null && !locked) {
@@ -127,6 +131,10 @@ final class FileGuard {
             alarm.cancel(false);
             closing.cancel(false);
         }
+    }
+
+    private StoreException busy(@Nullable Exception cause) {
+        return new StoreException(Text.of("store.busy", file.toString(), patience.toMillis() / 1_000.0), cause);
     }
 
     private static void closeQuietly(FileChannel channel) {
