@@ -12,12 +12,15 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
+import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
 import io.netty.util.ReferenceCountUtil;
 import io.topiary.core.doctor.PacketSieve.ConnAckHead;
+import io.topiary.core.doctor.PacketSieve.SubAckHead;
 import io.topiary.core.mqtt.Failures;
 import io.topiary.core.mqtt.ProtocolVersion;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +41,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     private final Map<MqttMessageType, CompletableFuture<Object>> waiting = new EnumMap<>(MqttMessageType.class);
 
     private @Nullable ConnAckHead head;
+    private List<Integer> codes = List.of();
 
     Conversation(Channel channel, ProtocolVersion version, CompletableFuture<Void> ended) {
         this.channel = channel;
@@ -46,7 +50,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     }
 
     void addTo(ChannelPipeline pipeline, String before) {
-        pipeline.addBefore(before, "sieve", new PacketSieve());
+        pipeline.addBefore(before, "sieve", new PacketSieve(version == ProtocolVersion.V5));
         pipeline.addBefore(before, "decoder", new MqttDecoder(LARGEST_PACKET));
         pipeline.addBefore(before, "encoder", MqttEncoder.INSTANCE);
         pipeline.addBefore(before, "conversation", this);
@@ -60,6 +64,11 @@ final class Conversation extends ChannelInboundHandlerAdapter {
     /** Sends CONNECT. */
     CompletableFuture<ConnAck> connect(MqttConnectMessage connect) {
         return ask(connect, MqttMessageType.CONNACK).thenApply(ConnAck.class::cast);
+    }
+
+    /** Sends SUBSCRIBE. */
+    CompletableFuture<SubAck> subscribe(MqttMessage subscribe) {
+        return ask(subscribe, MqttMessageType.SUBACK).thenApply(SubAck.class::cast);
     }
 
     /** Sends {@code question} and waits for a packet of the type {@code answer}. */
@@ -96,6 +105,11 @@ final class Conversation extends ChannelInboundHandlerAdapter {
                 case ConnAckHead sent -> begin(sent);
                 case MqttConnAckMessage connAck when connAck.decoderResult().isSuccess() ->
                     letIn(connAck.variableHeader().properties());
+                case SubAckHead sent -> codes = sent.codes();
+                case MqttSubAckMessage subAck when subAck.decoderResult().isSuccess() ->
+                    answer(
+                            MqttMessageType.SUBACK,
+                            new SubAck(codes, reason(subAck.idAndPropertiesVariableHeader().properties())));
                 case MqttMessage packet -> read(context, packet);
                 default -> {
                     // nothing else comes out of the decoder
@@ -146,7 +160,11 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         }
         return new Failures.Reply(
                 Byte.toUnsignedInt(header.reasonCode()),
-                Properties5.text(header.properties(), MqttPropertyType.REASON_STRING),
+                reason(header.properties()),
                 Properties5.text(header.properties(), MqttPropertyType.SERVER_REFERENCE));
+    }
+
+    private static @Nullable String reason(MqttProperties properties) {
+        return Properties5.text(properties, MqttPropertyType.REASON_STRING);
     }
 }

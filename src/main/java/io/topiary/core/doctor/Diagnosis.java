@@ -77,7 +77,8 @@ final class Diagnosis {
         return cause;
     }
 
-    private static boolean isSsl(Throwable failure) {
+    /** Whether {@code failure} is one of TLS, or comes from one. */
+    static boolean isSsl(Throwable failure) {
         for (Throwable link = failure; link != null; link = link.getCause()) {
             if (link instanceof SSLException) {
                 return true;

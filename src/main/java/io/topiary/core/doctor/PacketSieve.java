@@ -1,18 +1,18 @@
 package io.topiary.core.doctor;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.handler.codec.ByteToMessageDecoder;
 import io.netty.handler.codec.CorruptedFrameException;
 import io.netty.handler.codec.TooLongFrameException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Stands before the MQTT decoder: notices at the first byte who does not speak MQTT, throws published messages away
- * unread (a subscription may bring any number of any size), and notes the code of a CONNACK, also one that the standard
- * does not have. Used on the network thread.
+ * unread (a subscription may bring any number of any size), and notes the codes of CONNACK and SUBACK, also those that the
+ * standard does not have: the decoder would stumble over them. Used on the network thread.
  */
 final class PacketSieve extends ByteToMessageDecoder {
 
@@ -21,11 +21,13 @@ final class PacketSieve extends ByteToMessageDecoder {
 
     private static final int CONNACK = 2;
     private static final int PUBLISH = 3;
+    private static final int SUBACK = 9;
     private static final int LARGEST_PACKET = 1024 * 1024;
     private static final int SHORT_CONNACK = 2;
     /** How long is waited for the rest of what a foreign server says of itself. */
     private static final long BANNER_MILLIS = 300;
 
+    private final boolean properties;
     private byte[] first = new byte[0];
     private boolean begun;
     private boolean foreign;
@@ -39,6 +41,14 @@ final class PacketSieve extends ByteToMessageDecoder {
         boolean isShort() {
             return length == SHORT_CONNACK;
         }
+    }
+
+    /** The codes of a SUBACK as sent, before the decoder reads it. */
+    record SubAckHead(List<Integer> codes) {}
+
+    /** @param properties whether packets have properties, as from MQTT 5 on */
+    PacketSieve(boolean properties) {
+        this.properties = properties;
     }
 
     @Override
@@ -114,21 +124,51 @@ final class PacketSieve extends ByteToMessageDecoder {
         }
     }
 
-    private static void whole(int type, int length, ByteBuf packet, List<Object> out) {
-        if (type != CONNACK || length < SHORT_CONNACK) {
+    private void whole(int type, int length, ByteBuf packet, List<Object> out) {
+        int body = packet.readableBytes() - length;
+        if (type == CONNACK && length >= SHORT_CONNACK) {
+            ConnAckHead head =
+                    new ConnAckHead(length, (byteAt(packet, body) & 1) != 0, byteAt(packet, body + 1));
+            out.add(head);
+            if (!head.isShort()) {
+                out.add(masked(packet, body + 1, body + 2));
+            }
+        } else if (type == SUBACK && length > 2) {
+            int codesAt = properties ? afterProperties(packet, body + 2) : body + 2;
+            List<Integer> codes = new ArrayList<>();
+            for (int i = codesAt; i < packet.readableBytes(); i++) {
+                codes.add(byteAt(packet, i));
+            }
+            out.add(new SubAckHead(codes));
+            out.add(masked(packet, codesAt, packet.readableBytes()));
+        } else {
             out.add(packet.retain());
-            return;
         }
-        int flagsAt = packet.readerIndex() + packet.readableBytes() - length;
-        int code = packet.getUnsignedByte(flagsAt + 1);
-        ConnAckHead head = new ConnAckHead(length, (packet.getByte(flagsAt) & 1) != 0, code);
-        out.add(head);
-        if (!head.isShort()) {
-            // The decoder stumbles over codes that it does not know; the code is noted already.
-            ByteBuf readable = packet.alloc().buffer(packet.readableBytes());
-            readable.writeBytes(ByteBufUtil.getBytes(packet));
-            readable.setByte(flagsAt + 1 - packet.readerIndex(), 0);
-            out.add(readable);
+    }
+
+    private static int byteAt(ByteBuf packet, int index) {
+        return packet.getUnsignedByte(packet.readerIndex() + index);
+    }
+
+    /** Where the properties that begin at {@code index} are over; the decoder finds out whether they are any. */
+    private static int afterProperties(ByteBuf packet, int index) {
+        int length = 0;
+        int at = index;
+        int next;
+        do {
+            next = byteAt(packet, at);
+            length |= (next & 0x7F) << (7 * (at - index));
+            at++;
+        } while ((next & 0x80) != 0 && at < packet.readableBytes() && at - index < 4);
+        return (int) Math.min((long) at + length, packet.readableBytes());
+    }
+
+    /** A copy with codes that the decoder knows. */
+    private static ByteBuf masked(ByteBuf packet, int from, int to) {
+        ByteBuf copy = packet.copy();
+        for (int i = from; i < to; i++) {
+            copy.setByte(i, 0);
         }
+        return copy;
     }
 }

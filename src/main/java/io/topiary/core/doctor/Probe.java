@@ -27,7 +27,7 @@ record Probe(Remedy remedy, BrokerAddress address, Wire wire, CompletableFuture<
         BrokerAddress server = target.server();
         CompletableFuture<Boolean> answer = wire.connected().thenCompose(connected -> switch (server.scheme()) {
             case MQTT -> mqtt(wire);
-            case MQTTS -> shield.encrypt(wire, server).handle((session, failure) -> speaksTls(wire));
+            case MQTTS -> mqtts(wire, shield, server);
             case WS -> webSocket(wire, server, network);
             case WSS -> shield.encrypt(wire, server).thenCompose(session -> webSocket(wire, server, network));
         });
@@ -40,6 +40,13 @@ record Probe(Remedy remedy, BrokerAddress address, Wire wire, CompletableFuture<
             var _ = conversation.leave();
             return true;
         });
+    }
+
+    /** A certificate that does not get through leaves open what is in there: then TLS is as much as can be known. */
+    private static CompletableFuture<Boolean> mqtts(Wire wire, Shield shield, BrokerAddress server) {
+        return shield.encrypt(wire, server)
+                .thenCompose(session -> mqtt(wire))
+                .exceptionally(failure -> speaksTls(wire) && Diagnosis.isSsl(failure));
     }
 
     private static boolean speaksTls(Wire wire) {
@@ -59,6 +66,11 @@ record Probe(Remedy remedy, BrokerAddress address, Wire wire, CompletableFuture<
     /** Whether the port took the connection. */
     boolean open() {
         return wire.connected().isDone() && !wire.connected().isCompletedExceptionally();
+    }
+
+    /** Whether what was answered is TLS. */
+    boolean speaksTls() {
+        return speaksTls(wire);
     }
 
     /** Whether the answer was yes, so far. */

@@ -9,31 +9,19 @@ import io.topiary.core.mqtt.Remedy;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.mqtt.TransportProblem;
 import io.topiary.core.text.Text;
-import io.topiary.core.tls.TlsContexts;
-import io.topiary.core.tls.TlsMaterialException;
-import io.topiary.core.tls.TlsOptions;
-import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import javax.net.ssl.SSLException;
 
 /**
  * Looks around where a step failed: what else is spoken at the port, and what at the usual ones beside it. Offers only
  * what answered. Used by the examination's thread.
  */
 final class Scout {
-
-    private static final long LONGEST_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     /** Usual WebSocket paths, the standard's example first. */
     private static final List<String> PATHS = List.of("mqtt", "ws", "");
@@ -83,15 +71,23 @@ final class Scout {
 
     /** {@code failure} with the remedies that were seen to work in place of those that are guesses. */
     StepFailure look(StepFailure failure, Target target) {
-        Map<Remedy, BrokerAddress> questions = new LinkedHashMap<>();
         BrokerAddress server = target.server();
+        Probing probing = new Probing(options, network, patience, target);
+        Map<Remedy, BrokerAddress> questions = new LinkedHashMap<>();
         if (isForeign(failure)) {
             here(server, failure.step() == CheckStep.CONNECT, questions);
         }
         around(server, questions);
+        List<Probe> probes = new ArrayList<>(probing.ask(questions));
+        if (probes.stream().anyMatch(probe -> probe.speaksTls() && probe.address().port() == server.port())) {
+            // what is in there can be asked only now
+            questions.clear();
+            paths(server, Scheme.WSS, questions);
+            probes.addAll(probing.ask(questions));
+        }
         List<Remedy> remedies = new ArrayList<>();
         List<Text> facts = new ArrayList<>();
-        collect(ask(questions, target), server, remedies, facts);
+        collect(probes, server, remedies, facts);
         remedies.addAll(certain(failure));
         return failure.with(remedies, facts);
     }
@@ -127,61 +123,36 @@ final class Scout {
 
     /** What else may be spoken at the port itself. */
     private void here(BrokerAddress server, boolean atLogin, Map<Remedy, BrokerAddress> questions) {
-        for (Scheme scheme : List.of(Scheme.MQTTS, Scheme.MQTT, Scheme.WSS, Scheme.WS)) {
-            for (String path : scheme.webSocket() ? PATHS : List.of("")) {
-                BrokerAddress other = new BrokerAddress(scheme, server.host(), server.port(), path);
-                if (scheme != server.scheme()) {
-                    questions.put(new Remedy.UseAddress(other), other);
-                } else if (scheme.webSocket() && !path.equals(server.path())) {
-                    questions.put(new Remedy.UsePath(path), other);
-                }
+        for (Scheme scheme : List.of(Scheme.MQTTS, Scheme.MQTT)) {
+            if (scheme != server.scheme()) {
+                BrokerAddress other = new BrokerAddress(scheme, server.host(), server.port(), "");
+                questions.put(new Remedy.UseAddress(other), other);
             }
         }
+        paths(server, server.scheme() == Scheme.WSS ? Scheme.WSS : Scheme.WS, questions);
         if (atLogin && server.scheme() == Scheme.MQTT && options.protocol().first() == ProtocolVersion.V5) {
             questions.put(new Remedy.UseVersion(ProtocolChoice.V3_1_1), server);
         }
     }
 
+    private static void paths(BrokerAddress server, Scheme scheme, Map<Remedy, BrokerAddress> questions) {
+        for (String path : PATHS) {
+            BrokerAddress other = new BrokerAddress(scheme, server.host(), server.port(), path);
+            if (scheme != server.scheme()) {
+                questions.put(new Remedy.UseAddress(other), other);
+            } else if (!path.equals(server.path())) {
+                questions.put(new Remedy.UsePath(path), other);
+            }
+        }
+    }
+
     private void around(BrokerAddress server, Map<Remedy, BrokerAddress> questions) {
         for (Neighbour neighbour : neighbours.apply(server.scheme())) {
-            for (String path : neighbour.scheme().webSocket() ? PATHS : List.of("")) {
+            String path = neighbour.scheme().webSocket() ? PATHS.getFirst() : "";
+            if (neighbour.port() != server.port()) {
                 BrokerAddress other = new BrokerAddress(neighbour.scheme(), server.host(), neighbour.port(), path);
-                if (neighbour.port() != server.port()) {
-                    questions.put(new Remedy.UseAddress(other), other);
-                }
+                questions.put(new Remedy.UseAddress(other), other);
             }
-        }
-    }
-
-    private List<Probe> ask(Map<Remedy, BrokerAddress> questions, Target target) {
-        List<Probe> probes = new ArrayList<>();
-        try {
-            Shield shield = shield();
-            long end = System.nanoTime() + LONGEST_NANOS;
-            for (Map.Entry<Remedy, BrokerAddress> question : questions.entrySet()) {
-                InetSocketAddress hop = new InetSocketAddress(
-                        target.hop().getAddress(), question.getValue().port());
-                probes.add(Probe.ask(
-                        question.getKey(), new Target(question.getValue(), hop, null), network, shield));
-            }
-            CompletableFuture<?>[] answers =
-                    probes.stream().map(Probe::answer).toArray(CompletableFuture<?>[]::new);
-            var _ = patience.await(
-                    CompletableFuture.allOf(answers), TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime()));
-        } catch (TimeoutException | ExecutionException enough) {
-            // what has answered by now counts
-        } catch (UnknownHostException | TlsMaterialException | SSLException e) {
-            return probes;
-        }
-        return probes;
-    }
-
-    /** The user's own settings if they can be used; whom it trusts does not matter to a look at the first bytes. */
-    private Shield shield() throws TlsMaterialException, SSLException {
-        try {
-            return new Shield(options.tls(), TlsContexts.load(options.tls()));
-        } catch (TlsMaterialException e) {
-            return new Shield(TlsOptions.DEFAULT, TlsContexts.load(TlsOptions.DEFAULT));
         }
     }
 

@@ -3,7 +3,6 @@ package io.topiary.core.doctor;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
-import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.Failures;
@@ -94,13 +93,12 @@ final class SubscribeCheck {
         facts.addAll(Facts.of(failure));
     }
 
-    private MqttSubAckMessage ask(List<Subscription> sent) throws StepFailure {
+    private SubAck ask(List<Subscription> sent) throws StepFailure {
         long limit = loggedIn.options().session().connectTimeoutMillis();
         Conversation conversation = loggedIn.conversation();
-        MqttSubAckMessage answer;
+        SubAck answer;
         try {
-            answer = patience.await(
-                    conversation.ask(Packets.subscribe(sent), MqttMessageType.SUBACK, MqttSubAckMessage.class), limit);
+            answer = patience.await(conversation.subscribe(Packets.subscribe(sent)), limit);
         } catch (TimeoutException e) {
             throw new StepFailure(CheckStep.SUBSCRIBE, diagnosis.words().subscribeTimedOut(), facts);
         } catch (ExecutionException e) {
@@ -116,10 +114,8 @@ final class SubscribeCheck {
         return answer;
     }
 
-    private void read(List<Subscription> sent, MqttSubAckMessage answer) {
-        List<Integer> codes = answer.payload().reasonCodes();
-        String reason = Properties5.text(
-                answer.idAndPropertiesVariableHeader().properties(), MqttPropertyType.REASON_STRING);
+    private void read(List<Subscription> sent, SubAck answer) {
+        List<Integer> codes = answer.codes();
         for (int i = 0; i < sent.size(); i++) {
             String filter = sent.get(i).filter().filter();
             if (i >= codes.size()) {
@@ -129,7 +125,7 @@ final class SubscribeCheck {
             int code = codes.get(i);
             int asked = sent.get(i).qos().code();
             if (code > 2) {
-                refuse(diagnosis.words().subscriptionRefused(filter, new Failures.Reply(code, reason, null)));
+                refuse(diagnosis.words().subscriptionRefused(filter, new Failures.Reply(code, answer.reasonString(), null)));
             } else if (code < asked) {
                 lowered = true;
                 facts.add(Text.of("doctor.fact.lowered", filter, code, asked));

@@ -4,8 +4,6 @@ import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
-import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelPipeline;
@@ -39,21 +37,24 @@ final class Wire implements AutoCloseable {
     private final CompletableFuture<Void> connected;
     private final CompletableFuture<Void> tunnelled;
 
-    private Wire(ChannelFuture dialled, FirstBytes raw, Ending ending, CompletableFuture<Void> active) {
+    private Wire(ChannelFuture dialled, @Nullable ProxyHandler proxy, FirstBytes raw, Ending ending) {
         this.channel = dialled.channel();
         this.raw = raw;
         this.ending = ending;
-        this.connected = active;
-        this.tunnelled = new CompletableFuture<>();
-        var _ = dialled.addListener(done -> {
+        this.connected = completable(dialled);
+        this.tunnelled = proxy == null ? connected : orEnd(completable(proxy.connectFuture()));
+    }
+
+    private static CompletableFuture<Void> completable(Future<?> future) {
+        CompletableFuture<Void> completable = new CompletableFuture<>();
+        var _ = future.addListener(done -> {
             if (done.isSuccess()) {
-                connected.complete(null);
-                tunnelled.complete(null);
+                completable.complete(null);
             } else {
-                connected.completeExceptionally(done.cause());
-                tunnelled.completeExceptionally(done.cause());
+                completable.completeExceptionally(done.cause());
             }
         });
+        return completable;
     }
 
     /**
@@ -70,7 +71,6 @@ final class Wire implements AutoCloseable {
             @Nullable InetAddress from) {
         FirstBytes raw = new FirstBytes();
         Ending ending = new Ending();
-        CompletableFuture<Void> active = new CompletableFuture<>();
         Bootstrap bootstrap = new Bootstrap()
                 .group(network)
                 .channel(NioSocketChannel.class)
@@ -83,7 +83,7 @@ final class Wire implements AutoCloseable {
                 .handler(new ChannelInitializer<>() {
                     @Override
                     protected void initChannel(Channel opened) {
-                        ChannelPipeline pipeline = opened.pipeline().addLast(raw, new Arrival(active));
+                        ChannelPipeline pipeline = opened.pipeline().addLast(raw);
                         if (proxy != null) {
                             pipeline.addLast(proxy);
                         }
@@ -91,7 +91,7 @@ final class Wire implements AutoCloseable {
                     }
                 });
         SocketAddress local = from == null ? null : new InetSocketAddress(from, 0);
-        return new Wire(bootstrap.connect(server, local), raw, ending, active);
+        return new Wire(bootstrap.connect(server, local), proxy, raw, ending);
     }
 
     /** The TCP connection, to the proxy if there is one. */
@@ -124,15 +124,7 @@ final class Wire implements AutoCloseable {
         SslHandler handler = context.newHandler(channel.alloc(), peer, port);
         handler.setHandshakeTimeoutMillis(0);
         add("tls", handler);
-        CompletableFuture<SslHandler> done = new CompletableFuture<>();
-        var _ = handler.handshakeFuture().addListener((Future<Channel> shaken) -> {
-            if (shaken.isSuccess()) {
-                done.complete(handler);
-            } else {
-                done.completeExceptionally(shaken.cause());
-            }
-        });
-        return orEnd(done);
+        return orEnd(completable(handler.handshakeFuture()).thenApply(done -> handler));
     }
 
     /** Asks for a WebSocket. */
@@ -168,21 +160,5 @@ final class Wire implements AutoCloseable {
     @Override
     public void close() {
         var _ = channel.close();
-    }
-
-    /** Tells when TCP is connected: a proxy's handler keeps that to itself. */
-    private static final class Arrival extends ChannelInboundHandlerAdapter {
-
-        private final CompletableFuture<Void> active;
-
-        private Arrival(CompletableFuture<Void> active) {
-            this.active = active;
-        }
-
-        @Override
-        public void channelActive(ChannelHandlerContext context) {
-            active.complete(null);
-            context.fireChannelActive();
-        }
     }
 }
