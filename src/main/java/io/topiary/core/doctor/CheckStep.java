@@ -1,5 +1,7 @@
 package io.topiary.core.doctor;
 
+import io.topiary.core.text.Text;
+
 /** The steps of an examination, in the order they are taken; those that a connection does not have are left out. */
 public enum CheckStep {
     /** The name of the broker, or of the proxy before it, is looked up; its SRV records too if they are wanted. */
@@ -17,5 +19,10 @@ public enum CheckStep {
     /** Each subscription, asked for and taken back. */
     SUBSCRIBE,
     /** The way to the broker and back, measured with PINGREQ. */
-    PING
+    PING;
+
+    /** What it is called. */
+    public Text label() {
+        return Text.of("doctor.step." + name());
+    }
 }

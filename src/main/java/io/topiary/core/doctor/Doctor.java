@@ -16,9 +16,9 @@ public interface Doctor {
      * @param options complete: with passwords and client identifier put in
      * @param listener told of each step when it begins ({@link Outcome#RUNNING}) and when it is over, on threads of the
      *     examination, one call after the other, never on the caller's; it returns quickly. A step may be told of once
-     *     more when a later one shows it in another light (a client certificate that the broker refuses after a TLS 1.3
-     *     handshake): the newest finding of a step counts. After {@link Examination#cancel()} at most the call under way
-     *     comes to its end
+     *     more, and the newest finding counts: one that failed, when it is known a second later what helps, and TLS when
+     *     the broker refuses the client's certificate only after the handshake. After {@link Examination#cancel()} at
+     *     most the call under way comes to its end
      */
     Examination examine(ConnectOptions options, Consumer<Finding> listener);
 }

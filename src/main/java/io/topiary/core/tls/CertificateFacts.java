@@ -38,7 +38,8 @@ public record CertificateFacts(String names, String issuer, String validFrom, St
         return certificates.isEmpty() ? NONE : of(certificates.getFirst());
     }
 
-    private static CertificateFacts of(X509Certificate certificate) {
+    /** The facts of one certificate. */
+    public static CertificateFacts of(X509Certificate certificate) {
         return new CertificateFacts(
                 names(certificate),
                 certificate.getIssuerX500Principal().getName(),
