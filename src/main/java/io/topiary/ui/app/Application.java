@@ -1,6 +1,7 @@
 package io.topiary.ui.app;
 
 import io.topiary.cli.LaunchRequest.Target;
+import io.topiary.core.doctor.NetworkDoctor;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
@@ -79,12 +80,9 @@ final class Application implements ConnectionOpener {
         new CrashReports(messages, dialogs, fx).install();
         UnsavedDialog unsaved = new UnsavedDialog(dialogs, window.stage(), messages);
         PasswordWindows passwords = new PasswordWindows(appearance, dialogs, window.stage(), messages, fx);
-        io.topiary.core.doctor.Doctor doctor = (options, listener) -> {
-            throw new UnsupportedOperationException("until the branch doctor is merged");
-        };
         StartParts.Windows windows = new StartParts.Windows(unsaved, passwords, toasts);
         StartParts parts =
-                StartParts.assemble(stores, new StartParts.Around(tabs, windows, doctor, this), messages, fx);
+                StartParts.assemble(stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this), messages, fx);
         this.start = parts.model();
         this.startPage = parts.page();
         this.desk = parts.desk();
@@ -211,6 +209,7 @@ final class Application implements ConnectionOpener {
         Stage stage = window.stage();
         save(settings -> settings.withWindow(WindowPlacement.placeOf(stage, settings.window())));
         window.tabs().endAll();
+        start.finishDeletions();
         demos.close();
         heartbeat.close();
         stage.hide();
