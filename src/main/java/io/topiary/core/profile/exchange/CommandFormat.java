@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /** Command lines of mosquitto's clients, pasted or in a script; other commands beside them are passed over. */
 final class CommandFormat implements ImportFormat {
 
-    private static final Pattern PROGRAM = Pattern.compile("(?:.*[/\\\\])?mosquitto_(sub|pub|rr)(?:\\.exe)?");
+    /** With whatever is left of its folder: a shell that does not know Windows has taken the backslashes out. */
+    private static final Pattern PROGRAM = Pattern.compile(".*mosquitto_(sub|pub|rr)(?:\\.exe)?");
     private static final Pattern CALLED =
             Pattern.compile("(?m)^(?![ \\t]*#)(?:.*[\\s/\\\\\"'])?mosquitto_(sub|pub|rr)(\\.exe)?[\"']?(\\s|$)");
 

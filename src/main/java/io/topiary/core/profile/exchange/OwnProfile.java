@@ -4,14 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.topiary.core.message.Secret;
 import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.Login;
 import io.topiary.core.mqtt.Proxy;
-import io.topiary.core.mqtt.Will;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileDocument;
 import io.topiary.core.profile.ProfileLabel;
 import io.topiary.core.secrets.SecretKeeping;
 import io.topiary.core.text.Escapes;
-import io.topiary.core.tls.ClientCertificate;
 import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tls.TlsOptions;
 import io.topiary.core.tls.Trust;
@@ -20,8 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +34,12 @@ final class OwnProfile {
     /** Windows takes files of these names for devices, whatever follows the first dot. */
     private static final Pattern DEVICE =
             Pattern.compile("(con|prn|aux|nul|com[0-9]|lpt[0-9])([. ].*)?", Pattern.CASE_INSENSITIVE);
+
+    /** Notes have lines and tabs; everything else in them is made visible. */
+    private static final Pattern NOTE_TEXT = Pattern.compile("[^\\n\\r\\t]+");
+
+    private static final List<String> FILES = List.of("caFile", "caDirectory", "certificate", "key");
+    private static final String PAYLOAD_FILE = "payloadFile";
 
     private OwnProfile() {}
 
@@ -56,6 +61,7 @@ final class OwnProfile {
             node.put("name", name);
         }
         Warnings warnings = new Warnings();
+        keepLocalFiles(node, warnings);
         ProfileDocument document = ProfileDocument.read(node);
         ProfileDocument safe = document.with(safe(document.profile(), warnings));
         ObjectNode cleaned = safe.json();
@@ -76,6 +82,25 @@ final class OwnProfile {
                 && !id.endsWith(".");
     }
 
+    /** Looks at the paths as they are written: the file system's own notation hides where they lead. */
+    private static void keepLocalFiles(ObjectNode profile, Warnings warnings) {
+        if (profile.get("tls") instanceof ObjectNode tls) {
+            for (String key : FILES) {
+                Path local = LocalFiles.take(tls.path(key).textValue(), key, warnings);
+                if (local != null) {
+                    tls.put(key, local.toString());
+                } else if (tls.path(key).isTextual()) {
+                    tls.remove(key);
+                }
+            }
+        }
+        if (profile.get("will") instanceof ObjectNode will && will.has(PAYLOAD_FILE)) {
+            warnings.add(
+                    "exchange.warn.payloadFile",
+                    Shown.text(will.remove(PAYLOAD_FILE).asText()));
+        }
+    }
+
     private static ConnectionProfile safe(ConnectionProfile profile, Warnings warnings) {
         if (profile.autoConnect()) {
             warnings.add("exchange.warn.autoConnect");
@@ -84,10 +109,9 @@ final class OwnProfile {
             warnings.add("exchange.warn.plain");
         }
         ProfileLabel label = profile.label();
-        String notes = label.notes()
-                .lines()
-                .map(line -> Escapes.visible(line, line.length() * 10))
-                .collect(Collectors.joining("\n"));
+        String notes = NOTE_TEXT
+                .matcher(label.notes())
+                .replaceAll(found -> Matcher.quoteReplacement(Escapes.visible(found.group(), Integer.MAX_VALUE)));
         return profile.withAutoConnect(false)
                 .withKeeping(profile.keeping() == SecretKeeping.PLAIN ? SecretKeeping.KEEP : profile.keeping())
                 .withLabel(new ProfileLabel(label.colour(), Shown.name(label.group()), notes))
@@ -101,12 +125,11 @@ final class OwnProfile {
         if (proxy != null) {
             Addresses.warnIfForeign(proxy.host(), warnings);
         }
-        Will will = options.will();
-        if (will != null && will.payloadFile() != null) {
-            warnings.add("exchange.warn.payloadFile", Shown.text(will.payloadFile().toString()));
-            will = new Will(will.message(), will.delaySeconds(), null);
-        }
-        return options.withTls(safe(options.tls(), warnings)).withWill(will);
+        Login login = options.login();
+        String id = MqttText.take(login.clientId(), "uri.part.clientId", warnings);
+        String user = MqttText.take(login.user(), "uri.part.user", warnings);
+        return options.withTls(safe(options.tls(), warnings))
+                .withLogin(new Login(id == null ? "" : id, user, null, login.method()));
     }
 
     private static TlsOptions safe(TlsOptions tls, Warnings warnings) {
@@ -122,15 +145,8 @@ final class OwnProfile {
         }
         Trust trust = tls.trust();
         trust.pins().forEach(pin -> warnings.add("exchange.warn.pin", Shown.text(pin)));
-        ClientCertificate client = tls.client();
-        return tls.withRelaxations(Relaxations.NONE)
-                .withTrust(new Trust(
-                        local(trust.caFile(), "caFile", warnings),
-                        local(trust.caDirectory(), "caDirectory", warnings),
-                        certificates(trust.certificates(), warnings),
-                        trust.pins()))
-                .withClient(new ClientCertificate(
-                        local(client.file(), "certificate", warnings), local(client.key(), "key", warnings), null));
+        List<String> certificates = certificates(trust.certificates(), warnings);
+        return tls.withRelaxations(Relaxations.NONE).withTrust(trust.withCertificates(certificates));
     }
 
     private static List<String> certificates(List<String> encoded, Warnings warnings) {
@@ -145,9 +161,5 @@ final class OwnProfile {
             }
         }
         return kept;
-    }
-
-    private static @Nullable Path local(@Nullable Path path, String key, Warnings warnings) {
-        return LocalFiles.take(path == null ? null : path.toString(), key, warnings);
     }
 }

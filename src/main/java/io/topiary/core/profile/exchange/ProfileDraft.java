@@ -18,8 +18,6 @@ import io.topiary.core.mqtt.Will;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileDocument;
 import io.topiary.core.profile.ProfileLabel;
-import io.topiary.core.text.Surrogates;
-import io.topiary.core.text.Text;
 import io.topiary.core.tls.ClientCertificate;
 import io.topiary.core.tls.TlsOptions;
 import io.topiary.core.tls.Trust;
@@ -38,9 +36,6 @@ import org.jspecify.annotations.Nullable;
  * checked. Not thread-safe.
  */
 final class ProfileDraft {
-
-    /** Longest text of MQTT in bytes (MQTT 5, section 1.5.4). */
-    private static final int LONGEST_TEXT = 65_535;
 
     private static final int MOST_SUBSCRIPTIONS = 1_000;
 
@@ -98,10 +93,13 @@ final class ProfileDraft {
     /** Client identifier and user name; absent or empty ones leave the default. */
     void login(@Nullable String clientId, @Nullable String user) {
         Login login = options.login();
-        String id = mqttText(clientId, "uri.part.clientId");
-        String who = mqttText(user, "uri.part.user");
+        String id = MqttText.take(clientId, "uri.part.clientId", warnings);
+        String who = MqttText.take(user, "uri.part.user", warnings);
         options = options.withLogin(new Login(
-                id == null ? login.clientId() : id, who == null ? login.user() : who, null, login.method()));
+                id == null ? login.clientId() : id,
+                who == null || who.isEmpty() ? login.user() : who,
+                null,
+                login.method()));
     }
 
     /** A password that was found; an absent or empty one is none. */
@@ -186,18 +184,5 @@ final class ProfileDraft {
                 .withLabel(new ProfileLabel(ProfileLabel.Colour.NONE, group, ""));
         ProfileDocument document = ProfileDocument.read(ProfileDocument.of(profile).json());
         return new ImportItem.Ready(document, warnings.list(), secrets);
-    }
-
-    private @Nullable String mqttText(@Nullable String text, String part) {
-        if (text == null || text.isEmpty()) {
-            return null;
-        }
-        if (text.indexOf('\0') >= 0
-                || Surrogates.firstUnpaired(text) >= 0
-                || text.getBytes(StandardCharsets.UTF_8).length > LONGEST_TEXT) {
-            warnings.add("exchange.warn.text", Text.of(part));
-            return null;
-        }
-        return text;
     }
 }

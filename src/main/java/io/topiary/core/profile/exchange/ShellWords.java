@@ -63,8 +63,29 @@ final class ShellWords {
 
     private void append(char c) {
         begun = true;
-        computed |= c == '$' || c == '`';
         word.append(c);
+        if (c == '$' || c == '`') {
+            computed = true;
+            passCommand(c);
+        }
+    }
+
+    /** Takes a whole {@code $(…)} or {@code `…`} as it is written: its blanks and pipes end nothing here. */
+    private void passCommand(char begin) {
+        boolean parenthesis = begin == '$' && text.startsWith("(", at);
+        if (!parenthesis && begin == '$') {
+            return;
+        }
+        int depth = parenthesis ? 0 : 1;
+        while (at < text.length()) {
+            char c = text.charAt(at++);
+            word.append(c);
+            depth += parenthesis && c == '(' ? 1 : 0;
+            depth -= c == (parenthesis ? ')' : '`') ? 1 : 0;
+            if (depth == 0) {
+                return;
+            }
+        }
     }
 
     /** Only where a command begins: elsewhere people mean the wildcard, which Windows lets them write like that. */
@@ -115,8 +136,11 @@ final class ShellWords {
                 }
                 continue;
             }
-            computed |= quote == '"' && (c == '$' || c == '`');
-            word.append(c);
+            if (quote == '"') {
+                append(c);
+            } else {
+                word.append(c);
+            }
         }
         return false;
     }
