@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 
@@ -31,7 +32,13 @@ final class TestConnection implements AutoCloseable {
     }
 
     static TestConnection resolving(TestOptions options, HostResolver.Lookup lookup) {
-        return new TestConnection(options.build(), new HostResolver(lookup), backOff(Duration.ofHours(1)), 1_000);
+        return resolving(options, lookup, name -> List.of());
+    }
+
+    /** The same, with SRV records of the test. */
+    static TestConnection resolving(TestOptions options, HostResolver.Lookup lookup, ServiceLookup services) {
+        HostResolver resolver = new HostResolver(lookup, new ServerList(services, new Random(1)));
+        return new TestConnection(options.build(), resolver, backOff(Duration.ofHours(1)), 1_000);
     }
 
     static TestConnection withInFlight(TestOptions options, int inFlight) {
