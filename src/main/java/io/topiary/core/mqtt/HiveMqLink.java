@@ -45,7 +45,7 @@ final class HiveMqLink implements BrokerLink {
         // with MQTT 5 the library closes by itself, and tells the broker why
         boolean stops = plan.version() == ProtocolVersion.V3_1_1;
         PacketWatch watch = new PacketWatch(facts, allowed, stops, bytes -> end(new LinkEnd.Oversized(bytes, allowed)));
-        List<ChannelHandler> taps = new ArrayList<>(ProxyTunnel.handlers(plan));
+        List<ChannelHandler> taps = new ArrayList<>(ProxyTunnel.handlers(plan, facts));
         taps.add(new PipelineTap(plan, facts, watch, listener::step));
         this.network =
                 new TappedEventLoopGroup("topiary-network-" + options.address().host(), taps);

@@ -7,6 +7,7 @@ import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.proxy.ProxyConnectionEvent;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.util.ReferenceCountUtil;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.net.ssl.SNIHostName;
@@ -32,12 +33,14 @@ final class PipelineTap extends ChannelInboundHandlerAdapter {
     private final WireFacts facts;
     private final PacketWatch watch;
     private final Consumer<ConnectStep> onStep;
+    private boolean tunnelled;
 
     PipelineTap(LinkPlan plan, WireFacts facts, PacketWatch watch, Consumer<ConnectStep> onStep) {
         this.plan = plan;
         this.facts = facts;
         this.watch = watch;
         this.onStep = onStep;
+        this.tunnelled = !plan.route().proxied();
     }
 
     @Override
@@ -56,7 +59,7 @@ final class PipelineTap extends ChannelInboundHandlerAdapter {
             context.pipeline().addAfter(before.name(), "upgrade", target);
         }
         context.fireChannelActive();
-        if (!plan.route().proxied()) {
+        if (tunnelled) {
             advance(context);
         }
     }
@@ -65,12 +68,19 @@ final class PipelineTap extends ChannelInboundHandlerAdapter {
     public void userEventTriggered(ChannelHandlerContext context, Object event) {
         context.fireUserEventTriggered(event);
         if (event instanceof ProxyConnectionEvent) {
+            tunnelled = true;
+            facts.forgetFirstBytes();
             advance(context);
         }
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
+        if (!tunnelled) {
+            // what the proxy's decoder could not read and lets go of: not the broker's words
+            ReferenceCountUtil.release(message);
+            return;
+        }
         if (facts.step() == ConnectStep.WEB_SOCKET && plan.tls() == null && message instanceof ByteBuf bytes) {
             facts.firstBytes(bytes);
         }
@@ -116,6 +126,7 @@ final class PipelineTap extends ChannelInboundHandlerAdapter {
             onStep.accept(now);
         }
         if (now == ConnectStep.CONNECT) {
+            facts.forgetFirstBytes();
             SslHandler tls = pipeline.get(SslHandler.class);
             if (tls != null) {
                 facts.tlsVersion(tls.engine().getSession().getProtocol());

@@ -1,5 +1,6 @@
 package io.topiary.core.mqtt;
 
+import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandler;
@@ -34,7 +35,7 @@ final class ProxyTunnel {
     private ProxyTunnel() {}
 
     /** The handlers for {@code plan}, the one next to the network first; none if the way is direct. */
-    static List<ChannelHandler> handlers(LinkPlan plan) {
+    static List<ChannelHandler> handlers(LinkPlan plan, WireFacts facts) {
         Proxy proxy = plan.options().network().proxy();
         if (proxy == null || !plan.route().proxied()) {
             return List.of();
@@ -43,7 +44,7 @@ final class ProxyTunnel {
         ProxyHandler handler = handler(proxy, address);
         // the connection limits each step by itself
         handler.setConnectTimeoutMillis(0);
-        return List.of(handler, new Destination(destination(plan.options().address())));
+        return List.of(new FirstAnswer(facts), handler, new Destination(destination(plan.options().address())));
     }
 
     private static ProxyHandler handler(Proxy proxy, InetSocketAddress address) {
@@ -69,6 +70,25 @@ final class ProxyTunnel {
             return new InetSocketAddress(InetAddress.ofLiteral(server.host()), server.port());
         } catch (IllegalArgumentException e) {
             return InetSocketAddress.createUnresolved(HostResolver.ascii(server.host()), server.port());
+        }
+    }
+
+    /** Notes what the proxy answers first: Netty's decoders make a refusal of what they can't read. */
+    private static final class FirstAnswer extends ChannelInboundHandlerAdapter {
+
+        private final WireFacts facts;
+
+        private FirstAnswer(WireFacts facts) {
+            this.facts = facts;
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) {
+            if (message instanceof ByteBuf bytes) {
+                facts.firstBytes(bytes);
+            }
+            context.pipeline().remove(this);
+            context.fireChannelRead(message);
         }
     }
 

@@ -4,6 +4,7 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.proxy.HttpProxyHandler.HttpProxyConnectException;
 import io.netty.handler.proxy.ProxyConnectException;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,14 +41,17 @@ final class ProxyWords {
         return failure("proxySilent", TransportProblem.PROXY, RetryPolicy.RETRY, detail, "");
     }
 
-    /** It answered, or hung up, before the tunnel was open. */
-    Failure refused(CauseChain chain) {
+    /** It answered with {@code first}, or hung up, before the tunnel was open. */
+    Failure refused(CauseChain chain, byte[] first) {
+        if (first.length > 0 && !isProxy(first)) {
+            return other(chain.detail(), Banner.of(first).text());
+        }
         String message = chain.find(ProxyConnectException.class)
                 .map(Throwable::getMessage)
                 .orElse("");
         Matcher matcher = ANSWER.matcher(message);
         if (!matcher.find()) {
-            return other(chain.detail(), message);
+            return other(chain.detail(), "");
         }
         String answer = matcher.group(2) == null ? "" : BrokerText.escape(matcher.group(2));
         return switch (matcher.group(1)) {
@@ -59,13 +63,19 @@ final class ProxyWords {
         };
     }
 
+    /** Whether its first answer is of the protocol: a status line, or a version (RFC 1928, section 3; SOCKS 4: 0). */
+    private boolean isProxy(byte[] first) {
+        return switch (proxy.kind()) {
+            case HTTP -> new String(first, StandardCharsets.US_ASCII).startsWith("HTTP/");
+            case SOCKS4 -> first[0] == 0;
+            case SOCKS5 -> first[0] == 5;
+        };
+    }
+
     private Failure status(CauseChain chain, String answer) {
         String code = answer.toUpperCase(Locale.ROOT);
         if (code.startsWith("407") || code.startsWith("IDENTD")) {
             return login(chain, answer);
-        } else if (code.startsWith("999")) {
-            // Netty's status of an answer that is no HTTP
-            return other(chain.detail(), "");
         } else if (code.startsWith("403") || code.startsWith("405") || code.startsWith("FORBIDDEN")) {
             return failure("proxyForbidden", TransportProblem.PROXY_REFUSED, RetryPolicy.STOP, chain.detail(), answer);
         }
@@ -98,8 +108,13 @@ final class ProxyWords {
     }
 
     /** Something that is no proxy of this kind. */
-    private Failure other(String detail, String message) {
-        return failure("proxyOther", TransportProblem.PROXY, RetryPolicy.STOP, detail, BrokerText.escape(message));
+    private Failure other(String detail, String banner) {
+        return failure(
+                banner.isEmpty() ? "proxyOther" : "proxyOtherText",
+                TransportProblem.PROXY,
+                RetryPolicy.STOP,
+                detail,
+                banner);
     }
 
     /** {5} host, {6} port, {7} what it answered, {8} the kind. */

@@ -98,7 +98,7 @@ final class TransportWords {
         CauseChain chain = CauseChain.of(cause);
         ProxyWords proxy = proxy();
         if (proxy != null && !wasUp && chain.has(ProxyConnectException.class)) {
-            return facts.isDialled() ? proxy.refused(chain) : proxy.unreachable(chain.detail());
+            return facts.isDialled() ? proxy.refused(chain, facts.firstBytes()) : proxy.unreachable(chain.detail());
         }
         if (chain.has(NotSslRecordException.class)) {
             return answers().notTls(chain);

@@ -62,7 +62,7 @@ final class WireFacts {
         applicationProtocol = chosen == null || chosen.isEmpty() ? null : chosen;
     }
 
-    /** The first bytes that came where MQTT or HTTP was expected, at most {@link #FIRST_BYTES}. */
+    /** The first bytes that came in answer to the proxy's handshake, to HTTP or to MQTT, at most {@link #FIRST_BYTES}. */
     byte[] firstBytes() {
         return firstBytes.clone();
     }
@@ -70,6 +70,11 @@ final class WireFacts {
     /** Notes the beginning of {@code bytes}, which stay unread. */
     void firstBytes(ByteBuf bytes) {
         firstBytes = ByteBufUtil.getBytes(bytes, bytes.readerIndex(), Math.min(FIRST_BYTES, bytes.readableBytes()));
+    }
+
+    /** Forgets them: they have led to the next layer, whose own are to come. */
+    void forgetFirstBytes() {
+        firstBytes = new byte[0];
     }
 
     /** Remaining length of the CONNACK, or -1 if none came. */

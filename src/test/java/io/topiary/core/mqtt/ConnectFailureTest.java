@@ -291,7 +291,7 @@ class ConnectFailureTest {
         return version == ProtocolVersion.V5 ? ProtocolChoice.V5 : ProtocolChoice.V3_1_1;
     }
 
-    private static InetAddress[] stalled() {
+    static InetAddress[] stalled() {
         try {
             Thread.sleep(60_000);
         } catch (InterruptedException e) {

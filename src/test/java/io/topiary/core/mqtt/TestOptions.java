@@ -14,7 +14,7 @@ final class TestOptions {
 
     private Scheme scheme = Scheme.MQTT;
     private final String host;
-    private final int port;
+    private int port;
     private String path = "";
     private ProtocolChoice protocol = ProtocolChoice.V5;
     private Login login = Login.of("topiary-test", null, null);
@@ -38,6 +38,11 @@ final class TestOptions {
 
     static TestOptions to(String host, int port) {
         return new TestOptions(host, port);
+    }
+
+    TestOptions port(int newPort) {
+        port = newPort;
+        return this;
     }
 
     TestOptions scheme(Scheme newScheme) {
@@ -95,7 +100,7 @@ final class TestOptions {
         return this;
     }
 
-    TestOptions proxy(Proxy newProxy) {
+    TestOptions proxy(@Nullable Proxy newProxy) {
         network = network.withProxy(newProxy);
         return this;
     }
