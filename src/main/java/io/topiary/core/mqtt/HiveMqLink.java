@@ -5,6 +5,7 @@ import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.MqttClientExecutorConfig;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
+import io.reactivex.schedulers.Schedulers;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
@@ -51,6 +52,8 @@ final class HiveMqLink implements BrokerLink {
                 .executorConfig(MqttClientExecutorConfig.builder()
                         .nettyExecutor(network)
                         .nettyThreads(1)
+                        // Answers are told where they come in: on other threads the end of a link may overtake them
+                        .applicationScheduler(Schedulers.trampoline())
                         .build())
                 .transportConfig(TransportConfigs.of(plan))
                 .addDisconnectedListener(this::disconnected);

@@ -33,11 +33,18 @@ class BrokerLimitsTest {
             new byte[] {0x13, 0, 30},
             Packets.property(0x1A, "replies/7/"));
 
+    /** Options that ask for everything a broker may grant. */
+    private static TestOptions asking(ScriptedBroker broker, String clientId) {
+        return TestOptions.to(broker.port())
+                .clientId(clientId)
+                .session(session ->
+                        session.withReceiving(new SessionOptions.Receiving(1_000_000, 65_535, 0, true, true)));
+    }
+
     private static BrokerLimits limits(ScriptedBroker.Script script, String clientId) {
         try (ScriptedBroker broker = ScriptedBroker.start(script);
-                TestConnection connection = TestConnection.once(
-                                TestOptions.to(broker.port()).clientId(clientId))
-                        .connect()) {
+                TestConnection connection =
+                        TestConnection.once(asking(broker, clientId)).connect()) {
             BrokerLimits limits = connection.awaitState(ConnectionState.CONNECTED).limits();
             if (limits == null) {
                 throw new AssertionError("no limits while connected");
@@ -117,8 +124,7 @@ class BrokerLimitsTest {
                     client.send(Packets.connAck5(EVERYTHING));
                     client.listen();
                 });
-                TestConnection connection = TestConnection.once(TestOptions.to(broker.port())
-                                .clientId("")
+                TestConnection connection = TestConnection.once(asking(broker, "")
                                 .subscribe("#", Qos.AT_MOST_ONCE)
                                 .subscribe("$share/g/a", Qos.AT_MOST_ONCE))
                         .connect()) {

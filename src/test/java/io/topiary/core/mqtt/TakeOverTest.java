@@ -3,6 +3,7 @@ package io.topiary.core.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -105,6 +106,7 @@ class TakeOverTest {
         log.start();
         Logger logger = (Logger) LoggerFactory.getLogger(Course.class);
         logger.addAppender(log);
+        logger.setLevel(Level.INFO);
         List<Long> arrivals = new CopyOnWriteArrayList<>();
         try (ScriptedBroker broker = ScriptedBroker.start(client -> {
                     Packets.welcome(client, ProtocolVersion.V5);
@@ -132,6 +134,7 @@ class TakeOverTest {
             assertThat(log.list).hasSize((int) waits);
             assertThat(connection.listener().states()).doesNotContain(ConnectionState.FAILED);
         } finally {
+            logger.setLevel(null);
             logger.detachAppender(log);
         }
     }

@@ -1,5 +1,6 @@
 package io.topiary.core.mqtt;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.text.Messages;
@@ -70,7 +71,10 @@ final class TestConnection implements AutoCloseable {
     }
 
     ConnectionStatus awaitState(ConnectionState state) {
-        await().atMost(PATIENCE).until(() -> connection.status().state() == state);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(connection.status())
+                .extracting(ConnectionStatus::state)
+                .as(() -> connection.status().toString())
+                .isEqualTo(state));
         return connection.status();
     }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Builds connect options for tests: clean start, three seconds a step, no subscription unless asked for. */
+/** Builds connect options for tests: clean start, eight seconds a step, no subscription unless asked for. */
 final class TestOptions {
 
     private Scheme scheme = Scheme.MQTT;
@@ -19,7 +19,7 @@ final class TestOptions {
     private String path = "";
     private ProtocolChoice protocol = ProtocolChoice.V5;
     private Login login = Login.of("topiary-test", null, null);
-    private int timeoutMillis = 3_000;
+    private int timeoutMillis = 8_000;
     private int maximumPacketBytes = SessionOptions.LARGEST_PACKET_BYTES;
     private int keepAliveSeconds = 60;
     private TlsOptions tls = TlsOptions.DEFAULT;
