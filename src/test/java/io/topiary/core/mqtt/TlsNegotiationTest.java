@@ -45,10 +45,9 @@ class TlsNegotiationTest {
 
     /** A server that notes the names it is asked for and chooses among application protocols, if it has any. */
     private ScriptedBroker server(String[] names, ScriptedBroker.Script script, String... protocols) throws Exception {
-        SSLServerSocket socket = (SSLServerSocket)
-                TestCertificates.serverContext(authority.issue(names), authority)
-                        .getServerSocketFactory()
-                        .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        SSLServerSocket socket = (SSLServerSocket) TestCertificates.serverContext(authority.issue(names), authority)
+                .getServerSocketFactory()
+                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         SSLParameters parameters = socket.getSSLParameters();
         parameters.setApplicationProtocols(protocols);
         parameters.setSNIMatchers(List.of(new SNIMatcher(0) {
