@@ -111,16 +111,9 @@ final class TransportWords {
         if (chain.has(NotSslRecordException.class)) {
             return answers().notTls(chain);
         }
-        if (chain.says("no_application_protocol")) {
-            return failure(
-                    "alpnRefused",
-                    TransportProblem.TLS_NEGOTIATION,
-                    RetryPolicy.STOP,
-                    chain.detail(),
-                    String.join(", ", options.tls().alpn()));
-        }
-        if (chain.has(SSLException.class, CertificateException.class)) {
-            return new TlsWords(this, chain, tls).failure();
+        boolean ofTls = chain.has(SSLException.class, CertificateException.class);
+        if (ofTls || (!wasUp && ClientCertificateWords.closedAfterAsking(tls, facts))) {
+            return new TlsWords(this, options, chain, tls).failure();
         }
         if (wasUp) {
             return lost(chain);

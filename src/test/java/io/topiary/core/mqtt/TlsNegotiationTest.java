@@ -1,271 +1,319 @@
 package io.topiary.core.mqtt;
 
+import static io.topiary.core.mqtt.TlsScene.assertTold;
+import static io.topiary.core.mqtt.TlsScene.broker;
+import static io.topiary.core.mqtt.TlsScene.connects;
+import static io.topiary.core.mqtt.TlsScene.failure;
+import static io.topiary.core.mqtt.TlsScene.mqtts;
+import static io.topiary.core.mqtt.TlsScene.trusting;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.topiary.core.tls.ClientCertificate;
-import io.topiary.core.tls.Relaxations;
+import io.topiary.core.tls.CertificateFacts;
 import io.topiary.core.tls.TlsOptions;
 import io.topiary.core.tls.Trust;
-import io.topiary.testing.HttpText;
 import io.topiary.testing.ScriptedBroker;
-import io.topiary.testing.ScriptedProxy;
 import io.topiary.testing.TestCertificates;
-import io.topiary.testing.WebSocketPeer;
+import io.topiary.testing.TestCertificates.Identity;
+import java.io.ByteArrayOutputStream;
 import java.net.InetAddress;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
-import javax.net.ssl.SNIMatcher;
-import javax.net.ssl.SNIServerName;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import javax.net.ssl.SNIHostName;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLServerSocket;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the TLS handshake asks for: server name and application protocols, directly and through proxies. */
+/** What two sides can't agree on, what is too weak, and what is too much. */
 class TlsNegotiationTest {
 
-    private static final ScriptedBroker.Script WELCOME = client -> {
-        Packets.welcome(client, ProtocolVersion.V5);
-        client.listen();
-    };
+    private static final TestCertificates AUTHORITY = TestCertificates.authority("CN=Test CA");
+
+    private static final int HANDSHAKE = 22;
+    private static final int RECORD_BYTES = 16 * 1024;
 
     @TempDir
     Path folder;
 
-    private final TestCertificates authority = TestCertificates.authority("CN=Test CA");
-    private final List<String> askedNames = new CopyOnWriteArrayList<>();
-
-    /** A server that notes the names it is asked for and chooses among application protocols, if it has any. */
-    private ScriptedBroker server(String[] names, ScriptedBroker.Script script, String... protocols) throws Exception {
-        SSLServerSocket socket = (SSLServerSocket) TestCertificates.serverContext(authority.issue(names), authority)
-                .getServerSocketFactory()
-                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        SSLParameters parameters = socket.getSSLParameters();
-        parameters.setApplicationProtocols(protocols);
-        parameters.setSNIMatchers(List.of(new SNIMatcher(0) {
-            @Override
-            public boolean matches(SNIServerName name) {
-                return askedNames.add(new String(name.getEncoded(), StandardCharsets.US_ASCII));
-            }
-        }));
-        socket.setSSLParameters(parameters);
-        return ScriptedBroker.on(socket, script);
+    private TlsOptions ca() {
+        return ca(AUTHORITY);
     }
 
-    private TlsOptions tls(@Nullable String serverName, String... alpn) {
-        Path ca = TestCertificates.pem(folder.resolve("ca.pem"), authority.certificate());
-        return new TlsOptions(
-                Trust.ofFile(ca),
-                ClientCertificate.NONE,
-                List.of(),
-                List.of(),
-                serverName,
-                List.of(alpn),
-                Relaxations.NONE);
+    private TlsOptions ca(TestCertificates authority) {
+        return trusting(TestCertificates.pem(folder.resolve("ca.pem"), authority.certificate()));
     }
 
-    private static TestConnection dial(TestOptions options) {
-        return TestConnection.resolving(
-                        options.scheme(options.build().address().scheme().webSocket() ? Scheme.WSS : Scheme.MQTTS),
-                        host -> new InetAddress[] {InetAddress.getLoopbackAddress()})
-                .connect();
+    /** A TLS record (RFC 5246, section 6.2.1), as all versions have it. */
+    private static byte[] record(int type, int... content) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        for (int each : new int[] {type, 3, 3, content.length >> 8, content.length}) {
+            out.write(each);
+        }
+        for (int each : content) {
+            out.write(each);
+        }
+        return out.toByteArray();
     }
 
-    private static @Nullable String applicationProtocol(TestConnection connection) {
-        BrokerLimits limits = connection.awaitState(ConnectionState.CONNECTED).limits();
-        Endpoint endpoint = limits == null ? null : limits.endpoint();
-        return endpoint == null ? null : endpoint.applicationProtocol();
+    /** A ServerHello (RFC 5246, section 7.4.1.3) that chooses a version and a cipher suite. */
+    private static byte[] serverHello(int minorVersion, int suite) {
+        List<Integer> body = new ArrayList<>(List.of(2, 0, 0, 38, 3, minorVersion));
+        IntStream.range(0, 32).forEach(body::add);
+        body.addAll(List.of(0, suite >> 8, suite & 0xFF, 0));
+        return record(HANDSHAKE, body.stream().mapToInt(Integer::intValue).toArray());
     }
 
-    private static @Nullable Proxy proxy(Proxy.@Nullable Kind kind, @Nullable ScriptedProxy proxy) {
-        return kind == null || proxy == null ? null : new Proxy(kind, "127.0.0.1", proxy.port(), null, null);
-    }
-
-    private static ScriptedProxy scripted(Proxy.Kind kind) {
-        return switch (kind) {
-            case HTTP -> ScriptedProxy.http(null);
-            case SOCKS4 -> ScriptedProxy.socks4(null);
-            case SOCKS5 -> ScriptedProxy.socks5(null);
-        };
+    /** Answers the ClientHello with {@code answer}, then does {@code more}. */
+    private static ScriptedBroker answering(byte[] answer, ScriptedBroker.Script more) {
+        return ScriptedBroker.start(client -> {
+            client.in().readNBytes(3);
+            int length = client.in().read() << 8 | client.in().read();
+            client.in().readNBytes(length);
+            client.send(answer);
+            more.play(client);
+        });
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
-    void connect_alpn_theServerChooses(String version) throws Exception {
-        try (ScriptedBroker server = server(new String[] {"b.example"}, WELCOME, "x-amzn-mqtt-ca", "mqtt");
-                TestConnection connection = dial(TestOptions.to("b.example", server.port())
-                        .tls(tls(null, "mqtt", "other").withProtocols(List.of(version))))) {
-            assertThat(applicationProtocol(connection)).isEqualTo("mqtt");
+    @CsvSource({"1, TLS 1.0", "2, TLS 1.1", "0, SSL 3"})
+    void connect_oldVersionOnly_isRefused(int minor, String version) {
+        try (ScriptedBroker broker = answering(serverHello(minor, 0xC013), ScriptedBroker.Conversation::listen)) {
+            assertTold(
+                    failure("T7", "Server speaks " + version + " only", mqtts(broker.port())),
+                    TransportProblem.TLS_NEGOTIATION,
+                    "No TLS version in common",
+                    "none of TLSv1.3, TLSv1.2");
         }
     }
 
     @Test
-    void connect_noAlpn_choosesNone() throws Exception {
-        try (ScriptedBroker server = server(new String[] {"b.example"}, WELCOME, "mqtt");
-                TestConnection connection =
-                        dial(TestOptions.to("b.example", server.port()).tls(tls(null)))) {
-            assertThat(applicationProtocol(connection)).isNull();
+    void connect_alertProtocolVersion_saysSo() {
+        try (ScriptedBroker broker = answering(record(21, 2, 70), ScriptedBroker.Conversation::listen)) {
+            assertTold(
+                    failure("T7", "Server answers with the alert protocol_version", mqtts(broker.port())),
+                    TransportProblem.TLS_NEGOTIATION,
+                    "No TLS version in common");
         }
     }
 
     @Test
-    void connect_alpnOfNoInterest_isNamed() throws Exception {
-        try (ScriptedBroker server = server(new String[] {"b.example"}, WELCOME, "h2");
-                TestConnection connection =
-                        dial(TestOptions.to("b.example", server.port()).tls(tls(null, "mqtt", "x")))) {
-            Failure failure = connection.awaitFailure();
-
-            assertThat(TestConnection.words(failure))
-                    .startsWith("b.example:" + server.port() + " speaks none of the application protocols mqtt, x");
+    void connect_versionOfTheProfileOnly_isNotLowered() {
+        try (ScriptedBroker broker = broker(
+                AUTHORITY.issue("127.0.0.1"),
+                AUTHORITY,
+                socket -> socket.setEnabledProtocols(new String[] {"TLSv1.2"}))) {
+            assertTold(
+                    failure("T7", "TLS 1.3 only in the profile, server speaks 1.2", mqtts(broker.port())
+                            .tls(ca().withProtocols(List.of("TLSv1.3")))),
+                    TransportProblem.TLS_NEGOTIATION,
+                    "none of TLSv1.3.");
         }
     }
 
     @Test
-    void connect_host_isTheNameAskedFor() throws Exception {
-        try (ScriptedBroker server = server(new String[] {"b.example"}, WELCOME);
-                TestConnection connection =
-                        dial(TestOptions.to("b.example", server.port()).tls(tls(null)))) {
-            connection.awaitState(ConnectionState.CONNECTED);
-
-            assertThat(askedNames).containsExactly("b.example");
+    void connect_weakCiphersOnly_isRefused() {
+        int rc4 = 0x0005;
+        try (ScriptedBroker alert = answering(record(21, 2, 40), ScriptedBroker.Conversation::listen);
+                ScriptedBroker insisting = answering(serverHello(3, rc4), ScriptedBroker.Conversation::listen)) {
+            assertTold(
+                    failure("T7", "No cipher suite in common", mqtts(alert.port())),
+                    TransportProblem.TLS_NEGOTIATION,
+                    "The broker ended it (handshake_failure)",
+                    "weak ones not being used here");
+            assertTold(
+                    failure("T7", "Server insists on RC4", mqtts(insisting.port())),
+                    TransportProblem.TLS_NEGOTIATION,
+                    "TLS negotiation");
         }
     }
 
     @ParameterizedTest
-    @CsvSource({"other.example, b.example", "other.example, 127.0.0.1", "broker, b.example"})
-    void connect_serverName_isAskedForAndChecked(String serverName, String host) throws Exception {
-        try (ScriptedBroker server = server(new String[] {serverName}, WELCOME);
-                TestConnection connection =
-                        dial(TestOptions.to(host, server.port()).tls(tls(serverName)))) {
-            connection.awaitState(ConnectionState.CONNECTED);
-
-            assertThat(askedNames).containsExactly(serverName);
+    @CsvSource({"512", "1024"})
+    void connect_weakKey_isRefused(int bits) {
+        Identity server = AUTHORITY.order("127.0.0.1").keys("RSA", bits).issue();
+        try (ScriptedBroker broker =
+                broker(server, AUTHORITY, socket -> socket.setEnabledProtocols(new String[] {"TLSv1.2"}))) {
+            assertTold(
+                    failure("T7", "Server certificate with a key of RSA " + bits, mqtts(broker.port())
+                            .tls(ca())),
+                    TransportProblem.WEAK_CERTIFICATE,
+                    "a key of its chain is too weak",
+                    "has the key RSA " + bits);
         }
     }
 
     @Test
-    void connect_serverNameNotInTheCertificate_isAWrongName() throws Exception {
-        try (ScriptedBroker server = server(new String[] {"b.example"}, WELCOME);
-                TestConnection connection =
-                        dial(TestOptions.to("b.example", server.port()).tls(tls("other.example")))) {
-            assertThat(((Failure.Transport) connection.awaitFailure()).problem())
-                    .isEqualTo(TransportProblem.WRONG_NAME);
+    void connect_weakKeyPinned_isRefused() {
+        Identity server = AUTHORITY.order("127.0.0.1").keys("RSA", 1024).issue();
+        Trust pinned = Trust.SYSTEM.withPins(
+                List.of(CertificateFacts.of(server.certificate()).sha256()));
+        try (ScriptedBroker broker = broker(server)) {
+            assertTold(
+                    failure("T7", "Pinned server certificate with a key of RSA 1024", mqtts(broker.port())
+                            .tls(TlsOptions.DEFAULT.withTrust(pinned))),
+                    TransportProblem.WEAK_CERTIFICATE,
+                    "has the key RSA 1024");
         }
     }
 
     @Test
-    void connect_serverNameThatIsAnAddress_isCheckedAndNotAskedFor() throws Exception {
-        try (ScriptedBroker server = server(new String[] {"192.0.2.7"}, WELCOME);
-                TestConnection connection =
-                        dial(TestOptions.to("b.example", server.port()).tls(tls("192.0.2.7")))) {
-            connection.awaitState(ConnectionState.CONNECTED);
-
-            assertThat(askedNames).isEmpty();
+    void connect_weakKeyOfTheAuthority_isRefused() {
+        TestCertificates weak =
+                TestCertificates.selfSigned("CN=Weak CA").keys("RSA", 1024).authority();
+        try (ScriptedBroker broker = broker(weak.issue("127.0.0.1"))) {
+            assertTold(
+                    failure("T7", "Authority with a key of RSA 1024", mqtts(broker.port())
+                            .tls(ca(weak))),
+                    TransportProblem.WEAK_CERTIFICATE,
+                    "“CN=Weak CA” has the key RSA 1024");
         }
     }
 
     @ParameterizedTest
-    @EnumSource(Proxy.Kind.class)
-    void connect_throughProxy_keepsServerNameCheckAndAlpn(Proxy.Kind kind) throws Exception {
-        try (ScriptedBroker server = server(new String[] {"b.example"}, WELCOME, "mqtt");
-                ScriptedProxy proxy = scripted(kind);
-                TestConnection connection = dial(TestOptions.to("b.example", server.port())
-                        .tls(tls(null, "mqtt"))
-                        .proxy(proxy(kind, proxy)))) {
-            assertThat(applicationProtocol(connection)).isEqualTo("mqtt");
-            assertThat(askedNames).containsExactly("b.example");
-            assertThat(proxy.asked()).containsExactly("b.example:" + server.port());
-            assertThat(connection.listener().statuses())
-                    .extracting(ConnectionStatus::step)
-                    .containsSubsequence(ConnectStep.TCP, ConnectStep.TLS, ConnectStep.CONNECT);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(Proxy.Kind.class)
-    void connect_throughProxyToAnotherName_isAWrongName(Proxy.Kind kind) throws Exception {
-        try (ScriptedBroker server = server(new String[] {"c.example"}, WELCOME);
-                ScriptedProxy proxy = scripted(kind);
-                TestConnection connection = dial(TestOptions.to("b.example", server.port())
-                        .tls(tls(null))
-                        .proxy(proxy(kind, proxy)))) {
-            assertThat(((Failure.Transport) connection.awaitFailure()).problem())
-                    .isEqualTo(TransportProblem.WRONG_NAME);
+    @CsvSource({"RSA, 2048, SHA1withRSA", "RSA, 2048, MD5withRSA", "EC, 256, SHA1withECDSA"})
+    void connect_weakSignature_isRefused(String algorithm, int bits, String signature) {
+        TestCertificates authority =
+                TestCertificates.selfSigned("CN=Test CA").keys(algorithm, bits).authority();
+        TestCertificates intermediate = authority
+                .orderAuthority("CN=Intermediate")
+                .signature(signature)
+                .authority();
+        try (ScriptedBroker direct =
+                        broker(authority.order("127.0.0.1").signature(signature).issue());
+                ScriptedBroker between = broker(intermediate.issue("127.0.0.1"))) {
+            assertTold(
+                    failure("T7", "Server certificate signed with " + signature, mqtts(direct.port())
+                            .tls(ca(authority))),
+                    TransportProblem.WEAK_CERTIFICATE,
+                    "“CN=127.0.0.1” is signed with " + signature);
+            assertTold(
+                    failure("T7", "Intermediate signed with " + signature, mqtts(between.port())
+                            .tls(ca(authority))),
+                    TransportProblem.WEAK_CERTIFICATE,
+                    "“CN=Intermediate” is signed with " + signature);
         }
     }
 
     @Test
-    void connect_serverNameThroughProxy_isAskedForAndTheProxyKnowsTheHost() throws Exception {
-        try (ScriptedBroker server = server(new String[] {"other.example"}, WELCOME);
-                ScriptedProxy proxy = ScriptedProxy.http(null);
-                TestConnection connection = dial(TestOptions.to("b.example", server.port())
-                        .tls(tls("other.example"))
-                        .proxy(proxy(Proxy.Kind.HTTP, proxy)))) {
-            connection.awaitState(ConnectionState.CONNECTED);
-
-            assertThat(askedNames).containsExactly("other.example");
-            assertThat(proxy.asked()).containsExactly("b.example:" + server.port());
+    void connect_rootThatSignedItselfWithSha1_works() {
+        TestCertificates old = TestCertificates.selfSigned("CN=Old root")
+                .keys("RSA", 2048)
+                .signature("SHA1withRSA")
+                .authority();
+        try (ScriptedBroker broker = broker(old.issue("127.0.0.1").with(old.certificate()))) {
+            connects("T7", "Root signed with SHA-1 by itself, the rest with SHA-256", mqtts(broker.port())
+                    .tls(ca(old)));
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({", ", "HTTP, ", "SOCKS5, ", ", other.example", "HTTP, other.example"})
-    void connect_secureWebSocket_sendsTargetAndHost(Proxy.@Nullable Kind kind, @Nullable String serverName)
-            throws Exception {
-        AtomicReference<String> request = new AtomicReference<>("");
-        ScriptedBroker.Script webSocket = client -> {
-            WebSocketPeer peer = WebSocketPeer.accept(client, "Sec-WebSocket-Protocol: mqtt");
-            request.set(peer.request());
-            peer.read();
-            peer.send(WebSocketPeer.BINARY, true, Packets.connAck(ProtocolVersion.V5, 0));
+    @Test
+    void connect_serverNameRequired_dependsOnTheName() {
+        SSLServerSocket socket = TlsScene.socket(AUTHORITY.issue("broker.example", "wrong.example"), AUTHORITY, 0, server -> {
+            SSLParameters parameters = server.getSSLParameters();
+            parameters.setSNIMatchers(List.of(SNIHostName.createSNIMatcher("broker\\.example")));
+            server.setSSLParameters(parameters);
+        });
+        try (ScriptedBroker broker = ScriptedBroker.on(socket, client -> {
+            Packets.welcome(client, ProtocolVersion.V5);
             client.listen();
-        };
-        String certified = serverName == null ? "b.example" : serverName;
-        try (ScriptedBroker server = server(new String[] {certified}, webSocket);
-                ScriptedProxy proxy = scripted(kind == null ? Proxy.Kind.HTTP : kind);
-                TestConnection connection = dial(TestOptions.to("b.example", server.port())
-                        .scheme(Scheme.WSS)
-                        .path("mqtt?s=a%2Fb")
-                        .tls(tls(serverName))
-                        .proxy(proxy(kind, proxy)))) {
-            connection.awaitState(ConnectionState.CONNECTED);
+        })) {
+            connects("T8", "Server name required, connected by it", named("broker.example", broker));
+            assertTold(
+                    failure("T8", "Server name required, connected by another", named("wrong.example", broker)),
+                    TransportProblem.TLS_NEGOTIATION,
+                    "does not know the server name “wrong.example”");
+        }
+    }
 
-            assertThat(request.get()).startsWith("GET /mqtt?s=a%2Fb HTTP/1.1\r\n");
-            assertThat(HttpText.header(request.get(), "Host")).isEqualTo("b.example:" + server.port());
-            assertThat(HttpText.header(request.get(), "Origin")).isEqualTo("https://b.example:" + server.port());
-            assertThat(askedNames).containsExactly(certified);
+    /** A connection to {@code broker} by a name that leads to this machine. */
+    private TestConnection named(String host, ScriptedBroker broker) {
+        TestOptions options = TestOptions.to(host, broker.port())
+                .scheme(Scheme.MQTTS)
+                .timeoutMillis(9_000)
+                .tls(ca());
+        return TestConnection.resolving(options, name -> new InetAddress[] {InetAddress.getLoopbackAddress()});
+    }
+
+    @Test
+    void connect_addressInPlaceOfTheName_handshakeFailureIsExplained() {
+        try (ScriptedBroker broker = answering(record(21, 2, 40), ScriptedBroker.Conversation::listen)) {
+            assertTold(
+                    failure("T8", "Server name required, connected by an IP address", mqtts(broker.port())),
+                    TransportProblem.TLS_NEGOTIATION,
+                    "no certificate for “127.0.0.1”",
+                    "Connect by the broker's name rather than its address");
         }
     }
 
     @Test
-    void connect_srv_checksTheDomainAndNotTheTarget() throws Exception {
-        try (ScriptedBroker ofDomain = server(new String[] {"example.com"}, WELCOME);
-                ScriptedBroker ofTarget = server(new String[] {"a.example.net"}, WELCOME)) {
-            HostResolver.Lookup lookup = host -> new InetAddress[] {InetAddress.getLoopbackAddress()};
-            TestOptions options = TestOptions.to("example.com", 8883)
-                    .scheme(Scheme.MQTTS)
-                    .srv()
-                    .tls(tls(null));
-            try (TestConnection connection = TestConnection.resolving(
-                            options, lookup, name -> List.of(new ServiceRecord(0, 0, ofDomain.port(), "a.example.net")))
-                    .connect()) {
-                connection.awaitState(ConnectionState.CONNECTED);
-                assertThat(askedNames).containsExactly("example.com");
+    void connect_stallAfterServerHello_endsInTime() {
+        try (ScriptedBroker broker = answering(serverHello(3, 0xC02F), ScriptedBroker.Conversation::stall)) {
+            Failure failure = failure("T9", "TLS stalls after ServerHello, 1 s allowed", mqtts(broker.port())
+                    .timeoutMillis(1_000));
+
+            assertThat(TestConnection.words(failure)).contains("No answer to the TLS handshake", "in 1 s");
+            assertThat(failure.policy()).isEqualTo(RetryPolicy.RETRY);
+        }
+    }
+
+    @Test
+    void connect_chainOf16Megabytes_isCutOff() {
+        AtomicLong sent = new AtomicLong();
+        try (ScriptedBroker broker = answering(serverHello(3, 0xC02F), client -> {
+            int[] certificate = new int[RECORD_BYTES];
+            certificate[0] = 11;
+            certificate[1] = certificate[2] = certificate[3] = 0xFF;
+            for (int i = 0; i < 1024; i++) {
+                client.send(record(HANDSHAKE, certificate));
+                sent.addAndGet(RECORD_BYTES);
+                certificate = new int[RECORD_BYTES];
             }
-            try (TestConnection connection = TestConnection.resolving(
-                            options, lookup, name -> List.of(new ServiceRecord(0, 0, ofTarget.port(), "a.example.net")))
-                    .connect()) {
-                assertThat(((Failure.Transport) connection.awaitFailure()).problem())
-                        .isEqualTo(TransportProblem.WRONG_NAME);
+            client.listen();
+        })) {
+            assertTold(
+                    failure("T9", "Certificate chain of 16 MB", mqtts(broker.port())),
+                    TransportProblem.TLS_NEGOTIATION,
+                    "sent more certificates than TLS takes here");
+            // the client left at the length; what was sent lies in buffers of the system
+            assertThat(sent.get()).isLessThan(16L * 1024 * 1024);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, true", "10000, false"})
+    void connect_manyNames_isBounded(int count, boolean accepted) {
+        List<String> names = new ArrayList<>(List.of("127.0.0.1"));
+        IntStream.range(1, count).mapToObj("n%d.example"::formatted).forEach(names::add);
+        try (ScriptedBroker broker = broker(AUTHORITY.issue(names.toArray(String[]::new)))) {
+            TestOptions options = mqtts(broker.port()).tls(ca());
+            if (accepted) {
+                connects("T9", "Certificate with " + count + " names", options);
+            } else {
+                assertTold(
+                        failure("T9", "Certificate with " + count + " names", options),
+                        TransportProblem.TLS_NEGOTIATION,
+                        "sent more certificates than TLS takes here");
             }
+        }
+    }
+
+    @Test
+    void connect_chainOfElevenCertificates_isRefused() {
+        TestCertificates last = AUTHORITY;
+        for (int i = 0; i < 11; i++) {
+            last = last.orderAuthority("CN=Intermediate " + i).authority();
+        }
+        try (ScriptedBroker broker = broker(last.issue("127.0.0.1"))) {
+            assertTold(
+                    failure("T9", "Chain of twelve certificates", mqtts(broker.port())
+                            .tls(ca())),
+                    TransportProblem.TLS_NEGOTIATION,
+                    "sent more certificates than TLS takes here");
         }
     }
 }
