@@ -224,6 +224,11 @@ final class FailureWords {
         return transport.unprepared(cause);
     }
 
+    /** Reading files, or asking for SRV records, took too long. */
+    Failure preparationTimedOut() {
+        return transport.preparationTimedOut();
+    }
+
     /** Looking the name up took too long. */
     Failure resolverTimedOut() {
         return transport.resolverTimedOut();
