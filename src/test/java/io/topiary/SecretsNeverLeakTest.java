@@ -136,7 +136,8 @@ class SecretsNeverLeakTest {
             client.in().read(new byte[512]);
             client.send(
                     kind == Proxy.Kind.HTTP
-                            ? "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII)
+                            ? "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n"
+                                    .getBytes(StandardCharsets.US_ASCII)
                             : kind == Proxy.Kind.SOCKS4 ? new byte[] {0, 91, 0, 0, 0, 0, 0, 0} : new byte[] {5, 2});
             client.in().read(new byte[512]);
             client.send(new byte[] {1, 1});
@@ -167,10 +168,9 @@ class SecretsNeverLeakTest {
         Path pem = Files.writeString(
                 folder.resolve("key.pem"),
                 "-----BEGIN ENCRYPTED PRIVATE KEY-----\nAAAA\n-----END ENCRYPTED PRIVATE KEY-----\n");
-        for (ClientCertificate certificate : List.of(
-                new ClientCertificate(store, null, PASSWORD), new ClientCertificate(pem, pem, PASSWORD))) {
-            assertClean(connect(
-                    options(Scheme.MQTTS, 1).withTls(TlsOptions.DEFAULT.withClient(certificate)), null));
+        for (ClientCertificate certificate :
+                List.of(new ClientCertificate(store, null, PASSWORD), new ClientCertificate(pem, pem, PASSWORD))) {
+            assertClean(connect(options(Scheme.MQTTS, 1).withTls(TlsOptions.DEFAULT.withClient(certificate)), null));
         }
     }
 
@@ -248,16 +248,17 @@ class SecretsNeverLeakTest {
             connection.connect();
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> seen.stream()
-                            .anyMatch(status -> wanted == null
-                                    ? status.failure() != null
-                                    : status.state() == wanted));
+                            .anyMatch(status -> wanted == null ? status.failure() != null : status.state() == wanted));
         }
         List<String> said = new ArrayList<>(List.of(options.toString()));
         for (ConnectionStatus status : seen) {
             said.add(status.toString());
             Failure failure = status.failure();
             if (failure != null) {
-                said.add(failure + words(failure.what()) + words(failure.why()) + words(failure.remedy())
+                said.add(failure
+                        + words(failure.what())
+                        + words(failure.why())
+                        + words(failure.remedy())
                         + failure.detail());
             }
         }

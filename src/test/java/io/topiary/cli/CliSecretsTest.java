@@ -56,6 +56,8 @@ class CliSecretsTest {
     void window_addressWithPassword_isNotRepeated() {
         cli.run("mqtt://ada:" + Canary.PASSWORD + "@h:x");
         cli.run("mqtt://ada:" + Canary.PASSWORD + "@h");
-        assertThat(Canary.findIn(cli.out() + cli.err() + cli.launched)).as(cli.err()).isEmpty();
+        assertThat(Canary.findIn(cli.out() + cli.err() + cli.launched))
+                .as(cli.err())
+                .isEmpty();
     }
 }

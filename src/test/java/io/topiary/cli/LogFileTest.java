@@ -56,7 +56,8 @@ class LogFileTest {
         LogFile.ofWindow(new AppHome(folder));
         System.setProperty("topiary.log.level", "TRACE");
         LoggerContext context = configure();
-        boolean heard = context.getLogger("org.freedesktop.dbus.messages.MethodCall").isErrorEnabled();
+        boolean heard =
+                context.getLogger("org.freedesktop.dbus.messages.MethodCall").isErrorEnabled();
         boolean others = context.getLogger("io.topiary.X").isTraceEnabled();
         context.stop();
         assertThat(heard).isFalse();
