@@ -20,6 +20,7 @@ import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.mqtt.SubscribeOutcome;
 import io.topiary.core.session.Session;
+import io.topiary.core.session.SessionIdentity;
 import io.topiary.core.session.SessionLimits;
 import java.time.Duration;
 import java.util.List;
@@ -41,6 +42,7 @@ public final class FakeConnection implements Connection, ConnectionFactory {
             .withLogin(Login.of("fake", null, null));
 
     private final List<PublishRequest> published = new CopyOnWriteArrayList<>();
+    private final List<Subscription> subscribed = new CopyOnWriteArrayList<>();
     private volatile ConnectionStatus status = ConnectionStatus.initial();
     private volatile Function<PublishRequest, CompletableFuture<PublishOutcome>> answer =
             request -> CompletableFuture.completedFuture(new PublishOutcome.Sent(1_000_000));
@@ -59,7 +61,16 @@ public final class FakeConnection implements Connection, ConnectionFactory {
 
     /** A session on this connection. */
     public Session session(SessionLimits limits) {
-        return new Session("fake", OPTIONS, limits, this);
+        return session(SessionIdentity.of("fake"), OPTIONS, limits);
+    }
+
+    /** A session on this connection that is {@code identity} to its user. */
+    public Session session(SessionIdentity identity, ConnectOptions options) {
+        return session(identity, options, SessionLimits.forKeepAlive(60));
+    }
+
+    private Session session(SessionIdentity identity, ConnectOptions options, SessionLimits limits) {
+        return new Session(identity, options, limits, this);
     }
 
     /** Receives a QoS 0 message that is not retained. */
@@ -103,6 +114,11 @@ public final class FakeConnection implements Connection, ConnectionFactory {
         return List.copyOf(published);
     }
 
+    /** What was subscribed to in addition and not unsubscribed from. */
+    public List<Subscription> subscribed() {
+        return List.copyOf(subscribed);
+    }
+
     @Override
     public ConnectionStatus status() {
         return status;
@@ -127,6 +143,8 @@ public final class FakeConnection implements Connection, ConnectionFactory {
 
     @Override
     public CompletableFuture<List<SubscribeOutcome>> subscribe(List<Subscription> subscriptions) {
+        var _ = unsubscribe(subscriptions.stream().map(Subscription::filter).toList());
+        subscribed.addAll(subscriptions);
         return CompletableFuture.completedFuture(subscriptions.stream()
                 .<SubscribeOutcome>map(subscription -> new SubscribeOutcome.Granted(subscription, subscription.qos()))
                 .toList());
@@ -134,6 +152,7 @@ public final class FakeConnection implements Connection, ConnectionFactory {
 
     @Override
     public CompletableFuture<Void> unsubscribe(List<TopicFilter> filters) {
+        subscribed.removeIf(known -> filters.contains(known.filter()));
         return CompletableFuture.completedFuture(null);
     }
 

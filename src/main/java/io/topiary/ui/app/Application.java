@@ -10,6 +10,7 @@ import io.topiary.core.mqtt.Login;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.session.Session;
+import io.topiary.core.session.SessionIdentity;
 import io.topiary.core.session.SessionLimits;
 import io.topiary.core.settings.Settings;
 import io.topiary.core.store.StoreException;
@@ -34,7 +35,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -184,7 +184,7 @@ final class Application implements ConnectionOpener {
         }
         save(settings -> settings.withLastUsed(profile.id(), Instant.now()));
         start.list().refresh();
-        connect(profile.name(), profile.connectOptions(stores.passwords()), profile.id(), false);
+        connect(SessionIdentity.of(profile), profile.connectOptions(stores.passwords()), false);
     }
 
     @Override
@@ -194,7 +194,7 @@ final class Application implements ConnectionOpener {
 
     private void openDemo(ConnectionUri uri) {
         ConnectOptions options = ConnectionProfile.withClientId(ConnectionProfile.defaults(uri.address()));
-        SessionTab tab = connect(messages.get("app.demo.name"), options, null, true);
+        SessionTab tab = connect(SessionIdentity.of(messages.get("app.demo.name")), options, true);
         tab.onEnd(demos::stop);
     }
 
@@ -213,16 +213,15 @@ final class Application implements ConnectionOpener {
         ConnectOptions defaults = ConnectionProfile.withClientId(ConnectionProfile.defaults(uri.address()));
         String clientId = uri.clientId().isEmpty() ? defaults.login().clientId() : uri.clientId();
         connect(
-                uri.address().hostAndPort(),
+                SessionIdentity.of(uri.address().hostAndPort()),
                 defaults.withLogin(Login.of(clientId, uri.user(), uri.password())),
-                null,
                 false);
     }
 
-    private SessionTab connect(String name, ConnectOptions options, @Nullable String profileId, boolean demo) {
+    private SessionTab connect(SessionIdentity identity, ConnectOptions options, boolean demo) {
         ConnectOptions wanted = subscribeInstead.isEmpty() ? options : withSubscriptions(options);
         SessionLimits limits = SessionLimits.forKeepAlive(options.session().keepAliveSeconds());
-        return window.tabs().open(new Session(name, wanted, limits, connections), profileId, demo);
+        return window.tabs().open(new Session(identity, wanted, limits, connections), demo);
     }
 
     private ConnectOptions withSubscriptions(ConnectOptions options) {

@@ -141,10 +141,10 @@ final class BannersViewModel implements AutoCloseable {
                     null,
                     List.of(Verb.DISMISS)));
         }
-        if (books.leftOut() > 0) {
+        if (books.lost() > 0) {
             wanted.add(new Banner(
                     Kind.LEFT_OUT,
-                    messages.get("app.banner.leftOut", books.leftOut()),
+                    messages.get("app.banner.leftOut", books.lost()),
                     messages.get("app.banner.leftOut.text", books.topics()),
                     null,
                     List.of(Verb.DISMISS)));
@@ -172,7 +172,7 @@ final class BannersViewModel implements AutoCloseable {
     private long amount(Kind kind) {
         return switch (kind) {
             case SKIPPED -> session.books().skipped();
-            case LEFT_OUT -> session.books().leftOut();
+            case LEFT_OUT -> session.books().lost();
             case REFUSED_SUBSCRIPTION -> view.statusProperty().get().sinceMicros();
             case FAILED, WAITING, DISCONNECTED, SILENT, DEMO -> 0;
         };

@@ -16,11 +16,10 @@ final class SessionTab extends Tab {
      * A session to be shown.
      *
      * @param session not connected yet
-     * @param profileId id of the profile it is of, or null
      * @param demo whether it is connected to the built-in broker
      * @param number number of its tab among all ever opened, from 1
      */
-    record Opening(Session session, @Nullable String profileId, boolean demo, int number) {}
+    record Opening(Session session, boolean demo, int number) {}
 
     private final SessionViewModel model;
     private final SessionView view;
@@ -79,7 +78,7 @@ final class SessionTab extends Tab {
 
     @Nullable
     String profileId() {
-        return opening.profileId();
+        return opening.session().identity().profileId();
     }
 
     /** Has {@code ending} run after the session has been closed. */

@@ -49,9 +49,10 @@ final class SessionTabs extends TabPane {
     }
 
     /** Opens {@code session} in a new tab, goes there, and connects. */
-    SessionTab open(Session session, @Nullable String profileId, boolean demo) {
+    SessionTab open(Session session, boolean demo) {
+        String profileId = session.identity().profileId();
         SessionTab tab = new SessionTab(
-                new Opening(session, profileId, demo, ++opened), context, memory, () -> editProfile(profileId));
+                new Opening(session, demo, ++opened), context, memory, () -> editProfile(profileId));
         tab.setOnClosed(event -> ended(tab));
         if (profileId != null) {
             tab.model().statusProperty().subscribe(status -> states.put(profileId, status.state()));

@@ -30,7 +30,10 @@ final class StatusBarView extends HBox {
         books.getStyleClass().add(Style.MONO);
         Label received = item("statusReceived", model.receivedProperty());
         Label inTree = item("statusInTree", model.inTreeProperty());
-        for (Label label : new Label[] {skipped, received, inTree}) {
+        Label excluded = item("statusExcluded", model.excludedProperty());
+        excluded.visibleProperty().bind(excluded.textProperty().isNotEmpty());
+        excluded.managedProperty().bind(excluded.visibleProperty());
+        for (Label label : new Label[] {skipped, received, inTree, excluded}) {
             Tooltip.install(label, books);
         }
         Region space = new Region();
@@ -43,6 +46,7 @@ final class StatusBarView extends HBox {
                         item("statusRate", model.rateProperty()),
                         received,
                         inTree,
+                        excluded,
                         skipped,
                         space,
                         item("statusTopics", model.topicsProperty()),

@@ -28,6 +28,7 @@ final class StatusBarViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper received = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper inTree = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper skipped = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper excluded = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper topics = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper inMemory = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper evicted = new ReadOnlyStringWrapper("");
@@ -77,6 +78,11 @@ final class StatusBarViewModel implements AutoCloseable {
         return skipped.getReadOnlyProperty();
     }
 
+    /** Messages on topics that the user leaves out; empty while there are none. */
+    ReadOnlyStringProperty excludedProperty() {
+        return excluded.getReadOnlyProperty();
+    }
+
     ReadOnlyStringProperty topicsProperty() {
         return topics.getReadOnlyProperty();
     }
@@ -94,7 +100,7 @@ final class StatusBarViewModel implements AutoCloseable {
         return books.getReadOnlyProperty();
     }
 
-    /** Whether a message was skipped or left out. */
+    /** Whether a message was skipped, or left out against the user's will. */
     ReadOnlyBooleanProperty losingProperty() {
         return losing.getReadOnlyProperty();
     }
@@ -116,10 +122,11 @@ final class StatusBarViewModel implements AutoCloseable {
         received.set(messages.get("status.received", now.received()));
         inTree.set(messages.get("status.inTree", now.inTree()));
         skipped.set(messages.get("status.skipped", now.skipped()));
+        excluded.set(now.excluded() == 0 ? "" : messages.get("status.excluded", now.excluded()));
         topics.set(messages.get("status.topics", now.topics()));
         inMemory.set(messages.get("status.inMemory", now.inMemory()));
         evicted.set(messages.get("status.evicted", now.evicted()));
-        losing.set(now.skipped() > 0 || now.leftOut() > 0);
+        losing.set(now.skipped() > 0 || now.lost() > 0);
         books.set(messages.get(
                 "status.books",
                 now.received(),
@@ -130,7 +137,8 @@ final class StatusBarViewModel implements AutoCloseable {
                 now.intakeDepth(),
                 now.inMemory(),
                 now.evicted(),
-                session.reconnects()));
+                session.reconnects(),
+                now.excluded()));
         showState();
     }
 

@@ -49,7 +49,7 @@ class SessionViewTest {
     void start(Stage stage) {
         FxThread fx = new FxThread();
         Context context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers);
-        tab = new SessionTab(new Opening(session, null, false, 1), context, new SplitMemory(settings), () -> {});
+        tab = new SessionTab(new Opening(session, false, 1), context, new SplitMemory(settings), () -> {});
         Scene scene = new Scene(new TabPane(tab), 1280, 800);
         new Appearance(Settings.Theme.LIGHT, 1).dress(scene);
         stage.setScene(scene);
