@@ -9,6 +9,7 @@ import io.topiary.core.message.Qos;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.BrokerLimits;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Connection;
 import io.topiary.core.mqtt.ConnectionFactory;
@@ -16,6 +17,7 @@ import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.Login;
+import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.mqtt.SubscribeOutcome;
@@ -52,6 +54,18 @@ public final class FakeConnection implements Connection, ConnectionFactory {
     public Connection create(ConnectOptions options, ConnectionListener newListener) {
         this.listener = newListener;
         return this;
+    }
+
+    /** Limits of a broker that grants everything. */
+    public static BrokerLimits limits(ProtocolVersion version) {
+        return limits(version, Qos.EXACTLY_ONCE, true);
+    }
+
+    /** Limits of a broker that grants everything but a QoS above {@code maximum}, and perhaps no RETAIN. */
+    public static BrokerLimits limits(ProtocolVersion version, Qos maximum, boolean retain) {
+        return new BrokerLimits(
+                version, null, false, "fake", 60, 0, 65_535, 268_435_460, 0, maximum, retain, true, true, true, null,
+                List.of());
     }
 
     /** A session on this connection with the default limits. */

@@ -70,10 +70,15 @@ final class Application implements ConnectionOpener {
         this.heartbeat = new FxHeartbeat(fx);
         UiBean.register(pulse.figures(), heartbeat);
         Context context = new Context(messages, pulse, new FxMetronome(), fx, workers);
-        SessionTabs tabs = new SessionTabs(context, new SplitMemory(stores.settings()));
         Toasts toasts = new Toasts(messages.get("app.close"));
-        this.window = new MainWindow(new Stage(), tabs, toasts, messages);
         Dialogs dialogs = new Dialogs(appearance);
+        Stage stage = new Stage();
+        SessionTabs tabs = new SessionTabs(
+                context,
+                new SplitMemory(stores.settings()),
+                new ProfileMemory(stores.profiles(), problem -> toasts.show(messages.get(problem))),
+                new SessionDialogs(dialogs, stage, messages));
+        this.window = new MainWindow(stage, tabs, toasts, messages);
         new CrashReports(messages, dialogs, fx).install();
         this.start = new StartViewModel(
                 stores.profiles(),

@@ -12,21 +12,24 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TabPane.TabDragPolicy;
-import org.jspecify.annotations.Nullable;
 
 /** The tabs of the window: the start page first, then one a session. FX thread. */
 final class SessionTabs extends TabPane {
 
     private final Context context;
     private final SplitMemory memory;
+    private final ProfileMemory profiles;
+    private final SessionQuestions questions;
     private final ObservableMap<String, ConnectionState> states = FXCollections.observableHashMap();
     private final Tab home = new Tab();
     private Consumer<String> edit = id -> {};
     private int opened;
 
-    SessionTabs(Context context, SplitMemory memory) {
+    SessionTabs(Context context, SplitMemory memory, ProfileMemory profiles, SessionQuestions questions) {
         this.context = context;
         this.memory = memory;
+        this.profiles = profiles;
+        this.questions = questions;
         setId("sessionTabs");
         setTabDragPolicy(TabDragPolicy.REORDER);
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
@@ -52,7 +55,10 @@ final class SessionTabs extends TabPane {
     SessionTab open(Session session, boolean demo) {
         String profileId = session.identity().profileId();
         SessionTab tab = new SessionTab(
-                new Opening(session, demo, ++opened), context, memory, () -> editProfile(profileId));
+                new Opening(session, demo, ++opened),
+                context,
+                memory,
+                new Outside(profiles, questions, this::editProfile));
         tab.setOnClosed(event -> ended(tab));
         if (profileId != null) {
             tab.model().statusProperty().subscribe(status -> states.put(profileId, status.state()));
@@ -112,11 +118,9 @@ final class SessionTabs extends TabPane {
         sessions().forEach(SessionTab::end);
     }
 
-    private void editProfile(@Nullable String profileId) {
+    private void editProfile(String profileId) {
         goHome();
-        if (profileId != null) {
-            edit.accept(profileId);
-        }
+        edit.accept(profileId);
     }
 
     private void ended(SessionTab tab) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.profile.PasswordMemory;
+import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.session.Session;
 import io.topiary.core.settings.Settings;
 import io.topiary.core.settings.SettingsStore;
@@ -39,9 +41,11 @@ class SessionViewTest {
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
     private final Workers workers = new Workers(1);
     private final SettingsStore settings;
+    private final Path folder;
     private @Nullable SessionTab tab;
 
     SessionViewTest(@TempDir Path folder) {
+        this.folder = folder;
         this.settings = SettingsStore.open(folder.resolve("settings.json"));
     }
 
@@ -49,11 +53,16 @@ class SessionViewTest {
     void start(Stage stage) {
         FxThread fx = new FxThread();
         Context context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers);
-        tab = new SessionTab(new Opening(session, false, 1), context, new SplitMemory(settings), () -> {});
+        tab = new SessionTab(new Opening(session, false, 1), context, new SplitMemory(settings), outside());
         Scene scene = new Scene(new TabPane(tab), 1280, 800);
         new Appearance(Settings.Theme.LIGHT, 1).dress(scene);
         stage.setScene(scene);
         stage.show();
+    }
+
+    private Outside outside() {
+        ProfileStore profiles = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
+        return new Outside(new ProfileMemory(profiles, problem -> {}), new AnsweredQuestions(), id -> {});
     }
 
     @AfterEach
