@@ -51,10 +51,10 @@ public record ConnectionUri(
         String authority = rest.substring(0, end);
         int at = authority.lastIndexOf('@');
         String tail = rest.substring(end);
-        if (at < 0
-                && tail.indexOf('@') >= 0
-                && !PLAIN_AUTHORITY.matcher(authority).matches()) {
-            // What looks like a port is the beginning of a password with a slash in it: not to be repeated.
+        boolean plain = PLAIN_AUTHORITY.matcher(authority).matches()
+                && (scheme.webSocket() || tail.startsWith("?" + CLIENT_ID) || tail.startsWith("/?" + CLIENT_ID));
+        if (at < 0 && tail.indexOf('@') >= 0 && !plain) {
+            // What looks like a port may be the beginning of a password with a slash in it: not to be repeated.
             throw new InvalidProfileException("uri.invalid.encode");
         }
         HostPort hostPort = HostPort.parse(authority.substring(at + 1), scheme);
@@ -131,7 +131,10 @@ public record ConnectionUri(
             }
             int colon = text.indexOf(':');
             if (colon >= 0 && text.indexOf(':', colon + 1) >= 0) {
-                throw new InvalidProfileException("uri.invalid.brackets", text);
+                throw new InvalidProfileException(
+                        IPV6.matcher(text).matches()
+                                ? Text.of("uri.invalid.brackets", text)
+                                : Text.of("uri.invalid.colons"));
             }
             String host = colon < 0 ? text : text.substring(0, colon);
             if (host.isEmpty()) {
@@ -160,7 +163,10 @@ public record ConnectionUri(
             int port =
                     text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(text) : 0;
             if (port < 1 || port > 65_535) {
-                throw new InvalidProfileException(Text.of("uri.invalid.port", text));
+                // A word here may be the password of an address whose @ was forgotten.
+                boolean number = text.chars().allMatch(c -> c >= '0' && c <= '9');
+                throw new InvalidProfileException(
+                        number ? Text.of("uri.invalid.port", text) : Text.of("uri.invalid.portWord"));
             }
             return port;
         }

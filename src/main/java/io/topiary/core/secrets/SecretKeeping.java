@@ -1,29 +1,32 @@
 package io.topiary.core.secrets;
 
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Optional;
 
-/** Where a profile's passwords are kept. */
+/** Where the passwords of a profile are to be kept: the user's choice, one a profile. */
 public enum SecretKeeping {
-    /** In the system's keychain, else in the file that a passphrase encrypts. */
-    KEEP,
-    /** Nowhere: they are asked for at each connect. */
-    ASK,
-    /** In a file as plain text; only after the user has said yes to that. */
-    PLAIN;
+    /** Safely: in the system's keychain, or where that can't be used in the file under a passphrase. */
+    KEEP("keep"),
+    /** Nowhere: the user is asked each time. */
+    ASK("ask"),
+    /** In plain text in a file that only its owner may read; to be chosen after an explicit yes, never as a default. */
+    PLAIN("plain");
 
-    /** As stored: the name in lower case. */
-    public String label() {
-        return name().toLowerCase(Locale.ROOT);
+    private final String label;
+
+    SecretKeeping(String label) {
+        this.label = label;
     }
 
-    /** The one with the label {@code label}. */
+    /** How files write it. */
+    public String label() {
+        return label;
+    }
+
+    /** The one that files write as {@code label}. */
     public static Optional<SecretKeeping> of(String label) {
-        for (SecretKeeping keeping : values()) {
-            if (keeping.label().equals(label)) {
-                return Optional.of(keeping);
-            }
-        }
-        return Optional.empty();
+        return Arrays.stream(values())
+                .filter(keeping -> keeping.label.equals(label))
+                .findFirst();
     }
 }
