@@ -16,7 +16,9 @@ import io.topiary.core.mqtt.ConnectionFactory;
 import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
+import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.Login;
+import io.topiary.core.mqtt.OutboxCounts;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.Scheme;
@@ -26,6 +28,7 @@ import io.topiary.core.session.SessionIdentity;
 import io.topiary.core.session.SessionLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -45,6 +48,7 @@ public final class FakeConnection implements Connection, ConnectionFactory {
 
     private final List<PublishRequest> published = new CopyOnWriteArrayList<>();
     private final List<Subscription> subscribed = new CopyOnWriteArrayList<>();
+    private volatile OutboxCounts counts = OutboxCounts.NONE;
     private volatile ConnectionStatus status = ConnectionStatus.initial();
     private volatile Function<PublishRequest, CompletableFuture<PublishOutcome>> answer =
             request -> CompletableFuture.completedFuture(new PublishOutcome.Sent(1_000_000));
@@ -65,7 +69,7 @@ public final class FakeConnection implements Connection, ConnectionFactory {
     public static BrokerLimits limits(ProtocolVersion version, Qos maximum, boolean retain) {
         return new BrokerLimits(
                 version, null, false, "fake", 60, 0, 65_535, 268_435_460, 0, maximum, retain, true, true, true, null,
-                List.of());
+                null, List.of());
     }
 
     /** A session on this connection with the default limits. */
@@ -128,6 +132,11 @@ public final class FakeConnection implements Connection, ConnectionFactory {
         return List.copyOf(published);
     }
 
+    /** What {@link #counts()} tells from now on. */
+    public void count(OutboxCounts newCounts) {
+        counts = newCounts;
+    }
+
     /** What was subscribed to in addition and not unsubscribed from. */
     public List<Subscription> subscribed() {
         return List.copyOf(subscribed);
@@ -158,16 +167,26 @@ public final class FakeConnection implements Connection, ConnectionFactory {
     @Override
     public CompletableFuture<List<SubscribeOutcome>> subscribe(List<Subscription> subscriptions) {
         var _ = unsubscribe(subscriptions.stream().map(Subscription::filter).toList());
-        subscribed.addAll(subscriptions);
+        subscriptions.stream().filter(Subscription::enabled).forEach(subscribed::add);
         return CompletableFuture.completedFuture(subscriptions.stream()
                 .<SubscribeOutcome>map(subscription -> new SubscribeOutcome.Granted(subscription, subscription.qos()))
                 .toList());
     }
 
     @Override
-    public CompletableFuture<Void> unsubscribe(List<TopicFilter> filters) {
+    public CompletableFuture<Map<TopicFilter, Failure>> unsubscribe(List<TopicFilter> filters) {
         subscribed.removeIf(known -> filters.contains(known.filter()));
-        return CompletableFuture.completedFuture(null);
+        return CompletableFuture.completedFuture(Map.of());
+    }
+
+    @Override
+    public List<Subscription> subscriptions() {
+        return OPTIONS.subscriptions();
+    }
+
+    @Override
+    public OutboxCounts counts() {
+        return counts;
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.topiary.core.mqtt;
 
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
-import io.topiary.core.message.Subscription;
+import io.topiary.core.message.TopicFilter;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -44,30 +44,29 @@ final class Attempt {
      * @param worker the connection's one thread
      * @param resolver looks names up
      * @param links makes links
-     * @param inFlight publishes allowed to be under way at once
+     * @param tally counts the publishes that do not go out
      */
-    record Tools(ScheduledExecutorService worker, HostResolver resolver, LinkFactory links, int inFlight) {}
+    record Tools(ScheduledExecutorService worker, HostResolver resolver, LinkFactory links, OutboxTally tally) {}
 
     private final ConnectOptions options;
-    private final List<Subscription> subscriptions;
+    private final SubscriptionBook book;
     private final Tools tools;
     private final Owner owner;
-    private final FailureWords words;
     private final Deque<Route> routes = new ArrayDeque<>();
+    private FailureWords words;
     private volatile boolean over;
     private volatile @Nullable Uplink uplink;
     private @Nullable Preparation preparation;
     private @Nullable Dialled dialled;
     private @Nullable ScheduledFuture<?> stepLimit;
 
-    Attempt(
-            ConnectOptions options,
-            List<Subscription> subscriptions,
-            ProtocolVersion version,
-            Tools tools,
-            Owner owner) {
+    /**
+     * @param book what to subscribe to, asked when the link is up
+     * @param version the version of MQTT to speak
+     */
+    Attempt(ConnectOptions options, SubscriptionBook book, ProtocolVersion version, Tools tools, Owner owner) {
         this.options = options;
-        this.subscriptions = subscriptions;
+        this.book = book;
         this.tools = tools;
         this.owner = owner;
         this.words = new FailureWords(options, version);
@@ -141,35 +140,52 @@ final class Attempt {
         if (source != dialled) {
             return;
         }
-        Outbox outbox = new Outbox(source.link, limits, words, tools.inFlight());
-        Subscriber subscriber = new Subscriber(source.link, limits, words);
-        uplink = new Uplink(source.link, limits, outbox, subscriber);
+        words = new FailureWords(options.withLogin(options.login().withClientId(limits.clientId())), words.version());
+        BrokerLink link = source.link;
+        Outbox outbox =
+                new Outbox(link, limits, words, options.session().sending(), tools.tally(), tools.worker());
+        Subscriber subscriber = new Subscriber(link, limits, words);
+        Pulse pulse = new Pulse(link, limits.keepAliveSeconds(), tools.worker());
+        uplink = new Uplink(link, limits, outbox, subscriber, pulse);
         owner.subscribing(limits);
         limit(() -> fail(words.subscribeTimedOut()));
+        List<TopicFilter> unwanted = book.unwanted();
         var _ = subscriber
-                .subscribe(subscriptions)
+                .begin(unwanted, book.wanted())
                 .whenComplete((outcomes, failure) -> onWorker(() -> {
                     if (failure != null) {
                         linkEnded(source, new LinkEnd.Broken(HiveMqLink.unwrap(failure)));
                     } else if (source == dialled) {
                         unlimit();
+                        book.settled(unwanted);
                         owner.connected(outcomes);
                     }
                 }));
+    }
+
+    /** Finds out at once whether the link that is up still is; the computer slept, or its network changed. */
+    void checkPulse() {
+        Dialled current = dialled;
+        Uplink up = uplink;
+        if (current != null && up != null) {
+            up.pulse().check(() -> onWorker(() ->
+                    linkEnded(current, new LinkEnd.Silent(up.pulse().patienceMillis()))));
+        }
     }
 
     private void linkEnded(Dialled source, LinkEnd end) {
         if (source != dialled) {
             return;
         }
-        boolean up = uplink != null;
+        Uplink up = uplink;
         WireFacts facts = source.link.facts();
-        if (!up && facts.step() == ConnectStep.TCP && !routes.isEmpty()) {
+        if (up == null && facts.step() == ConnectStep.TCP && !routes.isEmpty()) {
             source.link.abort();
             dial();
             return;
         }
-        fail(words.linkEnded(end, facts, preparation == null ? null : preparation.tls(), up));
+        Failure failure = words.linkEnded(end, facts, preparation == null ? null : preparation.tls(), up != null);
+        fail(up == null ? failure : words.perhapsForbidden(failure, up.outbox().lastTopic()));
     }
 
     private void fail(Failure failure) {

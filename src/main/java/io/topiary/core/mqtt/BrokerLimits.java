@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param wildcardsAvailable whether filters may hold wildcards
  * @param sharedAvailable whether shared subscriptions exist
  * @param subscriptionIdsAvailable whether subscription identifiers exist
+ * @param responseInformation where the broker wants response topics to begin, escaped, or null
  * @param reasonString the broker's words, escaped, or null
  * @param userProperties the broker's user properties
  */
@@ -40,6 +41,7 @@ public record BrokerLimits(
         boolean wildcardsAvailable,
         boolean sharedAvailable,
         boolean subscriptionIdsAvailable,
+        @Nullable String responseInformation,
         @Nullable String reasonString,
         List<UserProperty> userProperties) {
 
@@ -64,6 +66,7 @@ public record BrokerLimits(
                 wildcardsAvailable,
                 sharedAvailable,
                 subscriptionIdsAvailable,
+                responseInformation,
                 reasonString,
                 userProperties);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -30,6 +31,7 @@ final class HiveMqLink implements BrokerLink {
     private final LinkPlan plan;
     private final LinkListener listener;
     private final WireFacts facts = new WireFacts();
+    private final PacketWatch watch;
     private final TappedEventLoopGroup network;
     private final MqttDialect dialect;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -42,7 +44,7 @@ final class HiveMqLink implements BrokerLink {
         int allowed = options.session().receiving().maximumPacketBytes();
         // with MQTT 5 the library closes by itself, and tells the broker why
         boolean stops = plan.version() == ProtocolVersion.V3_1_1;
-        PacketWatch watch = new PacketWatch(facts, allowed, stops, bytes -> end(new LinkEnd.Oversized(bytes, allowed)));
+        this.watch = new PacketWatch(facts, allowed, stops, bytes -> end(new LinkEnd.Oversized(bytes, allowed)));
         this.network = new TappedEventLoopGroup(
                 "topiary-network-" + options.address().host(), new PipelineTap(facts, watch, listener::step));
         MqttClientBuilder builder = MqttClient.builder()
@@ -84,6 +86,15 @@ final class HiveMqLink implements BrokerLink {
     @Override
     public CompletableFuture<BrokerAnswer> publish(PublishRequest request) {
         return answered(() -> dialect.publish(request));
+    }
+
+    @Override
+    public void ping() {
+        try {
+            watch.ping();
+        } catch (RejectedExecutionException loopIsGone) {
+            LOG.debug("No link to ask for a sign of life");
+        }
     }
 
     @Override
@@ -130,7 +141,7 @@ final class HiveMqLink implements BrokerLink {
         if (answer.isPresent() && (byServer || answer.get().packet() == PacketKind.CONNACK)) {
             return new LinkEnd.Answered(answer.get());
         }
-        return new LinkEnd.Broken(cause);
+        return new LinkEnd.Broken(dialect.explained(cause));
     }
 
     private void end(LinkEnd end) {

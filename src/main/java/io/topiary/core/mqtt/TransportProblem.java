@@ -21,6 +21,7 @@ public enum TransportProblem {
     NOT_MQTT,
     PROXY,
     LOST,
+    CLOSED_AFTER_PUBLISH,
     STALLED,
     OTHER
 }

@@ -6,11 +6,13 @@ import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.Connection;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.Failure;
+import io.topiary.core.mqtt.OutboxCounts;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.RetryPolicy;
 import io.topiary.core.mqtt.SubscribeOutcome;
 import io.topiary.core.text.Text;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** A connection that does everything but publish: the lock of a read-only profile, which nothing gets around. */
@@ -57,8 +59,18 @@ final class ReadOnlyConnection implements Connection {
     }
 
     @Override
-    public CompletableFuture<Void> unsubscribe(List<TopicFilter> filters) {
+    public CompletableFuture<Map<TopicFilter, Failure>> unsubscribe(List<TopicFilter> filters) {
         return connection.unsubscribe(filters);
+    }
+
+    @Override
+    public List<Subscription> subscriptions() {
+        return connection.subscriptions();
+    }
+
+    @Override
+    public OutboxCounts counts() {
+        return connection.counts();
     }
 
     @Override

@@ -15,12 +15,14 @@ import io.topiary.core.mqtt.ConnectionFactory;
 import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
+import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.SubscribeOutcome;
 import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tree.TopicTree;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -150,13 +152,15 @@ public final class Session implements AutoCloseable {
      */
     public CompletableFuture<List<SubscribeOutcome>> subscribe(Subscription subscription) {
         change(options -> options.withSubscriptions(with(options.subscriptions(), subscription)));
-        return subscription.enabled()
-                ? connection().subscribe(List.of(subscription))
-                : connection().unsubscribe(List.of(subscription.filter())).thenApply(done -> List.of());
+        return connection().subscribe(List.of(subscription));
     }
 
-    /** Takes the subscription to {@code filter} out. Completes when the broker answered, never exceptionally. */
-    public CompletableFuture<Void> unsubscribe(TopicFilter filter) {
+    /**
+     * Takes the subscription to {@code filter} out.
+     *
+     * @return as {@link Connection#unsubscribe}
+     */
+    public CompletableFuture<Map<TopicFilter, Failure>> unsubscribe(TopicFilter filter) {
         change(options -> options.withSubscriptions(options.subscriptions().stream()
                 .filter(known -> !known.filter().equals(filter))
                 .toList()));

@@ -7,6 +7,7 @@ import io.topiary.core.message.TopicFilter;
 import io.topiary.core.tls.TlsOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Builds connect options for tests: clean start, three seconds a step, no subscription unless asked for. */
@@ -24,6 +25,7 @@ final class TestOptions {
     private TlsOptions tls = TlsOptions.DEFAULT;
     private @Nullable Will will;
     private @Nullable Proxy proxy;
+    private UnaryOperator<SessionOptions> session = UnaryOperator.identity();
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     private TestOptions(String host, int port) {
@@ -99,15 +101,31 @@ final class TestOptions {
         return this;
     }
 
+    TestOptions subscribe(Subscription subscription) {
+        subscriptions.add(subscription);
+        return this;
+    }
+
+    /** Changes what is asked of the broker, after everything else. */
+    TestOptions session(UnaryOperator<SessionOptions> change) {
+        session = change;
+        return this;
+    }
+
+    TestOptions method(Login.Method method) {
+        login = login.withMethod(method);
+        return this;
+    }
+
     ConnectOptions build() {
         SessionOptions.Receiving receiving = new SessionOptions.Receiving(maximumPacketBytes, 65_535, 0, true, false);
         return ConnectOptions.of(new BrokerAddress(scheme, host, port, path))
                 .withProtocol(protocol)
                 .withLogin(login)
-                .withSession(SessionOptions.DEFAULT
+                .withSession(session.apply(SessionOptions.DEFAULT
                         .with(true, keepAliveSeconds)
                         .withConnectTimeout(timeoutMillis)
-                        .withReceiving(receiving))
+                        .withReceiving(receiving)))
                 .withTls(tls)
                 .withWill(will)
                 .withNetwork(NetworkOptions.DEFAULT.withProxy(proxy))

@@ -22,7 +22,7 @@ import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.mqtt.SubscribeOutcome;
 import io.topiary.core.mqtt.TransportProblem;
 import io.topiary.core.profile.ConnectionProfile;
-import io.topiary.core.profile.PasswordMemory;
+import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionIdentity;

@@ -63,7 +63,7 @@ class BrokerViewModelTest {
     void facts_thatTheBrokerChanged_tellWhatWasAskedFor() {
         connect(new BrokerLimits(
                 ProtocolVersion.V5, "TLSv1.3", true, "given", 30, 120, 10, 1_000, 5, Qos.EXACTLY_ONCE, true, true,
-                true, true, "wel\ncome", List.of()));
+                true, true, "reply/", "welcome", List.of()));
         assertThat(model.text().lines())
                 .contains(
                         "Encryption: TLS 1.3",
