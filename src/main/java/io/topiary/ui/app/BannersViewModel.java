@@ -3,6 +3,7 @@ package io.topiary.ui.app;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
+import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.session.Books;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
@@ -71,7 +72,7 @@ final class BannersViewModel implements AutoCloseable {
         if (view.everUpProperty().get()) {
             connection.link(status).ifPresent(wanted::add);
         }
-        addFound(wanted);
+        addFound(status, wanted);
         connection.refused(status).ifPresent(wanted::add);
         addBooks(session.books(), wanted);
         if (silentSeconds >= SILENT_SECONDS) {
@@ -91,13 +92,20 @@ final class BannersViewModel implements AutoCloseable {
         }
     }
 
-    private void addFound(List<Banner> wanted) {
+    private void addFound(ConnectionStatus status, List<Banner> wanted) {
+        if (status.stalling()) {
+            wanted.add(Banner.of(
+                    Kind.STALLING,
+                    messages.get("app.banner.stalling"),
+                    status.notices().stream().map(messages::get).reduce("", (first, last) -> last)));
+        }
         SessionViewModel.Switch found = view.switchedProperty().get();
-        if (found != SessionViewModel.Switch.NONE) {
+        if (status.switchedTo() != null && found != SessionViewModel.Switch.NONE) {
             boolean kept = found == SessionViewModel.Switch.REMEMBERED;
+            boolean older = status.switchedTo() == ProtocolVersion.V3_1_1;
             wanted.add(Banner.of(
                     Kind.SWITCHED_VERSION,
-                    messages.get("app.banner.switched"),
+                    messages.get(older ? "app.banner.switched.older" : "app.banner.switched.newer"),
                     messages.get(kept ? "app.banner.switched.remembered" : "app.banner.switched.now"),
                     Verb.DISMISS));
         }

@@ -2,8 +2,8 @@ package io.topiary.ui.app;
 
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.ProtocolVersion;
-import io.topiary.core.mqtt.ReasonCode;
 import io.topiary.core.mqtt.Remedy;
+import io.topiary.core.mqtt.RetryPolicy;
 import io.topiary.core.session.Session;
 import io.topiary.ui.app.Offer.Verb;
 import java.util.ArrayList;
@@ -11,9 +11,6 @@ import java.util.List;
 
 /** What can be done about a failure, the most likely first. */
 final class FailureOffers {
-
-    /** MQTT 5, section 4.13: somebody else connected with the same client identifier. */
-    private static final int TAKEN_OVER = 0x8E;
 
     private FailureOffers() {}
 
@@ -53,9 +50,9 @@ final class FailureOffers {
                 .orElse(false);
     }
 
-    /** Whether another client took the connection over. */
+    /** Whether another client took the connection over, or probably did. */
     private static boolean isTakenOver(Failure failure) {
-        boolean newId = failure.remedies().stream().anyMatch(Remedy.NewClientId.class::isInstance);
-        return newId && failure.reason().map(ReasonCode::code).filter(code -> code == TAKEN_OVER).isPresent();
+        return failure.policy() == RetryPolicy.ASK
+                && failure.remedies().stream().anyMatch(Remedy.NewClientId.class::isInstance);
     }
 }

@@ -29,12 +29,12 @@ final class OfferDesk {
     /** Connects with the options changed as {@code remedy} says. */
     void apply(Remedy remedy) {
         Failure failure = session.connection().status().failure();
-        boolean named = failure instanceof Failure.Refused refused && refused.serverReference() != null;
-        if (named && remedy instanceof Remedy.UseAddress(var server) && !questions.follow(session, server)) {
+        boolean follows = remedy instanceof Remedy.UseServer;
+        if (remedy instanceof Remedy.UseServer(var server) && !questions.follow(session, server)) {
             return;
         }
         boolean forNow = failure instanceof Failure.Refused refused && refused.code().code() == FOR_NOW;
-        if (!named || !forNow) {
+        if (!follows || !forNow) {
             profiles.remember(session.identity(), remedy::applyTo);
         }
         session.reconnect(ConnectionProfile.withClientId(remedy.applyTo(session.options())));
@@ -54,7 +54,7 @@ final class OfferDesk {
      * @return whether it is in the profile now
      */
     boolean rememberVersion(ConnectionStatus status) {
-        ProtocolChoice found = status.limits() != null && status.limits().version() == ProtocolVersion.V3_1_1
+        ProtocolChoice found = status.switchedTo() == ProtocolVersion.V3_1_1
                 ? ProtocolChoice.AUTO_FROM_3_1_1
                 : ProtocolChoice.AUTO;
         UnaryOperator<ConnectOptions> change =

@@ -2,6 +2,7 @@ package io.topiary.ui.app;
 
 import io.topiary.core.message.Secret;
 import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.Failure;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
@@ -69,5 +70,23 @@ record SessionDialogs(Dialogs dialogs, Window owner, Messages messages) implemen
                 .filter(reply -> reply.choice().equals(publish))
                 .map(reply -> reply.option() ? Answer.FOR_A_WHILE : Answer.ONCE)
                 .orElse(Answer.NO);
+    }
+
+    @Override
+    public IdAnswer clientIdInUse(Failure objection) {
+        Choice other = new Choice(
+                messages.get(objection.remedies().getFirst().label()), ButtonData.OK_DONE);
+        Choice anyway = new Choice(messages.get("app.clientId.anyway"), ButtonData.OTHER);
+        Choice cancel = new Choice(messages.get("app.cancel"), ButtonData.CANCEL_CLOSE);
+        return dialogs.ask(
+                        owner,
+                        messages.get("app.clientId.title"),
+                        messages.get(objection.what()) + ". " + messages.get(objection.why()),
+                        other,
+                        anyway,
+                        cancel)
+                .map(choice ->
+                        choice.equals(other) ? IdAnswer.OTHER_ID : choice.equals(anyway) ? IdAnswer.ANYWAY : IdAnswer.CANCEL)
+                .orElse(IdAnswer.CANCEL);
     }
 }

@@ -2,6 +2,7 @@ package io.topiary.ui.app;
 
 import io.topiary.core.message.Secret;
 import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.Failure;
 import io.topiary.core.session.Session;
 import io.topiary.ui.publish.PublishQuestion;
 import java.util.Optional;
@@ -17,4 +18,14 @@ interface SessionQuestions {
 
     /** Whether to publish to {@code topic}, although the broker is one in production. */
     PublishQuestion.Answer publish(Session session, String topic);
+
+    /** What to do about a client identifier that another tab uses at the same broker. */
+    IdAnswer clientIdInUse(Failure objection);
+
+    /** What to connect with. */
+    enum IdAnswer {
+        OTHER_ID,
+        ANYWAY,
+        CANCEL
+    }
 }

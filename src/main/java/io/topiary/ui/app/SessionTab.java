@@ -1,5 +1,6 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionBean;
 import java.util.ArrayList;
@@ -104,6 +105,12 @@ final class SessionTab extends Tab {
     @Nullable
     String profileId() {
         return opening.session().identity().profileId();
+    }
+
+    /** Whether it is connected, or tries to be without waiting. */
+    boolean isActive() {
+        ConnectionState state = model.statusProperty().get().state();
+        return state.isUp() || StatusWords.isTrying(state);
     }
 
     /** Has {@code ending} run after the session has been closed. */

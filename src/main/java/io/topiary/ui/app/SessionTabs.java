@@ -4,6 +4,7 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.session.Session;
 import io.topiary.ui.app.SessionTab.Opening;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -102,10 +103,21 @@ final class SessionTabs extends TabPane {
 
     /** Closes the session in front. */
     void closeFront() {
-        inFront().ifPresent(tab -> {
-            getTabs().remove(tab);
-            ended(tab);
-        });
+        inFront().ifPresent(this::close);
+    }
+
+    /** Closes {@code tab}. */
+    void close(SessionTab tab) {
+        getTabs().remove(tab);
+        ended(tab);
+    }
+
+    /** The profiles that are open, by id, in the order of their tabs. */
+    List<String> openProfiles() {
+        return sessions().stream()
+                .map(SessionTab::profileId)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** How many sessions are open. */

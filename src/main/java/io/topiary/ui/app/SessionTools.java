@@ -29,7 +29,7 @@ final class SessionTools extends HBox {
         this.publishToggle = toggle("publishToggle", "fth-send", "app.publishPane");
         this.logToggle = toggle("logToggle", "fth-list", "app.logPane");
         StateDot dot = new StateDot();
-        model.statusProperty().subscribe(status -> dot.show(status.state()));
+        model.statusProperty().subscribe(status -> dot.show(status));
         Label name = new Label(model.session().name());
         name.getStyleClass().add("session-name");
         address.getStyleClass().addAll(Style.MUTED, "session-address");

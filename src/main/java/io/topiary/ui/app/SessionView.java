@@ -2,6 +2,7 @@ package io.topiary.ui.app;
 
 import io.topiary.core.text.Messages;
 import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -11,6 +12,9 @@ import javafx.scene.layout.VBox;
 
 /** A session's tab: cautions, tools, banners, the panes with movable dividers, and the status line. */
 final class SessionView extends BorderPane {
+
+    /** What is shown may be older than what the broker has. */
+    private static final PseudoClass OFFLINE = PseudoClass.getPseudoClass("offline");
 
     private static final String TREE_SPLIT = "tree";
     private static final String PUBLISH_SPLIT = "publish";
@@ -151,6 +155,10 @@ final class SessionView extends BorderPane {
         tools.logToggle()
                 .selectedProperty()
                 .addListener((property, before, shown) -> memory.show(rows, bottom, LOG_SPLIT, LOG_SHARE, shown));
+        rows.getStyleClass().add("session-panes");
+        model.statusProperty()
+                .subscribe(status -> rows.pseudoClassStateChanged(
+                        OFFLINE, !status.state().isUp()));
         rows.visibleProperty().bind(model.everUpProperty());
         connecting.visibleProperty().bind(model.everUpProperty().not());
         setCenter(new StackPane(rows, connecting));

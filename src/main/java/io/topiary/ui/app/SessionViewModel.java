@@ -1,10 +1,7 @@
 package io.topiary.ui.app;
 
-import io.topiary.core.mqtt.BrokerLimits;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
-import io.topiary.core.mqtt.ProtocolChoice;
-import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Pulse;
@@ -31,7 +28,7 @@ final class SessionViewModel implements AutoCloseable {
     private final List<Runnable> endings;
     private long receivedAtPause;
 
-    /** Whether the broker was found to speak MQTT 3.1.1 only, while Topiary was to find that out. */
+    /** Whether the broker was found to speak another version of MQTT than Topiary began with. */
     enum Switch {
         NONE,
         /** Found out; it holds while the session is open. */
@@ -138,9 +135,7 @@ final class SessionViewModel implements AutoCloseable {
     }
 
     private void noteVersion(ConnectionStatus now) {
-        BrokerLimits limits = now.limits();
-        boolean older = limits != null && limits.version() == ProtocolVersion.V3_1_1;
-        if (switched.get() == Switch.NONE && older && session.options().protocol() == ProtocolChoice.AUTO) {
+        if (now.switchedTo() != null && switched.get() == Switch.NONE) {
             switched.set(desk.rememberVersion(now) ? Switch.REMEMBERED : Switch.FOUND);
         }
     }

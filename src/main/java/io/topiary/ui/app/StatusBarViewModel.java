@@ -1,7 +1,7 @@
 package io.topiary.ui.app;
 
-import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
+import io.topiary.core.mqtt.OutboxCounts;
 import io.topiary.core.session.Books;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
@@ -22,8 +22,8 @@ final class StatusBarViewModel implements AutoCloseable {
     private final Messages messages;
     private final StatusWords words;
     private final ReadOnlyStringWrapper stateText = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<ConnectionState> state =
-            new ReadOnlyObjectWrapper<>(ConnectionState.DISCONNECTED);
+    private final ReadOnlyObjectWrapper<ConnectionStatus> status =
+            new ReadOnlyObjectWrapper<>(ConnectionStatus.initial());
     private final ReadOnlyStringWrapper rate = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper received = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper inTree = new ReadOnlyStringWrapper("");
@@ -32,6 +32,7 @@ final class StatusBarViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper topics = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper inMemory = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper evicted = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper outbox = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper books = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper losing = new ReadOnlyBooleanWrapper();
     private final List<Runnable> endings;
@@ -57,8 +58,8 @@ final class StatusBarViewModel implements AutoCloseable {
         return stateText.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<ConnectionState> stateProperty() {
-        return state.getReadOnlyProperty();
+    ReadOnlyObjectProperty<ConnectionStatus> statusProperty() {
+        return status.getReadOnlyProperty();
     }
 
     /** Messages a second over the last second. */
@@ -93,6 +94,11 @@ final class StatusBarViewModel implements AutoCloseable {
 
     ReadOnlyStringProperty evictedProperty() {
         return evicted.getReadOnlyProperty();
+    }
+
+    /** Publishes that wait for their turn and that were given up; empty while there are none. */
+    ReadOnlyStringProperty outboxProperty() {
+        return outbox.getReadOnlyProperty();
     }
 
     /** The whole books, several lines. */
@@ -143,8 +149,13 @@ final class StatusBarViewModel implements AutoCloseable {
     }
 
     private void showState() {
-        ConnectionStatus status = session.connection().status();
-        state.set(status.state());
-        stateText.set(words.state(status));
+        ConnectionStatus now = session.connection().status();
+        status.set(now);
+        stateText.set(words.state(now));
+        OutboxCounts counts = session.connection().counts();
+        outbox.set(
+                counts.waiting() == 0 && counts.dropped() == 0
+                        ? ""
+                        : messages.get("status.outbox", counts.waiting(), counts.dropped()));
     }
 }

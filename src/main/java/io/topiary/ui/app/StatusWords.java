@@ -23,7 +23,8 @@ final class StatusWords {
     /** Such as "Connected · MQTT 5 · TLS 1.3". */
     String state(ConnectionStatus status) {
         return switch (status.state()) {
-            case CONNECTED -> connected(status.limits());
+            case CONNECTED ->
+                status.stalling() ? messages.get("status.state.stalling") : connected(status.limits());
             case CONNECTING -> messages.get("status.state.connecting", step(status));
             case WAITING -> messages.get("status.state.waiting", secondsLeft(status));
             case DISCONNECTED -> messages.get("status.state.disconnected");

@@ -42,7 +42,7 @@ final class TabMarks extends HBox {
 
     /** Shows the state. */
     void show(ConnectionStatus status) {
-        dot.show(status.state());
+        dot.show(status);
     }
 
     /** Looks again at what the session connects with. */

@@ -76,6 +76,9 @@ final class BrokerFacts {
         facts.add(fact("broker.receiveMaximum", messages.get("broker.atOnce", granted.receiveMaximum())));
         facts.add(fact("broker.maximumPacket", packet(granted.maximumPacketBytes())));
         facts.add(fact("broker.topicAliases", messages.get("broker.aliases", granted.topicAliasMaximum())));
+        if (granted.responseInformation() != null) {
+            facts.add(fact("broker.responses", granted.responseInformation()));
+        }
         if (granted.reasonString() != null) {
             facts.add(fact("broker.says", granted.reasonString()));
         }

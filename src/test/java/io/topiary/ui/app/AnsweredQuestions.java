@@ -2,6 +2,7 @@ package io.topiary.ui.app;
 
 import io.topiary.core.message.Secret;
 import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.Failure;
 import io.topiary.core.session.Session;
 import io.topiary.ui.publish.PublishQuestion;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ final class AnsweredQuestions implements SessionQuestions {
 
     final List<String> asked = new ArrayList<>();
     boolean follows;
+    IdAnswer id = IdAnswer.CANCEL;
     @Nullable Secret password;
     PublishQuestion.Answer publishes = PublishQuestion.Answer.NO;
 
@@ -33,5 +35,11 @@ final class AnsweredQuestions implements SessionQuestions {
     public PublishQuestion.Answer publish(Session session, String topic) {
         asked.add("publish " + topic);
         return publishes;
+    }
+
+    @Override
+    public IdAnswer clientIdInUse(Failure objection) {
+        asked.add("id");
+        return id;
     }
 }

@@ -96,9 +96,12 @@ class SessionViewModelTest {
                 state, null, 3, System.nanoTime() + TimeUnit.SECONDS.toNanos(7), failure, null, List.of(), 1);
     }
 
-    private static ConnectionStatus up(ProtocolVersion version, SubscribeOutcome... outcomes) {
+    private static ConnectionStatus up(
+            @Nullable ProtocolVersion switchedTo, boolean stalling, SubscribeOutcome... outcomes) {
+        ProtocolVersion version = switchedTo == null ? ProtocolVersion.V5 : switchedTo;
         BrokerLimits limits = FakeConnection.limits(version);
-        return new ConnectionStatus(ConnectionState.CONNECTED, null, 1, 0, null, limits, List.of(outcomes), 1);
+        return new ConnectionStatus(
+                ConnectionState.CONNECTED, null, 1, 0, null, limits, List.of(outcomes), 1, switchedTo, stalling);
     }
 
     private static Failure unreachable(Remedy... remedies) {
@@ -193,7 +196,7 @@ class SessionViewModelTest {
             Subscription asked = Subscription.of(TopicFilter.of("f" + i), Qos.AT_MOST_ONCE);
             refused[i] = new SubscribeOutcome.Refused(asked, unreachable());
         }
-        connection.become(up(ProtocolVersion.V5, refused));
+        connection.become(up(null, false, refused));
         assertThat(banner().title()).isEqualTo("7 subscriptions were refused");
         assertThat(banner().text().lines()).hasSize(6).last().isEqualTo("And 2 more");
         assertThat(Objects.requireNonNull(banner().details())).contains("f0", "f6");
@@ -223,7 +226,8 @@ class SessionViewModelTest {
 
     @Test
     void version_goneOverTo_isToldAndKept() {
-        connection.become(up(ProtocolVersion.V3_1_1));
+        connection.become(up(ProtocolVersion.V3_1_1, false));
+        assertThat(banner().title()).isEqualTo("The broker speaks MQTT 3.1.1 only");
         assertThat(kinds()).containsExactly(Kind.SWITCHED_VERSION);
         assertThat(banner().text()).contains("remembered");
         assertThat(saved().protocol()).isEqualTo(ProtocolChoice.AUTO_FROM_3_1_1);
@@ -250,7 +254,7 @@ class SessionViewModelTest {
     @Test
     void otherServer_namedByTheBroker_isAskedAboutFirst() {
         model.connect();
-        Remedy remedy = new Remedy.UseAddress(OTHER);
+        Remedy remedy = new Remedy.UseServer(OTHER);
         connection.become(status(ConnectionState.FAILED, refused(0x9D, "fake.invalid:8883", remedy)));
         model.act(Offer.of(remedy));
         assertThat(questions.asked).containsExactly("follow fake.invalid:8883");
@@ -265,7 +269,7 @@ class SessionViewModelTest {
     void otherServer_namedForNow_isNotKept() {
         model.connect();
         questions.follows = true;
-        Remedy remedy = new Remedy.UseAddress(OTHER);
+        Remedy remedy = new Remedy.UseServer(OTHER);
         connection.become(status(ConnectionState.FAILED, refused(0x9C, "fake.invalid:8883", remedy)));
         model.act(Offer.of(remedy));
         assertThat(session.options().address()).isEqualTo(OTHER);
@@ -281,5 +285,14 @@ class SessionViewModelTest {
         model.act(Offer.of(Verb.PASSWORD));
         assertThat(Objects.requireNonNull(session.options().login().password())).isEqualTo(Secret.of("new"));
         assertThat(session.connection().status().state()).isEqualTo(ConnectionState.CONNECTED);
+    }
+
+    @Test
+    void banners_whileTheLinkStalls_sayForHowLong() {
+        connection.become(up(null, true));
+        assertThat(kinds()).containsExactly(Kind.STALLING);
+        assertThat(banner().text()).isEqualTo("Nothing heard from the broker for more than 60 s");
+        connection.become(up(null, false));
+        assertThat(kinds()).isEmpty();
     }
 }
