@@ -12,8 +12,6 @@ import io.topiary.core.message.Secret;
 import io.topiary.core.tls.TlsParameters;
 import java.net.InetSocketAddress;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.HostnameVerifier;
-import javax.net.ssl.KeyManagerFactory;
 
 /** The client library's transport settings for a plan: TCP, TLS, WebSocket, proxy. */
 final class TransportConfigs {
@@ -49,19 +47,10 @@ final class TransportConfigs {
     private static MqttClientSslConfig tlsConfig(TlsParameters tls, long limit) {
         MqttClientSslConfigBuilder builder = MqttClientSslConfig.builder()
                 .trustManagerFactory(tls.trust())
+                .keyManagerFactory(tls.keys())
+                .protocols(tls.protocols())
                 .handshakeTimeout(limit, TimeUnit.MILLISECONDS);
-        KeyManagerFactory keys = tls.keys();
-        if (keys != null) {
-            builder = builder.keyManagerFactory(keys);
-        }
-        if (!tls.protocols().isEmpty()) {
-            builder = builder.protocols(tls.protocols());
-        }
-        if (!tls.cipherSuites().isEmpty()) {
-            builder = builder.cipherSuites(tls.cipherSuites());
-        }
-        HostnameVerifier verifier = tls.hostnameVerifier();
-        return (verifier == null ? builder : builder.hostnameVerifier(verifier)).build();
+        return (tls.cipherSuites().isEmpty() ? builder : builder.cipherSuites(tls.cipherSuites())).build();
     }
 
     private static MqttWebSocketConfig webSocketConfig(BrokerAddress address, WebSocketOptions options, long limit) {

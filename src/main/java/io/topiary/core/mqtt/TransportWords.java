@@ -81,8 +81,9 @@ final class TransportWords {
     /** The link broke with {@code cause}. */
     Failure broken(Throwable cause, WireFacts facts, @Nullable TlsParameters tls, boolean wasUp) {
         CauseChain chain = CauseChain.of(cause);
-        if (chain.has(SSLException.class, CertificateException.class, NotSslRecordException.class)) {
-            return new TlsWords(this, chain, tls).failure();
+        boolean ofTls = chain.has(SSLException.class, CertificateException.class, NotSslRecordException.class);
+        if (ofTls || (!wasUp && ClientCertificateWords.closedAfterAsking(tls, facts))) {
+            return new TlsWords(this, options, chain, tls).failure();
         }
         if (wasUp) {
             return lost(chain);

@@ -1,32 +1,29 @@
 package io.topiary.core.secrets;
 
-import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
-/** Where the passwords of a profile are to be kept: the user's choice, one a profile. */
+/** Where a profile's passwords are kept. */
 public enum SecretKeeping {
-    /** Safely: in the system's keychain, or where that can't be used in the file under a passphrase. */
-    KEEP("keep"),
-    /** Nowhere: the user is asked each time. */
-    ASK("ask"),
-    /** In plain text in a file that only its owner may read; to be chosen after an explicit yes, never as a default. */
-    PLAIN("plain");
+    /** In the system's keychain, else in the file that a passphrase encrypts. */
+    KEEP,
+    /** Nowhere: they are asked for at each connect. */
+    ASK,
+    /** In a file as plain text; only after the user has said yes to that. */
+    PLAIN;
 
-    private final String label;
-
-    SecretKeeping(String label) {
-        this.label = label;
-    }
-
-    /** How files write it. */
+    /** As stored: the name in lower case. */
     public String label() {
-        return label;
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The one that files write as {@code label}. */
+    /** The one with the label {@code label}. */
     public static Optional<SecretKeeping> of(String label) {
-        return Arrays.stream(values())
-                .filter(keeping -> keeping.label.equals(label))
-                .findFirst();
+        for (SecretKeeping keeping : values()) {
+            if (keeping.label().equals(label)) {
+                return Optional.of(keeping);
+            }
+        }
+        return Optional.empty();
     }
 }

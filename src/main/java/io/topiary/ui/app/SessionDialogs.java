@@ -58,7 +58,8 @@ record SessionDialogs(Dialogs dialogs, Window owner, Messages messages) implemen
 
     @Override
     public Answer publish(Session session, String topic) {
-        Choice publish = new Choice(messages.get("app.publish.verb", session.name()), ButtonData.OK_DONE);
+        // no default button: whoever presses Enter out of habit publishes nothing
+        Choice publish = new Choice(messages.get("app.publish.verb", session.name()), ButtonData.APPLY);
         Choice cancel = new Choice(messages.get("app.cancel"), ButtonData.CANCEL_CLOSE);
         return dialogs.ask(
                         owner,

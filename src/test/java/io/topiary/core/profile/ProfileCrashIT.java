@@ -78,9 +78,10 @@ class ProfileCrashIT {
         go(two);
         await(one, "DONE");
         await(two, "DONE");
-        assertThat(SavingProgram.open(file()).profiles())
-                .extracting(ConnectionProfile::id)
-                .containsAll(ids)
+        ProfileStore store = SavingProgram.open(file());
+        assertThat(store.profiles()).extracting(ConnectionProfile::id).containsAll(ids);
+        assertThat(store.profiles())
+                .extracting(ConnectionProfile::name)
                 .containsAll(IntStream.range(0, 100).mapToObj(n -> "one-" + n).toList())
                 .containsAll(IntStream.range(0, 100).mapToObj(n -> "two-" + n).toList())
                 .hasSize(PROFILES + 200);

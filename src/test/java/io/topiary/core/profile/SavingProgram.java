@@ -68,7 +68,7 @@ final class SavingProgram {
 
     private static void add(ProfileStore store, int count, String prefix) throws StoreException {
         for (int n = 0; n < count; n++) {
-            store.add(ConnectionProfile.of(prefix + n, prefix + n, ConnectionProfile.defaults(ADDRESS)));
+            store.add(ConnectionProfile.create(prefix + n, ADDRESS));
         }
         say("DONE");
     }

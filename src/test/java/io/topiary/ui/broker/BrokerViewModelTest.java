@@ -71,7 +71,7 @@ class BrokerViewModelTest {
                         "Session: resumed: the broker had kept it",
                         "Keep-alive: 30 s (changed by the broker, asked for was: 60 s)",
                         "Session is kept: 120 s (changed by the broker, asked for was: until the connection ends)",
-                        "Publishes at once: 10 unacknowledged ones of QoS 1 and 2",
+                        "Publishes at once: 10 unacknowledged",
                         "Topic aliases: 5");
     }
 
