@@ -35,6 +35,7 @@ public record ConnectionUri(
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%[A-Za-z0-9._~-]+)?");
     private static final Pattern PLAIN_AUTHORITY = Pattern.compile("([^:]*|\\[.*\\])(:[0-9]{0,5})?");
     private static final Pattern CLIENT_ID = Pattern.compile("clientid=", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLIENT_ID_TAIL = Pattern.compile("/?\\?" + CLIENT_ID, Pattern.CASE_INSENSITIVE);
     private static final Map<String, Scheme> ALIASES =
             Map.of("tcp", Scheme.MQTT, "ssl", Scheme.MQTTS, "tls", Scheme.MQTTS);
 
@@ -75,10 +76,10 @@ public record ConnectionUri(
         String authority = rest.substring(0, end);
         int at = authority.lastIndexOf('@');
         String tail = rest.substring(end);
-        if (at < 0
-                && tail.indexOf('@') >= 0
-                && !PLAIN_AUTHORITY.matcher(authority).matches()) {
-            // What looks like a port is the beginning of a password with a slash in it: not to be repeated.
+        boolean plain = PLAIN_AUTHORITY.matcher(authority).matches()
+                && (scheme.webSocket() || CLIENT_ID_TAIL.matcher(tail).lookingAt());
+        if (at < 0 && tail.indexOf('@') >= 0 && !plain) {
+            // What looks like a port may be the beginning of a password with a slash in it: not to be repeated.
             throw new InvalidProfileException("uri.invalid.encode");
         }
         HostPort hostPort = HostPort.parse(authority.substring(at + 1), scheme);
@@ -209,7 +210,10 @@ public record ConnectionUri(
             }
             int colon = text.indexOf(':');
             if (colon >= 0 && text.indexOf(':', colon + 1) >= 0) {
-                throw new InvalidProfileException("uri.invalid.brackets", shown(text));
+                throw new InvalidProfileException(
+                        IPV6.matcher(text).matches()
+                                ? Text.of("uri.invalid.brackets", shown(text))
+                                : Text.of("uri.invalid.colons"));
             }
             String host = colon < 0 ? text : text.substring(0, colon);
             if (host.isEmpty()) {
@@ -238,7 +242,10 @@ public record ConnectionUri(
             int port =
                     text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(text) : 0;
             if (port < 1 || port > 65_535) {
-                throw new InvalidProfileException(Text.of("uri.invalid.port", shown(text)));
+                // A word here may be the password of an address whose @ was forgotten.
+                boolean number = text.chars().allMatch(c -> c >= '0' && c <= '9');
+                throw new InvalidProfileException(
+                        number ? Text.of("uri.invalid.port", shown(text)) : Text.of("uri.invalid.portWord"));
             }
             return port;
         }

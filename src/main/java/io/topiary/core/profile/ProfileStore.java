@@ -3,7 +3,8 @@ package io.topiary.core.profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.topiary.core.profile.PasswordMemory.Use;
+import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.store.JsonFile;
 import io.topiary.core.store.LoadResult;
 import io.topiary.core.store.StoreException;
@@ -269,8 +270,8 @@ public final class ProfileStore {
 
     private void remember(ProfileReader.Read read) {
         String id = read.profile().id();
-        if (read.uri().password() != null && passwords.get(id, Use.LOGIN).isEmpty()) {
-            passwords.put(id, Use.LOGIN, read.uri().password());
+        if (read.uri().password() != null && passwords.get(new SecretName(id, SecretName.LOGIN)).isEmpty()) {
+            passwords.put(new SecretName(id, SecretName.LOGIN), read.uri().password());
         }
     }
 

@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 /**
  * Replaces a file as a whole: after a crash at any moment there is the old content or the new one, never a part.
  *
- * <p>Keeps the three contents before as {@code .1} (newest) to {@code .3}. Not thread-safe: its owner locks.
+ * <p>Keeps the three contents before as {@code .1} (newest) to {@code .3}. Not thread-safe: its owner holds a
+ * {@link FileGuard} while it changes anything.
  */
 final class AtomicFile {
 
@@ -71,6 +72,14 @@ final class AtomicFile {
             move(temporary, path);
         } finally {
             Files.deleteIfExists(temporary);
+        }
+        force(folder);
+    }
+
+    /** Deletes the older contents. */
+    void deleteGenerations() throws IOException {
+        for (Path generation : generations()) {
+            Files.deleteIfExists(generation);
         }
         force(folder);
     }

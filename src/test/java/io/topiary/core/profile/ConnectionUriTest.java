@@ -65,7 +65,10 @@ class ConnectionUriTest {
                 "only a user         | mqtt://ada@            | The address has no host name",
                 "port zero           | mqtt://h:0             | The port 0 is no number from 1 to 65535",
                 "port too large      | mqtt://h:65536         | The port 65536 is no number from 1 to 65535",
-                "port a word         | mqtt://h:x             | The port x is no number from 1 to 65535",
+                "port a word         | mqtt://u:SECRET        | 'What follows the host and a colon is no port: that is a number from 1 to 65535. A user and a password stand before the host, with an @ behind them'",
+                "password, no at     | mqtt://u:SECRET:1883   | 'The host has more than one colon. A user and a password stand before the host, with an @ behind them; an IPv6 address needs brackets, as in [::1]:1883'",
+                "slash after digits  | mqtt://u:12/SECRET@h   | 'In a user name or a password / is written as %2F, ? as %3F, # as %23'",
+                "? after digits      | mqtt://u:12?SECRET@h   | 'In a user name or a password / is written as %2F, ? as %3F, # as %23'",
                 "blank in the host   | mqtt://a b             | The host name a b has a character that can't be in one",
                 "bare IPv6           | mqtt://::1             | 'An IPv6 address needs brackets, as in [::1]:1883, not ::1'",
                 "bracket not closed  | mqtt://[::1            | [::1 is no IPv6 address in brackets",
@@ -101,6 +104,7 @@ class ConnectionUriTest {
     @ValueSource(strings = {"mqtt://h/?clientId=me%201", "mqtt://h?clientid=me%201", "ssl://h/?CLIENTID=me 1"})
     void parse_clientIdQuery_isTaken(String uri) {
         assertThat(ConnectionUri.parse(uri).clientId()).isEqualTo("me 1");
+        assertThat(ConnectionUri.parse("mqtt://h:1?clientId=me@x").clientId()).isEqualTo("me@x");
     }
 
     @ParameterizedTest(name = "{0}")

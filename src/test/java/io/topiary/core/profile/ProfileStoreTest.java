@@ -26,8 +26,9 @@ import io.topiary.core.mqtt.SessionOptions.Receiving;
 import io.topiary.core.mqtt.SessionOptions.Sending;
 import io.topiary.core.mqtt.WebSocketOptions;
 import io.topiary.core.mqtt.Will;
-import io.topiary.core.profile.PasswordMemory.Use;
+import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretKeeping;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.store.LoadResult;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.tls.ClientCertificate;
@@ -154,7 +155,7 @@ class ProfileStoreTest {
         seed("{\"profiles\":[{\"id\":\"p\",\"uri\":\"mqtt://u:CANARY-1@h\"}]}");
         ProfileStore store = open();
         ConnectionProfile profile = store.profiles().getFirst();
-        assertThat(passwords.get("p", Use.LOGIN)).contains(Secret.of("CANARY-1"));
+        assertThat(passwords.get(new SecretName("p", SecretName.LOGIN))).contains(Secret.of("CANARY-1"));
         HttpHeader header = new HttpHeader("Authorization", Secret.of("CANARY-3"));
         store.update(profile.withOptions(ConnectOptions.of(ADDRESS)
                 .withLogin(Login.of("", "u", Secret.of("CANARY-2")))
@@ -317,7 +318,7 @@ class ProfileStoreTest {
     @Test
     void connectOptions_noClientId_makesOneForEachConnection() {
         ConnectionProfile profile = ConnectionProfile.create("a", ADDRESS);
-        passwords.put(profile.id(), Use.LOGIN, Secret.of("pw"));
+        passwords.put(new SecretName(profile.id(), SecretName.LOGIN), Secret.of("pw"));
         Login first = profile.connectOptions(passwords).login();
         assertThat(first.clientId()).matches("topiary-[a-z0-9]{8}");
         assertThat(first.password()).isEqualTo(Secret.of("pw"));
