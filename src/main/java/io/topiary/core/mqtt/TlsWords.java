@@ -101,8 +101,11 @@ final class TlsWords {
         if (alert.equals("no_application_protocol")) {
             return Optional.of(negotiation("tlsAlpn", String.join(", ", options.tls().alpn())));
         }
-        if (chain.says("handshake_failure", "insufficient_security", "ciphersuite")) {
-            return Optional.of(negotiation("tlsHandshake", alert, name));
+        if (chain.says("ciphersuite")) {
+            return Optional.of(negotiation("tlsCipher"));
+        }
+        if (chain.says("handshake_failure", "insufficient_security")) {
+            return Optional.of(negotiation("tlsHandshake", alert.isEmpty() ? "handshake_failure" : alert, name));
         }
         if (chain.says("exceeds the maximum allowed")) {
             return Optional.of(negotiation("tlsTooLarge"));
