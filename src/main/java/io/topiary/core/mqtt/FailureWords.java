@@ -35,6 +35,11 @@ final class FailureWords {
         return version;
     }
 
+    /** The same words about another server of the same broker. */
+    FailureWords about(BrokerAddress server) {
+        return new FailureWords(options.withAddress(server), version);
+    }
+
     /** What keeps these options from being tried at all, or null. */
     @Nullable
     Failure objection() {
@@ -57,7 +62,7 @@ final class FailureWords {
                                 String.valueOf(oversized.bytes()),
                                 String.valueOf(oversized.allowed())),
                         "packet of " + oversized.bytes() + " bytes, " + oversized.allowed() + " allowed");
-            case LinkEnd.TimedOut timedOut -> transport.timedOut(timedOut.step());
+            case LinkEnd.TimedOut timedOut -> transport.timedOut(timedOut.step(), facts);
             case LinkEnd.Broken broken -> {
                 BrokerAnswer unreadable = unreadable(facts, wasUp);
                 yield unreadable == null
@@ -149,7 +154,7 @@ final class FailureWords {
                             RetryPolicy.STOP),
                     CauseChain.of(cause).detail());
         }
-        return transport.unresolved(cause);
+        return transport.unprepared(cause);
     }
 
     /** Looking the name up took too long. */

@@ -237,6 +237,13 @@ final class ReconnectingConnection implements Connection {
         }
 
         @Override
+        public void resolving() {
+            if (isCurrent()) {
+                keeper.resolving(plan.attempt());
+            }
+        }
+
+        @Override
         public void connecting(ConnectStep step) {
             if (isCurrent()) {
                 keeper.connecting(step);

@@ -4,7 +4,7 @@ import io.topiary.cli.LaunchRequest;
 import io.topiary.cli.LaunchRequest.Target;
 import io.topiary.cli.WindowLauncher;
 import io.topiary.core.mqtt.ConnectionFactory;
-import io.topiary.core.profile.PasswordMemory;
+import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.store.AppHome;

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ConnectionProfile;
-import io.topiary.core.profile.PasswordMemory;
+import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.settings.Settings;
 import io.topiary.core.settings.SettingsStore;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ConnectionProfile;
-import io.topiary.core.profile.PasswordMemory;
+import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.store.StoreException;
