@@ -85,7 +85,7 @@ final class TlsWords {
     }
 
     private Failure negotiation(String key, Object... more) {
-        return stop(key, TransportProblem.TLS_NEGOTIATION, List.of(), more);
+        return words.failure(key, TransportProblem.TLS_NEGOTIATION, RetryPolicy.STOP, chain.detail(), more);
     }
 
     private Failure closedOrOther() {
@@ -106,11 +106,6 @@ final class TlsWords {
         BrokerAddress old = options.address();
         Scheme scheme = old.scheme().webSocket() ? Scheme.WS : Scheme.MQTT;
         return List.of(new Remedy.UseAddress(new BrokerAddress(scheme, old.host(), old.port(), old.path())));
-    }
-
-    private Failure stop(String key, TransportProblem problem, List<Remedy> remedies, Object... more) {
-        Failure plain = words.failure(key, problem, RetryPolicy.STOP, chain.detail(), more);
-        return new Failure.Transport(with(plain, remedies), problem, chain.detail());
     }
 
     private static Failure.Explanation with(Failure plain, List<Remedy> remedies) {
