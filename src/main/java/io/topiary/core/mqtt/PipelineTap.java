@@ -42,9 +42,9 @@ final class PipelineTap extends ChannelInboundHandlerAdapter {
     public void channelActive(ChannelHandlerContext context) {
         facts.dialled();
         SslHandler tls = context.pipeline().get(SslHandler.class);
-        TlsParameters parameters = plan.tls();
-        if (tls != null && parameters != null) {
-            parameters.applyTo(tls.engine());
+        TlsParameters wishes = plan.tls();
+        if (tls != null && wishes != null) {
+            wishes.applyTo(tls.engine());
         }
         if (plan.options().address().scheme().webSocket()) {
             UpgradeTarget target =
