@@ -11,6 +11,7 @@ import io.topiary.core.tls.TlsOptions;
 import io.topiary.core.tls.Trust;
 import io.topiary.testing.FaultBook;
 import io.topiary.testing.ScriptedBroker;
+import io.topiary.testing.WebScript;
 import io.topiary.testing.TestCertificates;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
