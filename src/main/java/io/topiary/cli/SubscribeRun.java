@@ -137,7 +137,7 @@ final class SubscribeRun {
     }
 
     /** A reader that has enough and goes away is no fault. */
-    private static int notPrinted(IOException problem) {
+    static int notPrinted(IOException problem) {
         String message = String.valueOf(problem.getMessage()).toLowerCase(Locale.ROOT);
         boolean closed =
                 message.contains("pipe") || message.contains("bad file descriptor") || message.contains("closed");
