@@ -36,9 +36,7 @@ public final class StartViewModel {
         this.opener = opener;
         this.question = question;
         store.loaded().notice().ifPresent(error::set);
-        if (!list.rows().isEmpty()) {
-            choose(list.rows().getFirst().profile());
-        }
+        chooseFirst();
     }
 
     // Properties
@@ -85,6 +83,14 @@ public final class StartViewModel {
         }
     }
 
+    /** Begins a new profile that is {@code profile} so far. */
+    public void create(ConnectionProfile profile) {
+        if (leave()) {
+            selectedId.set(null);
+            editor.createFrom(profile);
+        }
+    }
+
     /**
      * Begins a new profile if {@code text} is the address of a broker.
      *
@@ -108,7 +114,7 @@ public final class StartViewModel {
     public Optional<ConnectionProfile> save() {
         try {
             Optional<ConnectionProfile> profile = editor.save();
-            profile.ifPresent(this::choose);
+            profile.ifPresent(saved -> selectedId.set(saved.id()));
             error.set(null);
             return profile;
         } catch (StoreException e) {
@@ -131,9 +137,29 @@ public final class StartViewModel {
     /** Puts the form back. */
     public void discard() {
         editor.discard();
-        if (editor.base().isEmpty() && !list.rows().isEmpty()) {
-            choose(list.rows().getFirst().profile());
+        if (editor.base().isEmpty()) {
+            chooseFirst();
         }
+    }
+
+    /** Calls {@code profile} by another name. A blank one changes nothing. */
+    public void rename(ConnectionProfile profile, String name) {
+        String wanted = name.strip();
+        list.endRename();
+        if (wanted.isEmpty() || wanted.equals(profile.name())) {
+            return;
+        }
+        boolean inForm = profile.id().equals(selectedId.get());
+        if (inForm && editor.dirtyProperty().get()) {
+            editor.form().label.name.set(wanted);
+            return;
+        }
+        attempt(() -> {
+            store.update(profile.withName(wanted));
+            if (inForm) {
+                store.byId(profile.id()).ifPresent(this::choose);
+            }
+        });
     }
 
     /** Adds a copy of the chosen profile, called {@code name}, and shows it. */
@@ -159,9 +185,7 @@ public final class StartViewModel {
             Optional<Deleted> deleted = store.delete(chosen.get().id());
             editor.close();
             selectedId.set(null);
-            if (!list.rows().isEmpty()) {
-                choose(list.rows().getFirst().profile());
-            }
+            chooseFirst();
             return deleted;
         } catch (StoreException e) {
             error.set(e.text());
@@ -181,11 +205,11 @@ public final class StartViewModel {
 
     private boolean leave() {
         boolean nothingTyped =
-                editor.base().isEmpty() && editor.form().host.get().isBlank();
+                editor.base().isEmpty() && editor.form().broker.host.get().isBlank();
         if (!editor.openProperty().get() || !editor.dirtyProperty().get() || nothingTyped) {
             return true;
         }
-        return switch (question.ask(editor.form().name.get())) {
+        return switch (question.ask(editor.form().label.name.get())) {
             case SAVE -> save().isPresent();
             case DISCARD -> {
                 editor.close();
@@ -193,6 +217,10 @@ public final class StartViewModel {
             }
             case STAY -> false;
         };
+    }
+
+    private void chooseFirst() {
+        list.first().ifPresent(this::choose);
     }
 
     private void choose(ConnectionProfile profile) {
