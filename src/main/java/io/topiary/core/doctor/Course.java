@@ -88,11 +88,13 @@ final class Course implements Examination {
     private final class Steps {
 
         private final Network network;
+        private final TlsFiles files;
         private final Scout scout;
 
         private Steps(Network network) {
             this.network = network;
-            this.scout = new Scout(options, network, patience, tools.neighbours());
+            this.files = new TlsFiles(tools.errands(), patience);
+            this.scout = new Scout(options, network, patience, files, tools.neighbours());
         }
 
         private void take() throws StepFailure {
@@ -110,7 +112,7 @@ final class Course implements Examination {
                 });
             }
             if (ascent.server().scheme().tls()) {
-                TlsCheck tls = new TlsCheck(tools.errands(), patience, tools.clock());
+                TlsCheck tls = new TlsCheck(files, tools.clock());
                 step(CheckStep.TLS, server, () -> tls.encrypt(ascent));
             }
             if (ascent.server().scheme().webSocket()) {

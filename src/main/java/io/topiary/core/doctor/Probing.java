@@ -3,8 +3,6 @@ package io.topiary.core.doctor;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Remedy;
-import io.topiary.core.tls.TlsContexts;
-import io.topiary.core.tls.TlsMaterialException;
 import io.topiary.core.tls.TlsOptions;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
@@ -25,14 +23,16 @@ final class Probing {
     private final ConnectOptions options;
     private final Network network;
     private final Patience patience;
+    private final TlsFiles files;
     private final Target target;
     private @Nullable Shield shield;
 
     /** @param target the machine, by the address of its hop */
-    Probing(ConnectOptions options, Network network, Patience patience, Target target) {
+    Probing(ConnectOptions options, Network network, Patience patience, TlsFiles files, Target target) {
         this.options = options;
         this.network = network;
         this.patience = patience;
+        this.files = files;
         this.target = target;
     }
 
@@ -52,14 +52,14 @@ final class Probing {
         } catch (TimeoutException | ExecutionException enough) {
             // what has answered by now counts
             return probes;
-        } catch (UnknownHostException | TlsMaterialException | SSLException e) {
+        } catch (UnknownHostException | SSLException e) {
             return probes;
         }
         return probes;
     }
 
     /** The user's own settings if they can be used; whom it trusts does not matter to a look at the first bytes. */
-    private Shield shield() throws TlsMaterialException, SSLException {
+    private Shield shield() throws SSLException, TimeoutException, ExecutionException {
         Shield made = shield;
         if (made == null) {
             made = load();
@@ -68,11 +68,11 @@ final class Probing {
         return made;
     }
 
-    private Shield load() throws TlsMaterialException, SSLException {
+    private Shield load() throws SSLException, TimeoutException, ExecutionException {
         try {
-            return new Shield(options.tls(), TlsContexts.load(options.tls()));
-        } catch (TlsMaterialException e) {
-            return new Shield(TlsOptions.DEFAULT, TlsContexts.load(TlsOptions.DEFAULT));
+            return new Shield(options.tls(), files.read(options.tls()));
+        } catch (ExecutionException unusable) {
+            return new Shield(TlsOptions.DEFAULT, files.read(TlsOptions.DEFAULT));
         }
     }
 }

@@ -45,6 +45,7 @@ final class Scout {
     private final ConnectOptions options;
     private final Network network;
     private final Patience patience;
+    private final TlsFiles files;
     private final Function<Scheme, List<Neighbour>> neighbours;
 
     /** @param neighbours ports to look at beside the one that failed */
@@ -52,10 +53,12 @@ final class Scout {
             ConnectOptions options,
             Network network,
             Patience patience,
+            TlsFiles files,
             Function<Scheme, List<Neighbour>> neighbours) {
         this.options = options;
         this.network = network;
         this.patience = patience;
+        this.files = files;
         this.neighbours = neighbours;
     }
 
@@ -72,7 +75,7 @@ final class Scout {
     /** {@code failure} with the remedies that were seen to work in place of those that are guesses. */
     StepFailure look(StepFailure failure, Target target) {
         BrokerAddress server = target.server();
-        Probing probing = new Probing(options, network, patience, target);
+        Probing probing = new Probing(options, network, patience, files, target);
         Map<Remedy, BrokerAddress> questions = new LinkedHashMap<>();
         if (isForeign(failure)) {
             here(server, failure.step() == CheckStep.CONNECT, questions);

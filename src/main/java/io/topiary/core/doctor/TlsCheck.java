@@ -6,18 +6,13 @@ import io.topiary.core.mqtt.Failures;
 import io.topiary.core.text.Text;
 import io.topiary.core.tls.CertificateFacts;
 import io.topiary.core.tls.Relaxations;
-import io.topiary.core.tls.TlsContexts;
-import io.topiary.core.tls.TlsMaterialException;
-import io.topiary.core.tls.TlsParameters;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSession;
@@ -28,14 +23,11 @@ final class TlsCheck {
     /** Days before the end of a certificate from which on it is worth a word. */
     private static final long SOON_DAYS = 14;
 
-    private final Executor errands;
-    private final Patience patience;
+    private final TlsFiles files;
     private final Clock clock;
 
-    /** @param errands reads files, which may lie on a drive that does not answer */
-    TlsCheck(Executor errands, Patience patience, Clock clock) {
-        this.errands = errands;
-        this.patience = patience;
+    TlsCheck(TlsFiles files, Clock clock) {
+        this.files = files;
         this.clock = clock;
     }
 
@@ -83,18 +75,9 @@ final class TlsCheck {
     }
 
     private Shield shield(ConnectOptions options) throws StepFailure {
-        CompletableFuture<TlsParameters> read = new CompletableFuture<>();
-        errands.execute(() -> {
-            try {
-                read.complete(TlsContexts.load(options.tls()));
-            } catch (TlsMaterialException | RuntimeException e) {
-                read.completeExceptionally(e);
-            }
-        });
         Failures words = new Failures(options, options.protocol().first());
         try {
-            TlsParameters parameters = patience.await(read, options.session().connectTimeoutMillis());
-            return new Shield(options.tls(), parameters);
+            return new Shield(options.tls(), files.read(options.tls()));
         } catch (TimeoutException e) {
             throw unusable(words, new SSLException("the files that the options name could not be read in time", e));
         } catch (ExecutionException e) {

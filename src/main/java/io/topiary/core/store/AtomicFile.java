@@ -64,10 +64,15 @@ final class AtomicFile {
         force(folder);
     }
 
-    /** Writes {@code content} where no file is, and touches no generation. */
+    /** Writes {@code content} as the file, and touches no generation. */
     void put(byte[] content) throws IOException {
         OwnerOnly.createFolders(folder);
-        move(write(content), path);
+        Path temporary = write(content);
+        try {
+            move(temporary, path);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
         force(folder);
     }
 

@@ -117,7 +117,15 @@ public final class JsonFile {
 
     private void save(ObjectNode next) throws StoreException {
         try {
-            file.replace(reader.write(next));
+            byte[] content = reader.write(next);
+            if (content.length > DocumentReader.LARGEST_BYTES) {
+                // It could be written and never be read again.
+                throw new StoreException(
+                        Text.of("store.notSaved", file.path().toString(), Text.of("store.problem.size")), null);
+            }
+            file.replace(content);
+        } catch (StoreException e) {
+            throw e;
         } catch (IOException e) {
             throw failed(FileProblem.of(e, file.path()), e);
         } catch (ReadOnlyFileSystemException e) {

@@ -14,6 +14,7 @@ import io.topiary.core.work.Workers;
 import io.topiary.ui.kit.Toolkit;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Puts the window together, all of it by hand, and waits until it is closed. */
@@ -57,7 +58,12 @@ public final class Composition implements WindowLauncher {
         Application application =
                 application(stores(request.home()), connections, messages, () -> exitCode.complete(0));
         application.show();
-        application.open(request.safeMode() ? new Target.ProfileList() : request.target(), request.subscribe());
+        if (request.safeMode()) {
+            application.open(new Target.ProfileList(), List.of());
+        } else {
+            application.open(request.target(), request.subscribe());
+            application.openAutomatically();
+        }
     }
 
     /** What is remembered under {@code home}. */

@@ -8,6 +8,7 @@ import io.topiary.core.mqtt.Proxy;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.testing.FaultBook;
 import io.topiary.testing.ScriptedBroker;
+import io.topiary.testing.WebScript;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;

@@ -1,6 +1,5 @@
-package io.topiary.core.doctor;
+package io.topiary.testing;
 
-import io.topiary.testing.ScriptedBroker;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +9,8 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A web server with one WebSocket in it. */
-final class WebScript {
+/** What a scripted web server says that has one WebSocket in it. */
+public final class WebScript {
 
     private static final Pattern PATH = Pattern.compile("GET (\\S+) ");
     private static final Pattern KEY = Pattern.compile("(?i)sec-websocket-key: (\\S+)");
@@ -19,7 +18,7 @@ final class WebScript {
     private WebScript() {}
 
     /** Opens a WebSocket at {@code path}, where a broker of MQTT 5 sits; anything else is answered with 404 or 400. */
-    static void serve(ScriptedBroker.Conversation client, String path) throws IOException {
+    public static void serve(ScriptedBroker.Conversation client, String path) throws IOException {
         String request = request(client);
         Matcher wanted = PATH.matcher(request);
         Matcher key = KEY.matcher(request);
@@ -34,12 +33,12 @@ final class WebScript {
         }
         open(client, key.group(1), "mqtt");
         client.in().read();
-        frame(client, Scripts.connAck5());
+        frame(client, 0x20, 3, 0, 0, 0);
         client.listen();
     }
 
     /** Says yes to the handshake with the key {@code key}. */
-    static void open(ScriptedBroker.Conversation client, String key, String subprotocol) throws IOException {
+    public static void open(ScriptedBroker.Conversation client, String key, String subprotocol) throws IOException {
         client.send(("HTTP/1.1 101 Switching Protocols\r\nupgrade: websocket\r\nconnection: upgrade\r\n"
                         + "sec-websocket-protocol: " + subprotocol + "\r\nsec-websocket-accept: " + accept(key)
                         + "\r\n\r\n")
@@ -47,7 +46,7 @@ final class WebScript {
     }
 
     /** The request up to its empty line, or up to what is no line of HTTP. */
-    static String request(ScriptedBroker.Conversation client) throws IOException {
+    public static String request(ScriptedBroker.Conversation client) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         while (!bytes.toString(StandardCharsets.ISO_8859_1).endsWith("\r\n\r\n")) {
             int next = client.in().read();
@@ -61,7 +60,7 @@ final class WebScript {
     }
 
     /** The key that a request asks to be answered. */
-    static String key(String request) {
+    public static String key(String request) {
         Matcher key = KEY.matcher(request);
         return key.find() ? key.group(1) : "";
     }
