@@ -1,8 +1,8 @@
 package io.topiary.ui.app;
 
 import io.topiary.cli.LaunchRequest.Target;
-import io.topiary.core.message.TopicFilter;
 import io.topiary.core.doctor.NetworkDoctor;
+import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ConnectionFactory;
 import io.topiary.core.profile.ConnectionProfile;
@@ -84,9 +84,10 @@ final class Application implements ConnectionOpener {
         this.opener = new SessionOpener(tabs, connections, this::passwords, questions);
         this.window = new MainWindow(stage, tabs, toasts, messages);
         new CrashReports(messages, dialogs, fx).install();
-        UnsavedDialog unsaved = new UnsavedDialog(dialogs, window.stage(), messages);
-        PasswordWindows passwords = new PasswordWindows(appearance, dialogs, window.stage(), messages, fx);
-        StartParts.Windows windows = new StartParts.Windows(unsaved, passwords, toasts);
+        StartParts.Windows windows = new StartParts.Windows(
+                new UnsavedDialog(dialogs, stage, messages),
+                new PasswordWindows(appearance, dialogs, stage, messages, fx),
+                toasts);
         StartParts parts = StartParts.assemble(
                 stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this), messages, fx);
         this.start = parts.model();
@@ -229,6 +230,7 @@ final class Application implements ConnectionOpener {
         Stage stage = window.stage();
         save(settings -> settings.withWindow(WindowPlacement.placeOf(stage, settings.window())));
         window.tabs().endAll();
+        start.finishDeletions();
         lastRun.end();
         demos.close();
         heartbeat.close();

@@ -49,13 +49,16 @@ record StartParts(StartViewModel model, StartPage page, PasswordDesk desk) {
                 () -> editor.attempt().map(attempt -> desk.fetch(attempt.profile(), attempt.typed())),
                 editor::apply,
                 fx);
+        editor.changesProperty().addListener((property, before, after) -> doctor.formChanged());
+        editor.subjectProperty().addListener((property, before, after) -> doctor.reset());
         StartViewModel model = new StartViewModel(
                 stores.profiles(),
                 new ProfileListViewModel(
                         stores.profiles(), stores.settings(), around.tabs().states(), fx),
                 editor,
                 around.opener(),
-                windows.unsaved());
+                windows.unsaved(),
+                desk);
         return new StartParts(model, new StartPage(model, doctor, messages, windows.toasts()), desk);
     }
 }

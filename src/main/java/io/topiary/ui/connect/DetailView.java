@@ -6,6 +6,7 @@ import io.topiary.ui.connect.doctor.DoctorViewModel;
 import io.topiary.ui.connect.form.LabelForm;
 import io.topiary.ui.connect.form.Page;
 import io.topiary.ui.kit.Icons;
+import io.topiary.ui.kit.Marks;
 import io.topiary.ui.kit.Style;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
@@ -103,7 +104,7 @@ final class DetailView extends BorderPane {
                         () -> label.name.get().isBlank() ? messages.get("connect.new.title") : label.name.get(),
                         label.name));
         Region mark = new Region();
-        label.colour.subscribe(colour -> mark.getStyleClass().setAll("heading-mark", "mark-" + colour.label()));
+        label.colour.subscribe(colour -> mark.getStyleClass().setAll("heading-mark", Marks.styleClass(colour)));
         Region dot = new Region();
         dot.getStyleClass().add("dirty-dot");
         dot.visibleProperty().bind(form.dirtyProperty());

@@ -97,7 +97,10 @@ public final class StartPage extends StackPane {
         String name = model.editor().form().label.name.get();
         Optional<Deleted> deleted = model.delete();
         deleted.ifPresent(profile -> toasts.show(
-                messages.get("connect.deleted", name), messages.get("connect.undo"), () -> model.undo(profile)));
+                messages.get("connect.deleted", name),
+                messages.get("connect.undo"),
+                () -> model.undo(profile),
+                () -> model.finish(profile)));
     }
 
     private void duplicate() {

@@ -7,6 +7,10 @@ import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.profile.ProfileStore.Deleted;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Text;
+import io.topiary.ui.connect.secrets.PasswordKeeper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,21 +24,29 @@ public final class StartViewModel {
     private final ProfileEditorViewModel editor;
     private final ConnectionOpener opener;
     private final UnsavedQuestion question;
+    private final PasswordKeeper keeper;
+    private final Map<Deleted, ConnectionProfile> deletions = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable String> selectedId = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Text> error = new ReadOnlyObjectWrapper<>();
 
-    /** A page over the list and the editor. */
+    /**
+     * A page over the list and the editor.
+     *
+     * @param keeper deletes the passwords of profiles that are gone
+     */
     public StartViewModel(
             ProfileStore store,
             ProfileListViewModel list,
             ProfileEditorViewModel editor,
             ConnectionOpener opener,
-            UnsavedQuestion question) {
+            UnsavedQuestion question,
+            PasswordKeeper keeper) {
         this.store = store;
         this.list = list;
         this.editor = editor;
         this.opener = opener;
         this.question = question;
+        this.keeper = keeper;
         store.loaded().notice().ifPresent(error::set);
         chooseFirst();
     }
@@ -183,6 +195,7 @@ public final class StartViewModel {
         }
         try {
             Optional<Deleted> deleted = store.delete(chosen.get().id());
+            deleted.ifPresent(it -> deletions.put(it, chosen.get()));
             editor.close();
             selectedId.set(null);
             chooseFirst();
@@ -193,8 +206,22 @@ public final class StartViewModel {
         }
     }
 
+    /** A deletion is not taken back any more: the passwords of the profile are deleted, too. */
+    public void finish(Deleted deleted) {
+        ConnectionProfile gone = deletions.remove(deleted);
+        if (gone != null) {
+            keeper.forget(gone);
+        }
+    }
+
+    /** No deletion is taken back any more: the window closes. */
+    public void finishDeletions() {
+        List.copyOf(deletions.keySet()).forEach(this::finish);
+    }
+
     /** Takes a deletion back. */
     public void undo(Deleted deleted) {
+        deletions.remove(deleted);
         attempt(() -> store.restore(deleted));
     }
 

@@ -202,7 +202,7 @@ public final class DoctorViewModel {
                 .count();
         if (failed.isPresent()) {
             state.set(State.FAILED);
-            summary.set(Text.of("connect.test.failed", Text.of("connect.step." + failed.get().name())));
+            summary.set(Text.of("connect.test.failed", failed.get().label()));
         } else if (warnings > 0) {
             state.set(State.WARNED);
             summary.set(Text.of("connect.test.warned", warnings));

@@ -4,6 +4,7 @@ import io.topiary.core.doctor.Finding;
 import io.topiary.core.doctor.Outcome;
 import io.topiary.core.mqtt.Remedy;
 import io.topiary.core.text.Amounts;
+import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import io.topiary.ui.kit.Icons;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class FindingView extends VBox {
 
     private static final int MOST_FACT_ROWS = 12;
+    private static final int LONGEST = 4_000;
 
     private final Messages messages;
 
@@ -63,9 +65,9 @@ final class FindingView extends VBox {
     }
 
     private HBox line(Finding finding, TextArea facts) {
-        Label name = new Label(messages.get("connect.step." + finding.step().name()));
+        Label name = new Label(messages.get(finding.step().label()));
         name.getStyleClass().add("finding-step");
-        Label words = new Label(messages.get(finding.finding()));
+        Label words = new Label(say(finding.finding()));
         words.setWrapText(true);
         words.getStyleClass().add("finding-words");
         VBox both = new VBox(name, words);
@@ -113,7 +115,7 @@ final class FindingView extends VBox {
 
     private void paragraph(VBox below, @Nullable Text text, String style) {
         if (text != null) {
-            Label words = new Label(messages.get(text));
+            Label words = new Label(say(text));
             words.setWrapText(true);
             words.setMinHeight(Region.USE_PREF_SIZE);
             words.getStyleClass().add(style);
@@ -133,9 +135,14 @@ final class FindingView extends VBox {
         return buttons;
     }
 
+    /** What a server sends must not look like something else. */
+    private String say(Text text) {
+        return Escapes.visible(messages.get(text), LONGEST);
+    }
+
     /** The facts in a field of their own, where they can be selected and copied. */
     private TextArea facts(List<Text> facts) {
-        TextArea area = new TextArea(facts.stream().map(messages::get).collect(Collectors.joining("\n")));
+        TextArea area = new TextArea(facts.stream().map(this::say).collect(Collectors.joining("\n")));
         area.setEditable(false);
         area.setWrapText(true);
         area.setAccessibleText(messages.get("connect.test.details"));

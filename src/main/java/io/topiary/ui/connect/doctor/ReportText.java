@@ -1,6 +1,7 @@
 package io.topiary.ui.connect.doctor;
 
 import io.topiary.core.doctor.Finding;
+import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class ReportText {
 
     private static final String INDENT = "    ";
+    private static final int LONGEST = 4_000;
 
     private final Messages messages;
 
@@ -25,8 +27,8 @@ final class ReportText {
             lines.add(messages.get(
                     "connect.test.line",
                     messages.get("connect.outcome." + finding.outcome().name()),
-                    messages.get("connect.step." + finding.step().name()),
-                    messages.get(finding.finding()),
+                    messages.get(finding.step().label()),
+                    say(finding.finding()),
                     String.valueOf(finding.millis())));
             add(lines, finding.cause());
             add(lines, finding.advice());
@@ -35,9 +37,13 @@ final class ReportText {
         return String.join("\n", lines) + "\n";
     }
 
+    private String say(Text text) {
+        return Escapes.visible(messages.get(text), LONGEST);
+    }
+
     private void add(List<String> lines, @Nullable Text text) {
         if (text != null) {
-            messages.get(text).lines().forEach(line -> lines.add(INDENT + line));
+            lines.add(INDENT + say(text));
         }
     }
 }

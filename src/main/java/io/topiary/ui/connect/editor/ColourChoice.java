@@ -2,6 +2,7 @@ package io.topiary.ui.connect.editor;
 
 import io.topiary.core.profile.ProfileLabel.Colour;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.Marks;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
@@ -51,7 +52,7 @@ final class ColourChoice extends FlowPane {
 
     private ToggleButton button(Colour each, String words) {
         Region swatch = new Region();
-        swatch.getStyleClass().addAll("swatch", "mark-" + each.label());
+        swatch.getStyleClass().addAll("swatch", Marks.styleClass(each));
         ToggleButton button = new ToggleButton(null, swatch);
         button.setToggleGroup(group);
         button.setUserData(each);

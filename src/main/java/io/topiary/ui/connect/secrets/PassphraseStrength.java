@@ -13,12 +13,16 @@ enum PassphraseStrength {
     static final int SHORTEST = 8;
 
     /** From so many bits on a passphrase holds against guessing with Argon2id by somebody with money. */
-    private static final double STRONG_BITS = 70;
+    private static final double STRONG_BITS = 55;
 
-    private static final double FAIR_BITS = 50;
-    private static final int LETTERS = 26;
-    private static final int DIGITS = 10;
-    private static final int OTHERS = 33;
+    private static final double FAIR_BITS = 40;
+
+    /** A word of any length is one of some eight thousand. */
+    private static final double WORD_BITS = 13;
+
+    private static final double LETTER_BITS = 4.7;
+    private static final double DIGIT_BITS = 3.3;
+    private static final double OTHER_BITS = 5;
 
     private final double share;
 
@@ -43,20 +47,23 @@ enum PassphraseStrength {
         return bits >= STRONG_BITS ? STRONG : bits >= FAIR_BITS ? FAIR : WEAK;
     }
 
-    /** Characters that repeat or continue the one before count little, as in {@code aaaa} and {@code 12345678}. */
+    /** Letters side by side may be a word; what repeats or continues the character before counts little. */
     private static double bits(String passphrase) {
-        int alphabet = 0;
-        alphabet += passphrase.chars().anyMatch(Character::isLowerCase) ? LETTERS : 0;
-        alphabet += passphrase.chars().anyMatch(Character::isUpperCase) ? LETTERS : 0;
-        alphabet += passphrase.chars().anyMatch(Character::isDigit) ? DIGITS : 0;
-        alphabet += passphrase.chars().anyMatch(c -> !Character.isLetterOrDigit(c)) ? OTHERS : 0;
-        int counted = 1;
-        for (int i = 1; i < passphrase.length(); i++) {
-            int step = passphrase.charAt(i) - passphrase.charAt(i - 1);
-            counted += Math.abs(step) <= 1 ? 0 : 1;
+        double bits = 0;
+        double word = 0;
+        for (int i = 0; i < passphrase.length(); i++) {
+            char c = passphrase.charAt(i);
+            boolean letter = Character.isLetter(c);
+            boolean fresh = i == 0 || Math.abs(c - passphrase.charAt(i - 1)) > 1;
+            if (letter) {
+                word = Math.min(WORD_BITS, word + (fresh ? LETTER_BITS : 0));
+            } else {
+                bits += word;
+                word = 0;
+                boolean seen = passphrase.indexOf(c) < i;
+                bits += !fresh || (seen && !Character.isDigit(c)) ? 0 : Character.isDigit(c) ? DIGIT_BITS : OTHER_BITS;
+            }
         }
-        long distinct = passphrase.chars().distinct().count();
-        double useful = Math.min(counted, distinct * 2);
-        return useful * Math.log(Math.max(alphabet, 2)) / Math.log(2);
+        return bits + word;
     }
 }
