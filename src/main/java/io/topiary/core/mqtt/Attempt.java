@@ -142,8 +142,7 @@ final class Attempt {
         }
         words = new FailureWords(options.withLogin(options.login().withClientId(limits.clientId())), words.version());
         BrokerLink link = source.link;
-        Outbox outbox =
-                new Outbox(link, limits, words, options.session().sending(), tools.tally(), tools.worker());
+        Outbox outbox = new Outbox(link, limits, words, options.session().sending(), tools.tally(), tools.worker());
         Subscriber subscriber = new Subscriber(link, limits, words);
         Pulse pulse = new Pulse(link, limits.keepAliveSeconds(), tools.worker());
         uplink = new Uplink(link, limits, outbox, subscriber, pulse);
@@ -168,8 +167,9 @@ final class Attempt {
         Dialled current = dialled;
         Uplink up = uplink;
         if (current != null && up != null) {
-            up.pulse().check(() -> onWorker(() ->
-                    linkEnded(current, new LinkEnd.Silent(up.pulse().patienceMillis()))));
+            up.pulse()
+                    .check(() -> onWorker(() ->
+                            linkEnded(current, new LinkEnd.Silent(up.pulse().patienceMillis()))));
         }
     }
 
