@@ -160,6 +160,11 @@ public final class ScriptedBroker implements AutoCloseable {
             out.flush();
         }
 
+        /** Where the client connects from. */
+        public InetAddress from() {
+            return socket.getInetAddress();
+        }
+
         /** What the client sends. */
         public InputStream in() {
             return in;

@@ -201,6 +201,13 @@ final class Course {
         }
 
         @Override
+        public void resolving() {
+            if (isCurrent()) {
+                keeper.resolving(plan.attempt());
+            }
+        }
+
+        @Override
         public void connecting(ConnectStep step) {
             if (isCurrent()) {
                 keeper.connecting(step);

@@ -118,6 +118,7 @@ final class Mqtt5Dialect implements MqttDialect {
         return new BrokerLimits(
                 ProtocolVersion.V5,
                 null,
+                null,
                 connAck.isSessionPresent(),
                 connAck.getAssignedClientIdentifier()
                         .map(MqttClientIdentifier::toString)

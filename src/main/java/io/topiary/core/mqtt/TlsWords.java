@@ -1,21 +1,15 @@
 package io.topiary.core.mqtt;
 
-import io.netty.handler.ssl.NotSslRecordException;
 import io.topiary.core.tls.CertificateFacts;
 import io.topiary.core.tls.CertificateRefusedException;
 import io.topiary.core.tls.TlsParameters;
 import java.nio.channels.ClosedChannelException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Words and remedies for a TLS handshake that failed. */
 final class TlsWords {
-
-    private static final Pattern HEX = Pattern.compile("not an SSL/TLS record: ([0-9a-fA-F]+)");
 
     private final TransportWords words;
     private final ConnectOptions options;
@@ -30,33 +24,10 @@ final class TlsWords {
     }
 
     Failure failure() {
-        if (chain.has(NotSslRecordException.class)) {
-            return notTls();
-        }
         return certificate()
                 .or(this::clientCertificate)
                 .or(this::negotiation)
                 .orElseGet(this::closedOrOther);
-    }
-
-    private Failure notTls() {
-        Banner banner = Banner.of(answer());
-        return banner.text().isEmpty()
-                ? stop("notTls", TransportProblem.NOT_TLS, plain())
-                : stop("notTlsButText", TransportProblem.NOT_TLS, plain(), banner.text());
-    }
-
-    /** The bytes that are no TLS record, which the exception tells in hex. */
-    private byte[] answer() {
-        String message = chain.find(NotSslRecordException.class)
-                .map(Throwable::getMessage)
-                .orElse("");
-        Matcher matcher = HEX.matcher(message);
-        if (!matcher.find()) {
-            return new byte[0];
-        }
-        String hex = matcher.group(1);
-        return HexFormat.of().parseHex(hex, 0, Math.min(hex.length(), 2 * WireFacts.FIRST_BYTES) & ~1);
     }
 
     /** What we found wrong with the server's certificate. */

@@ -209,14 +209,10 @@ public record ConnectionUri(
             }
             int colon = text.indexOf(':');
             if (colon >= 0 && text.indexOf(':', colon + 1) >= 0) {
-<<<<<<< HEAD
                 throw new InvalidProfileException(
                         IPV6.matcher(text).matches()
                                 ? Text.of("uri.invalid.brackets", text)
                                 : Text.of("uri.invalid.colons"));
-=======
-                throw new InvalidProfileException("uri.invalid.brackets", shown(text));
->>>>>>> exchange
             }
             String host = colon < 0 ? text : text.substring(0, colon);
             if (host.isEmpty()) {
@@ -245,14 +241,10 @@ public record ConnectionUri(
             int port =
                     text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(text) : 0;
             if (port < 1 || port > 65_535) {
-<<<<<<< HEAD
                 // A word here may be the password of an address whose @ was forgotten.
                 boolean number = text.chars().allMatch(c -> c >= '0' && c <= '9');
                 throw new InvalidProfileException(
-                        number ? Text.of("uri.invalid.port", text) : Text.of("uri.invalid.portWord"));
-=======
-                throw new InvalidProfileException(Text.of("uri.invalid.port", shown(text)));
->>>>>>> exchange
+                        number ? Text.of("uri.invalid.port", shown(text)) : Text.of("uri.invalid.portWord"));
             }
             return port;
         }

@@ -69,6 +69,7 @@ class BrokerLimitsTest {
                 .isEqualTo(new BrokerLimits(
                         ProtocolVersion.V5,
                         null,
+                        limits.endpoint(),
                         false,
                         "assigned-7",
                         30,
@@ -100,6 +101,7 @@ class BrokerLimitsTest {
                 .isEqualTo(new BrokerLimits(
                         ProtocolVersion.V5,
                         null,
+                        limits.endpoint(),
                         false,
                         "topiary-test",
                         60,

@@ -196,7 +196,8 @@ class ConnectFailureTest {
         assertThat(failure)
                 .isInstanceOfSatisfying(
                         Failure.Protocol.class,
-                        protocol -> assertThat(TestConnection.words(protocol)).contains("not a valid CONNACK"));
+                        protocol -> assertThat(TestConnection.words(protocol))
+                                .contains("sent an invalid CONNACK: wrong CONNACK flags"));
     }
 
     @Test
@@ -248,10 +249,10 @@ class ConnectFailureTest {
 
     @ParameterizedTest
     @CsvSource({
-        "407 Proxy Authentication Required, asks for a login, STOP",
-        "502 Bad Gateway, refused to connect, RETRY_FIVE_TIMES"
+        "407 Proxy Authentication Required, asks for a login, PROXY, STOP",
+        "502 Bad Gateway, refused to connect, PROXY_REFUSED, RETRY_FIVE_TIMES"
     })
-    void connect_proxyRefuses_saysProxy(String status, String words, RetryPolicy policy) {
+    void connect_proxyRefuses_saysProxy(String status, String words, TransportProblem problem, RetryPolicy policy) {
         try (ScriptedBroker proxy = ScriptedBroker.start(client -> {
             client.in().read();
             client.send(("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
@@ -260,7 +261,7 @@ class ConnectFailureTest {
             Failure failure = failureOf(TestOptions.to("broker.invalid", 1883)
                     .proxy(new Proxy(Proxy.Kind.HTTP, "127.0.0.1", proxy.port(), null, null)));
 
-            assertProblem(failure, TransportProblem.PROXY, policy, "The proxy 127.0.0.1:" + proxy.port() + " " + words);
+            assertProblem(failure, problem, policy, "The proxy 127.0.0.1:" + proxy.port() + " " + words);
         }
     }
 
@@ -290,7 +291,7 @@ class ConnectFailureTest {
         return version == ProtocolVersion.V5 ? ProtocolChoice.V5 : ProtocolChoice.V3_1_1;
     }
 
-    private static InetAddress[] stalled() {
+    static InetAddress[] stalled() {
         try {
             Thread.sleep(60_000);
         } catch (InterruptedException e) {

@@ -22,6 +22,7 @@ final class FakeLink implements BrokerLink {
         return new BrokerLimits(
                 ProtocolVersion.V5,
                 null,
+                null,
                 false,
                 "id",
                 60,

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.topiary.core.message.Secret;
 import io.topiary.core.mqtt.Login;
 import io.topiary.core.profile.ConnectionProfile;
-import io.topiary.core.profile.PasswordMemory;
+import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.secrets.SecretKeeping;
 import io.topiary.core.tls.Relaxations;

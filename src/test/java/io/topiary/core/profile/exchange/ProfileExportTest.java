@@ -27,7 +27,7 @@ import io.topiary.core.mqtt.SessionOptions.Sending;
 import io.topiary.core.mqtt.WebSocketOptions;
 import io.topiary.core.mqtt.Will;
 import io.topiary.core.profile.ConnectionProfile;
-import io.topiary.core.profile.PasswordMemory;
+import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.profile.ProfileDocument;
 import io.topiary.core.profile.ProfileLabel;
 import io.topiary.core.profile.ProfileStore;
