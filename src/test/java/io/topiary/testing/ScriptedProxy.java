@@ -80,11 +80,10 @@ public final class ScriptedProxy implements AutoCloseable {
         String request = HttpText.head(in);
         String authority = request.split(" ", 3)[1];
         asked.add(authority);
-        String basic = login == null
-                ? ""
-                : Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        String basic = login == null ? "" : Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
         if (login != null && !HttpText.header(request, "Proxy-Authorization").equals("Basic " + basic)) {
-            client.send(HttpText.response("407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"p\""));
+            client.send(
+                    HttpText.response("407 Proxy Authentication Required", "Proxy-Authenticate: Basic realm=\"p\""));
             return null;
         }
         Socket target = open(authority);
@@ -128,7 +127,8 @@ public final class ScriptedProxy implements AutoCloseable {
         byte[] address = in.readNBytes(4);
         String user = terminated(in);
         boolean named = address[0] == 0 && address[3] != 0;
-        String authority = (named ? terminated(in) : InetAddress.getByAddress(address).getHostAddress()) + ":" + port;
+        String authority =
+                (named ? terminated(in) : InetAddress.getByAddress(address).getHostAddress()) + ":" + port;
         asked.add(authority);
         if (login != null && !user.equals(login)) {
             client.send(0, 0x5D, 0, 0, 0, 0, 0, 0);

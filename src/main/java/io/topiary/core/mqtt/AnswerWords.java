@@ -5,6 +5,7 @@ import io.netty.handler.ssl.NotSslRecordException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -59,29 +60,38 @@ final class AnswerWords {
 
     /** CONNECT was not answered by a CONNACK that lets us in. */
     Failure login(CauseChain chain, WireFacts facts) {
-        Banner banner = Banner.of(facts.firstBytes());
-        return switch (banner.kind()) {
-            case TLS ->
-                words.failure(
-                        "looksLikeTls",
-                        TransportProblem.LOOKS_LIKE_TLS,
-                        RetryPolicy.STOP,
-                        remedies.withTls(),
-                        chain.detail());
-            case HTTP ->
-                notMqtt(
-                        "speaksHttp",
-                        remedies.asWebSocket(options.address().scheme().tls()),
-                        chain,
-                        banner);
-            case SSH -> notMqtt("speaksSsh", List.of(), chain, banner);
-            case TEXT -> notMqtt("speaksOther", List.of(), chain, banner);
-            case OTHER -> closedOrInvalid(chain);
-        };
+        return notMqtt(facts, chain.detail()).orElseGet(() -> closedOrInvalid(chain));
     }
 
-    private Failure notMqtt(String key, List<Remedy> offered, CauseChain chain, Banner banner) {
-        return words.failure(key, TransportProblem.NOT_MQTT, RetryPolicy.STOP, offered, chain.detail(), banner.text());
+    /** CONNECT was not answered in time, whatever else came. */
+    Failure unanswered(WireFacts facts, String detail) {
+        return notMqtt(facts, detail).orElseGet(() -> noConnAck(detail));
+    }
+
+    /** What came is recognised as another protocol. */
+    private Optional<Failure> notMqtt(WireFacts facts, String detail) {
+        Banner banner = Banner.of(facts.firstBytes());
+        return Optional.ofNullable(
+                switch (banner.kind()) {
+                    case TLS -> looksLikeTls(detail);
+                    case HTTP -> notMqtt("speaksHttp", asWebSocket(), detail, banner);
+                    case SSH -> notMqtt("speaksSsh", List.of(), detail, banner);
+                    case TEXT -> notMqtt("speaksOther", List.of(), detail, banner);
+                    case OTHER -> null;
+                });
+    }
+
+    private Failure looksLikeTls(String detail) {
+        return words.failure(
+                "looksLikeTls", TransportProblem.LOOKS_LIKE_TLS, RetryPolicy.STOP, remedies.withTls(), detail);
+    }
+
+    private List<Remedy> asWebSocket() {
+        return remedies.asWebSocket(options.address().scheme().tls());
+    }
+
+    private Failure notMqtt(String key, List<Remedy> offered, String detail, Banner banner) {
+        return words.failure(key, TransportProblem.NOT_MQTT, RetryPolicy.STOP, offered, detail, banner.text());
     }
 
     private Failure closedOrInvalid(CauseChain chain) {
@@ -116,8 +126,7 @@ final class AnswerWords {
                 chain.detail());
     }
 
-    /** CONNECT is not answered. */
-    Failure noConnAck(String detail) {
+    private Failure noConnAck(String detail) {
         return words.failure(
                 "noConnAck", TransportProblem.NO_CONNACK, RetryPolicy.RETRY, remedies.otherLayer(), detail);
     }

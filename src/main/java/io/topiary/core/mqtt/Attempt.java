@@ -52,8 +52,8 @@ final class Attempt {
     private final SubscriptionBook book;
     private final Tools tools;
     private final Owner owner;
-    private final FailureWords words;
     private final Pathfinder pathfinder;
+    private final FailureWords words;
     private volatile boolean over;
     private volatile @Nullable Uplink uplink;
     private @Nullable Dialled dialled;
@@ -123,15 +123,16 @@ final class Attempt {
         if (source != dialled) {
             return;
         }
+        FailureWords known = source.words.of(limits.clientId());
         BrokerLink link = source.link;
-        FailureWords now = source.words.as(limits.clientId());
-        source.words = now;
-        Outbox outbox = new Outbox(link, limits, now, options.session().sending(), tools.tally(), tools.worker());
-        Subscriber subscriber = new Subscriber(link, limits, now);
+        Outbox outbox =
+                new Outbox(link, limits, known, options.session().sending(), tools.tally(), tools.worker());
+        Subscriber subscriber = new Subscriber(link, limits, known);
         Pulse pulse = new Pulse(link, limits.keepAliveSeconds(), tools.worker());
+        source.words = known;
         uplink = new Uplink(link, limits, outbox, subscriber, pulse);
         owner.subscribing(limits);
-        limit(() -> fail(now.subscribeTimedOut()));
+        limit(() -> fail(known.subscribeTimedOut()));
         List<TopicFilter> unwanted = book.unwanted();
         var _ = subscriber
                 .begin(unwanted, book.wanted())
@@ -151,9 +152,8 @@ final class Attempt {
         Dialled current = dialled;
         Uplink up = uplink;
         if (current != null && up != null) {
-            up.pulse()
-                    .check(() -> onWorker(() -> linkEnded(
-                            current, new LinkEnd.Silent(up.pulse().patienceMillis()))));
+            up.pulse().check(() -> onWorker(() ->
+                    linkEnded(current, new LinkEnd.Silent(up.pulse().patienceMillis()))));
         }
     }
 

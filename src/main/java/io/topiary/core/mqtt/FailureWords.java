@@ -46,8 +46,8 @@ final class FailureWords {
         return new FailureWords(options.withAddress(server), version);
     }
 
-    /** The same words about a connection under another client identifier. */
-    FailureWords as(String clientId) {
+    /** The same words about a connection under the client identifier that the broker gave. */
+    FailureWords of(String clientId) {
         return new FailureWords(options.withLogin(options.login().withClientId(clientId)), version);
     }
 
@@ -128,8 +128,8 @@ final class FailureWords {
 
     /** {@code failure}, or that a publish was the reason, if the broker dropped the link right after one. */
     Failure perhapsForbidden(Failure failure, Outbox.@Nullable LastTopic last) {
-        boolean dropped = failure instanceof Failure.Transport transportFailure
-                && transportFailure.problem() == TransportProblem.LOST;
+        boolean dropped =
+                failure instanceof Failure.Transport transportFailure && transportFailure.problem() == TransportProblem.LOST;
         // MQTT 3.1.1, section 3.3.5: a server has no way to say no, and may close the connection
         if (version != ProtocolVersion.V3_1_1
                 || !dropped
@@ -179,7 +179,12 @@ final class FailureWords {
     /** The broker's SUBACK has more codes than there were filters. */
     Failure subscriptionsOveranswered(String filter, int codeCount, int filters) {
         return new Failure.Protocol(
-                explain("subackTooLong", RetryPolicy.STOP, filter, String.valueOf(codeCount), String.valueOf(filters)),
+                explain(
+                        "subackTooLong",
+                        RetryPolicy.STOP,
+                        filter,
+                        String.valueOf(codeCount),
+                        String.valueOf(filters)),
                 "SUBACK with " + codeCount + " codes for " + filters + " subscriptions");
     }
 
@@ -217,6 +222,11 @@ final class FailureWords {
                     CauseChain.of(cause).detail());
         }
         return transport.unprepared(cause);
+    }
+
+    /** Reading files, or asking for SRV records, took too long. */
+    Failure preparationTimedOut() {
+        return transport.preparationTimedOut();
     }
 
     /** Looking the name up took too long. */

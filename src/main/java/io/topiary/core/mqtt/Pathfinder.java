@@ -49,7 +49,7 @@ final class Pathfinder {
                 resolver.prepare(options),
                 this::prepared,
                 failure -> traveller.failed(words.unprepared(failure)),
-                () -> traveller.failed(words.resolverTimedOut()));
+                () -> traveller.failed(words.preparationTimedOut()));
     }
 
     /** {@code server} did not let us in; {@code step} tells how far it came. */

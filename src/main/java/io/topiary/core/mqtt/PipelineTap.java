@@ -8,13 +8,8 @@ import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.proxy.ProxyConnectionEvent;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.ReferenceCountUtil;
-import java.util.List;
+import io.topiary.core.tls.TlsParameters;
 import java.util.function.Consumer;
-import javax.net.ssl.SNIHostName;
-import javax.net.ssl.SNIServerName;
-import javax.net.ssl.SSLEngine;
-import javax.net.ssl.SSLParameters;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stands first in a link's pipeline, behind a proxy only, and tells how far the connect has come, by the handlers that the
@@ -47,8 +42,9 @@ final class PipelineTap extends ChannelInboundHandlerAdapter {
     public void channelActive(ChannelHandlerContext context) {
         facts.dialled();
         SslHandler tls = context.pipeline().get(SslHandler.class);
-        if (tls != null) {
-            negotiate(tls.engine());
+        TlsParameters wishes = plan.tls();
+        if (tls != null && wishes != null) {
+            wishes.applyTo(tls.engine());
         }
         if (plan.options().address().scheme().webSocket()) {
             UpgradeTarget target =
@@ -87,32 +83,6 @@ final class PipelineTap extends ChannelInboundHandlerAdapter {
         advance(context);
         context.fireChannelRead(message);
         advance(context);
-    }
-
-    private void negotiate(SSLEngine engine) {
-        List<String> protocols = plan.options().tls().alpn();
-        String name = plan.options().tls().serverName();
-        if (protocols.isEmpty() && name == null) {
-            return;
-        }
-        SSLParameters parameters = engine.getSSLParameters();
-        if (!protocols.isEmpty()) {
-            parameters.setApplicationProtocols(protocols.toArray(String[]::new));
-        }
-        SNIServerName asked = name == null ? null : serverName(name);
-        if (asked != null) {
-            parameters.setServerNames(List.of(asked));
-        }
-        engine.setSSLParameters(parameters);
-    }
-
-    /** Null if it can't be asked for: an IP address (RFC 6066, section 3) or no host name at all. */
-    private static @Nullable SNIServerName serverName(String name) {
-        try {
-            return BrokerAddress.isLiteral(name) ? null : new SNIHostName(name);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
     }
 
     private void advance(ChannelHandlerContext context) {

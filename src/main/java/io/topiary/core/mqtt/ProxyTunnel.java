@@ -44,7 +44,10 @@ final class ProxyTunnel {
         ProxyHandler handler = handler(proxy, address);
         // the connection limits each step by itself
         handler.setConnectTimeoutMillis(0);
-        return List.of(new FirstAnswer(facts), handler, new Destination(destination(plan.options().address())));
+        return List.of(
+                new FirstAnswer(facts),
+                handler,
+                new Destination(destination(plan.options().address())));
     }
 
     private static ProxyHandler handler(Proxy proxy, InetSocketAddress address) {

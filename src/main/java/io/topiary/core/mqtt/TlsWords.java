@@ -93,16 +93,9 @@ final class TlsWords {
                     RetryPolicy.RETRY_FIVE_TIMES,
                     chain.detail());
             return new Failure.Transport(
-                    with(plain, plain()), TransportProblem.CLOSED_DURING_TLS, chain.detail());
+                    with(plain, new AddressRemedies(options.address()).withoutTls()), TransportProblem.CLOSED_DURING_TLS, chain.detail());
         }
         return negotiation("tlsOther");
-    }
-
-    /** The same port without TLS. */
-    private List<Remedy> plain() {
-        BrokerAddress old = options.address();
-        Scheme scheme = old.scheme().webSocket() ? Scheme.WS : Scheme.MQTT;
-        return List.of(new Remedy.UseAddress(new BrokerAddress(scheme, old.host(), old.port(), old.path())));
     }
 
     private Failure stop(String key, TransportProblem problem, List<Remedy> remedies, Object... more) {

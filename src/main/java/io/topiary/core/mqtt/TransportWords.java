@@ -62,7 +62,7 @@ final class TransportWords {
                         RetryPolicy.RETRY,
                         remedies().withoutWebSocket(),
                         detail);
-            case CONNECT -> answers().noConnAck(detail);
+            case CONNECT -> answers().unanswered(facts, detail);
         };
     }
 
@@ -73,6 +73,14 @@ final class TransportWords {
                 TransportProblem.UNKNOWN_HOST,
                 RetryPolicy.RETRY,
                 "no answer from the resolver within " + options.session().connectTimeoutMillis() + " ms");
+    }
+
+    /** Reading files, or asking for SRV records, took too long. */
+    Failure preparationTimedOut() {
+        String detail = "not prepared within " + options.session().connectTimeoutMillis() + " ms";
+        return options.network().srv()
+                ? failure("srvSilent", TransportProblem.UNKNOWN_HOST, RetryPolicy.RETRY, detail)
+                : failure("filesSilent", TransportProblem.OTHER, RetryPolicy.RETRY, detail);
     }
 
     /** Something stood against dialling: a name that was not found, or a setting that can't be used. */

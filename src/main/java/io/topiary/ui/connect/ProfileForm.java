@@ -97,8 +97,10 @@ public final class ProfileForm {
     void show(ConnectionProfile profile, PasswordMemory passwords) {
         fill(profile.options());
         name.set(profile.name());
-        password.set(text(passwords.get(new SecretName(profile.id(), SecretName.LOGIN)).orElse(null)));
-        tlsKeyPassword.set(text(passwords.get(new SecretName(profile.id(), SecretName.KEY)).orElse(null)));
+        password.set(text(
+                passwords.get(new SecretName(profile.id(), SecretName.LOGIN)).orElse(null)));
+        tlsKeyPassword.set(
+                text(passwords.get(new SecretName(profile.id(), SecretName.KEY)).orElse(null)));
     }
 
     /** Takes what {@code uri} says; the rest stays. */

@@ -69,8 +69,7 @@ class FailOverTest {
     @ParameterizedTest
     @ValueSource(strings = {"::1", "[::1]", "::1%lo"})
     void connect_ipv6Literal_works(String host) throws Exception {
-        try (ScriptedBroker broker = ScriptedBroker.on(
-                        new ServerSocket(0, 50, InetAddress.ofLiteral("::1")), WELCOME);
+        try (ScriptedBroker broker = ScriptedBroker.on(new ServerSocket(0, 50, InetAddress.ofLiteral("::1")), WELCOME);
                 TestConnection connection =
                         TestConnection.once(TestOptions.to(host, broker.port())).connect()) {
             noteWorked("The address is written " + host, connection);
@@ -114,8 +113,8 @@ class FailOverTest {
     })
     void connect_firstServerUnreachable_fallsOver(String description, String host) {
         try (ScriptedBroker broker = broker();
-                TestConnection connection = dial(TestOptions.to(host, ScriptedBroker.deadPort())
-                        .alternates(mqtt("b.example", broker.port())))) {
+                TestConnection connection = dial(
+                        TestOptions.to(host, ScriptedBroker.deadPort()).alternates(mqtt("b.example", broker.port())))) {
             assertThat(endpoint(connection).server()).isEqualTo(mqtt("b.example", broker.port()));
             assertThat(connection.listener().states())
                     .as("%s, and the second server is within the first attempt", description)
@@ -157,8 +156,8 @@ class FailOverTest {
                     client.send(Packets.connAck(ProtocolVersion.V5, 0x88));
                 });
                 ScriptedBroker second = broker();
-                TestConnection connection = dial(TestOptions.to("a.example", first.port())
-                        .alternates(mqtt("b.example", second.port())))) {
+                TestConnection connection =
+                        dial(TestOptions.to("a.example", first.port()).alternates(mqtt("b.example", second.port())))) {
             assertThat(endpoint(connection).server().host()).isEqualTo("b.example");
         }
     }
@@ -170,8 +169,8 @@ class FailOverTest {
                     client.send(Packets.connAck(ProtocolVersion.V5, 0x86));
                 });
                 ScriptedBroker second = broker();
-                TestConnection connection = dial(TestOptions.to("a.example", first.port())
-                        .alternates(mqtt("b.example", second.port())))) {
+                TestConnection connection =
+                        dial(TestOptions.to("a.example", first.port()).alternates(mqtt("b.example", second.port())))) {
             assertThat(TestConnection.words(connection.awaitFailure()))
                     .startsWith("Wrong user name or password for a.example:" + first.port());
             assertThat(second.clients()).isZero();
@@ -182,8 +181,8 @@ class FailOverTest {
     void connect_allServersDead_tellsTheLastAndHowMany() {
         int first = ScriptedBroker.deadPort();
         int last = ScriptedBroker.deadPort();
-        try (TestConnection connection = dial(TestOptions.to("a.example", first)
-                .alternates(mqtt("none.example", 1), mqtt("c.example", last)))) {
+        try (TestConnection connection =
+                dial(TestOptions.to("a.example", first).alternates(mqtt("none.example", 1), mqtt("c.example", last)))) {
             Failure failure = connection.noteFailure("N4", "None of three servers can be reached");
 
             assertThat(TestConnection.words(failure))
@@ -191,7 +190,9 @@ class FailOverTest {
                     .contains("the last of 3 servers");
             assertThat(failure.detail())
                     .contains("before: a.example:" + first, "| none.example:1: UnknownHostException");
-            assertThat(failure.remedies()).as("buttons would change the first server").isEmpty();
+            assertThat(failure.remedies())
+                    .as("buttons would change the first server")
+                    .isEmpty();
         }
     }
 
@@ -199,8 +200,8 @@ class FailOverTest {
     void connect_firstServerSilentSecondWrong_triesAgain() {
         try (ScriptedBroker wrong = ScriptedBroker.start(client -> {
                     client.in().read();
-                    client.send("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
-                            .getBytes(StandardCharsets.US_ASCII));
+                    client.send(
+                            "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
                     client.listen();
                 });
                 TestConnection connection = dial(TestOptions.to("a.example", ScriptedBroker.deadPort())
@@ -255,9 +256,7 @@ class FailOverTest {
     void connect_srvWithoutServersButAlternates_usesThem() {
         try (ScriptedBroker broker = broker();
                 TestConnection connection = TestConnection.resolving(
-                                TestOptions.to("example.com", 1883)
-                                        .srv()
-                                        .alternates(mqtt("b.example", broker.port())),
+                                TestOptions.to("example.com", 1883).srv().alternates(mqtt("b.example", broker.port())),
                                 FailOverTest::lookUp,
                                 name -> List.of())
                         .connect()) {

@@ -65,20 +65,12 @@ class ProxyTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "HTTP, , ",
-        "HTTP, me, s3cret",
-        "SOCKS5, , ",
-        "SOCKS5, me, s3cret",
-        "SOCKS4, , ",
-        "SOCKS4, me, "
-    })
-    void connect_throughProxy_asksItForTheName(
-            Proxy.Kind kind, @Nullable String user, @Nullable String password) {
+    @CsvSource({"HTTP, , ", "HTTP, me, s3cret", "SOCKS5, , ", "SOCKS5, me, s3cret", "SOCKS4, , ", "SOCKS4, me, "})
+    void connect_throughProxy_asksItForTheName(Proxy.Kind kind, @Nullable String user, @Nullable String password) {
         try (ScriptedBroker broker = broker();
                 ScriptedProxy proxy = scripted(kind, user, password);
-                TestConnection connection = TestConnection.once(TestOptions.to(BROKER, broker.port())
-                                .proxy(proxy(kind, proxy.port(), user, password)))
+                TestConnection connection = TestConnection.once(
+                                TestOptions.to(BROKER, broker.port()).proxy(proxy(kind, proxy.port(), user, password)))
                         .connect()) {
             BrokerLimits limits =
                     connection.awaitState(ConnectionState.CONNECTED).limits();
@@ -96,8 +88,8 @@ class ProxyTest {
     void connect_throughProxyToAnAddress_asksForTheAddress(Proxy.Kind kind, String host, String asked) {
         try (ScriptedBroker broker = broker();
                 ScriptedProxy proxy = scripted(kind, null, null);
-                TestConnection connection = TestConnection.once(TestOptions.to(host, broker.port())
-                                .proxy(proxy(kind, proxy.port(), null, null)))
+                TestConnection connection = TestConnection.once(
+                                TestOptions.to(host, broker.port()).proxy(proxy(kind, proxy.port(), null, null)))
                         .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
 
@@ -135,8 +127,8 @@ class ProxyTest {
     })
     void connect_loginMissing_saysTheProxyAsks(Proxy.Kind kind, String words) {
         try (ScriptedProxy proxy = scripted(kind, "me", "s3cret");
-                TestConnection connection = TestConnection.once(TestOptions.to(BROKER, 1883)
-                                .proxy(proxy(kind, proxy.port(), null, null)))
+                TestConnection connection = TestConnection.once(
+                                TestOptions.to(BROKER, 1883).proxy(proxy(kind, proxy.port(), null, null)))
                         .connect()) {
             Failure failure = connection.noteFailure("N17", kind + " proxy wants a login and none is set");
 
@@ -148,8 +140,8 @@ class ProxyTest {
     @EnumSource(Proxy.Kind.class)
     void connect_loginWrong_saysTheProxyAsks(Proxy.Kind kind) {
         try (ScriptedProxy proxy = scripted(kind, "me", "s3cret");
-                TestConnection connection = TestConnection.once(TestOptions.to(BROKER, 1883)
-                                .proxy(proxy(kind, proxy.port(), "you", "s3cret")))
+                TestConnection connection = TestConnection.once(
+                                TestOptions.to(BROKER, 1883).proxy(proxy(kind, proxy.port(), "you", "s3cret")))
                         .connect()) {
             Failure failure = connection.noteFailure("N17", kind + " proxy does not know the user");
 

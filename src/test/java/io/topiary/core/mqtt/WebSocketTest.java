@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class WebSocketTest {
                 TestConnection connection =
                         TestConnection.once(options.port(broker.port())).connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
-            return request.get();
+            return Objects.requireNonNull(request.get());
         }
     }
 
@@ -84,8 +85,7 @@ class WebSocketTest {
         "m#q, /m%23q"
     })
     void connect_pathAndQuery_goOverTheWireAsWritten(String path, String target) {
-        assertThat(request(ws(1).path(path), "mqtt").lines().findFirst())
-                .hasValue("GET " + target + " HTTP/1.1");
+        assertThat(request(ws(1).path(path), "mqtt").lines().findFirst()).hasValue("GET " + target + " HTTP/1.1");
     }
 
     @Test
@@ -111,8 +111,7 @@ class WebSocketTest {
     @ParameterizedTest
     @ValueSource(strings = {"mqtt", "mqttv3.1", ""})
     void connect_subprotocol_isAskedFor(String subprotocol) {
-        String request =
-                request(ws(1).webSocket(new WebSocketOptions(subprotocol, List.of())), subprotocol);
+        String request = request(ws(1).webSocket(new WebSocketOptions(subprotocol, List.of())), subprotocol);
 
         assertThat(HttpText.header(request, "Sec-WebSocket-Protocol")).isEqualTo(subprotocol);
     }
@@ -143,12 +142,13 @@ class WebSocketTest {
                             peer.send(WebSocketPeer.BINARY, true, Packets.connAck(ProtocolVersion.V5, 0));
                             client.listen();
                         });
-                TestConnection connection = TestConnection.once(
-                                TestOptions.to("::1", broker.port()).scheme(Scheme.WS).path("mqtt"))
+                TestConnection connection = TestConnection.once(TestOptions.to("::1", broker.port())
+                                .scheme(Scheme.WS)
+                                .path("mqtt"))
                         .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
 
-            assertThat(HttpText.header(request.get(), "Host")).isEqualTo("[::1]:" + broker.port());
+            assertThat(HttpText.header(Objects.requireNonNull(request.get()), "Host")).isEqualTo("[::1]:" + broker.port());
         }
     }
 
@@ -189,14 +189,12 @@ class WebSocketTest {
         Failure failure = noteStatus("301 Moved Permanently", "Location: " + location);
 
         assertWords(failure, RetryPolicy.STOP, "names “" + location + "”");
-        assertThat(failure.remedies())
-                .singleElement()
-                .isInstanceOfSatisfying(Remedy.UseAddress.class, there -> {
-                    BrokerAddress address = there.address();
-                    assertThat(address.scheme() + " " + address.host() + " " + address.path())
-                            .isEqualTo(scheme + " " + host + " " + path);
-                    assertThat(port == null || address.port() == port).isTrue();
-                });
+        assertThat(failure.remedies()).singleElement().isInstanceOfSatisfying(Remedy.UseAddress.class, there -> {
+            BrokerAddress address = there.address();
+            assertThat(address.scheme() + " " + address.host() + " " + address.path())
+                    .isEqualTo(scheme + " " + host + " " + path);
+            assertThat(port == null || address.port() == port).isTrue();
+        });
     }
 
     @ParameterizedTest
@@ -210,11 +208,10 @@ class WebSocketTest {
 
     @Test
     void connect_subprotocolMissing_saysSo() {
-        Failure failure = noteAnswer(
-                "The upgrade is accepted without the subprotocol mqtt", ws(1), client -> {
-                    WebSocketPeer.accept(client);
-                    client.listen();
-                });
+        Failure failure = noteAnswer("The upgrade is accepted without the subprotocol mqtt", ws(1), client -> {
+            WebSocketPeer.accept(client);
+            client.listen();
+        });
 
         assertWords(failure, RetryPolicy.STOP, "speaks WebSocket, but not MQTT");
         assertThat(TestConnection.words(failure)).contains("subprotocol “mqtt”");
@@ -242,17 +239,24 @@ class WebSocketTest {
         });
 
         assertWords(failure, RetryPolicy.STOP, "looks like a TLS port");
-        assertThat(failure.remedies()).singleElement().isInstanceOfSatisfying(
-                Remedy.UseAddress.class, there -> assertThat(there.address().scheme()).isEqualTo(Scheme.WSS));
+        assertThat(failure.remedies())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Remedy.UseAddress.class,
+                        there -> assertThat(there.address().scheme()).isEqualTo(Scheme.WSS));
     }
 
     @Test
     void connect_plainMqttPort_offersPlainMqtt() {
-        Failure failure = noteAnswer("The port hangs up on HTTP", ws(1), client -> client.in().read());
+        Failure failure = noteAnswer(
+                "The port hangs up on HTTP", ws(1), client -> client.in().read());
 
         assertWords(failure, RetryPolicy.STOP, "is not a WebSocket port");
-        assertThat(failure.remedies()).singleElement().isInstanceOfSatisfying(
-                Remedy.UseAddress.class, there -> assertThat(there.address().scheme()).isEqualTo(Scheme.MQTT));
+        assertThat(failure.remedies())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Remedy.UseAddress.class,
+                        there -> assertThat(there.address().scheme()).isEqualTo(Scheme.MQTT));
     }
 
     @Test
@@ -264,8 +268,8 @@ class WebSocketTest {
                     peer.send(WebSocketPeer.BINARY, false, 0x20);
                     peer.send(WebSocketPeer.CONTINUATION, false, 3, 0);
                     peer.send(WebSocketPeer.CONTINUATION, true, 0, 0);
-                    byte[] publish = Packets.publish(
-                            ProtocolVersion.V5, "a/b", "split".getBytes(StandardCharsets.US_ASCII));
+                    byte[] publish =
+                            Packets.publish(ProtocolVersion.V5, "a/b", "split".getBytes(StandardCharsets.US_ASCII));
                     for (int i = 0; i < publish.length; i++) {
                         peer.send(
                                 i == 0 ? WebSocketPeer.BINARY : WebSocketPeer.CONTINUATION,
@@ -294,8 +298,7 @@ class WebSocketTest {
         try (ScriptedBroker broker = ScriptedBroker.start(client -> {
                     WebSocketPeer peer = WebSocketPeer.accept(client, SUBPROTOCOL);
                     peer.read();
-                    byte[] publish =
-                            Packets.publish(ProtocolVersion.V5, "a", "x".getBytes(StandardCharsets.US_ASCII));
+                    byte[] publish = Packets.publish(ProtocolVersion.V5, "a", "x".getBytes(StandardCharsets.US_ASCII));
                     int[] both = Arrays.copyOf(Packets.connAck(ProtocolVersion.V5, 0), 5 + publish.length);
                     for (int i = 0; i < publish.length; i++) {
                         both[5 + i] = publish[i];

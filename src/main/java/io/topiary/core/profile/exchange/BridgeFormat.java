@@ -4,6 +4,7 @@ import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.NetworkOptions;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.exchange.ProfileDraft.Named;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +87,7 @@ final class BridgeFormat implements ImportFormat {
         readNetwork(bridge, addresses.subList(1, addresses.size()), draft);
         draft.name(bridge.name());
         draft.login(null, bridge.last("remote_username", "username"));
-        draft.secret(SecretUse.LOGIN, bridge.last("remote_password", "password"));
+        draft.secret(SecretName.LOGIN, bridge.last("remote_password", "password"));
         draft.change(options ->
                 options.withProtocol(Versions.take(orEmpty(bridge.last("bridge_protocol_version")), warnings)));
         readKeepAlive(bridge, draft);

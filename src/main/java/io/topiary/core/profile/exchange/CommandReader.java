@@ -5,11 +5,12 @@ import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.NetworkOptions;
 import io.topiary.core.mqtt.Proxy;
 import io.topiary.core.mqtt.Scheme;
-import io.topiary.core.mqtt.SessionOptions;
 import io.topiary.core.mqtt.SessionOptions.Sending;
+import io.topiary.core.mqtt.SessionOptions;
 import io.topiary.core.profile.ClientIds;
 import io.topiary.core.profile.exchange.ProfileDraft.Named;
 import io.topiary.core.profile.exchange.ShellWords.Word;
+import io.topiary.core.secrets.SecretName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,9 +87,9 @@ final class CommandReader {
                 id == null && prefix != null ? prefix + ClientIds.RANDOM : id,
                 user == null ? url.map(MosquittoUrl::user).orElse(null) : user);
         draft.secret(
-                SecretUse.LOGIN,
+                SecretName.LOGIN,
                 password == null ? url.map(MosquittoUrl::password).orElse(null) : password);
-        draft.secret(SecretUse.KEY, line.last("--keypass"));
+        draft.secret(SecretName.KEY, line.last("--keypass"));
     }
 
     private void readSession(ProfileDraft draft) {

@@ -2,6 +2,7 @@ package io.topiary.core.profile.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.tls.Trust;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,7 +59,7 @@ final class MqttExplorerFormat implements ImportFormat {
         draft.name(values.textOrEmpty("name"));
         String id = values.textOrEmpty("clientId");
         draft.login(MADE_UP_ID.matcher(id).matches() ? null : id, values.text("username"));
-        draft.secret(SecretUse.LOGIN, values.text("password"));
+        draft.secret(SecretName.LOGIN, values.text("password"));
         if (!values.flag("certValidation", true)) {
             draft.insecure("certValidation = false");
         }

@@ -10,6 +10,7 @@ import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileDocument;
 import io.topiary.core.profile.ProfileLabel;
 import io.topiary.core.secrets.SecretKeeping;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tls.TlsOptions;
@@ -72,7 +73,7 @@ final class OwnProfile {
         return new ImportItem.Ready(
                 ProfileDocument.read(cleaned),
                 warnings.list(),
-                password == null ? Map.of() : Map.of(SecretUse.LOGIN, password));
+                password == null ? Map.of() : Map.of(SecretName.LOGIN, password));
     }
 
     private static boolean fits(@Nullable String id) {

@@ -27,11 +27,12 @@ import io.topiary.core.mqtt.SessionOptions.Sending;
 import io.topiary.core.mqtt.WebSocketOptions;
 import io.topiary.core.mqtt.Will;
 import io.topiary.core.profile.ConnectionProfile;
-import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.profile.ProfileDocument;
 import io.topiary.core.profile.ProfileLabel;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.profile.Protection;
+import io.topiary.core.secrets.PassphraseBox;
+import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretBoxException;
 import io.topiary.core.secrets.SecretKeeping;
 import io.topiary.core.store.StoreException;
@@ -222,6 +223,20 @@ class ProfileExportTest {
         assertThat(open.ready().getFirst().secrets()).isEmpty();
         assertThat(open.ready().get(1).secrets()).isEqualTo(SECRETS.get("everything"));
         assertThat(Samples.everythingSaid(open)).doesNotContain("CANARY");
+    }
+
+    @Test
+    void write_withTheRealBox_opensWithItsPassphraseOnly() throws IOException, SecretBoxException {
+        Path file = folder.resolve("x.json");
+        PassphraseBox box = new PassphraseBox();
+        new ProfileExport(box).write(file, List.of(ProfileDocument.of(everything())), SECRETS, PASSPHRASE);
+        assertThat(Files.readString(file)).contains("argon2id", "AES-256-GCM").doesNotContain("CANARY");
+        ImportPreview preview = new ProfileImports(box).read(file);
+        assertThat(preview.unlock(PASSPHRASE).ready().getFirst().secrets()).isEqualTo(SECRETS.get("everything"));
+        assertThatThrownBy(() -> preview.unlock(Secret.of("wrong")))
+                .isInstanceOfSatisfying(
+                        SecretBoxException.class,
+                        e -> assertThat(Samples.words(e.text())).startsWith("This is not the passphrase, or the file"));
     }
 
     @Test
