@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class WebSocketTest {
                 TestConnection connection =
                         TestConnection.once(options.port(broker.port())).connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
-            return request.get();
+            return Objects.requireNonNull(request.get());
         }
     }
 
@@ -147,7 +148,7 @@ class WebSocketTest {
                         .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
 
-            assertThat(HttpText.header(request.get(), "Host")).isEqualTo("[::1]:" + broker.port());
+            assertThat(HttpText.header(Objects.requireNonNull(request.get()), "Host")).isEqualTo("[::1]:" + broker.port());
         }
     }
 
