@@ -11,8 +11,8 @@ import io.topiary.core.mqtt.SessionOptions;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.profile.InvalidProfileException;
-import io.topiary.core.profile.PasswordMemory;
 import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.store.AppHome;
 import org.jspecify.annotations.Nullable;
 

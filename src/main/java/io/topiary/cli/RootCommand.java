@@ -5,7 +5,7 @@ import io.topiary.core.message.InvalidTopicException;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.profile.InvalidProfileException;
-import io.topiary.core.profile.PasswordMemory;
+import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.store.AppHome;
 import io.topiary.core.text.Text;
 import java.nio.file.Files;

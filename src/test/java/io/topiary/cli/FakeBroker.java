@@ -12,6 +12,7 @@ import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.Failure;
+import io.topiary.core.mqtt.OutboxCounts;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.RetryPolicy;
 import io.topiary.core.mqtt.SubscribeOutcome;
@@ -19,6 +20,7 @@ import io.topiary.core.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -110,8 +112,18 @@ final class FakeBroker implements ConnectionFactory {
         }
 
         @Override
-        public CompletableFuture<Void> unsubscribe(List<TopicFilter> filters) {
+        public CompletableFuture<Map<TopicFilter, Failure>> unsubscribe(List<TopicFilter> filters) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Subscription> subscriptions() {
+            return options().subscriptions();
+        }
+
+        @Override
+        public OutboxCounts counts() {
+            return OutboxCounts.NONE;
         }
 
         @Override

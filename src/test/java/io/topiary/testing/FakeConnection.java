@@ -15,7 +15,9 @@ import io.topiary.core.mqtt.ConnectionFactory;
 import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
+import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.Login;
+import io.topiary.core.mqtt.OutboxCounts;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.mqtt.SubscribeOutcome;
@@ -23,6 +25,7 @@ import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionLimits;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -133,8 +136,18 @@ public final class FakeConnection implements Connection, ConnectionFactory {
     }
 
     @Override
-    public CompletableFuture<Void> unsubscribe(List<TopicFilter> filters) {
-        return CompletableFuture.completedFuture(null);
+    public CompletableFuture<Map<TopicFilter, Failure>> unsubscribe(List<TopicFilter> filters) {
+        return CompletableFuture.completedFuture(Map.of());
+    }
+
+    @Override
+    public List<Subscription> subscriptions() {
+        return OPTIONS.subscriptions();
+    }
+
+    @Override
+    public OutboxCounts counts() {
+        return OutboxCounts.NONE;
     }
 
     @Override

@@ -4,71 +4,84 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
-import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
-import javax.net.ssl.KeyManagerFactory;
+import java.util.stream.Stream;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import javax.security.auth.x500.X500Principal;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.GeneralName;
-import org.bouncycastle.asn1.x509.GeneralNames;
-import org.bouncycastle.cert.CertIOException;
-import org.bouncycastle.cert.X509v3CertificateBuilder;
-import org.bouncycastle.cert.jcajce.JcaX509CertificateConverter;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority of a test: signs servers and clients, in files or in an SSL context. */
 public final class TestCertificates {
 
-    private static final Duration DAY = Duration.ofDays(1);
+    private final Identity identity;
 
-    private final KeyPair keys;
-    private final X509Certificate authority;
+    /**
+     * A certificate with its key.
+     *
+     * @param chain the certificate, then those of its issuers that a server shows along with it
+     */
+    public record Identity(KeyPair keys, List<X509Certificate> chain) {
 
-    /** A certificate with its key. */
-    public record Identity(KeyPair keys, X509Certificate certificate) {}
+        public Identity {
+            chain = List.copyOf(chain);
+        }
 
-    private TestCertificates(KeyPair keys, X509Certificate authority) {
-        this.keys = keys;
-        this.authority = authority;
+        /** The certificate itself. */
+        public X509Certificate certificate() {
+            return chain.getFirst();
+        }
+
+        /** The same, shown without any issuer. */
+        public Identity alone() {
+            return new Identity(keys, chain.subList(0, 1));
+        }
+
+        /** The same, shown with further certificates. */
+        public Identity with(X509Certificate... more) {
+            return new Identity(keys, Stream.concat(chain.stream(), Stream.of(more)).toList());
+        }
     }
 
-    /** An authority with a name of its own. */
+    TestCertificates(Identity identity) {
+        this.identity = identity;
+    }
+
+    /** An authority with a name of its own, such as {@code CN=Test CA}. */
     public static TestCertificates authority(String name) {
-        try {
-            KeyPair keys = newKeys();
-            X509Certificate certificate = sign(name, name, keys, keys, window(0), List.of(), true);
-            return new TestCertificates(keys, certificate);
-        } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
-            throw new IllegalStateException(e);
-        }
+        return selfSigned(name).authority();
+    }
+
+    /** A certificate that signs itself is ordered. */
+    public static CertificateOrder selfSigned(String name, String... names) {
+        return new CertificateOrder(null, name, List.of(names));
+    }
+
+    /** Signs with the key of {@code identity}, whether that is an authority or not. */
+    public static TestCertificates signedBy(Identity identity) {
+        return new TestCertificates(identity);
     }
 
     /** The authority's own certificate. */
     public X509Certificate certificate() {
-        return authority;
+        return identity.certificate();
+    }
+
+    /** The authority's own key. */
+    public KeyPair keys() {
+        return identity.keys();
     }
 
     /** Signs a certificate for {@code names}, DNS names or IP addresses, valid now. */
     public Identity issue(String... names) {
-        return issue(0, names);
+        return order(names).issue();
     }
 
     /**
@@ -77,31 +90,33 @@ public final class TestCertificates {
      * @param days moved by that many days; its validity is one day before and after now
      */
     public Identity issue(int days, String... names) {
-        try {
-            KeyPair own = newKeys();
-            String issuer = authority.getSubjectX500Principal().getName();
-            X509Certificate certificate =
-                    sign("CN=" + names[0], issuer, own, keys, window(days), List.of(names), false);
-            return new Identity(own, certificate);
-        } catch (GeneralSecurityException | OperatorCreationException | CertIOException e) {
-            throw new IllegalStateException(e);
-        }
+        return order(names).days(days).issue();
     }
 
-    /** A server's context with {@code identity} that asks for client certificates of {@code clients} if not null. */
+    /** A certificate for {@code names}, DNS names or IP addresses, is ordered. */
+    public CertificateOrder order(String... names) {
+        return new CertificateOrder(identity, "CN=" + names[0], List.of(names));
+    }
+
+    /** The certificate of an authority below this one is ordered. */
+    public CertificateOrder orderAuthority(String name) {
+        return new CertificateOrder(identity, name, List.of());
+    }
+
+    /**
+     * A server's context with {@code identity}, whatever its weaknesses.
+     *
+     * @param clients authority of the client certificates that it accepts if it asks for any
+     */
     public static SSLContext serverContext(Identity identity, TestCertificates clients) {
         try {
             KeyStore store = KeyStore.getInstance("PKCS12");
             store.load(null, null);
-            store.setKeyEntry(
-                    "server", identity.keys().getPrivate(), new char[0], new Certificate[] {identity.certificate()});
             store.setCertificateEntry("clients", clients.certificate());
-            KeyManagerFactory keyManagers = KeyManagerFactory.getInstance("PKIX");
-            keyManagers.init(store, new char[0]);
             TrustManagerFactory trustManagers = TrustManagerFactory.getInstance("PKIX");
             trustManagers.init(store);
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(keyManagers.getKeyManagers(), trustManagers.getTrustManagers(), null);
+            context.init(new KeyManager[] {new OnlyKey(identity)}, trustManagers.getTrustManagers(), null);
             return context;
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException(e);
@@ -129,46 +144,20 @@ public final class TestCertificates {
         return text.toString();
     }
 
-    private static KeyPair newKeys() throws GeneralSecurityException {
-        KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-        generator.initialize(2048);
-        return generator.generateKeyPair();
-    }
-
-    private static List<Date> window(int days) {
-        Instant middle = Instant.now().plus(DAY.multipliedBy(days));
-        return List.of(Date.from(middle.minus(DAY)), Date.from(middle.plus(DAY)));
-    }
-
-    private static X509Certificate sign(
-            String subject,
-            String issuer,
-            KeyPair own,
-            KeyPair signer,
-            List<Date> window,
-            List<String> names,
-            boolean authority)
-            throws GeneralSecurityException, OperatorCreationException, CertIOException {
-        X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
-                new X500Principal(issuer),
-                BigInteger.valueOf(System.nanoTime()),
-                window.getFirst(),
-                window.getLast(),
-                new X500Principal(subject),
-                own.getPublic());
-        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-        if (!names.isEmpty()) {
-            List<GeneralName> alternatives = new ArrayList<>();
-            for (String name : names) {
-                boolean address = Character.isDigit(name.charAt(0));
-                alternatives.add(new GeneralName(address ? GeneralName.iPAddress : GeneralName.dNSName, name));
+    /**
+     * A new pair of keys.
+     *
+     * @param bits size, or 0 for kinds that have one size only
+     */
+    public static KeyPair newKeys(String algorithm, int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance(algorithm);
+            if (bits > 0) {
+                generator.initialize(bits);
             }
-            builder.addExtension(
-                    Extension.subjectAlternativeName,
-                    false,
-                    new GeneralNames(alternatives.toArray(GeneralName[]::new)));
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
         }
-        return new JcaX509CertificateConverter()
-                .getCertificate(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signer.getPrivate())));
     }
 }

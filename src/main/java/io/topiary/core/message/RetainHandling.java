@@ -16,4 +16,18 @@ public enum RetainHandling {
     public int code() {
         return code;
     }
+
+    /**
+     * The choice with the number {@code code}.
+     *
+     * @throws IllegalArgumentException if {@code code} is not 0, 1 or 2
+     */
+    public static RetainHandling of(int code) {
+        return switch (code) {
+            case 0 -> SEND;
+            case 1 -> SEND_IF_NEW;
+            case 2 -> DO_NOT_SEND;
+            default -> throw new IllegalArgumentException("no such retain handling: " + code);
+        };
+    }
 }

@@ -2,9 +2,7 @@ package io.topiary.core.mqtt;
 
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
-import io.topiary.core.message.Subscription;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import io.topiary.core.message.TopicFilter;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -12,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to connect, and the link that came of it until it ends: resolve, dial one address after the other,
- * subscribe. Every step has a time limit.
+ * One attempt to connect, and the link that came of it until it ends: resolve, dial one server and address after the
+ * other, subscribe. Every step has a time limit.
  *
  * <p>Lives on the connection's worker thread; events of a network thread are carried over to it. Once it is over, late
  * events fall on deaf ears.
@@ -25,6 +23,8 @@ final class Attempt {
 
     /** Told what comes of an attempt, on the worker thread but for messages. */
     interface Owner {
+
+        void resolving();
 
         void connecting(ConnectStep step);
 
@@ -44,33 +44,32 @@ final class Attempt {
      * @param worker the connection's one thread
      * @param resolver looks names up
      * @param links makes links
-     * @param inFlight publishes allowed to be under way at once
+     * @param tally counts the publishes that do not go out
      */
-    record Tools(ScheduledExecutorService worker, HostResolver resolver, LinkFactory links, int inFlight) {}
+    record Tools(ScheduledExecutorService worker, HostResolver resolver, LinkFactory links, OutboxTally tally) {}
 
     private final ConnectOptions options;
-    private final List<Subscription> subscriptions;
+    private final SubscriptionBook book;
     private final Tools tools;
     private final Owner owner;
+    private final Pathfinder pathfinder;
     private final FailureWords words;
-    private final Deque<Route> routes = new ArrayDeque<>();
     private volatile boolean over;
     private volatile @Nullable Uplink uplink;
-    private @Nullable Preparation preparation;
     private @Nullable Dialled dialled;
     private @Nullable ScheduledFuture<?> stepLimit;
 
-    Attempt(
-            ConnectOptions options,
-            List<Subscription> subscriptions,
-            ProtocolVersion version,
-            Tools tools,
-            Owner owner) {
+    /**
+     * @param book what to subscribe to, asked when the link is up
+     * @param version the version of MQTT to speak
+     */
+    Attempt(ConnectOptions options, SubscriptionBook book, ProtocolVersion version, Tools tools, Owner owner) {
         this.options = options;
-        this.subscriptions = subscriptions;
+        this.book = book;
         this.tools = tools;
         this.owner = owner;
         this.words = new FailureWords(options, version);
+        this.pathfinder = new Pathfinder(options, words, tools.resolver(), new Ways());
     }
 
     void start() {
@@ -79,18 +78,7 @@ final class Attempt {
             fail(objection);
             return;
         }
-        limit(() -> fail(words.resolverTimedOut()));
-        var _ = tools.resolver()
-                .prepare(options)
-                .whenComplete((prepared, failure) -> onWorker(() -> {
-                    if (failure != null) {
-                        fail(words.unprepared(HiveMqLink.unwrap(failure)));
-                    } else {
-                        preparation = prepared;
-                        routes.addAll(prepared.routes());
-                        dial();
-                    }
-                }));
+        pathfinder.start();
     }
 
     /** The link while it is up, else null. */
@@ -123,15 +111,9 @@ final class Attempt {
         });
     }
 
-    private void dial() {
-        Route route = routes.poll();
-        Preparation prepared = preparation;
-        if (route == null || prepared == null) {
-            return;
-        }
+    private void dial(LinkPlan plan) {
         owner.connecting(ConnectStep.TCP);
-        Dialled next = new Dialled(
-                new LinkPlan(options, words.version(), route.server(), route.proxy(), prepared.tls()), tools.links());
+        Dialled next = new Dialled(plan);
         dialled = next;
         limit(() -> linkEnded(next, new LinkEnd.TimedOut(next.link.facts().step())));
         var _ = next.link.connect().thenAccept(limits -> onWorker(() -> up(next, limits)));
@@ -141,35 +123,54 @@ final class Attempt {
         if (source != dialled) {
             return;
         }
-        Outbox outbox = new Outbox(source.link, limits, words, tools.inFlight());
-        Subscriber subscriber = new Subscriber(source.link, limits, words);
-        uplink = new Uplink(source.link, limits, outbox, subscriber);
+        FailureWords known = source.words.of(limits.clientId());
+        BrokerLink link = source.link;
+        Outbox outbox =
+                new Outbox(link, limits, known, options.session().sending(), tools.tally(), tools.worker());
+        Subscriber subscriber = new Subscriber(link, limits, known);
+        Pulse pulse = new Pulse(link, limits.keepAliveSeconds(), tools.worker());
+        source.words = known;
+        uplink = new Uplink(link, limits, outbox, subscriber, pulse);
         owner.subscribing(limits);
-        limit(() -> fail(words.subscribeTimedOut()));
+        limit(() -> fail(known.subscribeTimedOut()));
+        List<TopicFilter> unwanted = book.unwanted();
         var _ = subscriber
-                .subscribe(subscriptions)
+                .begin(unwanted, book.wanted())
                 .whenComplete((outcomes, failure) -> onWorker(() -> {
                     if (failure != null) {
                         linkEnded(source, new LinkEnd.Broken(HiveMqLink.unwrap(failure)));
                     } else if (source == dialled) {
                         unlimit();
+                        book.settled(unwanted);
                         owner.connected(outcomes);
                     }
                 }));
+    }
+
+    /** Finds out at once whether the link that is up still is; the computer slept, or its network changed. */
+    void checkPulse() {
+        Dialled current = dialled;
+        Uplink up = uplink;
+        if (current != null && up != null) {
+            up.pulse().check(() -> onWorker(() ->
+                    linkEnded(current, new LinkEnd.Silent(up.pulse().patienceMillis()))));
+        }
     }
 
     private void linkEnded(Dialled source, LinkEnd end) {
         if (source != dialled) {
             return;
         }
-        boolean up = uplink != null;
+        Uplink up = uplink;
         WireFacts facts = source.link.facts();
-        if (!up && facts.step() == ConnectStep.TCP && !routes.isEmpty()) {
+        Failure failure = source.words.linkEnded(end, facts, source.plan.tls(), up != null);
+        if (up != null) {
+            fail(source.words.perhapsForbidden(failure, up.outbox().lastTopic()));
+        } else {
+            dialled = null;
             source.link.abort();
-            dial();
-            return;
+            pathfinder.missed(source.plan.route().server(), failure, facts.step());
         }
-        fail(words.linkEnded(end, facts, preparation == null ? null : preparation.tls(), up));
     }
 
     private void fail(Failure failure) {
@@ -220,13 +221,46 @@ final class Attempt {
         });
     }
 
+    /** What the pathfinder asks for. */
+    private final class Ways implements Pathfinder.Traveller {
+
+        @Override
+        public void resolving() {
+            owner.resolving();
+        }
+
+        @Override
+        public void limit(Runnable expired) {
+            Attempt.this.limit(expired);
+        }
+
+        @Override
+        public void onWorker(Runnable task) {
+            Attempt.this.onWorker(task);
+        }
+
+        @Override
+        public void dial(Preparation prepared, Route route) {
+            Attempt.this.dial(LinkPlan.of(prepared.options(), words.version(), route, prepared.tls()));
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            fail(failure);
+        }
+    }
+
     /** A link that was dialled, and its events: those of one that was given up for the next address are not for us. */
     private final class Dialled implements LinkListener {
 
+        private final LinkPlan plan;
         private final BrokerLink link;
+        private FailureWords words;
 
-        private Dialled(LinkPlan plan, LinkFactory links) {
-            this.link = links.open(plan, this);
+        private Dialled(LinkPlan plan) {
+            this.plan = plan;
+            this.words = Attempt.this.words.about(plan.options().address());
+            this.link = tools.links().open(plan, this);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.topiary.core.mqtt;
 
 import io.topiary.core.text.Text;
+import io.topiary.core.tls.CertificateFacts;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +70,24 @@ public sealed interface Failure {
         return Optional.empty();
     }
 
-    /** The network or the TLS or WebSocket layer failed; the broker said nothing. */
-    record Transport(Explanation explanation, TransportProblem problem, String detail) implements Failure {}
+    /**
+     * The network or the TLS or WebSocket layer failed; the broker said nothing.
+     *
+     * @param certificates what the server showed if the failure is about that, its own certificate first; else empty
+     */
+    record Transport(
+            Explanation explanation, TransportProblem problem, String detail, List<CertificateFacts> certificates)
+            implements Failure {
+
+        public Transport {
+            certificates = List.copyOf(certificates);
+        }
+
+        /** A failure that is not about certificates. */
+        public Transport(Explanation explanation, TransportProblem problem, String detail) {
+            this(explanation, problem, detail, List.of());
+        }
+    }
 
     /**
      * The broker answered with a reason code.

@@ -84,6 +84,7 @@ final class Mqtt3Dialect implements MqttDialect {
         return new BrokerLimits(
                 ProtocolVersion.V3_1_1,
                 null,
+                null,
                 connAck.isSessionPresent(),
                 options.login().clientId(),
                 asked.keepAliveSeconds(),
@@ -96,6 +97,7 @@ final class Mqtt3Dialect implements MqttDialect {
                 true,
                 true,
                 false,
+                null,
                 null,
                 List.of());
     }
@@ -165,6 +167,11 @@ final class Mqtt3Dialect implements MqttDialect {
                     case Mqtt3SubAck subAck -> answer(subAck);
                     default -> null;
                 });
+    }
+
+    @Override
+    public Throwable explained(Throwable cause) {
+        return cause;
     }
 
     private static BrokerAnswer answer(Mqtt3SubAck subAck) {

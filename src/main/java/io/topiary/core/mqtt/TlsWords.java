@@ -1,128 +1,109 @@
 package io.topiary.core.mqtt;
 
-import io.netty.handler.ssl.NotSslRecordException;
 import io.topiary.core.tls.CertificateFacts;
+import io.topiary.core.tls.CertificateRefusedException;
 import io.topiary.core.tls.TlsParameters;
 import java.nio.channels.ClosedChannelException;
-import java.security.cert.CertPathBuilderException;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateExpiredException;
-import java.security.cert.CertificateNotYetValidException;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Words for a TLS handshake that failed. */
+/** Words and remedies for a TLS handshake that failed. */
 final class TlsWords {
 
-    private static final Pattern HEX = Pattern.compile("not an SSL/TLS record: ([0-9a-fA-F]+)");
-
     private final TransportWords words;
+    private final ConnectOptions options;
     private final CauseChain chain;
-    private final CertificateFacts server;
+    private final @Nullable TlsParameters tls;
 
-    TlsWords(TransportWords words, CauseChain chain, @Nullable TlsParameters tls) {
+    TlsWords(TransportWords words, ConnectOptions options, CauseChain chain, @Nullable TlsParameters tls) {
         this.words = words;
+        this.options = options;
         this.chain = chain;
-        this.server = tls == null ? CertificateFacts.NONE : CertificateFacts.of(tls.presented());
+        this.tls = tls;
     }
 
     Failure failure() {
-        if (chain.has(NotSslRecordException.class)) {
-            return notTls();
-        }
-        return receivedAlert().or(this::certificate).or(this::negotiation).orElseGet(this::closedOrOther);
-    }
-
-    private Failure notTls() {
-        Banner banner = Banner.of(answer());
-        return banner.text().isEmpty()
-                ? stop("notTls", TransportProblem.NOT_TLS)
-                : stop("notTlsButText", TransportProblem.NOT_TLS, banner.text());
-    }
-
-    /** The bytes that are no TLS record, which the exception tells in hex. */
-    private byte[] answer() {
-        String message = chain.find(NotSslRecordException.class)
-                .map(Throwable::getMessage)
-                .orElse("");
-        Matcher matcher = HEX.matcher(message);
-        if (!matcher.find()) {
-            return new byte[0];
-        }
-        String hex = matcher.group(1);
-        return HexFormat.of().parseHex(hex, 0, Math.min(hex.length(), 2 * WireFacts.FIRST_BYTES) & ~1);
-    }
-
-    /** What the server said about us: alerts of RFC 8446, section 6. */
-    private Optional<Failure> receivedAlert() {
-        if (chain.says("certificate_required")) {
-            return Optional.of(stop("clientCertificateRequired", TransportProblem.CLIENT_CERTIFICATE_REQUIRED));
-        }
-        boolean received = chain.says("received fatal alert", "received alert");
-        if (received
-                && chain.says(
-                        "bad_certificate",
-                        "unsupported_certificate",
-                        "certificate_revoked",
-                        "certificate_expired",
-                        "certificate_unknown",
-                        "unknown_ca",
-                        "access_denied",
-                        "decrypt_error")) {
-            return Optional.of(stop("clientCertificateRejected", TransportProblem.CLIENT_CERTIFICATE_REJECTED));
-        }
-        return Optional.empty();
+        return certificate()
+                .or(this::clientCertificate)
+                .or(this::negotiation)
+                .orElseGet(this::closedOrOther);
     }
 
     /** What we found wrong with the server's certificate. */
     private Optional<Failure> certificate() {
-        if (chain.has(CertificateExpiredException.class)) {
-            return Optional.of(aboutServer("certificateExpired", TransportProblem.EXPIRED_CERTIFICATE));
+        List<CertificateFacts> shown = tls == null ? List.of() : CertificateFacts.of(tls.presented());
+        return chain.find(CertificateRefusedException.class)
+                .filter(refusal -> !shown.isEmpty())
+                .map(refusal -> refused(new CertificateWords(refusal, shown), shown));
+    }
+
+    private Failure refused(CertificateWords refusal, List<CertificateFacts> shown) {
+        Failure plain = words.failure(
+                refusal.key(), refusal.problem(), RetryPolicy.STOP, chain.detail(), refusal.arguments());
+        return new Failure.Transport(
+                with(plain, refusal.remedies()), refusal.problem(), chain.detail() + refusal.detail(), shown);
+    }
+
+    /** What the server found wrong with ours. */
+    private Optional<Failure> clientCertificate() {
+        ClientCertificateWords client = new ClientCertificateWords(chain, tls);
+        return client.key()
+                .map(key -> words.failure(
+                        key,
+                        ClientCertificateWords.problem(key),
+                        ClientCertificateWords.policy(key),
+                        chain.detail(),
+                        client.arguments()));
+    }
+
+    private Optional<Failure> negotiation() {
+        String alert = ClientCertificateWords.alert(chain);
+        String versions = tls == null ? "" : String.join(", ", tls.protocols());
+        String name = options.tls().serverName() == null
+                ? options.address().host()
+                : options.tls().serverName();
+        if (alert.equals("protocol_version") || chain.says("protocol_version", "No appropriate protocol", "not accepted by client preferences")) {
+            return Optional.of(negotiation("tlsVersion", versions));
         }
-        if (chain.has(CertificateNotYetValidException.class)) {
-            return Optional.of(aboutServer("certificateNotYetValid", TransportProblem.EXPIRED_CERTIFICATE));
+        if (alert.equals("unrecognized_name")) {
+            return Optional.of(negotiation("tlsServerName", name));
         }
-        if (chain.says(
-                "No subject alternative", "No name matching", "Hostname verification failed", "Illegal given domain")) {
-            return Optional.of(aboutServer("wrongName", TransportProblem.WRONG_NAME));
+        if (alert.equals("no_application_protocol")) {
+            return Optional.of(negotiation("tlsAlpn", String.join(", ", options.tls().alpn())));
         }
-        if (chain.has(CertPathBuilderException.class, CertificateException.class) || chain.says("PKIX path")) {
-            return Optional.of(aboutServer("untrusted", TransportProblem.UNTRUSTED_CERTIFICATE));
+        if (chain.says("handshake_failure", "insufficient_security", "ciphersuite")) {
+            return Optional.of(negotiation("tlsHandshake", alert, name));
+        }
+        if (chain.says("exceeds the maximum allowed")) {
+            return Optional.of(negotiation("tlsTooLarge"));
         }
         return Optional.empty();
     }
 
-    private Optional<Failure> negotiation() {
-        if (chain.says("protocol_version", "No appropriate protocol")) {
-            return Optional.of(stop("tlsVersion", TransportProblem.TLS_NEGOTIATION));
-        }
-        if (chain.says("handshake_failure", "insufficient_security", "no cipher suites in common")) {
-            return Optional.of(stop("tlsHandshake", TransportProblem.TLS_NEGOTIATION));
-        }
-        return Optional.empty();
+    private Failure negotiation(String key, Object... more) {
+        return stop(key, TransportProblem.TLS_NEGOTIATION, List.of(), more);
     }
 
     private Failure closedOrOther() {
         if (chain.has(ClosedChannelException.class) || chain.says("closed", "reset")) {
-            return words.failure(
+            Failure plain = words.failure(
                     "closedDuringTls",
                     TransportProblem.CLOSED_DURING_TLS,
                     RetryPolicy.RETRY_FIVE_TIMES,
                     chain.detail());
+            return new Failure.Transport(
+                    with(plain, new AddressRemedies(options.address()).withoutTls()), TransportProblem.CLOSED_DURING_TLS, chain.detail());
         }
-        return stop("tlsOther", TransportProblem.TLS_NEGOTIATION);
+        return negotiation("tlsOther");
     }
 
-    private Failure stop(String key, TransportProblem problem, Object... more) {
-        return words.failure(key, problem, RetryPolicy.STOP, chain.detail(), more);
+    private Failure stop(String key, TransportProblem problem, List<Remedy> remedies, Object... more) {
+        Failure plain = words.failure(key, problem, RetryPolicy.STOP, chain.detail(), more);
+        return new Failure.Transport(with(plain, remedies), problem, chain.detail());
     }
 
-    /** {5} names, {6} issuer, {7} valid from, {8} valid to, {9} SHA-256. */
-    private Failure aboutServer(String key, TransportProblem problem) {
-        return stop(
-                key, problem, server.names(), server.issuer(), server.validFrom(), server.validTo(), server.sha256());
+    private static Failure.Explanation with(Failure plain, List<Remedy> remedies) {
+        return new Failure.Explanation(plain.what(), plain.why(), plain.remedy(), plain.policy(), remedies);
     }
 }

@@ -1,5 +1,7 @@
 package io.topiary.core.mqtt;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,11 +15,14 @@ final class WireFacts {
     static final int FIRST_BYTES = 64;
 
     private volatile ConnectStep step = ConnectStep.TCP;
+    private volatile boolean dialled;
     private volatile @Nullable String tlsVersion;
+    private volatile @Nullable String applicationProtocol;
     private volatile byte[] firstBytes = new byte[0];
     private volatile int connAckLength = -1;
     private volatile int connAckCode = -1;
     private volatile int disconnectCode = -1;
+    private volatile long heardNanos = System.nanoTime();
 
     /** The step that was reached last. */
     ConnectStep step() {
@@ -26,6 +31,15 @@ final class WireFacts {
 
     void reached(ConnectStep newStep) {
         step = newStep;
+    }
+
+    /** Whether TCP is there, to the server or to the proxy. */
+    boolean isDialled() {
+        return dialled;
+    }
+
+    void dialled() {
+        dialled = true;
     }
 
     /** The TLS version in use, or null. */
@@ -38,13 +52,30 @@ final class WireFacts {
         tlsVersion = version;
     }
 
-    /** The first bytes that came where MQTT was expected, at most {@link #FIRST_BYTES}. */
+    /** What the server chose by ALPN, or null. */
+    @Nullable
+    String applicationProtocol() {
+        return applicationProtocol;
+    }
+
+    /** Notes what TLS tells: null or empty if nothing was chosen. */
+    void applicationProtocol(@Nullable String chosen) {
+        applicationProtocol = chosen == null || chosen.isEmpty() ? null : chosen;
+    }
+
+    /** The first bytes that came in answer to the proxy's handshake, to HTTP or to MQTT, at most {@link #FIRST_BYTES}. */
     byte[] firstBytes() {
         return firstBytes.clone();
     }
 
-    void firstBytes(byte[] bytes) {
-        firstBytes = bytes;
+    /** Notes the beginning of {@code bytes}, which stay unread. */
+    void firstBytes(ByteBuf bytes) {
+        firstBytes = ByteBufUtil.getBytes(bytes, bytes.readerIndex(), Math.min(FIRST_BYTES, bytes.readableBytes()));
+    }
+
+    /** Forgets them: they have led to the next layer, whose own are to come. */
+    void forgetFirstBytes() {
+        firstBytes = new byte[0];
     }
 
     /** Remaining length of the CONNACK, or -1 if none came. */
@@ -69,5 +100,14 @@ final class WireFacts {
 
     void disconnect(int code) {
         disconnectCode = code;
+    }
+
+    /** {@link System#nanoTime()} when something came from the broker last; when this was made if nothing came yet. */
+    long heardNanos() {
+        return heardNanos;
+    }
+
+    void heard() {
+        heardNanos = System.nanoTime();
     }
 }

@@ -7,8 +7,9 @@ import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Proxy;
-import io.topiary.core.profile.PasswordMemory.Use;
+import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretKeeping;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.tls.TlsOptions;
 import java.util.List;
 import java.util.UUID;
@@ -118,9 +119,9 @@ public record ConnectionProfile(
     public ConnectOptions connectOptions(PasswordMemory passwords) {
         return withClientId(withPasswords(
                 options,
-                passwords.get(id, Use.LOGIN).orElse(null),
-                passwords.get(id, Use.KEY).orElse(null),
-                passwords.get(id, Use.PROXY).orElse(null)));
+                passwords.get(new SecretName(id, SecretName.LOGIN)).orElse(null),
+                passwords.get(new SecretName(id, SecretName.KEY)).orElse(null),
+                passwords.get(new SecretName(id, SecretName.PROXY)).orElse(null)));
     }
 
     /** {@code options} with the client identifier that is meant by the template in it. */

@@ -2,14 +2,21 @@ package io.topiary.core.profile;
 
 import io.topiary.core.message.Secret;
 import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.Login;
 import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Text;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A broker as people paste it: {@code mqtt://user:password@host:port/path}. The path is that of a WebSocket, never a
- * topic. User and password are percent-decoded; everything else stays as written.
+ * topic. User and password are percent-decoded; everything else stays as written. {@code tcp}, {@code ssl} and {@code
+ * tls}, which Paho's clients write, are read as {@code mqtt} and {@code mqtts}.
  *
  * @param address where the broker is; the scheme's port if none is written
  * @param user user name, or null if there is no {@code @}
@@ -23,10 +30,27 @@ public record ConnectionUri(
         String clientId) {
 
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*://.*", Pattern.DOTALL);
-    private static final Pattern HOST_FORBIDDEN = Pattern.compile("[\\s\\p{Cntrl}\\[\\]<>\"\\\\^`{|}%]");
+    private static final Pattern HOST_FORBIDDEN =
+            Pattern.compile("[\\s\\p{Cc}\\p{Cf}\\p{Cs}\\p{Z}\\[\\]<>\"\\\\^`{|}%/?#@:]");
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%[A-Za-z0-9._~-]+)?");
     private static final Pattern PLAIN_AUTHORITY = Pattern.compile("([^:]*|\\[.*\\])(:[0-9]{0,5})?");
-    private static final String CLIENT_ID = "clientId=";
+    private static final Pattern CLIENT_ID = Pattern.compile("clientid=", Pattern.CASE_INSENSITIVE);
+    private static final Map<String, Scheme> ALIASES =
+            Map.of("tcp", Scheme.MQTT, "ssl", Scheme.MQTTS, "tls", Scheme.MQTTS);
+
+    /** A port, a dot or {@code localhost}: else every word would be a host. */
+    private static final Pattern LIKE_A_HOST = Pattern.compile("(?!//)[^\\s/]*([.:][^\\s/]+|localhost)");
+
+    /** Ports that brokers use for something else than MQTT over TCP. */
+    private static final Map<Integer, Scheme> USUAL_PORTS = Map.of(
+            8883, Scheme.MQTTS,
+            80, Scheme.WS,
+            8083, Scheme.WS,
+            9001, Scheme.WS,
+            443, Scheme.WSS,
+            8084, Scheme.WSS);
+
+    private static final int MOST_SHOWN = 100;
 
     /** Whether {@code text} is meant as a URI: something with a scheme and {@code ://}. */
     public static boolean isMeant(String text) {
@@ -45,16 +69,16 @@ public record ConnectionUri(
             throw new InvalidProfileException("uri.invalid.noScheme");
         }
         String prefix = trimmed.substring(0, colon);
-        Scheme scheme = Scheme.of(prefix).orElseThrow(() -> new InvalidProfileException("uri.invalid.scheme", prefix));
+        Scheme scheme = scheme(prefix);
         String rest = trimmed.substring(colon + 3);
         int end = authorityEnd(rest);
         String authority = rest.substring(0, end);
         int at = authority.lastIndexOf('@');
         String tail = rest.substring(end);
-        if (at < 0
-                && tail.indexOf('@') >= 0
-                && !PLAIN_AUTHORITY.matcher(authority).matches()) {
-            // What looks like a port is the beginning of a password with a slash in it: not to be repeated.
+        boolean plain = PLAIN_AUTHORITY.matcher(authority).matches()
+                && (scheme.webSocket() || tail.startsWith("?" + CLIENT_ID) || tail.startsWith("/?" + CLIENT_ID));
+        if (at < 0 && tail.indexOf('@') >= 0 && !plain) {
+            // What looks like a port may be the beginning of a password with a slash in it: not to be repeated.
             throw new InvalidProfileException("uri.invalid.encode");
         }
         HostPort hostPort = HostPort.parse(authority.substring(at + 1), scheme);
@@ -72,7 +96,50 @@ public record ConnectionUri(
         return new ConnectionUri(address, user, password, clientId);
     }
 
-    /** The URI without the password. */
+    /** The way to a saved profile that can be handed on: no password, no template as client identifier. */
+    public static ConnectionUri of(ConnectionProfile profile) {
+        Login login = profile.options().login();
+        boolean passedOn = !profile.address().scheme().webSocket()
+                && !login.clientId().contains(ClientIds.RANDOM);
+        return new ConnectionUri(profile.address(), login.user(), null, passedOn ? login.clientId() : "");
+    }
+
+    /**
+     * What {@code text} can mean if it is no URI but {@code host:port}, a name with a dot in it or an IP address: MQTT, or
+     * what else is usual on that port. Nobody has said so: show it before it is used.
+     *
+     * @return empty if {@code text} has a scheme, or names no host
+     */
+    public static Optional<ConnectionUri> guess(String text) {
+        String trimmed = text.strip();
+        if (isMeant(trimmed) || !LIKE_A_HOST.matcher(trimmed).matches()) {
+            return Optional.empty();
+        }
+        boolean bareIpv6 = trimmed.indexOf(':') != trimmed.lastIndexOf(':')
+                && IPV6.matcher(trimmed).matches();
+        try {
+            ConnectionUri plain = parse("mqtt://" + (bareIpv6 ? "[" + trimmed + "]" : trimmed));
+            BrokerAddress there = plain.address();
+            Scheme scheme = USUAL_PORTS.getOrDefault(there.port(), Scheme.MQTT);
+            return Optional.of(new ConnectionUri(
+                    new BrokerAddress(scheme, there.host(), there.port(), ""), plain.user(), plain.password(), ""));
+        } catch (InvalidProfileException noHost) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether {@code text} can be the host of an address: a name, an IPv4 address, an IPv6 address without brackets. */
+    public static boolean isHost(String text) {
+        return IPV6.matcher(text).matches()
+                || (!text.isEmpty() && !HOST_FORBIDDEN.matcher(text).find());
+    }
+
+    /** The whole URI but for the password, for the clipboard: {@link #parse} makes the same of it. */
+    public String text() {
+        return clientId.isEmpty() ? toString() : this + "?clientId=" + PercentCode.encodeAll(clientId);
+    }
+
+    /** The URI without the password and without the client identifier. */
     @Override
     public String toString() {
         String uri = address.uri();
@@ -105,7 +172,7 @@ public record ConnectionUri(
         }
         String path = tail.indexOf('?') < 0 ? tail : tail.substring(0, tail.indexOf('?'));
         if (!path.isEmpty() && !path.equals("/")) {
-            throw new InvalidProfileException("uri.invalid.topic", scheme.prefix(), path);
+            throw new InvalidProfileException("uri.invalid.topic", scheme.prefix(), shown(path));
         }
         return "";
     }
@@ -116,10 +183,21 @@ public record ConnectionUri(
             return "";
         }
         String query = tail.substring(question + 1);
-        if (!query.startsWith(CLIENT_ID) || query.indexOf('&') >= 0) {
-            throw new InvalidProfileException("uri.invalid.query", query);
+        Matcher name = CLIENT_ID.matcher(query);
+        if (!name.lookingAt() || query.indexOf('&') >= 0) {
+            throw new InvalidProfileException("uri.invalid.query", shown(query));
         }
-        return PercentCode.decode(query.substring(CLIENT_ID.length()), "uri.part.clientId");
+        return PercentCode.decode(query.substring(name.end()), "uri.part.clientId");
+    }
+
+    private static Scheme scheme(String prefix) {
+        return Scheme.of(prefix)
+                .or(() -> Optional.ofNullable(ALIASES.get(prefix.toLowerCase(Locale.ROOT))))
+                .orElseThrow(() -> new InvalidProfileException("uri.invalid.scheme", shown(prefix)));
+    }
+
+    private static String shown(String text) {
+        return Escapes.visible(text, MOST_SHOWN);
     }
 
     /** Host and port of a URI's authority, without user and password. */
@@ -131,14 +209,17 @@ public record ConnectionUri(
             }
             int colon = text.indexOf(':');
             if (colon >= 0 && text.indexOf(':', colon + 1) >= 0) {
-                throw new InvalidProfileException("uri.invalid.brackets", text);
+                throw new InvalidProfileException(
+                        IPV6.matcher(text).matches()
+                                ? Text.of("uri.invalid.brackets", text)
+                                : Text.of("uri.invalid.colons"));
             }
             String host = colon < 0 ? text : text.substring(0, colon);
             if (host.isEmpty()) {
                 throw new InvalidProfileException("uri.invalid.noHost");
             }
             if (HOST_FORBIDDEN.matcher(host).find()) {
-                throw new InvalidProfileException("uri.invalid.host", host);
+                throw new InvalidProfileException("uri.invalid.host", shown(host));
             }
             return new HostPort(host, colon < 0 ? scheme.defaultPort() : port(text.substring(colon + 1), scheme));
         }
@@ -148,7 +229,7 @@ public record ConnectionUri(
             String host = close < 0 ? "" : text.substring(1, close).replace("%25", "%");
             String after = text.substring(close + 1);
             if (!IPV6.matcher(host).matches() || !(after.isEmpty() || after.startsWith(":"))) {
-                throw new InvalidProfileException("uri.invalid.ipv6", text);
+                throw new InvalidProfileException("uri.invalid.ipv6", shown(text));
             }
             return new HostPort(host, after.isEmpty() ? scheme.defaultPort() : port(after.substring(1), scheme));
         }
@@ -160,7 +241,10 @@ public record ConnectionUri(
             int port =
                     text.length() <= 5 && text.chars().allMatch(c -> c >= '0' && c <= '9') ? Integer.parseInt(text) : 0;
             if (port < 1 || port > 65_535) {
-                throw new InvalidProfileException(Text.of("uri.invalid.port", text));
+                // A word here may be the password of an address whose @ was forgotten.
+                boolean number = text.chars().allMatch(c -> c >= '0' && c <= '9');
+                throw new InvalidProfileException(
+                        number ? Text.of("uri.invalid.port", shown(text)) : Text.of("uri.invalid.portWord"));
             }
             return port;
         }

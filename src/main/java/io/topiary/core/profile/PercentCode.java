@@ -9,7 +9,8 @@ import java.nio.charset.StandardCharsets;
 /** Percent-encoding as in a URI's user info (RFC 3986, section 2.1): a plus sign is a plus sign. */
 final class PercentCode {
 
-    private static final String PLAIN = "-._~!$&'()*+,;=";
+    private static final String UNRESERVED = "-._~";
+    private static final String PLAIN = UNRESERVED + "!$&'()*+,;=";
 
     private PercentCode() {}
 
@@ -51,10 +52,19 @@ final class PercentCode {
 
     /** {@code text} with everything encoded that has a meaning in a URI's user info. */
     static String encode(String text) {
+        return encode(text, PLAIN);
+    }
+
+    /** {@code text} with everything encoded that is not unreserved (RFC 3986, section 2.3): fit for a query. */
+    static String encodeAll(String text) {
+        return encode(text, UNRESERVED);
+    }
+
+    private static String encode(String text, String marks) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xFF);
-            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || PLAIN.indexOf(c) >= 0);
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || marks.indexOf(c) >= 0);
             encoded.append(plain ? String.valueOf(c) : "%%%02X".formatted((int) c));
         }
         return encoded.toString();

@@ -3,7 +3,8 @@ package io.topiary.core.profile;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.topiary.core.profile.PasswordMemory.Use;
+import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.store.JsonFile;
 import io.topiary.core.store.LoadResult;
 import io.topiary.core.store.StoreException;
@@ -11,11 +12,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * The profiles in {@code profiles.json}, in the file's order.
@@ -48,6 +51,18 @@ public final class ProfileStore {
         private Deleted(int index, JsonNode node) {
             this.index = index;
             this.node = node;
+        }
+    }
+
+    /**
+     * Profiles that were added at once: for taking that back.
+     *
+     * @param profiles they, in the order they were handed over; under another id where that was taken
+     */
+    public record Added(List<ConnectionProfile> profiles) {
+
+        public Added {
+            profiles = List.copyOf(profiles);
         }
     }
 
@@ -104,7 +119,53 @@ public final class ProfileStore {
      * @throws StoreException if it can't be saved; nothing changes then
      */
     public void add(ConnectionProfile profile) throws StoreException {
-        change(array -> ProfileWriter.write(profile, array.addObject()));
+        change(array -> ProfileWriter.write(profile, array.nodes().addObject()));
+    }
+
+    /**
+     * Adds {@code profiles} at the end in one save: all of them, or none.
+     *
+     * @return what {@link #takeBack} needs, with the ids that the profiles have now
+     * @throws StoreException if they can't be saved; nothing changes then
+     */
+    public Added addAll(List<ConnectionProfile> profiles) throws StoreException {
+        return addDocuments(profiles.stream().map(ProfileDocument::of).toList());
+    }
+
+    /**
+     * As {@link #addAll}, with the keys that nobody knows. An id that exists, in whatever case, is replaced by a new one:
+     * the profile of that id stays as it is, and files named after ids stay apart where case does not count.
+     *
+     * @return what {@link #takeBack} needs, with the ids that the profiles have now
+     * @throws StoreException if they can't be saved; nothing changes then
+     */
+    public Added addDocuments(List<ProfileDocument> documents) throws StoreException {
+        List<ConnectionProfile> added = new ArrayList<>();
+        change(array -> added.addAll(array.addAll(documents)));
+        return new Added(added);
+    }
+
+    /**
+     * Takes {@link #addAll} back: deletes those of the profiles that are still there, in one save.
+     *
+     * @throws StoreException if that can't be saved; nothing changes then
+     */
+    public void takeBack(Added added) throws StoreException {
+        Set<String> ids = added.profiles().stream().map(ConnectionProfile::id).collect(Collectors.toSet());
+        change(array -> array.removeAll(ids));
+    }
+
+    /** {@code profiles} with the keys that the file holds of them and nobody knows. */
+    public List<ProfileDocument> documents(List<ConnectionProfile> profiles) {
+        Map<String, JsonNode> nodes = new ProfileArray(file.document().withArrayProperty(PROFILES)).byId();
+        return profiles.stream()
+                .map(profile -> {
+                    JsonNode node = nodes.get(profile.id());
+                    return node == null
+                            ? ProfileDocument.of(profile)
+                            : ProfileDocument.read(node).with(profile);
+                })
+                .toList();
     }
 
     /**
@@ -114,8 +175,9 @@ public final class ProfileStore {
      */
     public void update(ConnectionProfile profile) throws StoreException {
         change(array -> {
-            int index = indexOf(array, profile.id());
-            ProfileWriter.write(profile, index < 0 ? array.addObject() : (ObjectNode) array.get(index));
+            int index = array.indexOf(profile.id());
+            ArrayNode nodes = array.nodes();
+            ProfileWriter.write(profile, index < 0 ? nodes.addObject() : (ObjectNode) nodes.get(index));
         });
     }
 
@@ -128,9 +190,9 @@ public final class ProfileStore {
     public Optional<Deleted> delete(String id) throws StoreException {
         List<Deleted> deleted = new ArrayList<>();
         change(array -> {
-            int index = indexOf(array, id);
+            int index = array.indexOf(id);
             if (index >= 0) {
-                deleted.add(new Deleted(index, array.remove(index)));
+                deleted.add(new Deleted(index, array.nodes().remove(index)));
             }
         });
         return deleted.stream().findFirst();
@@ -142,7 +204,8 @@ public final class ProfileStore {
      * @throws StoreException if that can't be saved; nothing changes then
      */
     public void restore(Deleted deleted) throws StoreException {
-        change(array -> array.insert(Math.min(deleted.index, array.size()), deleted.node));
+        change(array ->
+                array.nodes().insert(Math.min(deleted.index, array.nodes().size()), deleted.node));
     }
 
     /**
@@ -153,10 +216,11 @@ public final class ProfileStore {
     public ConnectionProfile duplicate(ConnectionProfile original, String newName) throws StoreException {
         ConnectionProfile copy = original.copyAs(newName);
         change(array -> {
-            int index = indexOf(array, original.id());
-            ObjectNode node = index < 0 ? array.objectNode() : array.get(index).deepCopy();
+            int index = array.indexOf(original.id());
+            ArrayNode nodes = array.nodes();
+            ObjectNode node = index < 0 ? nodes.objectNode() : nodes.get(index).deepCopy();
             ProfileWriter.write(copy, node);
-            array.insert(index < 0 ? array.size() : index + 1, node);
+            nodes.insert(index < 0 ? nodes.size() : index + 1, node);
         });
         return copy;
     }
@@ -171,10 +235,10 @@ public final class ProfileStore {
         return () -> listeners.remove(listener);
     }
 
-    private void change(Consumer<ArrayNode> change) throws StoreException {
+    private void change(Consumer<ProfileArray> change) throws StoreException {
         synchronized (this) {
             content = read(file.update(document -> {
-                change.accept(document.withArrayProperty(PROFILES));
+                change.accept(new ProfileArray(document.withArrayProperty(PROFILES)));
                 return document;
             }));
         }
@@ -206,25 +270,9 @@ public final class ProfileStore {
 
     private void remember(ProfileReader.Read read) {
         String id = read.profile().id();
-        if (read.uri().password() != null && passwords.get(id, Use.LOGIN).isEmpty()) {
-            passwords.put(id, Use.LOGIN, read.uri().password());
-        }
-    }
-
-    private static int indexOf(ArrayNode array, String id) {
-        for (int i = 0; i < array.size(); i++) {
-            if (idOf(array.get(i)).filter(id::equals).isPresent()) {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private static Optional<String> idOf(JsonNode node) {
-        try {
-            return Optional.of(ProfileReader.read(node).profile().id());
-        } catch (InvalidProfileException unreadable) {
-            return Optional.empty();
+        if (read.uri().password() != null
+                && passwords.get(new SecretName(id, SecretName.LOGIN)).isEmpty()) {
+            passwords.put(new SecretName(id, SecretName.LOGIN), read.uri().password());
         }
     }
 

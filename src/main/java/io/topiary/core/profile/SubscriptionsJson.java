@@ -27,18 +27,10 @@ final class SubscriptionsJson {
                     Qos.of((int) each.number("qos", 0, 0, 2)),
                     each.flag("noLocal", false),
                     each.flag("retainAsPublished", true),
-                    retainHandling(each),
+                    RetainHandling.of((int) each.number("retainHandling", 0, 0, 2)),
                     each.flag("enabled", true)));
         }
         return subscriptions;
-    }
-
-    private static RetainHandling retainHandling(JsonValues values) {
-        return switch ((int) values.number("retainHandling", 0, 0, 2)) {
-            case 1 -> RetainHandling.SEND_IF_NEW;
-            case 2 -> RetainHandling.DO_NOT_SEND;
-            default -> RetainHandling.SEND;
-        };
     }
 
     static void write(ObjectNode node, List<Subscription> subscriptions) {

@@ -1,4 +1,4 @@
-/** Where passwords are kept: the system's keychain, an encrypted file, or nowhere. */
+/** Where passwords live: in the system's keychain, in an encrypted file, in memory; and what is said when they can't be had. */
 @NullMarked
 package io.topiary.core.secrets;
 

@@ -38,6 +38,16 @@ public record AppHome(Path folder) {
         return folder.resolve("profiles.json");
     }
 
+    /** Passwords, encrypted, and which ones the system's keychain holds. */
+    public Path secrets() {
+        return folder.resolve("secrets.json");
+    }
+
+    /** Passwords that the user wanted in plain text. */
+    public Path plainSecrets() {
+        return folder.resolve("secrets-plain.json");
+    }
+
     /** Settings of the window. */
     public Path settings() {
         return folder.resolve("settings.json");

@@ -21,7 +21,8 @@ import java.util.stream.IntStream;
 /**
  * Replaces a file as a whole: after a crash at any moment there is the old content or the new one, never a part.
  *
- * <p>Keeps the three contents before as {@code .1} (newest) to {@code .3}. Not thread-safe: its owner locks.
+ * <p>Keeps the three contents before as {@code .1} (newest) to {@code .3}. Not thread-safe: its owner holds a
+ * {@link FileGuard} while it changes anything.
  */
 final class AtomicFile {
 
@@ -63,10 +64,23 @@ final class AtomicFile {
         force(folder);
     }
 
-    /** Writes {@code content} where no file is, and touches no generation. */
+    /** Writes {@code content} as the file, and touches no generation. */
     void put(byte[] content) throws IOException {
         OwnerOnly.createFolders(folder);
-        move(write(content), path);
+        Path temporary = write(content);
+        try {
+            move(temporary, path);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+        force(folder);
+    }
+
+    /** Deletes the older contents. */
+    void deleteGenerations() throws IOException {
+        for (Path generation : generations()) {
+            Files.deleteIfExists(generation);
+        }
         force(folder);
     }
 

@@ -23,7 +23,7 @@ final class DocumentReader {
 
     static final String VERSION = "version";
 
-    private static final long LARGEST_BYTES = 16 * 1024 * 1024;
+    static final long LARGEST_BYTES = 16 * 1024 * 1024;
 
     private final ObjectMapper mapper = new ObjectMapper(JsonFactory.builder()
                     .streamReadConstraints(

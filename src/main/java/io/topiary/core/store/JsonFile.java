@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -16,19 +17,23 @@ import java.util.function.UnaryOperator;
  * <p>Whatever happens to the file, content is never lost silently: each save keeps the three contents before as
  * generations; an unreadable file is renamed to {@code .corrupt-<UTC>} and the newest good generation takes its place; a
  * file of a newer version is read and never written. Keys that nobody knows are kept. Changes are applied to what is on
- * disk at that moment, so that two running programs do not undo each other's.
+ * disk at that moment, while no other running Topiary may write, so that two of them do not undo each other's.
  *
- * <p>Thread-safe; {@link #update} writes on the caller's thread.
+ * <p>Thread-safe; {@link #update} writes on the caller's thread, and waits at most five seconds for another program.
  */
 public final class JsonFile {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final AtomicFile file;
+    private final FileGuard guard;
     private final DocumentReader reader;
     private LoadResult result;
     private ObjectNode document;
 
-    private JsonFile(AtomicFile file, DocumentReader reader) {
+    private JsonFile(AtomicFile file, Duration patience, DocumentReader reader) {
         this.file = file;
+        this.guard = new FileGuard(file.path(), patience);
         this.reader = reader;
         this.document = reader.empty();
         this.result = load();
@@ -42,11 +47,12 @@ public final class JsonFile {
      * @param shape whether the caller can read a document; one that it can't counts as unreadable
      */
     public static JsonFile open(Path path, int version, Predicate<ObjectNode> shape) {
-        return open(path, version, shape, Clock.systemUTC());
+        return open(path, version, shape, Clock.systemUTC(), PATIENCE);
     }
 
-    static JsonFile open(Path path, int version, Predicate<ObjectNode> shape, Clock clock) {
-        return new JsonFile(new AtomicFile(path, clock), new DocumentReader(version, shape));
+    /** @param patience how long to wait for another program that is writing */
+    static JsonFile open(Path path, int version, Predicate<ObjectNode> shape, Clock clock, Duration patience) {
+        return new JsonFile(new AtomicFile(path, clock), patience, new DocumentReader(version, shape));
     }
 
     /** What was found on loading; becomes {@link LoadResult.Newer} if a newer program writes the file meanwhile. */
@@ -59,14 +65,43 @@ public final class JsonFile {
         return document.deepCopy();
     }
 
+    /** A copy of the document as it is on disk now; as it was last seen if there is nothing better there. */
+    public synchronized ObjectNode reload() {
+        if (reader.read(file.path()) instanceof Reading.Good(ObjectNode onDisk)) {
+            document = onDisk;
+        }
+        return document.deepCopy();
+    }
+
     /**
      * Applies {@code change} to the document as it is on disk now, and saves.
      *
-     * @param change gets a copy that it may alter and return
+     * @param change gets a copy that it may alter and return; no other program writes until it returns
      * @return a copy of the document as saved
      * @throws StoreException if it can't be saved; the document stays as it was
      */
     public synchronized ObjectNode update(UnaryOperator<ObjectNode> change) throws StoreException {
+        return guard.hold(() -> updateHeld(change));
+    }
+
+    /**
+     * Deletes the contents that were kept as generations: what was taken out of the document is then nowhere any more.
+     *
+     * @throws StoreException if they can't be deleted
+     */
+    public synchronized void deleteGenerations() throws StoreException {
+        guard.hold(() -> {
+            try {
+                file.deleteGenerations();
+                return document;
+            } catch (IOException e) {
+                throw new StoreException(
+                        Text.of("store.generations", file.path().toString(), FileProblem.of(e, file.path())), e);
+            }
+        });
+    }
+
+    private ObjectNode updateHeld(UnaryOperator<ObjectNode> change) throws StoreException {
         ObjectNode current = current();
         ObjectNode next = change.apply(current.deepCopy());
         ObjectNode versioned = reader.empty();
@@ -82,7 +117,15 @@ public final class JsonFile {
 
     private void save(ObjectNode next) throws StoreException {
         try {
-            file.replace(reader.write(next));
+            byte[] content = reader.write(next);
+            if (content.length > DocumentReader.LARGEST_BYTES) {
+                // It could be written and never be read again.
+                throw new StoreException(
+                        Text.of("store.notSaved", file.path().toString(), Text.of("store.problem.size")), null);
+            }
+            file.replace(content);
+        } catch (StoreException e) {
+            throw e;
         } catch (IOException e) {
             throw failed(FileProblem.of(e, file.path()), e);
         } catch (ReadOnlyFileSystemException e) {
@@ -124,7 +167,25 @@ public final class JsonFile {
     private LoadResult load() {
         file.sweep();
         OwnerOnly.repair(file.path());
-        return switch (reader.read(file.path())) {
+        Reading reading = reader.read(file.path());
+        boolean nothingToMend = reading instanceof Reading.Good
+                || reading instanceof Reading.Newer
+                || reading instanceof Reading.Failed
+                || (reading instanceof Reading.Missing && loadGeneration().equals(file.path()));
+        if (nothingToMend) {
+            return take(reading);
+        }
+        try {
+            // Another Topiary may be mending it already: look again when it is done.
+            return guard.hold(() -> take(reader.read(file.path())));
+        } catch (StoreException busy) {
+            loadGeneration();
+            return new LoadResult.Unavailable(file.path(), Text.of("file.problem.busy"));
+        }
+    }
+
+    private LoadResult take(Reading reading) {
+        return switch (reading) {
             case Reading.Good(ObjectNode onDisk) -> {
                 document = onDisk;
                 yield new LoadResult.Good();

@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
@@ -24,6 +27,9 @@ final class CertificateFiles {
 
     /** No bundle of certificates is larger; a wrong file may be. */
     private static final long LARGEST_BYTES = 16L * 1024 * 1024;
+
+    /** What a store of nothing but certificates is locked with, where that is no secret: nothing, or Java's habit. */
+    private static final List<String> USUAL_PASSWORDS = List.of("", "changeit");
 
     private CertificateFiles() {}
 
@@ -52,10 +58,15 @@ final class CertificateFiles {
         try {
             found = isPem(bytes) ? pem(bytes) : binary(file, bytes, password);
         } catch (GeneralSecurityException | IOException | RuntimeException e) {
-            throw new TlsMaterialException(Text.of("tls.certificate.malformed", file.toString()), e);
+            boolean locked = e.getCause() instanceof UnrecoverableKeyException;
+            throw new TlsMaterialException(
+                    Text.of(locked ? "tls.store.locked" : "tls.certificate.malformed", file.toString()), e);
         }
         if (found.isEmpty()) {
-            throw new TlsMaterialException(Text.of("tls.certificate.none", file.toString()));
+            String text = new String(bytes, StandardCharsets.ISO_8859_1);
+            boolean key = isPem(bytes) && !PemBlocks.of(text, "PRIVATE KEY").isEmpty();
+            throw new TlsMaterialException(
+                    Text.of(key ? "tls.certificate.isKey" : "tls.certificate.none", file.toString()));
         }
         return found;
     }
@@ -85,6 +96,24 @@ final class CertificateFiles {
         return found;
     }
 
+    /** The certificate whose DER has this base64. */
+    static X509Certificate ofBase64(String base64) throws TlsMaterialException {
+        try {
+            return der(Base64.getMimeDecoder().decode(base64)).getFirst();
+        } catch (CertificateException | RuntimeException e) {
+            throw new TlsMaterialException(Text.of("tls.trust.malformed"), e);
+        }
+    }
+
+    /** Whether {@code file} holds a certificate. */
+    static boolean holdsCertificate(Path file) {
+        try {
+            return !load(file, null).isEmpty();
+        } catch (TlsMaterialException none) {
+            return false;
+        }
+    }
+
     /** Whether it is text with PEM blocks, rather than DER or a key store. */
     static boolean isPem(byte[] bytes) {
         return new String(bytes, StandardCharsets.ISO_8859_1).contains("-----BEGIN ");
@@ -98,21 +127,38 @@ final class CertificateFiles {
     private static List<X509Certificate> binary(Path file, byte[] bytes, char @Nullable [] password)
             throws GeneralSecurityException, IOException {
         try {
-            return CertificateFactory.getInstance("X.509")
-                    .generateCertificates(new ByteArrayInputStream(bytes))
-                    .stream()
-                    .map(X509Certificate.class::cast)
-                    .toList();
+            return der(bytes);
         } catch (CertificateException notDer) {
-            KeyStore store = KeyStore.getInstance(file.toFile(), password);
-            List<X509Certificate> found = new ArrayList<>();
-            for (String alias : Collections.list(store.aliases())) {
-                Certificate certificate = store.getCertificate(alias);
-                if (certificate instanceof X509Certificate x509) {
-                    found.add(x509);
-                }
+            if (password != null) {
+                return store(file, password);
             }
-            return found;
         }
+        IOException locked = new IOException();
+        for (String usual : USUAL_PASSWORDS) {
+            try {
+                return store(file, usual.toCharArray());
+            } catch (IOException e) {
+                locked = e;
+            }
+        }
+        throw locked;
+    }
+
+    private static List<X509Certificate> der(byte[] bytes) throws CertificateException {
+        Collection<? extends Certificate> found =
+                CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(bytes));
+        return found.stream().map(X509Certificate.class::cast).toList();
+    }
+
+    private static List<X509Certificate> store(Path file, char[] password)
+            throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(file.toFile(), password);
+        List<X509Certificate> found = new ArrayList<>();
+        for (String alias : Collections.list(store.aliases())) {
+            if (store.getCertificate(alias) instanceof X509Certificate x509) {
+                found.add(x509);
+            }
+        }
+        return found;
     }
 }

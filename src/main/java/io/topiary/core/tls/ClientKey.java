@@ -2,28 +2,44 @@ package io.topiary.core.tls;
 
 import io.topiary.core.text.Text;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.UnrecoverableKeyException;
 import java.security.cert.Certificate;
 import java.security.cert.X509Certificate;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Collections;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
-import nl.altindag.ssl.pem.util.PemUtils;
+import javax.net.ssl.X509ExtendedKeyManager;
+import nl.altindag.ssl.util.KeyManagerUtils;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a client certificate and its key: PEM files (PKCS#1, PKCS#8, SEC1, also encrypted), PKCS#12 or JKS. */
-final class ClientKey {
+/**
+ * A client certificate with its key, from PEM or DER files, PKCS#12 or JKS.
+ *
+ * @param keys shows it
+ * @param certificate the certificate, or null for none
+ */
+record ClientKey(X509ExtendedKeyManager keys, @Nullable X509Certificate certificate) {
 
-    private ClientKey() {}
+    private static final char[] NO_PASSWORD = {};
 
-    /** Key managers for {@code certificate} and {@code key}; the key may be in the certificate's file. */
-    static KeyManagerFactory load(Path certificate, @Nullable Path key, char @Nullable [] password)
+    /** No client certificate. */
+    static ClientKey none() {
+        try {
+            return new ClientKey(managers(emptyStore(), NO_PASSWORD), null);
+        } catch (GeneralSecurityException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Reads {@code certificate} and {@code key}; the key may be in the certificate's file. */
+    static ClientKey load(Path certificate, @Nullable Path key, char @Nullable [] password)
             throws TlsMaterialException {
         byte[] bytes = CertificateFiles.read(certificate);
         if (key == null && !CertificateFiles.isPem(bytes)) {
@@ -31,52 +47,34 @@ final class ClientKey {
         }
         Path keyFile = key == null ? certificate : key;
         List<X509Certificate> chain = CertificateFiles.load(certificate, password);
-        PrivateKey privateKey = privateKey(keyFile, password);
-        if (!belong(privateKey, chain.getFirst())) {
+        X509Certificate own = chain.getFirst();
+        PrivateKey privateKey = PrivateKeyFile.load(keyFile, password);
+        if (!belong(privateKey, own)) {
             throw new TlsMaterialException(Text.of("tls.key.mismatch", keyFile.toString(), certificate.toString()));
         }
         try {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null, null);
-            store.setKeyEntry("client", privateKey, new char[0], chain.toArray(Certificate[]::new));
-            return managers(store, new char[0]);
+            KeyStore store = emptyStore();
+            store.setKeyEntry("client", ofTheJdk(privateKey, own), NO_PASSWORD, chain.toArray(Certificate[]::new));
+            return new ClientKey(managers(store, NO_PASSWORD), own);
         } catch (GeneralSecurityException | IOException e) {
             throw new TlsMaterialException(Text.of("tls.key.malformed", keyFile.toString()), e);
         }
     }
 
-    private static PrivateKey privateKey(Path file, char @Nullable [] password) throws TlsMaterialException {
-        byte[] bytes = CertificateFiles.read(file);
-        String all = new String(bytes, StandardCharsets.US_ASCII);
-        String text = PemBlocks.of(all, "PRIVATE KEY");
-        if (text.isEmpty()) {
-            boolean certificate = all.contains("-----BEGIN CERTIFICATE");
-            throw new TlsMaterialException(
-                    Text.of(certificate ? "tls.key.isCertificate" : "tls.key.notPem", file.toString()));
-        }
-        boolean encrypted = text.contains("ENCRYPTED");
-        if (encrypted && password == null) {
-            throw new TlsMaterialException(Text.of("tls.key.passwordMissing", file.toString()));
-        }
+    private static ClientKey fromStore(Path file, char @Nullable [] password) throws TlsMaterialException {
+        char[] used = password == null ? NO_PASSWORD : password;
         try {
-            return password == null ? PemUtils.parsePrivateKey(text) : PemUtils.parsePrivateKey(text, password);
-        } catch (RuntimeException e) {
-            throw new TlsMaterialException(
-                    Text.of(encrypted ? "tls.key.passwordWrong" : "tls.key.malformed", file.toString()), e);
-        }
-    }
-
-    private static KeyManagerFactory fromStore(Path file, char @Nullable [] password) throws TlsMaterialException {
-        try {
-            KeyStore store = KeyStore.getInstance(file.toFile(), password);
-            boolean holdsKey = false;
+            KeyStore store = KeyStore.getInstance(file.toFile(), used);
+            X509Certificate own = null;
             for (String alias : Collections.list(store.aliases())) {
-                holdsKey |= store.isKeyEntry(alias);
+                if (own == null && store.isKeyEntry(alias)) {
+                    own = (X509Certificate) store.getCertificate(alias);
+                }
             }
-            if (!holdsKey) {
+            if (own == null) {
                 throw new TlsMaterialException(Text.of("tls.store.noKey", file.toString()));
             }
-            return managers(store, password == null ? new char[0] : password);
+            return new ClientKey(managers(store, used), own);
         } catch (UnrecoverableKeyException e) {
             throw new TlsMaterialException(Text.of("tls.key.passwordWrong", file.toString()), e);
         } catch (IOException e) {
@@ -90,10 +88,22 @@ final class ClientKey {
         }
     }
 
-    private static KeyManagerFactory managers(KeyStore store, char[] password) throws GeneralSecurityException {
+    private static KeyStore emptyStore() throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+        store.load(null, null);
+        return store;
+    }
+
+    private static X509ExtendedKeyManager managers(KeyStore store, char[] password) throws GeneralSecurityException {
         KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         factory.init(store, password);
-        return factory;
+        return KeyManagerUtils.getKeyManager(factory);
+    }
+
+    /** The JDK never sends a certificate whose key calls its algorithm by another name, as ECDSA in place of EC. */
+    private static PrivateKey ofTheJdk(PrivateKey key, X509Certificate certificate) throws GeneralSecurityException {
+        return KeyFactory.getInstance(certificate.getPublicKey().getAlgorithm())
+                .generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));
     }
 
     /** Signs with the one and verifies with the other: the same for every kind of key. */

@@ -3,10 +3,12 @@ package io.topiary.core.tls;
 import java.security.cert.X509Certificate;
 import java.util.List;
 
-/** The certificates that a server showed, kept also when they were refused. Thread-safe. */
+/** What a server showed in the handshake and what it asked for, kept also when it was refused. Thread-safe. */
 public final class PresentedChain {
 
     private volatile List<X509Certificate> certificates = List.of();
+    private volatile boolean asked;
+    private volatile boolean answered;
 
     PresentedChain() {}
 
@@ -15,7 +17,25 @@ public final class PresentedChain {
         return certificates;
     }
 
-    void show(X509Certificate[] chain) {
-        certificates = List.of(chain);
+    /** Whether the server asked for a client certificate. */
+    public boolean clientCertificateAsked() {
+        return asked;
+    }
+
+    /** Whether a client certificate was sent; never without being asked for one. */
+    public boolean clientCertificateSent() {
+        return answered;
+    }
+
+    void show(List<X509Certificate> chain) {
+        certificates = List.copyOf(chain);
+        // another attempt with the same options begins: a server asks after it has shown its own
+        asked = false;
+        answered = false;
+    }
+
+    void asked(boolean withAnswer) {
+        asked = true;
+        answered = withAnswer;
     }
 }

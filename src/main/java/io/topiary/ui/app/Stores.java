@@ -1,7 +1,7 @@
 package io.topiary.ui.app;
 
-import io.topiary.core.profile.PasswordMemory;
 import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.settings.SettingsStore;
 
 /**

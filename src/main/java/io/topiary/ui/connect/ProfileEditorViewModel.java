@@ -6,9 +6,9 @@ import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.profile.InvalidProfileException;
-import io.topiary.core.profile.PasswordMemory;
-import io.topiary.core.profile.PasswordMemory.Use;
 import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Text;
 import java.util.EnumSet;
@@ -177,8 +177,8 @@ public final class ProfileEditorViewModel {
     }
 
     private void remember(String id) {
-        passwords.put(id, Use.LOGIN, secret(form.password.get()));
-        passwords.put(id, Use.KEY, secret(form.tlsKeyPassword.get()));
+        passwords.put(new SecretName(id, SecretName.LOGIN), secret(form.password.get()));
+        passwords.put(new SecretName(id, SecretName.KEY), secret(form.tlsKeyPassword.get()));
     }
 
     private static @Nullable Secret secret(String typed) {

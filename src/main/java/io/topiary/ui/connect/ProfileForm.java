@@ -8,8 +8,8 @@ import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.mqtt.Will;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
-import io.topiary.core.profile.PasswordMemory;
-import io.topiary.core.profile.PasswordMemory.Use;
+import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.secrets.SecretName;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -97,8 +97,10 @@ public final class ProfileForm {
     void show(ConnectionProfile profile, PasswordMemory passwords) {
         fill(profile.options());
         name.set(profile.name());
-        password.set(text(passwords.get(profile.id(), Use.LOGIN).orElse(null)));
-        tlsKeyPassword.set(text(passwords.get(profile.id(), Use.KEY).orElse(null)));
+        password.set(text(
+                passwords.get(new SecretName(profile.id(), SecretName.LOGIN)).orElse(null)));
+        tlsKeyPassword.set(
+                text(passwords.get(new SecretName(profile.id(), SecretName.KEY)).orElse(null)));
     }
 
     /** Takes what {@code uri} says; the rest stays. */

@@ -3,11 +3,16 @@ package io.topiary.core.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.topiary.core.message.Secret;
+import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.Login;
+import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ConnectionUriTest {
 
@@ -20,6 +25,9 @@ class ConnectionUriTest {
                 "TLS              | mqtts://host             | mqtts://host:8883          | -   | -",
                 "WebSocket        | ws://host                | ws://host:80               | -   | -",
                 "secure WebSocket | wss://host/              | wss://host:443             | -   | -",
+                "Paho's TCP       | tcp://host:1884          | mqtt://host:1884           | -   | -",
+                "Paho's TLS       | SSL://ada@host           | mqtts://host:8883          | ada | -",
+                "TLS as scheme    | tls://host               | mqtts://host:8883          | -   | -",
                 "upper case       | MQTT://Host              | mqtt://Host:1883           | -   | -",
                 "port             | mqtt://host:2883/        | mqtt://host:2883           | -   | -",
                 "empty port       | mqtt://host:             | mqtt://host:1883           | -   | -",
@@ -57,7 +65,10 @@ class ConnectionUriTest {
                 "only a user         | mqtt://ada@            | The address has no host name",
                 "port zero           | mqtt://h:0             | The port 0 is no number from 1 to 65535",
                 "port too large      | mqtt://h:65536         | The port 65536 is no number from 1 to 65535",
-                "port a word         | mqtt://h:x             | The port x is no number from 1 to 65535",
+                "port a word         | mqtt://u:SECRET        | 'What follows the host and a colon is no port: that is a number from 1 to 65535. A user and a password stand before the host, with an @ behind them'",
+                "password, no at     | mqtt://u:SECRET:1883   | 'The host has more than one colon. A user and a password stand before the host, with an @ behind them; an IPv6 address needs brackets, as in [::1]:1883'",
+                "slash after digits  | mqtt://u:12/SECRET@h   | 'In a user name or a password / is written as %2F, ? as %3F, # as %23'",
+                "? after digits      | mqtt://u:12?SECRET@h   | 'In a user name or a password / is written as %2F, ? as %3F, # as %23'",
                 "blank in the host   | mqtt://a b             | The host name a b has a character that can't be in one",
                 "bare IPv6           | mqtt://::1             | 'An IPv6 address needs brackets, as in [::1]:1883, not ::1'",
                 "bracket not closed  | mqtt://[::1            | [::1 is no IPv6 address in brackets",
@@ -79,8 +90,73 @@ class ConnectionUriTest {
     }
 
     @Test
-    void parse_clientIdQuery_isTaken() {
-        assertThat(ConnectionUri.parse("mqtt://h/?clientId=me%201").clientId()).isEqualTo("me 1");
+    void parse_atSignInClientId_belongsToIt() {
+        assertThat(ConnectionUri.parse("mqtt://h:1?clientId=me@x").clientId()).isEqualTo("me@x");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exam\u202Eple", "exam\u200Bple", "a\u00A0b", "a\u0085b", "a\u0007b"})
+    void parse_hostWithHiddenCharacters_isRefusedAndShownEscaped(String host) {
+        assertThat(ConnectionUri.isHost(host)).isFalse();
+        assertThatThrownBy(() -> ConnectionUri.parse("mqtt://" + host))
+                .isInstanceOfSatisfying(
+                        InvalidProfileException.class,
+                        e -> assertThat(e.text().arguments().toString())
+                                .isEqualTo("[" + Escapes.visible(host, 100) + "]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mqtt://h/?clientId=me%201", "mqtt://h?clientid=me%201", "ssl://h/?CLIENTID=me 1"})
+    void parse_clientIdQuery_isTaken(String uri) {
+        assertThat(ConnectionUri.parse(uri).clientId()).isEqualTo("me 1");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "plain         | mqtt://h                             | -     | -       | mqtt://h:1883",
+                "user, id      | mqtts://h:99                         | a@b/c | me&#=+ü | mqtts://a%40b%2Fc@h:99?clientId=me%26%23%3D%2B%C3%BC",
+                "template      | mqtt://h                             | -     | x-{random} | mqtt://h:1883",
+                "WebSocket     | wss://h/p?q=1                        | ada   | me      | wss://ada@h:443/p?q=1",
+                "IPv6          | mqtt://[fe80::1%25eth0]              | -     | me      | mqtt://[fe80::1%eth0]:1883?clientId=me",
+            })
+    void of_profile_leavesOutThePasswordAndParsesAgain(
+            String description, String uri, String user, String clientId, String text) {
+        ConnectOptions options = ConnectionProfile.defaults(
+                        ConnectionUri.parse(uri).address())
+                .withLogin(Login.of(clientId == null ? "" : clientId, user, Secret.of("CANARY")));
+        ConnectionUri copied = ConnectionUri.of(ConnectionProfile.of("id", "name", options));
+        assertThat(copied.text()).isEqualTo(text);
+        assertThat(ConnectionUri.parse(text)).isEqualTo(copied);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            nullValues = "-",
+            value = {
+                "name and port | broker.example:1884 | mqtt://broker.example:1884",
+                "short name    | plant:1883          | mqtt://plant:1883",
+                "name          | broker.example      | mqtt://broker.example:1883",
+                "localhost     | ' localhost '       | mqtt://localhost:1883",
+                "IPv4          | 10.0.0.1:8883       | mqtts://10.0.0.1:8883",
+                "IPv6          | ::1                 | mqtt://[::1]:1883",
+                "brackets      | [::1]:8084          | wss://[::1]:8084",
+                "WebSocket     | h:9001              | ws://h:9001",
+                "login         | ada:pw@h:1883       | mqtt://ada@h:1883",
+                "URI           | mqtt://h:1883       | -",
+                "word          | plant               | -",
+                "words         | plant 1.5           | -",
+                "path          | a.b/c               | -",
+                "share         | //host.name/x       | -",
+                "no port       | h:x                 | -",
+                "empty         | ''                  | -",
+            })
+    void guess_hostAndPort_suggestsAnAddress(String description, String text, String uri) {
+        assertThat(ConnectionUri.guess(text).map(ConnectionUri::text).orElse(null))
+                .isEqualTo(uri);
     }
 
     @Test

@@ -26,9 +26,11 @@ import io.topiary.core.mqtt.SessionOptions.Receiving;
 import io.topiary.core.mqtt.SessionOptions.Sending;
 import io.topiary.core.mqtt.WebSocketOptions;
 import io.topiary.core.mqtt.Will;
-import io.topiary.core.profile.PasswordMemory.Use;
+import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretKeeping;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.store.LoadResult;
+import io.topiary.core.store.StoreException;
 import io.topiary.core.tls.ClientCertificate;
 import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tls.TlsOptions;
@@ -153,7 +155,7 @@ class ProfileStoreTest {
         seed("{\"profiles\":[{\"id\":\"p\",\"uri\":\"mqtt://u:CANARY-1@h\"}]}");
         ProfileStore store = open();
         ConnectionProfile profile = store.profiles().getFirst();
-        assertThat(passwords.get("p", Use.LOGIN)).contains(Secret.of("CANARY-1"));
+        assertThat(passwords.get(new SecretName("p", SecretName.LOGIN))).contains(Secret.of("CANARY-1"));
         HttpHeader header = new HttpHeader("Authorization", Secret.of("CANARY-3"));
         store.update(profile.withOptions(ConnectOptions.of(ADDRESS)
                 .withLogin(Login.of("", "u", Secret.of("CANARY-2")))
@@ -221,6 +223,72 @@ class ProfileStoreTest {
     }
 
     @Test
+    void addAll_severalProfiles_isOneSaveThatCanBeTakenBack() throws IOException {
+        ProfileStore store = open();
+        store.add(ConnectionProfile.of("old", "old", ConnectionProfile.defaults(ADDRESS)));
+        List<Integer> sizes = new ArrayList<>();
+        store.onChange(() -> sizes.add(store.profiles().size()));
+        ProfileStore.Added added = store.addAll(List.of(
+                ConnectionProfile.of("a", "a", ConnectionProfile.defaults(ADDRESS)),
+                ConnectionProfile.of("b", "b", ConnectionProfile.defaults(ADDRESS))));
+        assertThat(ids(open())).containsExactly("old", "a", "b");
+        assertThat(added.profiles()).extracting(ConnectionProfile::id).containsExactly("a", "b");
+        store.delete("a");
+        store.takeBack(added);
+        assertThat(ids(open())).containsExactly("old");
+        assertThat(sizes).containsExactly(3, 2, 1);
+    }
+
+    @Test
+    void addAll_takenIds_getNewOnes() throws IOException {
+        seed("{\"profiles\":[{\"id\":\"a\",\"uri\":\"mqtt://a\"},{\"id\":\"b\",\"uri\":5}]}");
+        ProfileStore store = open();
+        ProfileStore.Added added = store.addAll(List.of(
+                ConnectionProfile.of("A", "1", ConnectionProfile.defaults(ADDRESS)),
+                ConnectionProfile.of("b", "2", ConnectionProfile.defaults(ADDRESS)),
+                ConnectionProfile.of("c", "3", ConnectionProfile.defaults(ADDRESS)),
+                ConnectionProfile.of("c", "4", ConnectionProfile.defaults(ADDRESS))));
+        List<String> now =
+                added.profiles().stream().map(ConnectionProfile::id).toList();
+        assertThat(now).doesNotContain("A", "b").contains("c").doesNotHaveDuplicates();
+        assertThat(ids(store)).containsExactly("a", now.get(0), now.get(1), now.get(2), now.get(3));
+        assertThat(store.byId("a").orElseThrow().address().host()).isEqualTo("a");
+    }
+
+    @Test
+    void addAll_notSaved_addsNone() throws IOException {
+        seed("{\"version\":9,\"profiles\":[]}");
+        ProfileStore store = open();
+        assertThatThrownBy(() -> store.addAll(List.of(ConnectionProfile.create("a", ADDRESS))))
+                .isInstanceOf(StoreException.class);
+        assertThat(store.profiles()).isEmpty();
+    }
+
+    @Test
+    void addAll_moreThanTheFileMayHold_isRefusedAndTheFileStaysReadable() throws IOException {
+        ProfileStore store = open();
+        ProfileLabel label = new ProfileLabel(ProfileLabel.Colour.NONE, "", "x".repeat(9_000_000));
+        store.add(ConnectionProfile.create("a", ADDRESS).withLabel(label));
+        assertThatThrownBy(() -> store.addAll(
+                        List.of(ConnectionProfile.create("b", ADDRESS).withLabel(label))))
+                .isInstanceOf(StoreException.class);
+        assertThat(open().profiles()).extracting(ConnectionProfile::name).containsExactly("a");
+    }
+
+    @Test
+    void documents_profilesOfTheFile_bringUnknownKeysAlong() throws IOException {
+        seed("{\"profiles\":[{\"id\":\"a\",\"uri\":\"mqtt://u:pw@a\",\"x\":1}]}");
+        ProfileStore store = open();
+        ConnectionProfile unsaved = ConnectionProfile.of("new", "new", ConnectionProfile.defaults(ADDRESS));
+        List<ProfileDocument> documents =
+                store.documents(List.of(store.profiles().getFirst().withName("N"), unsaved));
+        assertThat(documents.get(0).json().path("x").asInt()).isEqualTo(1);
+        assertThat(documents.get(0).json().path("name").asText()).isEqualTo("N");
+        assertThat(documents.get(0).json().path("uri").asText()).isEqualTo("mqtt://a:1883");
+        assertThat(documents.get(1).profile()).isEqualTo(unsaved);
+    }
+
+    @Test
     void byName_caseDiffers_prefersTheExactOne() throws IOException {
         seed("{\"profiles\":[{\"id\":\"1\",\"name\":\"plant\",\"uri\":\"mqtt://a\"},"
                 + "{\"id\":\"2\",\"name\":\"Plant\",\"uri\":\"mqtt://b\"}]}");
@@ -250,7 +318,7 @@ class ProfileStoreTest {
     @Test
     void connectOptions_noClientId_makesOneForEachConnection() {
         ConnectionProfile profile = ConnectionProfile.create("a", ADDRESS);
-        passwords.put(profile.id(), Use.LOGIN, Secret.of("pw"));
+        passwords.put(new SecretName(profile.id(), SecretName.LOGIN), Secret.of("pw"));
         Login first = profile.connectOptions(passwords).login();
         assertThat(first.clientId()).matches("topiary-[a-z0-9]{8}");
         assertThat(first.password()).isEqualTo(Secret.of("pw"));

@@ -5,16 +5,23 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -215,8 +222,9 @@ class JsonFileTest {
         JsonFile file = open();
         set(file, "a");
         set(file, "b");
-        assertThat(Stream.of(path, Path.of(path + ".1"), path.getParent()).map(JsonFileTest::mode))
-                .containsExactly("rw-------", "rw-------", "rwx------");
+        assertThat(Stream.of(path, Path.of(path + ".1"), Path.of(path + ".lock"), path.getParent())
+                        .map(JsonFileTest::mode))
+                .containsExactly("rw-------", "rw-------", "rw-------", "rwx------");
     }
 
     @Test
@@ -225,6 +233,68 @@ class JsonFileTest {
         Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-r--r--"));
         open();
         assertThat(mode(path)).isEqualTo("rw-------");
+    }
+
+    @Test
+    void update_manyThreadsWithTheirOwnInstances_keepsAll() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            List<Future<?>> saves = new ArrayList<>();
+            for (int thread = 0; thread < 4; thread++) {
+                JsonFile file = JsonFile.open(path, 1, document -> true);
+                for (int n = 0; n < 10; n++) {
+                    String key = thread + "-" + n;
+                    saves.add(threads.submit(() -> file.update(document -> document.put(key, 1))));
+                }
+            }
+            for (Future<?> save : saves) {
+                save.get();
+            }
+        }
+        assertThat(open().document()).hasSize(41);
+    }
+
+    @Test
+    void update_lockFileUnusable_savesAllTheSame() throws IOException {
+        Files.createDirectories(Path.of(path + ".lock"));
+        set(open(), "a");
+        assertThat(value(open())).isEqualTo("a");
+    }
+
+    @Test
+    void update_lockedElsewhereInThisProcess_saysSo() throws IOException {
+        Files.createDirectories(path.getParent());
+        JsonFile file = open();
+        try (FileChannel channel =
+                FileChannel.open(Path.of(path + ".lock"), StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+            channel.lock();
+            assertThatThrownBy(() -> set(file, "a"))
+                    .isInstanceOfSatisfying(
+                            StoreException.class,
+                            e -> assertThat(e.text().key()).isEqualTo("store.busy"));
+        }
+        set(file, "b");
+        assertThat(value(open())).isEqualTo("b");
+    }
+
+    @Test
+    void reload_fileChangedByAnotherProgram_tellsWhatIsThere() throws IOException {
+        JsonFile file = open();
+        set(open(), "a");
+        assertThat(value(file)).isEmpty();
+        assertThat(file.reload().path("v").asText()).isEqualTo("a");
+        seed("garbage");
+        assertThat(file.reload().path("v").asText()).isEqualTo("a");
+    }
+
+    @Test
+    void deleteGenerations_severalSaves_leavesTheFileAlone() throws IOException {
+        JsonFile file = open();
+        for (String value : List.of("a", "b", "c")) {
+            set(file, value);
+        }
+        file.deleteGenerations();
+        assertThat(names()).containsExactly("doc.json");
+        assertThat(value(open())).isEqualTo("c");
     }
 
     @Test
@@ -245,7 +315,8 @@ class JsonFileTest {
                 1,
                 document ->
                         document.path("v").isMissingNode() || document.path("v").isTextual(),
-                CLOCK);
+                CLOCK,
+                Duration.ofMillis(300));
     }
 
     private void seed(String content) throws IOException {
@@ -255,7 +326,10 @@ class JsonFileTest {
 
     private List<String> names() throws IOException {
         try (Stream<Path> files = Files.list(path.getParent())) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> !name.endsWith(".lock"))
+                    .sorted()
+                    .toList();
         }
     }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TlsContextsTest {
 
     private static final TestCertificates AUTHORITY = TestCertificates.authority("CN=Test CA");
-    private static final TestCertificates.Identity CLIENT = AUTHORITY.issue("client");
+    private static final TestCertificates.Identity CLIENT = AUTHORITY.order("client").keys("RSA", 2048).issue();
 
     @TempDir
     Path folder;
@@ -86,8 +86,8 @@ class TlsContextsTest {
         String password = format.length() > 6 ? "pw" : null;
 
         assertThat(TlsContexts.load(client(certificate(), key(format), password))
-                        .keys())
-                .isNotNull();
+                        .client())
+                .isEqualTo(CertificateFacts.of(CLIENT.certificate()));
     }
 
     @Test
@@ -129,7 +129,8 @@ class TlsContextsTest {
             store.store(out, "pw".toCharArray());
         }
 
-        assertThat(TlsContexts.load(client(file, null, "pw")).keys()).isNotNull();
+        assertThat(TlsContexts.load(client(file, null, "pw")).client())
+                .isEqualTo(CertificateFacts.of(CLIENT.certificate()));
         assertRefused(() -> TlsContexts.load(client(file, null, "no")), "wrong password");
     }
 
@@ -138,7 +139,8 @@ class TlsContextsTest {
         Path both = TestCertificates.pem(
                 folder.resolve("both.pem"), CLIENT.certificate(), CLIENT.keys().getPrivate());
 
-        assertThat(TlsContexts.load(client(both, null, null)).keys()).isNotNull();
+        assertThat(TlsContexts.load(client(both, null, null)).client())
+                .isEqualTo(CertificateFacts.of(CLIENT.certificate()));
     }
 
     @Test
@@ -178,7 +180,7 @@ class TlsContextsTest {
         TlsParameters parameters = TlsContexts.load(TlsOptions.DEFAULT);
 
         assertThat(parameters.trust().getTrustManagers()).hasSize(1);
-        assertThat(parameters.hostnameVerifier()).isNull();
-        assertThat(parameters.keys()).isNull();
+        assertThat(parameters.protocols()).containsExactly("TLSv1.3", "TLSv1.2");
+        assertThat(parameters.client()).isNull();
     }
 }

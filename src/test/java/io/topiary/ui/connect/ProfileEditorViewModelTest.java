@@ -7,9 +7,9 @@ import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
-import io.topiary.core.profile.PasswordMemory;
-import io.topiary.core.profile.PasswordMemory.Use;
 import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -125,7 +125,8 @@ class ProfileEditorViewModelTest {
         ConnectionProfile profile = saved();
         editor.form().password.set("geheim");
         editor.save();
-        assertThat(passwords.get(profile.id(), Use.LOGIN)).contains(Secret.of("geheim"));
+        assertThat(passwords.get(new SecretName(profile.id(), SecretName.LOGIN)))
+                .contains(Secret.of("geheim"));
         assertThat(Files.readString(folder.resolve("profiles.json"))).doesNotContain("geheim");
     }
 

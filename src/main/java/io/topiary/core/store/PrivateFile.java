@@ -1,0 +1,29 @@
+package io.topiary.core.store;
+
+import io.topiary.core.text.Text;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.time.Clock;
+
+/** Files that the user has chosen a place for and that nobody else is to read. */
+public final class PrivateFile {
+
+    private PrivateFile() {}
+
+    /**
+     * Writes {@code content} as {@code file}, readable by its owner only, in the place of what is there: whole, or not at
+     * all. Blocks.
+     *
+     * @throws StoreException if it can't be written; what was there still is
+     */
+    public static void write(Path file, byte[] content) throws StoreException {
+        try {
+            new AtomicFile(file, Clock.systemUTC()).put(content);
+        } catch (IOException e) {
+            throw new StoreException(Text.of("store.notSaved", file.toString(), FileProblem.of(e, file)), e);
+        } catch (ReadOnlyFileSystemException e) {
+            throw new StoreException(Text.of("store.notSaved", file.toString(), FileProblem.of(e)), e);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.core.secrets;
+
+import org.jspecify.annotations.NullMarked;
