@@ -41,6 +41,7 @@ import io.topiary.core.tls.Trust;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProfileFormTest {
@@ -93,7 +94,7 @@ class ProfileFormTest {
     }
 
     private ConnectionProfile readBack(ConnectionProfile profile) {
-        form.show(profile, new PasswordMemory());
+        form.show(profile, Map.of());
         Problems problems = new Problems();
         ConnectionProfile read = form.read(profile, problems);
         assertThat(problems.fields()).isEmpty();
@@ -143,7 +144,7 @@ class ProfileFormTest {
         for (String use : List.of(SecretName.LOGIN, SecretName.KEY, SecretName.PROXY, SecretName.header("authorization"))) {
             passwords.put(new SecretName("id", use), Secret.of("secret of " + use));
         }
-        form.show(profile.withOptions(withHeader), passwords);
+        form.show(profile.withOptions(withHeader), passwords.all("id"));
         assertThat(form.secrets()).isEqualTo(passwords.all("id"));
         form.clear();
         assertThat(form.secrets()).isEmpty();
@@ -151,7 +152,7 @@ class ProfileFormTest {
 
     @Test
     void profile_thatIsRead_holdsNoPassword() {
-        form.show(everything(), new PasswordMemory());
+        form.show(everything(), Map.of());
         form.login.password.set("CANARY");
         form.network.proxyPassword.set("CANARY");
         form.tls.keyPassword.set("CANARY");
@@ -167,7 +168,7 @@ class ProfileFormTest {
 
     @Test
     void values_tellWhetherSomethingChanged() {
-        form.show(everything(), new PasswordMemory());
+        form.show(everything(), Map.of());
         List<Object> before = form.values();
         form.subscriptions.excludes.add();
         assertThat(form.values()).isEqualTo(before);
@@ -177,7 +178,7 @@ class ProfileFormTest {
 
     @Test
     void eachField_isToldOnceSomethingIsWrongWithIt() {
-        form.show(everything(), new PasswordMemory());
+        form.show(everything(), Map.of());
         form.label.name.set(" ");
         form.label.group.set("g".repeat(201));
         form.broker.host.set("a b");
