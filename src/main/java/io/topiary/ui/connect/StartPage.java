@@ -104,7 +104,8 @@ public final class StartPage extends StackPane {
     }
 
     private void duplicate() {
-        model.duplicate(messages.get("connect.copyName", model.editor().form().label.name.get()));
+        model.duplicate(messages.get(
+                "connect.copyName", model.editor().form().label.name.get()));
     }
 
     private void copyUri(String uri) {

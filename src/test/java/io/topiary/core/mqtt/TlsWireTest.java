@@ -241,8 +241,10 @@ class TlsWireTest {
             connection.awaitState(ConnectionState.CONNECTED);
 
             assertThat(request.get()).startsWith("GET /mqtt?s=a%2Fb HTTP/1.1\r\n");
-            assertThat(HttpText.header(Objects.requireNonNull(request.get()), "Host")).isEqualTo("b.example:" + server.port());
-            assertThat(HttpText.header(Objects.requireNonNull(request.get()), "Origin")).isEqualTo("https://b.example:" + server.port());
+            assertThat(HttpText.header(Objects.requireNonNull(request.get()), "Host"))
+                    .isEqualTo("b.example:" + server.port());
+            assertThat(HttpText.header(Objects.requireNonNull(request.get()), "Origin"))
+                    .isEqualTo("https://b.example:" + server.port());
             assertThat(askedNames).containsExactly(certified);
         }
     }

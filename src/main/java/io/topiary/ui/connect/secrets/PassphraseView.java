@@ -39,8 +39,7 @@ final class PassphraseView extends VBox {
                             error(model.differs()
                                     .map(differs -> differs ? messages.get("connect.passphrase.differs") : "")));
         }
-        getChildren()
-                .add(error(model.problemProperty().map(messages::get).orElse("")));
+        getChildren().add(error(model.problemProperty().map(messages::get).orElse("")));
     }
 
     /** Puts the caret where typing begins. */
@@ -73,7 +72,8 @@ final class PassphraseView extends VBox {
         words.getStyleClass().addAll(Style.SMALL, Style.MUTED);
         model.strength().subscribe(strength -> {
             bar.setProgress(strength.share());
-            bar.getStyleClass().setAll("progress-bar", "strength", strength.name().toLowerCase(Locale.ROOT));
+            bar.getStyleClass()
+                    .setAll("progress-bar", "strength", strength.name().toLowerCase(Locale.ROOT));
             words.setText(messages.get("connect.strength." + strength.name()));
         });
         return new VBox(bar, words);

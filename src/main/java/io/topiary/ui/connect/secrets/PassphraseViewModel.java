@@ -83,9 +83,7 @@ final class PassphraseViewModel {
     /** Whether the second one is there, and another than the first. */
     ObservableValue<Boolean> differs() {
         return Bindings.createBooleanBinding(
-                () -> fresh
-                        && !repeated.get().isEmpty()
-                        && !passphrase.get().equals(repeated.get()),
+                () -> fresh && !repeated.get().isEmpty() && !passphrase.get().equals(repeated.get()),
                 passphrase,
                 repeated);
     }
