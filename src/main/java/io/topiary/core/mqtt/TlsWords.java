@@ -24,10 +24,7 @@ final class TlsWords {
     }
 
     Failure failure() {
-        return certificate()
-                .or(this::clientCertificate)
-                .or(this::negotiation)
-                .orElseGet(this::closedOrOther);
+        return certificate().or(this::clientCertificate).or(this::negotiation).orElseGet(this::closedOrOther);
     }
 
     /** What we found wrong with the server's certificate. */
@@ -39,8 +36,8 @@ final class TlsWords {
     }
 
     private Failure refused(CertificateWords refusal, List<CertificateFacts> shown) {
-        Failure plain = words.failure(
-                refusal.key(), refusal.problem(), RetryPolicy.STOP, chain.detail(), refusal.arguments());
+        Failure plain =
+                words.failure(refusal.key(), refusal.problem(), RetryPolicy.STOP, chain.detail(), refusal.arguments());
         return new Failure.Transport(
                 with(plain, refusal.remedies()), refusal.problem(), chain.detail() + refusal.detail(), shown);
     }
@@ -63,14 +60,16 @@ final class TlsWords {
         String name = options.tls().serverName() == null
                 ? options.address().host()
                 : options.tls().serverName();
-        if (alert.equals("protocol_version") || chain.says("protocol_version", "No appropriate protocol", "not accepted by client preferences")) {
+        if (alert.equals("protocol_version")
+                || chain.says("protocol_version", "No appropriate protocol", "not accepted by client preferences")) {
             return Optional.of(negotiation("tlsVersion", versions));
         }
         if (alert.equals("unrecognized_name")) {
             return Optional.of(negotiation("tlsServerName", name));
         }
         if (alert.equals("no_application_protocol")) {
-            return Optional.of(negotiation("tlsAlpn", String.join(", ", options.tls().alpn())));
+            return Optional.of(
+                    negotiation("tlsAlpn", String.join(", ", options.tls().alpn())));
         }
         if (chain.says("handshake_failure", "insufficient_security", "ciphersuite")) {
             return Optional.of(negotiation("tlsHandshake", alert, name));
@@ -93,7 +92,9 @@ final class TlsWords {
                     RetryPolicy.RETRY_FIVE_TIMES,
                     chain.detail());
             return new Failure.Transport(
-                    with(plain, new AddressRemedies(options.address()).withoutTls()), TransportProblem.CLOSED_DURING_TLS, chain.detail());
+                    with(plain, new AddressRemedies(options.address()).withoutTls()),
+                    TransportProblem.CLOSED_DURING_TLS,
+                    chain.detail());
         }
         return negotiation("tlsOther");
     }

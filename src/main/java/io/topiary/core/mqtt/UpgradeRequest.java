@@ -1,6 +1,8 @@
 package io.topiary.core.mqtt;
 
 import io.topiary.core.message.Secret;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -57,18 +59,28 @@ final class UpgradeRequest {
     }
 
     /**
+     * Whether the client library can write {@code host} into the URI that it makes; names with an underscore, as Docker
+     * gives them, are none of a URI's hosts.
+     */
+    static boolean isUriHost(String host) {
+        try {
+            return new URI("ws", null, host, 1, "/", null, null).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    /**
      * The headers to set. Several of one name become one, as RFC 9110, section 5.3 allows; those whose secret value is not
-     * known are left out. {@code Host} and {@code Origin} name the host even where TLS asks for another name.
+     * known are left out. {@code Host} and {@code Origin} name the host, whatever name is dialled under.
      */
     static Map<String, String> headers(LinkPlan plan) {
         BrokerAddress address = plan.options().address();
+        String authority =
+                address.port() == address.scheme().defaultPort() ? address.bracketedHost() : address.hostAndPort();
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        if (!plan.checkedName().equals(address.host())) {
-            String authority =
-                    address.port() == address.scheme().defaultPort() ? address.bracketedHost() : address.hostAndPort();
-            headers.put("Host", authority);
-            headers.put("Origin", (address.scheme().tls() ? "https://" : "http://") + authority);
-        }
+        headers.put("Host", authority);
+        headers.put("Origin", (address.scheme().tls() ? "https://" : "http://") + authority);
         Map<String, String> own = new LinkedHashMap<>();
         for (HttpHeader header : plan.options().network().webSocket().headers()) {
             Secret value = header.value();

@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,11 +36,11 @@ class WebSocketTest {
 
     /** The upgrade request that {@code options} lead to. */
     private static String request(TestOptions options, String subprotocol) {
-        AtomicReference<String> request = new AtomicReference<>("");
+        List<String> requests = new CopyOnWriteArrayList<>();
         try (ScriptedBroker broker = ScriptedBroker.start(client -> {
                     WebSocketPeer peer = WebSocketPeer.accept(
                             client, subprotocol.isEmpty() ? "X-None: 1" : "Sec-WebSocket-Protocol: " + subprotocol);
-                    request.set(peer.request());
+                    requests.add(peer.request());
                     peer.read();
                     peer.send(WebSocketPeer.BINARY, true, Packets.connAck(ProtocolVersion.V5, 0));
                     client.listen();
@@ -48,7 +48,7 @@ class WebSocketTest {
                 TestConnection connection =
                         TestConnection.once(options.port(broker.port())).connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
-            return request.get();
+            return requests.getFirst();
         }
     }
 
@@ -132,11 +132,11 @@ class WebSocketTest {
 
     @Test
     void connect_ipv6_works() throws Exception {
-        AtomicReference<String> request = new AtomicReference<>("");
+        List<String> requests = new CopyOnWriteArrayList<>();
         try (ScriptedBroker broker =
                         ScriptedBroker.on(new ServerSocket(0, 50, InetAddress.ofLiteral("::1")), client -> {
                             WebSocketPeer peer = WebSocketPeer.accept(client, SUBPROTOCOL);
-                            request.set(peer.request());
+                            requests.add(peer.request());
                             peer.read();
                             peer.send(WebSocketPeer.BINARY, true, Packets.connAck(ProtocolVersion.V5, 0));
                             client.listen();
@@ -147,7 +147,29 @@ class WebSocketTest {
                         .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
 
-            assertThat(HttpText.header(request.get(), "Host")).isEqualTo("[::1]:" + broker.port());
+            assertThat(HttpText.header(requests.getFirst(), "Host")).isEqualTo("[::1]:" + broker.port());
+        }
+    }
+
+    @Test
+    void connect_hostWithUnderscore_works() {
+        List<String> requests = new CopyOnWriteArrayList<>();
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+                    WebSocketPeer peer = WebSocketPeer.accept(client, SUBPROTOCOL);
+                    requests.add(peer.request());
+                    peer.read();
+                    peer.send(WebSocketPeer.BINARY, true, Packets.connAck(ProtocolVersion.V5, 0));
+                    client.listen();
+                });
+                TestConnection connection = TestConnection.resolving(
+                                TestOptions.to("my_broker", broker.port())
+                                        .scheme(Scheme.WS)
+                                        .path("mqtt"),
+                                host -> new InetAddress[] {InetAddress.getLoopbackAddress()})
+                        .connect()) {
+            connection.awaitState(ConnectionState.CONNECTED);
+
+            assertThat(HttpText.header(requests.getFirst(), "Host")).isEqualTo("my_broker:" + broker.port());
         }
     }
 
@@ -246,16 +268,14 @@ class WebSocketTest {
     }
 
     @Test
-    void connect_plainMqttPort_offersPlainMqtt() {
+    void connect_portThatHangsUp_offersPlainMqttAndTls() {
         Failure failure = noteAnswer(
                 "The port hangs up on HTTP", ws(1), client -> client.in().read());
 
         assertWords(failure, RetryPolicy.STOP, "is not a WebSocket port");
         assertThat(failure.remedies())
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        Remedy.UseAddress.class,
-                        there -> assertThat(there.address().scheme()).isEqualTo(Scheme.MQTT));
+                .extracting(remedy -> ((Remedy.UseAddress) remedy).address().scheme())
+                .containsExactly(Scheme.MQTT, Scheme.WSS);
     }
 
     @Test
