@@ -12,6 +12,8 @@ import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.Failure;
+import io.topiary.core.mqtt.OutboxCounts;
+import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.RetryPolicy;
 import io.topiary.core.mqtt.SubscribeOutcome;
@@ -19,6 +21,7 @@ import io.topiary.core.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,9 @@ final class FakeBroker implements ConnectionFactory {
     Function<Subscription, SubscribeOutcome> grant =
             subscription -> new SubscribeOutcome.Granted(subscription, subscription.qos());
     List<String> arriving = List.of();
+
+    @Nullable
+    ProtocolVersion switchedTo;
 
     @Nullable
     ConnectOptions options;
@@ -79,7 +85,7 @@ final class FakeBroker implements ConnectionFactory {
                         ? options().subscriptions().stream().map(grant).toList()
                         : List.of();
                 Failure failure = state == ConnectionState.WAITING || state == ConnectionState.FAILED ? FAILURE : null;
-                status = new ConnectionStatus(state, null, 1, 0, failure, null, outcomes, 0);
+                status = new ConnectionStatus(state, null, 1, 0, failure, null, outcomes, 0, switchedTo, false);
                 listener.changed(status);
             }
             // "topic payload", a leading * for a stored message
@@ -110,8 +116,18 @@ final class FakeBroker implements ConnectionFactory {
         }
 
         @Override
-        public CompletableFuture<Void> unsubscribe(List<TopicFilter> filters) {
+        public CompletableFuture<Map<TopicFilter, Failure>> unsubscribe(List<TopicFilter> filters) {
             throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Subscription> subscriptions() {
+            return options().subscriptions();
+        }
+
+        @Override
+        public OutboxCounts counts() {
+            return OutboxCounts.NONE;
         }
 
         @Override

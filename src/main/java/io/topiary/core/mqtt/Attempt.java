@@ -2,7 +2,7 @@ package io.topiary.core.mqtt;
 
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
-import io.topiary.core.message.Subscription;
+import io.topiary.core.message.TopicFilter;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -44,29 +44,28 @@ final class Attempt {
      * @param worker the connection's one thread
      * @param resolver looks names up
      * @param links makes links
-     * @param inFlight publishes allowed to be under way at once
+     * @param tally counts the publishes that do not go out
      */
-    record Tools(ScheduledExecutorService worker, HostResolver resolver, LinkFactory links, int inFlight) {}
+    record Tools(ScheduledExecutorService worker, HostResolver resolver, LinkFactory links, OutboxTally tally) {}
 
     private final ConnectOptions options;
-    private final List<Subscription> subscriptions;
+    private final SubscriptionBook book;
     private final Tools tools;
     private final Owner owner;
-    private final FailureWords words;
     private final Pathfinder pathfinder;
+    private final FailureWords words;
     private volatile boolean over;
     private volatile @Nullable Uplink uplink;
     private @Nullable Dialled dialled;
     private @Nullable ScheduledFuture<?> stepLimit;
 
-    Attempt(
-            ConnectOptions options,
-            List<Subscription> subscriptions,
-            ProtocolVersion version,
-            Tools tools,
-            Owner owner) {
+    /**
+     * @param book what to subscribe to, asked when the link is up
+     * @param version the version of MQTT to speak
+     */
+    Attempt(ConnectOptions options, SubscriptionBook book, ProtocolVersion version, Tools tools, Owner owner) {
         this.options = options;
-        this.subscriptions = subscriptions;
+        this.book = book;
         this.tools = tools;
         this.owner = owner;
         this.words = new FailureWords(options, version);
@@ -124,32 +123,49 @@ final class Attempt {
         if (source != dialled) {
             return;
         }
-        Outbox outbox = new Outbox(source.link, limits, source.words, tools.inFlight());
-        Subscriber subscriber = new Subscriber(source.link, limits, source.words);
-        uplink = new Uplink(source.link, limits, outbox, subscriber);
+        FailureWords known = source.words.of(limits.clientId());
+        BrokerLink link = source.link;
+        Outbox outbox =
+                new Outbox(link, limits, known, options.session().sending(), tools.tally(), tools.worker());
+        Subscriber subscriber = new Subscriber(link, limits, known);
+        Pulse pulse = new Pulse(link, limits.keepAliveSeconds(), tools.worker());
+        source.words = known;
+        uplink = new Uplink(link, limits, outbox, subscriber, pulse);
         owner.subscribing(limits);
-        limit(() -> fail(source.words.subscribeTimedOut()));
+        limit(() -> fail(known.subscribeTimedOut()));
+        List<TopicFilter> unwanted = book.unwanted();
         var _ = subscriber
-                .subscribe(subscriptions)
+                .begin(unwanted, book.wanted())
                 .whenComplete((outcomes, failure) -> onWorker(() -> {
                     if (failure != null) {
                         linkEnded(source, new LinkEnd.Broken(HiveMqLink.unwrap(failure)));
                     } else if (source == dialled) {
                         unlimit();
+                        book.settled(unwanted);
                         owner.connected(outcomes);
                     }
                 }));
+    }
+
+    /** Finds out at once whether the link that is up still is; the computer slept, or its network changed. */
+    void checkPulse() {
+        Dialled current = dialled;
+        Uplink up = uplink;
+        if (current != null && up != null) {
+            up.pulse().check(() -> onWorker(() ->
+                    linkEnded(current, new LinkEnd.Silent(up.pulse().patienceMillis()))));
+        }
     }
 
     private void linkEnded(Dialled source, LinkEnd end) {
         if (source != dialled) {
             return;
         }
-        boolean up = uplink != null;
+        Uplink up = uplink;
         WireFacts facts = source.link.facts();
-        Failure failure = source.words.linkEnded(end, facts, source.plan.tls(), up);
-        if (up) {
-            fail(failure);
+        Failure failure = source.words.linkEnded(end, facts, source.plan.tls(), up != null);
+        if (up != null) {
+            fail(source.words.perhapsForbidden(failure, up.outbox().lastTopic()));
         } else {
             dialled = null;
             source.link.abort();
@@ -238,8 +254,8 @@ final class Attempt {
     private final class Dialled implements LinkListener {
 
         private final LinkPlan plan;
-        private final FailureWords words;
         private final BrokerLink link;
+        private FailureWords words;
 
         private Dialled(LinkPlan plan) {
             this.plan = plan;

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param wildcardsAvailable whether filters may hold wildcards
  * @param sharedAvailable whether shared subscriptions exist
  * @param subscriptionIdsAvailable whether subscription identifiers exist
+ * @param responseInformation where the broker wants response topics to begin, escaped, or null
  * @param reasonString the broker's words, escaped, or null
  * @param userProperties the broker's user properties
  */
@@ -42,6 +43,7 @@ public record BrokerLimits(
         boolean wildcardsAvailable,
         boolean sharedAvailable,
         boolean subscriptionIdsAvailable,
+        @Nullable String responseInformation,
         @Nullable String reasonString,
         List<UserProperty> userProperties) {
 
@@ -67,6 +69,7 @@ public record BrokerLimits(
                 wildcardsAvailable,
                 sharedAvailable,
                 subscriptionIdsAvailable,
+                responseInformation,
                 reasonString,
                 userProperties);
     }

@@ -26,6 +26,9 @@ interface BrokerLink {
     /** Publishes; completes when written (QoS 0) or acknowledged, also with a refusal. */
     CompletableFuture<BrokerAnswer> publish(PublishRequest request);
 
+    /** Asks the broker for a sign of life, which {@link WireFacts#heardNanos()} shows; does nothing without a link. */
+    void ping();
+
     /** Sends DISCONNECT if it can; completes when the broker has closed, exceptionally if there was no link. */
     CompletableFuture<Void> disconnect();
 

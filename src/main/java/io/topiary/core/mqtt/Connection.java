@@ -4,6 +4,7 @@ import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -24,21 +25,34 @@ public interface Connection extends AutoCloseable {
     void disconnect();
 
     /**
-     * Publishes. Refused at once while not connected, or while too many are under way; never queued for later.
+     * Publishes: at once, or when it is its turn while this link lasts, as {@link SessionOptions.Sending} says. Refused
+     * while not connected; never kept for a later link.
      *
      * @return completes with the outcome, never exceptionally, on any thread
      */
     CompletableFuture<PublishOutcome> publish(PublishRequest request);
 
     /**
-     * Subscribes in addition, now and after each reconnect.
+     * Subscribes in addition, now and after each reconnect, in place of what was asked for the same filter before. One
+     * that is not {@link Subscription#enabled()} is switched off: the broker is told to end it, and it is kept.
      *
-     * @return completes with the broker's answers in the same order, never exceptionally
+     * @return completes with the broker's answers to those that are enabled, in the same order, never exceptionally
      */
     CompletableFuture<List<SubscribeOutcome>> subscribe(List<Subscription> subscriptions);
 
-    /** Unsubscribes, now and for later reconnects. Completes when the broker answered or the link died. */
-    CompletableFuture<Void> unsubscribe(List<TopicFilter> filters);
+    /**
+     * Unsubscribes, now and for later reconnects.
+     *
+     * @return completes when the broker answered or the link died, never exceptionally, with the filters that the broker
+     *     refused to end and why; empty as a rule
+     */
+    CompletableFuture<Map<TopicFilter, Failure>> unsubscribe(List<TopicFilter> filters);
+
+    /** All that is subscribed to after each connect, and what is switched off; with or without a link. */
+    List<Subscription> subscriptions();
+
+    /** The publishes that wait and are under way now, and those that did not go out so far. */
+    OutboxCounts counts();
 
     /** {@link #disconnect()}, and no event of any kind after that; returns when its threads have been told to end. */
     @Override

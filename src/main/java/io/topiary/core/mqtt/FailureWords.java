@@ -8,6 +8,7 @@ import com.hivemq.client.mqtt.mqtt5.exceptions.Mqtt5DisconnectException;
 import io.topiary.core.text.Text;
 import io.topiary.core.tls.TlsMaterialException;
 import io.topiary.core.tls.TlsParameters;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -21,14 +22,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class FailureWords {
 
+    /** A broker that closes sooner than this after a publish to a new topic probably does so because of it. */
+    private static final long SOON_NANOS = Duration.ofSeconds(1).toNanos();
+
     private final ConnectOptions options;
     private final ProtocolVersion version;
     private final TransportWords transport;
+    private final CodeWords codes;
 
     FailureWords(ConnectOptions options, ProtocolVersion version) {
         this.options = options;
         this.version = version;
         this.transport = new TransportWords(options, version);
+        this.codes = new CodeWords(options, this);
     }
 
     ProtocolVersion version() {
@@ -40,20 +46,21 @@ final class FailureWords {
         return new FailureWords(options.withAddress(server), version);
     }
 
+    /** The same words about a connection under the client identifier that the broker gave. */
+    FailureWords of(String clientId) {
+        return new FailureWords(options.withLogin(options.login().withClientId(clientId)), version);
+    }
+
     /** What keeps these options from being tried at all, or null. */
     @Nullable
     Failure objection() {
-        Login login = options.login();
-        if (version == ProtocolVersion.V3_1_1 && login.user() == null && login.password() != null) {
-            return local("passwordWithoutUser");
-        }
-        return null;
+        return new Objections(options, this).first();
     }
 
     /** The link ended with {@code end}, or never came about. */
     Failure linkEnded(LinkEnd end, WireFacts facts, @Nullable TlsParameters tls, boolean wasUp) {
         return switch (end) {
-            case LinkEnd.Answered answered -> answered(answered.answer(), "");
+            case LinkEnd.Answered answered -> codes.connection(answered.answer(), "");
             case LinkEnd.Oversized oversized ->
                 new Failure.Protocol(
                         explain(
@@ -63,13 +70,26 @@ final class FailureWords {
                                 String.valueOf(oversized.allowed())),
                         "packet of " + oversized.bytes() + " bytes, " + oversized.allowed() + " allowed");
             case LinkEnd.TimedOut timedOut -> transport.timedOut(timedOut.step(), facts);
-            case LinkEnd.Broken broken -> {
-                BrokerAnswer unreadable = unreadable(facts, wasUp);
-                yield unreadable == null
-                        ? transport.broken(broken.cause(), facts, tls, wasUp)
-                        : answered(unreadable, CauseChain.of(broken.cause()).detail());
-            }
+            case LinkEnd.Silent silent ->
+                new Failure.Transport(
+                        explain("stalled", RetryPolicy.RETRY),
+                        TransportProblem.STALLED,
+                        "no PINGRESP within " + silent.millis() + " ms");
+            case LinkEnd.Broken broken -> broken(broken.cause(), facts, tls, wasUp);
         };
+    }
+
+    private Failure broken(Throwable cause, WireFacts facts, @Nullable TlsParameters tls, boolean wasUp) {
+        CauseChain chain = CauseChain.of(cause);
+        BrokerAnswer unreadable = unreadable(facts, wasUp);
+        if (unreadable != null) {
+            return codes.connection(unreadable, chain.detail());
+        }
+        Failure known = new LoginWords(options, this).of(chain);
+        if (known == null && wasUp) {
+            known = breach(chain);
+        }
+        return known == null ? transport.broken(cause, facts, tls, wasUp) : known;
     }
 
     /** A code that the library could not read, because the standard does not have it or because it is of 3.1.1. */
@@ -84,49 +104,96 @@ final class FailureWords {
         return null;
     }
 
-    private Failure answered(BrokerAnswer answer, String more) {
-        ReasonCode code = ReasonCodes.of(answer.packet(), answer.version(), answer.code());
-        RetryPolicy policy = ReasonCodes.policy(answer.packet(), answer.version(), answer.code());
-        String stem = ReasonCodes.stem(answer.packet(), answer.version(), answer.code());
-        String reference = answer.serverReference() == null ? "" : BrokerText.escape(answer.serverReference());
-        Failure.Explanation words = explain(stem, policy, code, reference);
-        return new Failure.Refused(
-                words,
-                code,
-                escaped(answer.reasonString()),
-                reference.isEmpty() ? null : reference,
-                detail(answer.packet() + " " + code, more));
+    /** The broker went over a limit that it was told, and this side ended the connection with the code for it. */
+    private @Nullable Failure breach(CauseChain chain) {
+        int code = chain.find(Mqtt5DisconnectException.class)
+                .map(exception -> exception.getMqttMessage().getReasonCode().getCode())
+                .orElse(0);
+        String key = switch (code) {
+            case 0x93 -> "receiveMaximumBroken";
+            case 0x94 -> "topicAliasBroken";
+            default -> "";
+        };
+        if (key.isEmpty()) {
+            return null;
+        }
+        ReasonCode reason = ReasonCodes.of(PacketKind.DISCONNECT, version, code);
+        return new Failure.Protocol(
+                explain(key, RetryPolicy.RETRY_FIVE_TIMES, reason, otherVersions()), chain.detail());
+    }
+
+    private List<Remedy> otherVersions() {
+        return List.of(new Remedy.UseVersion(ProtocolChoice.V3_1_1));
+    }
+
+    /** {@code failure}, or that a publish was the reason, if the broker dropped the link right after one. */
+    Failure perhapsForbidden(Failure failure, Outbox.@Nullable LastTopic last) {
+        boolean dropped =
+                failure instanceof Failure.Transport transportFailure && transportFailure.problem() == TransportProblem.LOST;
+        // MQTT 3.1.1, section 3.3.5: a server has no way to say no, and may close the connection
+        if (version != ProtocolVersion.V3_1_1
+                || !dropped
+                || last == null
+                || System.nanoTime() - last.sinceNanos() >= SOON_NANOS) {
+            return failure;
+        }
+        return new Failure.Transport(
+                explain("closedAfterPublish", RetryPolicy.RETRY, last.name()),
+                TransportProblem.CLOSED_AFTER_PUBLISH,
+                failure.detail());
+    }
+
+    /** The link was dropped within seconds for the third time, {@code last} time with this failure. */
+    Failure dropsAgain(Failure last) {
+        return new Failure.Transport(
+                explain(
+                        "dropsAgain",
+                        RetryPolicy.ASK,
+                        null,
+                        List.of(new Remedy.NewClientId()),
+                        String.valueOf(TakeOverSigns.DROPS)),
+                TransportProblem.LOST,
+                last.detail());
     }
 
     /** A subscription was refused with {@code code}. */
     Failure subscriptionRefused(String filter, BrokerAnswer answer, int code) {
-        return requestRefused("suback", filter, answer, code);
+        return codes.request("suback", filter, answer, code);
+    }
+
+    /** The broker did not end a subscription. */
+    Failure unsubscribeRefused(String filter, BrokerAnswer answer, int code) {
+        return codes.request("unsuback", filter, answer, code);
     }
 
     /** A publish to {@code topic} was refused. */
     Failure publishRefused(String topic, BrokerAnswer answer) {
-        return requestRefused("publish", topic, answer, answer.code());
-    }
-
-    private Failure requestRefused(String request, String subject, BrokerAnswer answer, int code) {
-        ReasonCode reason = ReasonCodes.of(answer.packet(), answer.version(), code);
-        String stem = "failure." + ReasonCodes.stem(answer.packet(), answer.version(), code);
-        Text name = Text.of(stem + ".name", reason.toString());
-        return new Failure.Refused(
-                new Failure.Explanation(
-                        Text.of("failure." + request + ".what", subject, name),
-                        Text.of(stem + ".why", subject, reason.toString()),
-                        Text.of(stem + ".remedy", subject, reason.toString()),
-                        RetryPolicy.STOP),
-                reason,
-                escaped(answer.reasonString()),
-                null,
-                answer.packet() + " " + reason);
+        return codes.request("publish", topic, answer, answer.code());
     }
 
     /** The broker's SUBACK has no code for {@code filter}. */
     Failure subscriptionUnanswered(String filter) {
         return new Failure.Protocol(explain("subackTooShort", RetryPolicy.STOP, filter), "SUBACK with too few codes");
+    }
+
+    /** The broker's SUBACK has more codes than there were filters. */
+    Failure subscriptionsOveranswered(String filter, int codeCount, int filters) {
+        return new Failure.Protocol(
+                explain(
+                        "subackTooLong",
+                        RetryPolicy.STOP,
+                        filter,
+                        String.valueOf(codeCount),
+                        String.valueOf(filters)),
+                "SUBACK with " + codeCount + " codes for " + filters + " subscriptions");
+    }
+
+    /** Another connection of this process, called {@code user}, has this client identifier at this broker. */
+    Failure clientIdInUse(String user) {
+        String suffixed = ClientIdsInUse.suffixed(options.login().clientId());
+        return new Failure.Local(
+                explain("clientIdInUse", RetryPolicy.ASK, null, List.of(new Remedy.UseClientId(suffixed)), user),
+                "client identifier in use by this process");
     }
 
     /** The publish can't be put on the wire; null if {@code failure} is about the link instead. */
@@ -188,25 +255,19 @@ final class FailureWords {
         return new Failure.Local(explain(key, RetryPolicy.STOP, more), key);
     }
 
-    private Failure.Explanation explain(String key, RetryPolicy policy, Object... more) {
-        return explain(key, policy, null, more);
+    Failure.Explanation explain(String key, RetryPolicy policy, Object... more) {
+        return explain(key, policy, null, List.of(), more);
     }
 
-    private Failure.Explanation explain(String key, RetryPolicy policy, @Nullable ReasonCode code, Object... more) {
+    Failure.Explanation explain(
+            String key, RetryPolicy policy, @Nullable ReasonCode code, List<Remedy> remedies, Object... more) {
         List<Object> arguments = new ArrayList<>(transport.arguments(code));
         arguments.addAll(List.of(more));
         return new Failure.Explanation(
                 new Text("failure." + key + ".what", arguments),
                 new Text("failure." + key + ".why", arguments),
                 new Text("failure." + key + ".remedy", arguments),
-                policy);
-    }
-
-    private static @Nullable String escaped(@Nullable String text) {
-        return text == null ? null : BrokerText.escape(text);
-    }
-
-    private static String detail(String first, String more) {
-        return more.isEmpty() ? first : first + " ← " + more;
+                policy,
+                remedies);
     }
 }

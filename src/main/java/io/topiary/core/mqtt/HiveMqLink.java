@@ -6,6 +6,7 @@ import com.hivemq.client.mqtt.MqttClientExecutorConfig;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
 import io.netty.channel.ChannelHandler;
+import io.reactivex.schedulers.Schedulers;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +34,7 @@ final class HiveMqLink implements BrokerLink {
     private final LinkPlan plan;
     private final LinkListener listener;
     private final WireFacts facts = new WireFacts();
+    private final PacketWatch watch;
     private final TappedEventLoopGroup network;
     private final MqttDialect dialect;
     private final AtomicBoolean ended = new AtomicBoolean();
@@ -44,7 +47,7 @@ final class HiveMqLink implements BrokerLink {
         int allowed = options.session().receiving().maximumPacketBytes();
         // with MQTT 5 the library closes by itself, and tells the broker why
         boolean stops = plan.version() == ProtocolVersion.V3_1_1;
-        PacketWatch watch = new PacketWatch(facts, allowed, stops, bytes -> end(new LinkEnd.Oversized(bytes, allowed)));
+        this.watch = new PacketWatch(facts, allowed, stops, bytes -> end(new LinkEnd.Oversized(bytes, allowed)));
         List<ChannelHandler> taps = new ArrayList<>(ProxyTunnel.handlers(plan, facts));
         taps.add(new PipelineTap(plan, facts, watch, listener::step));
         this.network =
@@ -53,6 +56,8 @@ final class HiveMqLink implements BrokerLink {
                 .executorConfig(MqttClientExecutorConfig.builder()
                         .nettyExecutor(network)
                         .nettyThreads(1)
+                        // Answers are told where they come in: on other threads the end of a link may overtake them
+                        .applicationScheduler(Schedulers.trampoline())
                         .build())
                 .transportConfig(TransportConfigs.of(plan))
                 .addDisconnectedListener(this::disconnected);
@@ -100,6 +105,15 @@ final class HiveMqLink implements BrokerLink {
     }
 
     @Override
+    public void ping() {
+        try {
+            watch.ping();
+        } catch (RejectedExecutionException loopIsGone) {
+            LOG.debug("No link to ask for a sign of life");
+        }
+    }
+
+    @Override
     public CompletableFuture<Void> disconnect() {
         ended.set(true);
         return attempt(dialect::disconnect);
@@ -143,7 +157,7 @@ final class HiveMqLink implements BrokerLink {
         if (answer.isPresent() && (byServer || answer.get().packet() == PacketKind.CONNACK)) {
             return new LinkEnd.Answered(answer.get());
         }
-        return new LinkEnd.Broken(cause);
+        return new LinkEnd.Broken(dialect.explained(cause));
     }
 
     private void end(LinkEnd end) {

@@ -16,6 +16,9 @@ sealed interface LinkEnd {
     /** The step took longer than allowed. */
     record TimedOut(ConnectStep step) implements LinkEnd {}
 
+    /** Asked for a sign of life, the broker gave none within {@code millis}. */
+    record Silent(long millis) implements LinkEnd {}
+
     /** A packet larger than agreed came in. */
     record Oversized(long bytes, long allowed) implements LinkEnd {}
 }

@@ -52,4 +52,9 @@ public record Login(
     public Login withPassword(@Nullable Secret newPassword) {
         return new Login(clientId, user, newPassword, method);
     }
+
+    /** The same, proved in another way. */
+    public Login withMethod(Method newMethod) {
+        return new Login(clientId, user, password, newMethod);
+    }
 }

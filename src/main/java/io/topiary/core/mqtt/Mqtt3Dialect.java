@@ -98,6 +98,7 @@ final class Mqtt3Dialect implements MqttDialect {
                 true,
                 false,
                 null,
+                null,
                 List.of());
     }
 
@@ -166,6 +167,11 @@ final class Mqtt3Dialect implements MqttDialect {
                     case Mqtt3SubAck subAck -> answer(subAck);
                     default -> null;
                 });
+    }
+
+    @Override
+    public Throwable explained(Throwable cause) {
+        return cause;
     }
 
     private static BrokerAnswer answer(Mqtt3SubAck subAck) {

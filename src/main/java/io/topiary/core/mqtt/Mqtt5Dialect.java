@@ -34,10 +34,13 @@ import org.jspecify.annotations.Nullable;
 final class Mqtt5Dialect implements MqttDialect {
 
     private final Mqtt5AsyncClient client;
+    private volatile @Nullable ScramLogin scram;
 
     Mqtt5Dialect(MqttClientBuilder builder) {
         this.client = builder.useMqttVersion5()
                 .advancedConfig()
+                // The standard leaves it to the client; brokers that ask for a login to be renewed get one
+                .allowServerReAuth(true)
                 .validatePayloadFormat(false)
                 .applyAdvancedConfig()
                 .buildAsync();
@@ -58,7 +61,15 @@ final class Mqtt5Dialect implements MqttDialect {
 
     @Override
     public CompletableFuture<BrokerLimits> connect(ConnectOptions options) {
-        return client.connect(connectMessage(options)).thenApply(connAck -> limits(options, connAck));
+        Mqtt5Connect message = connectMessage(options);
+        Login login = options.login();
+        if (login.method() != Login.Method.PLAIN) {
+            int seconds = Math.ceilDiv(options.session().connectTimeoutMillis(), 1_000);
+            ScramLogin mechanism = new ScramLogin(login, seconds);
+            scram = mechanism;
+            message = message.extend().enhancedAuth(mechanism).build();
+        }
+        return client.connect(message).thenApply(connAck -> limits(options, connAck));
     }
 
     private static Mqtt5Connect connectMessage(ConnectOptions options) {
@@ -76,7 +87,7 @@ final class Mqtt5Dialect implements MqttDialect {
                 .requestProblemInformation(receiving.problemInformation())
                 .requestResponseInformation(receiving.responseInformation())
                 .applyRestrictions();
-        Mqtt5SimpleAuth login = login(options.login());
+        Mqtt5SimpleAuth login = options.login().method() == Login.Method.PLAIN ? simpleAuth(options.login()) : null;
         if (login != null) {
             connect = connect.simpleAuth(login);
         }
@@ -87,7 +98,7 @@ final class Mqtt5Dialect implements MqttDialect {
         return connect.build();
     }
 
-    private static @Nullable Mqtt5SimpleAuth login(Login login) {
+    private static @Nullable Mqtt5SimpleAuth simpleAuth(Login login) {
         Mqtt5SimpleAuthBuilder builder = Mqtt5SimpleAuth.builder();
         Mqtt5SimpleAuthBuilder.@Nullable Complete complete = null;
         String user = login.user();
@@ -122,11 +133,13 @@ final class Mqtt5Dialect implements MqttDialect {
                 granted.isWildcardSubscriptionAvailable(),
                 granted.isSharedSubscriptionAvailable(),
                 granted.areSubscriptionIdentifiersAvailable(),
-                connAck.getReasonString()
-                        .map(Object::toString)
-                        .map(BrokerText::escape)
-                        .orElse(null),
+                escaped(connAck.getResponseInformation()),
+                escaped(connAck.getReasonString()),
                 Mqtt5Messages.userProperties(connAck.getUserProperties()));
+    }
+
+    private static @Nullable String escaped(Optional<MqttUtf8String> text) {
+        return text.map(Object::toString).map(BrokerText::escape).orElse(null);
     }
 
     @Override
@@ -175,6 +188,8 @@ final class Mqtt5Dialect implements MqttDialect {
         }
         return Optional.ofNullable(
                 switch (exception.getMqttMessage()) {
+                    // This side found fault with a yes: that is not the broker's answer
+                    case Mqtt5ConnAck connAck when !connAck.getReasonCode().isError() -> null;
                     case Mqtt5ConnAck connAck ->
                         answer(
                                 PacketKind.CONNACK,
@@ -193,6 +208,13 @@ final class Mqtt5Dialect implements MqttDialect {
                     case Mqtt5PubRec pubRec -> answer(pubRec);
                     default -> null;
                 });
+    }
+
+    @Override
+    public Throwable explained(Throwable cause) {
+        ScramLogin login = scram;
+        ScramException problem = login == null ? null : login.problem();
+        return problem == null ? cause : new ScramException(problem, cause);
     }
 
     private static BrokerAnswer answer(Mqtt5SubAck subAck) {

@@ -33,4 +33,7 @@ interface MqttDialect {
 
     /** The packet of the broker that an exception of the library carries. */
     Optional<BrokerAnswer> answerIn(Throwable cause);
+
+    /** {@code cause}, or what is known here about why the link ended in its place. */
+    Throwable explained(Throwable cause);
 }

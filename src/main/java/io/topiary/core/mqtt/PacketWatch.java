@@ -1,9 +1,11 @@
 package io.topiary.core.mqtt;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the packets of a broker by their fixed headers (MQTT 5, section 2.1), without copying or changing them.
@@ -16,12 +18,14 @@ final class PacketWatch extends ChannelInboundHandlerAdapter {
 
     private static final int CONNACK = 2;
     private static final int DISCONNECT = 14;
+    private static final byte[] PINGREQ = {(byte) 0xC0, 0};
 
     private final WireFacts facts;
     private final long maximumBytes;
     private final boolean stops;
     private final LongConsumer onOversized;
 
+    private volatile @Nullable ChannelHandlerContext context;
     private boolean first = true;
     private boolean stopped;
     private int type = -1;
@@ -43,8 +47,24 @@ final class PacketWatch extends ChannelInboundHandlerAdapter {
     }
 
     @Override
+    public void handlerAdded(ChannelHandlerContext newContext) {
+        context = newContext;
+    }
+
+    /** Sends PINGREQ (MQTT 5, section 3.12) out of turn, if the link is up. Any thread. */
+    void ping() {
+        ChannelHandlerContext current = context;
+        if (current != null) {
+            current.executor().execute(() -> {
+                var _ = current.writeAndFlush(Unpooled.wrappedBuffer(PINGREQ), current.voidPromise());
+            });
+        }
+    }
+
+    @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof ByteBuf bytes) {
+            facts.heard();
             if (first) {
                 first = false;
                 facts.firstBytes(bytes);

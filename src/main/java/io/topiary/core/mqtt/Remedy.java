@@ -76,6 +76,54 @@ public sealed interface Remedy {
         }
     }
 
+    /** A client identifier made for this purpose. */
+    record UseClientId(String clientId) implements Remedy {
+
+        @Override
+        public Text label() {
+            return Text.of("remedy.useClientId", clientId);
+        }
+
+        @Override
+        public ConnectOptions applyTo(ConnectOptions options) {
+            return options.withLogin(options.login().withClientId(clientId));
+        }
+    }
+
+    /** Another way to prove user and password. */
+    record UseLoginMethod(Login.Method method) implements Remedy {
+
+        @Override
+        public Text label() {
+            return Text.of("remedy.loginMethod", method.label());
+        }
+
+        @Override
+        public ConnectOptions applyTo(ConnectOptions options) {
+            return options.withLogin(options.login().withMethod(method));
+        }
+    }
+
+    /**
+     * Another server that the broker named. It is reached the same way and has to pass the same checks; what led to the
+     * old one, further servers and SRV records, is left behind.
+     */
+    record UseServer(BrokerAddress address) implements Remedy {
+
+        @Override
+        public Text label() {
+            return Text.of("remedy.server", address.hostAndPort());
+        }
+
+        @Override
+        public ConnectOptions applyTo(ConnectOptions options) {
+            NetworkOptions old = options.network();
+            return options.withAddress(address)
+                    .withNetwork(new NetworkOptions(List.of(), false, old.localAddress(), old.proxy(), old.webSocket()))
+                    .withTls(options.tls().withServerName(null));
+        }
+    }
+
     /**
      * A certificate to be trusted from now on, as an authority or for itself.
      *

@@ -11,6 +11,7 @@ final class StatusKeeper {
 
     private final Consumer<ConnectionStatus> onChange;
     private volatile ConnectionStatus status = ConnectionStatus.initial();
+    private @Nullable ProtocolVersion switchedTo;
 
     StatusKeeper(Consumer<ConnectionStatus> onChange) {
         this.onChange = onChange;
@@ -22,6 +23,11 @@ final class StatusKeeper {
 
     ConnectionState state() {
         return status.state();
+    }
+
+    /** The version gone over to, null for the one begun with; told with the next step. */
+    void switchedTo(@Nullable ProtocolVersion version) {
+        switchedTo = version;
     }
 
     void resolving(int attempt) {
@@ -38,6 +44,13 @@ final class StatusKeeper {
 
     void connected(List<SubscribeOutcome> subscriptions) {
         move(ConnectionState.CONNECTED, null, status.attempt(), 0, null, status.limits(), subscriptions);
+    }
+
+    /** Whether the link that is up has gone silent. */
+    void stalling(boolean stalling) {
+        if (state() == ConnectionState.CONNECTED && status.stalling() != stalling) {
+            tell(status.withStalling(stalling));
+        }
     }
 
     void waiting(int attempt, long nextAttemptNanos, Failure failure) {
@@ -65,7 +78,16 @@ final class StatusKeeper {
             throw new IllegalStateException(old.state() + " can't become " + state);
         }
         long since = old.state() == state ? old.sinceMicros() : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        status = new ConnectionStatus(state, step, attempt, nextAttemptNanos, failure, limits, subscriptions, since);
-        onChange.accept(status);
+        boolean stalling = state == ConnectionState.CONNECTED && old.stalling();
+        tell(new ConnectionStatus(
+                state, step, attempt, nextAttemptNanos, failure, limits, subscriptions, since, switchedTo, stalling));
+    }
+
+    private void tell(ConnectionStatus newStatus) {
+        if (newStatus.equals(status)) {
+            return;
+        }
+        status = newStatus;
+        onChange.accept(newStatus);
     }
 }

@@ -3,6 +3,7 @@ package io.topiary.core.mqtt;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
@@ -36,18 +37,26 @@ final class SubscriptionDesk {
     }
 
     CompletableFuture<List<SubscribeOutcome>> subscribe(List<Subscription> added) {
+        List<Subscription> on = added.stream().filter(Subscription::enabled).toList();
+        List<TopicFilter> off = added.stream()
+                .filter(each -> !each.enabled())
+                .map(Subscription::filter)
+                .toList();
         CompletableFuture<List<SubscribeOutcome>> answer = new CompletableFuture<>();
         boolean taken = worker.test(() -> {
             book.add(added);
             Uplink current = uplink.get();
             if (current == null) {
-                answer.complete(SubscriptionBook.refused(added, words().notConnected()));
+                answer.complete(SubscriptionBook.refused(on, words().notConnected()));
             } else {
-                subscribe(current, added, answer);
+                if (!off.isEmpty()) {
+                    var _ = unsubscribe(current, off);
+                }
+                subscribe(current, on, answer);
             }
         });
         if (!taken) {
-            answer.complete(SubscriptionBook.refused(added, words().notConnected()));
+            answer.complete(SubscriptionBook.refused(on, words().notConnected()));
         }
         return answer;
     }
@@ -65,29 +74,38 @@ final class SubscriptionDesk {
                 });
     }
 
-    CompletableFuture<Void> unsubscribe(List<TopicFilter> filters) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
+    CompletableFuture<Map<TopicFilter, Failure>> unsubscribe(List<TopicFilter> filters) {
+        CompletableFuture<Map<TopicFilter, Failure>> done = new CompletableFuture<>();
         boolean taken = worker.test(() -> {
             book.remove(filters);
             Uplink current = uplink.get();
             if (current == null) {
-                done.complete(null);
+                done.complete(Map.of());
                 return;
             }
-            var _ = current.link()
-                    .unsubscribe(filters)
-                    .orTimeout(options.session().connectTimeoutMillis(), TimeUnit.MILLISECONDS)
-                    .whenComplete((answer, failure) -> {
-                        var _ = worker.test(() -> tell(
-                                current,
-                                SubscriptionBook.without(keeper.status().subscriptions(), filters)));
-                        done.complete(null);
-                    });
+            var _ = unsubscribe(current, filters).thenAccept(done::complete);
         });
         if (!taken) {
-            done.complete(null);
+            done.complete(Map.of());
         }
         return done;
+    }
+
+    private CompletableFuture<Map<TopicFilter, Failure>> unsubscribe(Uplink current, List<TopicFilter> filters) {
+        return current.subscriber()
+                .unsubscribe(filters)
+                .orTimeout(options.session().connectTimeoutMillis(), TimeUnit.MILLISECONDS)
+                .handle((refused, failure) -> {
+                    Map<TopicFilter, Failure> kept = failure == null ? refused : Map.of();
+                    List<TopicFilter> gone = filters.stream()
+                            .filter(filter -> !kept.containsKey(filter))
+                            .toList();
+                    var _ = worker.test(() -> {
+                        book.settled(gone);
+                        tell(current, SubscriptionBook.without(keeper.status().subscriptions(), gone));
+                    });
+                    return kept;
+                });
     }
 
     private void tell(Uplink current, List<SubscribeOutcome> outcomes) {

@@ -71,8 +71,11 @@ final class TlsWords {
             return Optional.of(
                     negotiation("tlsAlpn", String.join(", ", options.tls().alpn())));
         }
-        if (chain.says("handshake_failure", "insufficient_security", "ciphersuite")) {
-            return Optional.of(negotiation("tlsHandshake", alert, name));
+        if (chain.says("ciphersuite")) {
+            return Optional.of(negotiation("tlsCipher"));
+        }
+        if (chain.says("handshake_failure", "insufficient_security")) {
+            return Optional.of(negotiation("tlsHandshake", alert.isEmpty() ? "handshake_failure" : alert, name));
         }
         if (chain.says("exceeds the maximum allowed")) {
             return Optional.of(negotiation("tlsTooLarge"));
@@ -81,7 +84,7 @@ final class TlsWords {
     }
 
     private Failure negotiation(String key, Object... more) {
-        return stop(key, TransportProblem.TLS_NEGOTIATION, List.of(), more);
+        return words.failure(key, TransportProblem.TLS_NEGOTIATION, RetryPolicy.STOP, chain.detail(), more);
     }
 
     private Failure closedOrOther() {
@@ -97,11 +100,6 @@ final class TlsWords {
                     chain.detail());
         }
         return negotiation("tlsOther");
-    }
-
-    private Failure stop(String key, TransportProblem problem, List<Remedy> remedies, Object... more) {
-        Failure plain = words.failure(key, problem, RetryPolicy.STOP, chain.detail(), more);
-        return new Failure.Transport(with(plain, remedies), problem, chain.detail());
     }
 
     private static Failure.Explanation with(Failure plain, List<Remedy> remedies) {

@@ -26,6 +26,7 @@ public enum TransportProblem {
     /** The proxy does not reach the broker, or does not allow it. */
     PROXY_REFUSED,
     LOST,
+    CLOSED_AFTER_PUBLISH,
     STALLED,
     OTHER
 }

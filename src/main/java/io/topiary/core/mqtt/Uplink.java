@@ -7,5 +7,6 @@ package io.topiary.core.mqtt;
  * @param limits what the broker granted
  * @param outbox publishes
  * @param subscriber subscribes
+ * @param pulse tells whether the broker is still there
  */
-record Uplink(BrokerLink link, BrokerLimits limits, Outbox outbox, Subscriber subscriber) {}
+record Uplink(BrokerLink link, BrokerLimits limits, Outbox outbox, Subscriber subscriber, Pulse pulse) {}

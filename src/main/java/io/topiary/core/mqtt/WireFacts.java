@@ -26,6 +26,7 @@ final class WireFacts {
     private volatile int connAckLength = -1;
     private volatile int connAckCode = -1;
     private volatile int disconnectCode = -1;
+    private volatile long heardNanos = System.nanoTime();
 
     /** The step that was reached last. */
     ConnectStep step() {
@@ -119,5 +120,14 @@ final class WireFacts {
                     case CONNACK, DISCONNECT, AUTH -> true;
                     default -> false;
                 };
+    }
+
+    /** {@link System#nanoTime()} when something came from the broker last; when this was made if nothing came yet. */
+    long heardNanos() {
+        return heardNanos;
+    }
+
+    void heard() {
+        heardNanos = System.nanoTime();
     }
 }

@@ -57,4 +57,9 @@ public record TlsOptions(
     public TlsOptions withRelaxations(Relaxations newRelaxations) {
         return new TlsOptions(trust, client, protocols, cipherSuites, serverName, alpn, newRelaxations);
     }
+
+    /** The same asking for another name by SNI, null for the host's. */
+    public TlsOptions withServerName(@Nullable String newServerName) {
+        return new TlsOptions(trust, client, protocols, cipherSuites, newServerName, alpn, relaxations);
+    }
 }

@@ -33,7 +33,7 @@ class ReceiveTest {
         BackOff patient = new BackOff(
                 Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), Duration.ofHours(1), new Random(1));
         Connection connection = new ReconnectingConnection(
-                options.build(), listener, HostResolver.ofSystem(), HiveMqLink::new, patient, 10);
+                options.build(), listener, HostResolver.ofSystem(), HiveMqLink::new, patient, TestConnection.still());
         connection.connect();
         return connection;
     }

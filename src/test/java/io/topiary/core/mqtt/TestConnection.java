@@ -1,5 +1,6 @@
 package io.topiary.core.mqtt;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.text.Messages;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 
 /** A real connection with a patient test around it: delays of milliseconds, a resolver that a test can swap. */
 final class TestConnection implements AutoCloseable {
@@ -19,18 +21,19 @@ final class TestConnection implements AutoCloseable {
     private final Connection connection;
     private long begunNanos;
 
-    private TestConnection(ConnectOptions options, HostResolver resolver, BackOff backOff, int inFlight) {
-        this.connection = new ReconnectingConnection(options, listener, resolver, HiveMqLink::new, backOff, inFlight);
+    private TestConnection(ConnectOptions options, HostResolver resolver, BackOff backOff, Surroundings surroundings) {
+        this.connection =
+                new ReconnectingConnection(options, listener, resolver, HiveMqLink::new, backOff, surroundings);
     }
 
     /** Waits an hour between attempts: a test sees the first failure in peace. */
     static TestConnection once(TestOptions options) {
-        return new TestConnection(options.build(), HostResolver.ofSystem(), backOff(Duration.ofHours(1)), 1_000);
+        return new TestConnection(options.build(), HostResolver.ofSystem(), backOff(Duration.ofHours(1)), still());
     }
 
     /** Waits milliseconds between attempts. */
     static TestConnection eager(TestOptions options) {
-        return new TestConnection(options.build(), HostResolver.ofSystem(), backOff(Duration.ofMillis(2)), 1_000);
+        return new TestConnection(options.build(), HostResolver.ofSystem(), backOff(Duration.ofMillis(2)), still());
     }
 
     static TestConnection resolving(TestOptions options, HostResolver.Lookup lookup) {
@@ -40,11 +43,22 @@ final class TestConnection implements AutoCloseable {
     /** The same, with SRV records of the test. */
     static TestConnection resolving(TestOptions options, HostResolver.Lookup lookup, ServiceLookup services) {
         HostResolver resolver = new HostResolver(lookup, new ServerList(services, new Random(1)));
-        return new TestConnection(options.build(), resolver, backOff(Duration.ofHours(1)), 1_000);
+        return new TestConnection(options.build(), resolver, backOff(Duration.ofHours(1)), still());
     }
 
-    static TestConnection withInFlight(TestOptions options, int inFlight) {
-        return new TestConnection(options.build(), HostResolver.ofSystem(), backOff(Duration.ofHours(1)), inFlight);
+    /** With a back-off and surroundings of the test's own. */
+    static TestConnection with(TestOptions options, BackOff backOff, Surroundings surroundings) {
+        return new TestConnection(options.build(), HostResolver.ofSystem(), backOff, surroundings);
+    }
+
+    /** Surroundings in which nothing ever happens. */
+    static Surroundings still() {
+        return new Surroundings(() -> 0, () -> 0, Set::of);
+    }
+
+    /** Always the same delay. */
+    static BackOff every(Duration delay) {
+        return backOff(delay);
     }
 
     private static BackOff backOff(Duration first) {
@@ -66,7 +80,11 @@ final class TestConnection implements AutoCloseable {
     }
 
     ConnectionStatus awaitState(ConnectionState state) {
-        await().atMost(PATIENCE).until(() -> connection.status().state() == state);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(connection.status())
+                        .extracting(ConnectionStatus::state)
+                        .as(() -> connection.status().toString())
+                        .isEqualTo(state));
         return connection.status();
     }
 

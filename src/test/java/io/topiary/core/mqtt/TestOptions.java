@@ -7,9 +7,10 @@ import io.topiary.core.message.TopicFilter;
 import io.topiary.core.tls.TlsOptions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Builds connect options for tests: clean start, three seconds a step, no subscription unless asked for. */
+/** Builds connect options for tests: clean start, eight seconds a step, no subscription unless asked for. */
 final class TestOptions {
 
     private Scheme scheme = Scheme.MQTT;
@@ -18,13 +19,14 @@ final class TestOptions {
     private String path = "";
     private ProtocolChoice protocol = ProtocolChoice.V5;
     private Login login = Login.of("topiary-test", null, null);
-    private int timeoutMillis = 3_000;
+    private int timeoutMillis = 8_000;
     private int maximumPacketBytes = SessionOptions.LARGEST_PACKET_BYTES;
     private int keepAliveSeconds = 60;
     private TlsOptions tls = TlsOptions.DEFAULT;
     private @Nullable Will will;
     private NetworkOptions network = NetworkOptions.DEFAULT;
     private boolean cleanStart = true;
+    private UnaryOperator<SessionOptions> session = UnaryOperator.identity();
     private final List<Subscription> subscriptions = new ArrayList<>();
 
     private TestOptions(String host, int port) {
@@ -130,15 +132,31 @@ final class TestOptions {
         return this;
     }
 
+    TestOptions subscribe(Subscription subscription) {
+        subscriptions.add(subscription);
+        return this;
+    }
+
+    /** Changes what is asked of the broker, after everything else. */
+    TestOptions session(UnaryOperator<SessionOptions> change) {
+        session = change;
+        return this;
+    }
+
+    TestOptions method(Login.Method method) {
+        login = login.withMethod(method);
+        return this;
+    }
+
     ConnectOptions build() {
         SessionOptions.Receiving receiving = new SessionOptions.Receiving(maximumPacketBytes, 65_535, 0, true, false);
         return ConnectOptions.of(new BrokerAddress(scheme, host, port, path))
                 .withProtocol(protocol)
                 .withLogin(login)
-                .withSession(SessionOptions.DEFAULT
+                .withSession(session.apply(SessionOptions.DEFAULT
                         .with(cleanStart, keepAliveSeconds)
                         .withConnectTimeout(timeoutMillis)
-                        .withReceiving(receiving))
+                        .withReceiving(receiving)))
                 .withTls(tls)
                 .withWill(will)
                 .withNetwork(network)
