@@ -122,6 +122,9 @@ sealed interface DoctorFormat {
                     "value",
                     switch (remedy) {
                         case Remedy.UseAddress(BrokerAddress address) -> address.uri();
+                        case Remedy.UseServer(BrokerAddress address) -> address.uri();
+                        case Remedy.UseClientId(String clientId) -> clientId;
+                        case Remedy.UseLoginMethod(var method) -> method.label();
                         case Remedy.UsePath(String path) -> "/" + path;
                         case Remedy.UseVersion(var version) -> version.first().label();
                         case Remedy.TrustCertificate(String certificate, String name) -> certificate;

@@ -1,15 +1,15 @@
 package io.topiary.core.doctor;
 
+import io.netty.handler.ssl.SslHandler;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.Failures.Evidence;
+import io.topiary.core.mqtt.PreparationException;
 import io.topiary.core.mqtt.ProtocolVersion;
-import io.topiary.core.tls.TlsParameters;
-import java.net.URISyntaxException;
-import java.net.UnknownHostException;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeoutException;
-import javax.net.ssl.SSLSession;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +30,7 @@ final class Ascent {
     private final Patience patience;
 
     private Diagnosis diagnosis;
-    private Wire wire;
+    private @Nullable Wire wire;
     private @Nullable Shield shield;
     private long roundTripMillis;
 
@@ -40,7 +40,7 @@ final class Ascent {
         this.network = network;
         this.patience = patience;
         this.diagnosis = new Diagnosis(this.options, options.protocol().first());
-        this.wire = dial();
+        dial();
     }
 
     /** Connects to {@code target}, or to the proxy before it. */
@@ -49,16 +49,17 @@ final class Ascent {
         return new Ascent(options, target, network, patience);
     }
 
-    private Wire dial() throws StepFailure {
+    private void dial() throws StepFailure {
         long begin = System.nanoTime();
+        Wire dialled;
         try {
-            Wire dialled = network.dial(target);
-            reach(CheckStep.TCP, dialled.connected());
-            roundTripMillis = (System.nanoTime() - begin) / 1_000_000;
-            return dialled;
-        } catch (UnknownHostException e) {
-            throw diagnosis.connecting(CheckStep.TCP, e, null);
+            dialled = network.dial(target);
+        } catch (PreparationException e) {
+            throw diagnosis.connecting(CheckStep.TCP, e, Evidence.NONE, null);
         }
+        wire = dialled;
+        reach(CheckStep.TCP, dialled.connected());
+        roundTripMillis = (System.nanoTime() - begin) / 1_000_000;
     }
 
     /** The options with the address of the server that was reached. */
@@ -75,54 +76,55 @@ final class Ascent {
     }
 
     Wire wire() {
-        return wire;
+        return Objects.requireNonNull(wire, "not dialled");
     }
 
     /** The proxy connects to the broker. */
     void tunnel() throws StepFailure {
-        reach(CheckStep.PROXY, wire.tunnelled());
+        reach(CheckStep.PROXY, wire().tunnelled());
     }
 
     /**
      * Encrypts. With TLS 1.3 a server says only after the handshake what it thinks of the client's certificate
      * (RFC 8446, section 4.4.2.4): a moment is waited for that.
      */
-    SSLSession encrypt(Shield with) throws StepFailure {
+    SslHandler encrypt(Shield with) throws StepFailure {
         shield = with;
-        SSLSession session = reach(CheckStep.TLS, with.encrypt(wire, server()));
-        if (session.getProtocol().equals("TLSv1.3")) {
+        SslHandler handler = reach(CheckStep.TLS, with.encrypt(wire(), target.destination()));
+        if (handler.engine().getSession().getProtocol().equals("TLSv1.3")) {
             try {
-                var _ = patience.await(wire.ended(), Math.clamp(ROUND_TRIPS * roundTripMillis, LEAST_LATE_MILLIS, MOST_LATE_MILLIS));
+                var _ = patience.await(
+                        wire().ended(),
+                        Math.clamp(ROUND_TRIPS * roundTripMillis, LEAST_LATE_MILLIS, MOST_LATE_MILLIS));
             } catch (ExecutionException e) {
-                throw diagnosis.connecting(CheckStep.TLS, e.getCause(), with.parameters());
+                throw diagnosis.connecting(CheckStep.TLS, e.getCause(), wire().evidence(), with.parameters());
             } catch (TimeoutException nothingToComplainOf) {
-                return session;
+                return handler;
             }
         }
-        return session;
+        return handler;
     }
 
     /** Asks for a WebSocket. */
     Upgrade upgrade() throws StepFailure {
         try {
             return reach(
-                    CheckStep.WEB_SOCKET,
-                    wire.upgrade(Network.webSocket(server()), network.subprotocol(), network.headers()));
-        } catch (URISyntaxException e) {
-            throw diagnosis.connecting(CheckStep.WEB_SOCKET, e, tls());
+                    CheckStep.WEB_SOCKET, wire().upgrade(server(), network.subprotocol(), network.headers()));
+        } catch (PreparationException e) {
+            throw diagnosis.connecting(CheckStep.WEB_SOCKET, e, Evidence.NONE, null);
         }
     }
 
     /** Speaks MQTT. */
     Conversation converse(ProtocolVersion version) {
         diagnosis = new Diagnosis(options, version);
-        return wire.converse(version);
+        return wire().converse(version);
     }
 
     /** Goes the same way up once more, for another version of MQTT. */
     void again() throws StepFailure {
-        wire.close();
-        wire = dial();
+        wire().close();
+        dial();
         if (target.proxy() != null) {
             tunnel();
         }
@@ -144,13 +146,15 @@ final class Ascent {
         try {
             return patience.await(work, options.session().connectTimeoutMillis());
         } catch (TimeoutException e) {
-            throw diagnosis.timedOut(step);
+            throw diagnosis.timedOut(step, wire().evidence());
         } catch (ExecutionException e) {
-            throw diagnosis.connecting(step, e.getCause(), tls());
+            throw broken(step, e.getCause());
         }
     }
 
-    private @Nullable TlsParameters tls() {
-        return shield == null ? null : shield.parameters();
+    /** The words for what {@code failure} did to the connect. */
+    StepFailure broken(CheckStep step, @Nullable Throwable failure) {
+        return diagnosis.connecting(
+                step, failure, wire().evidence(), shield == null ? null : shield.parameters());
     }
 }

@@ -5,9 +5,9 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.mqtt.MqttConnAckMessage;
-import io.netty.handler.codec.mqtt.MqttConnectMessage;
 import io.netty.handler.codec.mqtt.MqttDecoder;
 import io.netty.handler.codec.mqtt.MqttEncoder;
+import io.netty.handler.codec.mqtt.MqttFixedHeader;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttProperties;
@@ -61,9 +61,9 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         return version;
     }
 
-    /** Sends CONNECT. */
-    CompletableFuture<ConnAck> connect(MqttConnectMessage connect) {
-        return ask(connect, MqttMessageType.CONNACK).thenApply(ConnAck.class::cast);
+    /** Sends CONNECT, or AUTH in answer to the broker's. */
+    CompletableFuture<Opening> open(MqttMessage question) {
+        return ask(question, MqttMessageType.CONNACK, MqttMessageType.AUTH).thenApply(Opening.class::cast);
     }
 
     /** Sends SUBSCRIBE. */
@@ -76,11 +76,13 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         return ask(question, answer).thenApply(type::cast);
     }
 
-    private CompletableFuture<Object> ask(MqttMessage question, MqttMessageType answer) {
+    private CompletableFuture<Object> ask(MqttMessage question, MqttMessageType... answers) {
         CompletableFuture<Object> answered = new CompletableFuture<>();
         var _ = ended.whenComplete((nothing, cause) -> answered.completeExceptionally(cause));
         channel.eventLoop().execute(() -> {
-            waiting.put(answer, answered);
+            for (MqttMessageType answer : answers) {
+                waiting.put(answer, answered);
+            }
             var _ = channel.writeAndFlush(question).addListener(sent -> {
                 if (!sent.isSuccess()) {
                     answered.completeExceptionally(sent.cause());
@@ -139,9 +141,11 @@ final class Conversation extends ChannelInboundHandlerAdapter {
 
     private void read(ChannelHandlerContext context, MqttMessage packet) {
         if (packet.decoderResult().isFailure()) {
-            context.fireExceptionCaught(new InvalidPacketException(packet.decoderResult().cause()));
+            context.fireExceptionCaught(invalid(packet));
         } else if (packet.fixedHeader().messageType() == MqttMessageType.DISCONNECT) {
             context.fireExceptionCaught(new BrokerLeftException(reply(packet)));
+        } else if (packet.fixedHeader().messageType() == MqttMessageType.AUTH) {
+            answer(MqttMessageType.AUTH, challenge(packet));
         } else {
             answer(packet.fixedHeader().messageType(), packet);
         }
@@ -152,6 +156,15 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         if (asked != null) {
             asked.complete(answer);
         }
+    }
+
+    private static Opening.Challenge challenge(MqttMessage auth) {
+        if (!(auth.variableHeader() instanceof MqttReasonCodeAndPropertiesVariableHeader header)) {
+            return new Opening.Challenge(null, null);
+        }
+        return new Opening.Challenge(
+                Properties5.text(header.properties(), MqttPropertyType.AUTHENTICATION_METHOD),
+                Properties5.bytes(header.properties(), MqttPropertyType.AUTHENTICATION_DATA));
     }
 
     private static Failures.Reply reply(MqttMessage disconnect) {
@@ -166,5 +179,12 @@ final class Conversation extends ChannelInboundHandlerAdapter {
 
     private static @Nullable String reason(MqttProperties properties) {
         return Properties5.text(properties, MqttPropertyType.REASON_STRING);
+    }
+
+    private static InvalidPacketException invalid(MqttMessage packet) {
+        MqttFixedHeader header = packet.fixedHeader();
+        Throwable cause = packet.decoderResult().cause();
+        return new InvalidPacketException(
+                header == null ? "CONNACK" : header.messageType().name(), String.valueOf(cause.getMessage()), cause);
     }
 }

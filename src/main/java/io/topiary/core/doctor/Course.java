@@ -1,8 +1,11 @@
 package io.topiary.core.doctor;
 
 import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.Proxy;
+import io.topiary.core.mqtt.RetryPolicy;
 import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.mqtt.TransportProblem;
 import io.topiary.core.text.Text;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -36,6 +39,10 @@ final class Course implements Examination {
     private final Map<CheckStep, Finding> findings = new EnumMap<>(CheckStep.class);
 
     private @Nullable Target target;
+
+    /** Ways to the servers that come after the one tried now. */
+    private List<Target> others = List.of();
+
     private @Nullable LoggedIn loggedIn;
 
     /** One step. */
@@ -97,31 +104,55 @@ final class Course implements Examination {
             this.scout = new Scout(options, network, patience, files, tools.neighbours());
         }
 
+        /** One server after the other, as long as what is wrong with one need not be so with the next. */
         private void take() throws StepFailure {
             DnsCheck dns = new DnsCheck(options, tools.names(), tools.errands(), patience);
             List<Target> targets = step(CheckStep.DNS, hop(), dns::look);
+            List<Text> passed = new ArrayList<>();
+            while (true) {
+                try {
+                    climb(targets, passed);
+                    return;
+                } catch (StepFailure failure) {
+                    if (others.isEmpty() || !mayWorkElsewhere(failure.failure())) {
+                        throw failure;
+                    }
+                    passed.add(Text.of("doctor.fact.passed", server(), failure.failure().what()));
+                    forget();
+                    targets = others;
+                }
+            }
+        }
+
+        private void climb(List<Target> targets, List<Text> passed) throws StepFailure {
             target = targets.getLast();
+            others = List.of();
             Ascent ascent = step(
-                    CheckStep.TCP, hop(), () -> new TcpCheck(options, network, patience).connect(targets));
-            target = ascent.target();
-            String server = ascent.server().hostAndPort();
-            if (ascent.target().proxy() != null) {
-                step(CheckStep.PROXY, server, () -> {
+                    CheckStep.TCP, hop(), () -> new TcpCheck(options, network, patience).connect(targets, passed));
+            Target reached = ascent.target();
+            target = reached;
+            others = targets.stream()
+                    .skip(targets.indexOf(reached))
+                    .filter(each -> !each.destination().equals(reached.destination()))
+                    .toList();
+            if (reached.proxy() != null) {
+                step(CheckStep.PROXY, server(), () -> {
                     ascent.tunnel();
-                    return Verdict.ok(ascent, Text.of("doctor.proxy.ok", ascent.target().hopText(), server), List.of());
+                    return Verdict.ok(ascent, Text.of("doctor.proxy.ok", reached.hopText(), server()), List.of());
                 });
             }
-            if (ascent.server().scheme().tls()) {
+            if (reached.server().scheme().tls()) {
                 TlsCheck tls = new TlsCheck(files, tools.clock());
-                step(CheckStep.TLS, server, () -> tls.encrypt(ascent));
+                step(CheckStep.TLS, server(), () -> tls.encrypt(ascent));
             }
-            if (ascent.server().scheme().webSocket()) {
-                step(CheckStep.WEB_SOCKET, Network.shownPath(ascent.server()), () -> webSocket(ascent));
+            if (reached.server().scheme().webSocket()) {
+                step(CheckStep.WEB_SOCKET, Network.shownPath(reached.server()), () -> webSocket(ascent));
             }
-            LoggedIn broker = step(CheckStep.CONNECT, server, () -> new ConnectCheck(ascent).connect());
+            LoggedIn broker = step(CheckStep.CONNECT, server(), () -> new ConnectCheck(ascent).connect());
             loggedIn = broker;
-            step(CheckStep.SUBSCRIBE, server, () -> new SubscribeCheck(broker, patience).subscribe());
-            step(CheckStep.PING, server, () -> new PingCheck(broker, patience).ping());
+            others = List.of();
+            step(CheckStep.SUBSCRIBE, server(), () -> new SubscribeCheck(broker, patience).subscribe());
+            step(CheckStep.PING, server(), () -> new PingCheck(broker, patience).ping());
         }
 
         private Verdict<Upgrade> webSocket(Ascent ascent) throws StepFailure {
@@ -137,7 +168,7 @@ final class Course implements Examination {
             Finding before = findings.get(failure.step());
             long millis = before == null ? millisOfStep : before.millis();
             Target tried = target;
-            boolean look = tried != null && scout.canHelp(failure, tried);
+            boolean look = tried != null && others.isEmpty() && scout.canHelp(failure, tried);
             tell((look ? scout.withoutGuesses(failure) : failure).finding(millis));
             if (failure.step() != step) {
                 tell(Finding.skipped(step, Text.of("doctor.skipped")));
@@ -160,6 +191,32 @@ final class Course implements Examination {
                 throw failure;
             }
         }
+    }
+
+    /** What the broker refuses for good, and what is wrong on this side or with the proxy, is so with every server. */
+    private static boolean mayWorkElsewhere(Failure failure) {
+        return switch (failure) {
+            case Failure.Local local -> false;
+            case Failure.Refused refused ->
+                refused.policy() != RetryPolicy.STOP && refused.policy() != RetryPolicy.ASK;
+            case Failure.Transport transport -> transport.problem() != TransportProblem.PROXY;
+            case Failure.Protocol protocol -> true;
+        };
+    }
+
+    /** The steps of a server that was given up are taken again. */
+    private void forget() {
+        for (CheckStep step : List.copyOf(findings.keySet())) {
+            if (step != CheckStep.DNS) {
+                tell(Finding.skipped(step, Text.of("doctor.again")));
+            }
+        }
+    }
+
+    /** The server that is tried. */
+    private String server() {
+        Target tried = target;
+        return tried == null ? options.address().hostAndPort() : tried.server().hostAndPort();
     }
 
     private void tell(Finding finding) {

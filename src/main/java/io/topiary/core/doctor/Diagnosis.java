@@ -6,11 +6,13 @@ import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ConnectStep;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.Failures;
+import io.topiary.core.mqtt.Failures.Evidence;
+import io.topiary.core.mqtt.PreparationException;
 import io.topiary.core.mqtt.ProtocolVersion;
+import io.topiary.core.mqtt.TransportProblem;
 import io.topiary.core.tls.TlsParameters;
 import java.util.List;
 import java.util.concurrent.CompletionException;
-import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what a wire ended with into words. */
@@ -31,32 +33,57 @@ final class Diagnosis {
     }
 
     /** The connect broke at {@code step} with {@code failure}. */
-    StepFailure connecting(CheckStep step, @Nullable Throwable failure, @Nullable TlsParameters tls) {
+    StepFailure connecting(
+            CheckStep step, @Nullable Throwable failure, Evidence seen, @Nullable TlsParameters tls) {
         Throwable cause = cause(failure);
-        // A refusal of the client's certificate comes after the handshake and shows in a later step.
-        boolean late = step.compareTo(CheckStep.TLS) > 0 && isSsl(cause);
         Failure told = switch (cause) {
-            case NotMqttException foreign -> words.notMqtt(foreign, foreign.answer());
-            case InvalidPacketException invalid -> words.notMqtt(invalid, new byte[0]);
-            case CorruptedFrameException invalid -> words.notMqtt(invalid, new byte[0]);
-            case TooLongFrameException invalid -> words.notMqtt(invalid, new byte[0]);
+            case PreparationException unusable -> words.unprepared(unusable);
+            case NotMqttException foreign -> notMqtt(foreign, seen);
+            case InvalidPacketException invalid -> words.invalid(invalid.packet(), invalid.reason(), invalid);
+            case CorruptedFrameException invalid -> words.invalid("CONNACK", String.valueOf(invalid.getMessage()), invalid);
+            case TooLongFrameException invalid -> words.invalid("CONNACK", String.valueOf(invalid.getMessage()), invalid);
+            case WebSocketFrames.TextFrameException text -> words.webSocketText(text);
             case BrokerLeftException left -> words.disconnected(left.reply());
-            default -> words.broken(layer(step), cause, new byte[0], tls);
+            default -> words.broken(layer(step), cause, seen, tls);
         };
+        // A refusal of the client's certificate comes after the handshake and shows in a later step.
+        boolean late = step.compareTo(CheckStep.TLS) > 0 && isAboutTls(told);
         return new StepFailure(late ? CheckStep.TLS : step, told, Facts.of(cause));
     }
 
+    private Failure notMqtt(NotMqttException foreign, Evidence seen) {
+        Failure told = words.broken(ConnectStep.CONNECT, foreign, seen, null);
+        boolean recognised = told instanceof Failure.Transport transport
+                && transport.problem() != TransportProblem.CLOSED_DURING_LOGIN;
+        if (recognised) {
+            return told;
+        }
+        return foreign.packet().isEmpty()
+                ? words.invalid("CONNACK", String.valueOf(foreign.getMessage()), foreign)
+                : words.beforeConnAck(foreign.packet(), foreign);
+    }
+
+    private static boolean isAboutTls(Failure failure) {
+        return failure instanceof Failure.Transport transport
+                && switch (transport.problem()) {
+                    case CLIENT_CERTIFICATE_REQUIRED, CLIENT_CERTIFICATE_REJECTED, TLS_NEGOTIATION -> true;
+                    default -> false;
+                };
+    }
+
     /** The connect took too long at {@code step}. */
-    StepFailure timedOut(CheckStep step) {
-        return new StepFailure(step, words.timedOut(layer(step)), List.of());
+    StepFailure timedOut(CheckStep step, Evidence seen) {
+        return new StepFailure(step, words.timedOut(layer(step), seen), List.of());
     }
 
     /** The connection broke after the broker had let us in. */
     StepFailure lost(CheckStep step, @Nullable Throwable failure) {
         Throwable cause = cause(failure);
-        Failure told = cause instanceof BrokerLeftException left
-                ? words.disconnected(left.reply())
-                : words.lost(cause);
+        Failure told = switch (cause) {
+            case BrokerLeftException left -> words.disconnected(left.reply());
+            case InvalidPacketException invalid -> words.invalid(invalid.packet(), invalid.reason(), invalid);
+            default -> words.lost(cause);
+        };
         return new StepFailure(step, told, List.of());
     }
 
@@ -69,21 +96,12 @@ final class Diagnosis {
         };
     }
 
-    private static Throwable cause(@Nullable Throwable failure) {
+    /** What {@code failure} wraps only because it came through a future. */
+    static Throwable cause(@Nullable Throwable failure) {
         Throwable cause = failure == null ? new IllegalStateException() : failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();
         }
         return cause;
-    }
-
-    /** Whether {@code failure} is one of TLS, or comes from one. */
-    static boolean isSsl(Throwable failure) {
-        for (Throwable link = failure; link != null; link = link.getCause()) {
-            if (link instanceof SSLException) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -2,21 +2,23 @@ package io.topiary.core.doctor;
 
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.Destinations;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.Failures;
+import io.topiary.core.mqtt.PreparationException;
 import io.topiary.core.mqtt.Proxy;
 import io.topiary.core.text.Text;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeoutException;
 
-/** Looks up who is to be dialled: the proxy, or each server of the broker. */
+/** Looks up who is to be dialled: the servers of the broker, and the addresses of each, or of the proxy before them. */
 final class DnsCheck {
 
     private final ConnectOptions options;
@@ -38,60 +40,69 @@ final class DnsCheck {
 
     /** The ways to the broker in the order to try them, at least one. */
     Verdict<List<Target>> look() throws StepFailure {
-        BrokerAddress address = options.address();
-        Proxy proxy = options.network().proxy();
-        StepFailure last = null;
-        if (proxy != null) {
-            // the proxy looks the broker's name up itself
-            for (InetAddress found : addresses(address, proxy.host())) {
-                targets.add(new Target(address, new InetSocketAddress(found, proxy.port()), proxy));
-            }
-        } else {
-            for (BrokerAddress server : servers()) {
-                try {
-                    for (InetAddress found : addresses(server, server.host())) {
-                        targets.add(new Target(server, new InetSocketAddress(found, server.port()), null));
-                    }
-                } catch (StepFailure unknown) {
-                    facts.add(unknown.failure().what());
-                    last = unknown;
-                }
+        List<StepFailure> unknown = new ArrayList<>();
+        for (Destinations.Server server : servers()) {
+            try {
+                addTargets(server);
+            } catch (StepFailure failure) {
+                facts.add(failure.failure().what());
+                unknown.add(failure);
             }
         }
-        if (targets.isEmpty() && last != null) {
-            throw last;
+        if (targets.isEmpty()) {
+            throw unknown.getLast();
         }
-        return verdict(proxy == null ? address.host() : proxy.host());
+        return verdict();
     }
 
-    private List<BrokerAddress> servers() {
-        List<BrokerAddress> servers = new ArrayList<>();
-        servers.add(options.address());
-        servers.addAll(options.network().alternates());
+    private List<Destinations.Server> servers() throws StepFailure {
+        Failures words = words(options.address());
+        List<Destinations.Server> servers =
+                aside(() -> names.servers(options), words, options.network().srv() ? words.preparationTimedOut() : words.resolverTimedOut());
+        if (options.network().srv()) {
+            asked = true;
+            servers.forEach(server ->
+                    facts.add(Text.of("doctor.fact.server", server.address().hostAndPort())));
+        }
         return servers;
     }
 
-    private Verdict<List<Target>> verdict(String host) {
+    private void addTargets(Destinations.Server server) throws StepFailure {
+        Proxy proxy = options.network().proxy();
+        // a proxy looks the server's name up itself
+        String host = proxy == null ? server.address().host() : proxy.host();
+        int port = proxy == null ? server.address().port() : proxy.port();
+        Failures words = words(server.address());
+        try {
+            for (InetAddress found : Destinations.reaching(options.network(), host, addresses(host, words))) {
+                targets.add(new Target(server, new InetSocketAddress(found, port), proxy));
+            }
+        } catch (PreparationException e) {
+            throw failed(words.unprepared(e));
+        }
+    }
+
+    private Verdict<List<Target>> verdict() {
+        Proxy proxy = options.network().proxy();
+        String host = proxy == null ? options.address().host() : proxy.host();
         if (!asked) {
             return Verdict.skipped(targets, Text.of("doctor.dns.literal", host));
         }
         if (targets.size() == 1) {
-            return Verdict.ok(
-                    targets,
-                    Text.of("doctor.dns.one", host, targets.getFirst().hop().getAddress().getHostAddress()),
-                    facts);
+            String address = targets.getFirst().hop().getAddress().getHostAddress();
+            return Verdict.ok(targets, Text.of("doctor.dns.one", host, address), facts);
         }
         return Verdict.ok(targets, Text.of("doctor.dns.many", host, targets.size()), facts);
     }
 
-    private List<InetAddress> addresses(BrokerAddress server, String host) throws StepFailure {
+    private List<InetAddress> addresses(String host, Failures words) throws StepFailure {
         try {
             return List.of(InetAddress.ofLiteral(host));
         } catch (IllegalArgumentException noLiteral) {
             asked = true;
         }
         long begin = System.nanoTime();
-        List<InetAddress> found = lookUp(new Failures(options.withAddress(server), options.protocol().first()), host);
+        List<InetAddress> found = aside(() -> names.addresses(host), words, words.resolverTimedOut());
         long millis = (System.nanoTime() - begin) / 1_000_000;
         for (InetAddress each : found) {
             facts.add(Text.of("doctor.fact.address", host, each.getHostAddress(), millis));
@@ -99,23 +110,27 @@ final class DnsCheck {
         return found;
     }
 
-    private List<InetAddress> lookUp(Failures words, String host) throws StepFailure {
-        CompletableFuture<List<InetAddress>> found = new CompletableFuture<>();
+    private <T> T aside(Callable<T> lookUp, Failures words, Failure late) throws StepFailure {
+        CompletableFuture<T> found = new CompletableFuture<>();
         errands.execute(() -> {
             try {
-                found.complete(names.addresses(host));
-            } catch (UnknownHostException | RuntimeException e) {
+                found.complete(lookUp.call());
+            } catch (Exception e) {
                 found.completeExceptionally(e);
             }
         });
         try {
             return patience.await(found, options.session().connectTimeoutMillis());
         } catch (TimeoutException e) {
-            throw failed(words.resolverTimedOut());
+            throw failed(late);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             throw failed(words.unprepared(cause == null ? e : cause));
         }
+    }
+
+    private Failures words(BrokerAddress server) {
+        return new Failures(options.withAddress(server), options.protocol().first());
     }
 
     private static StepFailure failed(Failure failure) {

@@ -5,7 +5,6 @@ import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Text;
 import io.topiary.core.tls.CertificateFacts;
 import io.topiary.core.tls.PresentedChain;
-import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -47,17 +46,13 @@ final class Facts {
     /** The certificates that a server showed, its own first. */
     static List<Text> of(PresentedChain chain) {
         List<Text> facts = new ArrayList<>();
-        List<X509Certificate> certificates = chain.certificates();
-        for (X509Certificate each : certificates.subList(0, Math.min(certificates.size(), MOST_CERTIFICATES))) {
-            CertificateFacts certificate = CertificateFacts.of(each);
-            facts.add(Text.of(
-                    "doctor.fact.certificate",
-                    facts.isEmpty() ? 0 : 1,
-                    safe(each.getSubjectX500Principal().getName()),
-                    safe(certificate.issuer())));
-            facts.add(Text.of("doctor.fact.names", safe(certificate.names())));
-            facts.add(Text.of("doctor.fact.validity", certificate.validFrom(), certificate.validTo()));
-            facts.add(Text.of("doctor.fact.sha256", certificate.sha256()));
+        List<CertificateFacts> certificates = CertificateFacts.of(chain);
+        for (CertificateFacts each : certificates.subList(0, Math.min(certificates.size(), MOST_CERTIFICATES))) {
+            facts.add(Text.of("doctor.fact.certificate", facts.isEmpty() ? 0 : 1, each.subject(), each.issuer()));
+            facts.add(Text.of("doctor.fact.names", each.names()));
+            facts.add(Text.of("doctor.fact.validity", each.validFrom(), each.validTo()));
+            facts.add(Text.of("doctor.fact.key", each.key(), each.signatureAlgorithm()));
+            facts.add(Text.of("doctor.fact.sha256", each.sha256()));
         }
         return facts;
     }

@@ -10,15 +10,14 @@ import io.netty.handler.proxy.Socks5ProxyHandler;
 import io.topiary.core.message.Secret;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.Destinations;
 import io.topiary.core.mqtt.EventLoops;
-import io.topiary.core.mqtt.HttpHeader;
 import io.topiary.core.mqtt.NetworkOptions;
+import io.topiary.core.mqtt.PreparationException;
 import io.topiary.core.mqtt.Proxy;
+import io.topiary.core.mqtt.UpgradeRequest;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
@@ -39,11 +38,10 @@ final class Network implements AutoCloseable {
     /**
      * Begins to connect to {@code target}.
      *
-     * @throws UnknownHostException if the local address is none
+     * @throws PreparationException if the local address is none
      */
-    Wire dial(Target target) throws UnknownHostException {
-        String local = options.localAddress();
-        InetAddress from = local == null ? null : InetAddress.getByName(local);
+    Wire dial(Target target) throws PreparationException {
+        InetAddress from = Destinations.local(options);
         Proxy proxy = target.proxy();
         Wire wire = proxy == null
                 ? Wire.dial(loop, target.hop(), null, from)
@@ -78,15 +76,15 @@ final class Network implements AutoCloseable {
         return options.webSocket().subprotocol();
     }
 
-    /** The headers of the profile. */
-    HttpHeaders headers() {
+    /**
+     * The headers of the profile.
+     *
+     * @throws PreparationException if one can't be sent
+     */
+    HttpHeaders headers() throws PreparationException {
+        UpgradeRequest.check(options.webSocket());
         HttpHeaders headers = new DefaultHttpHeaders();
-        for (HttpHeader header : options.webSocket().headers()) {
-            Secret value = header.value();
-            if (value != null) {
-                headers.add(header.name(), new String(value.chars()));
-            }
-        }
+        UpgradeRequest.own(options.webSocket()).forEach(headers::set);
         return headers;
     }
 
@@ -94,14 +92,6 @@ final class Network implements AutoCloseable {
     static String shownPath(BrokerAddress server) {
         int question = server.path().indexOf('?');
         return "/" + (question < 0 ? server.path() : server.path().substring(0, question) + "?…");
-    }
-
-    /** The WebSocket's address at {@code server}; what a URI may not hold is percent-encoded. */
-    static URI webSocket(BrokerAddress server) throws URISyntaxException {
-        int question = server.path().indexOf('?');
-        String path = question < 0 ? server.path() : server.path().substring(0, question);
-        String query = question < 0 ? null : server.path().substring(question + 1);
-        return new URI(server.scheme().prefix(), null, server.host(), server.port(), "/" + path, query, null);
     }
 
     /** Closes every wire and ends the event loop; returns at once. */

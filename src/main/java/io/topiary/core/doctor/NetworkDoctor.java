@@ -3,7 +3,6 @@ package io.topiary.core.doctor;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.work.Errands;
-import java.net.InetAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -29,7 +28,7 @@ public final class NetworkDoctor implements Doctor {
     public NetworkDoctor() {
         this(new Tools(
                 new Errands("topiary-doctor"),
-                host -> List.of(InetAddress.getAllByName(host)),
+                Names.ofSystem(),
                 Neighbour::of,
                 Clock.systemUTC()));
     }

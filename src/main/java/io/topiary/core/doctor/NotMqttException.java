@@ -1,6 +1,7 @@
 package io.topiary.core.doctor;
 
 import io.netty.handler.codec.CodecException;
+import io.netty.handler.codec.mqtt.MqttMessageType;
 import java.io.Serial;
 import java.util.HexFormat;
 
@@ -21,7 +22,9 @@ final class NotMqttException extends CodecException {
         this.answer = answer.clone();
     }
 
-    byte[] answer() {
-        return answer.clone();
+    /** The packet that the first byte would be of (MQTT 5, section 2.1.2), or empty if there is none such. */
+    String packet() {
+        int type = answer.length == 0 ? 0 : (answer[0] & 0xF0) >> 4;
+        return type == 0 ? "" : MqttMessageType.valueOf(type).name();
     }
 }

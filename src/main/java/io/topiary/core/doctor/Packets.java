@@ -8,9 +8,11 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageBuilders;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttProperties;
+import io.netty.handler.codec.mqtt.MqttProperties.BinaryProperty;
 import io.netty.handler.codec.mqtt.MqttProperties.IntegerProperty;
 import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
 import io.netty.handler.codec.mqtt.MqttProperties.StringPair;
+import io.netty.handler.codec.mqtt.MqttProperties.StringProperty;
 import io.netty.handler.codec.mqtt.MqttProperties.UserProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttSubscriptionOption;
@@ -19,6 +21,7 @@ import io.netty.handler.codec.mqtt.MqttVersion;
 import io.topiary.core.message.Secret;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.EnhancedLogin;
 import io.topiary.core.mqtt.Login;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.SessionOptions;
@@ -32,25 +35,51 @@ final class Packets {
     private static final int SUBSCRIBE_ID = 1;
     private static final int UNSUBSCRIBE_ID = 2;
     private static final int ANY = 65_535;
+    private static final byte CONTINUE = 0x18;
 
     private Packets() {}
 
-    /** CONNECT as {@code options} have it, with a clean start, no session kept and no will. */
-    static MqttConnectMessage connect(ConnectOptions options, ProtocolVersion version) {
+    /**
+     * CONNECT as {@code options} have it, with a clean start, no session kept and no will.
+     *
+     * @param enhanced proves user and password in place of sending them, or null
+     */
+    static MqttConnectMessage connect(
+            ConnectOptions options, ProtocolVersion version, @Nullable EnhancedLogin enhanced) {
         SessionOptions session = options.session();
         Login login = options.login();
-        Secret password = login.password();
+        Secret password = enhanced == null ? login.password() : null;
+        MqttProperties properties =
+                version == ProtocolVersion.V5 ? properties(session) : MqttProperties.NO_PROPERTIES;
+        if (enhanced != null) {
+            authenticate(properties, enhanced.method(), enhanced.first());
+        }
         return connect(
                 version,
                 session.keepAliveSeconds(),
-                version == ProtocolVersion.V5 ? properties(session) : MqttProperties.NO_PROPERTIES,
+                properties,
                 new MqttConnectPayload(
                         login.clientId(),
                         MqttProperties.NO_PROPERTIES,
                         null,
                         null,
-                        login.user(),
+                        enhanced == null ? login.user() : null,
                         password == null ? null : password.utf8()));
+    }
+
+    /** AUTH that goes on with an enhanced authentication. */
+    static MqttMessage auth(String method, byte[] data) {
+        MqttProperties properties = new MqttProperties();
+        authenticate(properties, method, data);
+        return MqttMessageBuilders.auth()
+                .reasonCode(CONTINUE)
+                .properties(properties)
+                .build();
+    }
+
+    private static void authenticate(MqttProperties properties, String method, byte[] data) {
+        properties.add(new StringProperty(MqttPropertyType.AUTHENTICATION_METHOD.value(), method));
+        properties.add(new BinaryProperty(MqttPropertyType.AUTHENTICATION_DATA.value(), data));
     }
 
     /** CONNECT of nobody in particular: finds out who speaks MQTT and tells no password to those who don't. */

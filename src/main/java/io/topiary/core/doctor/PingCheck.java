@@ -3,7 +3,6 @@ package io.topiary.core.doctor;
 import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.topiary.core.text.Text;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -46,7 +45,8 @@ final class PingCheck {
                     loggedIn.options().session().connectTimeoutMillis());
             return (System.nanoTime() - begin) / 1_000;
         } catch (TimeoutException e) {
-            throw diagnosis.lost(CheckStep.PING, new IOException("Timeout while waiting for PINGRESP", e));
+            long limit = loggedIn.options().session().connectTimeoutMillis();
+            throw new StepFailure(CheckStep.PING, diagnosis.words().silent(limit), List.of());
         } catch (ExecutionException e) {
             throw diagnosis.lost(CheckStep.PING, e.getCause());
         }

@@ -2,11 +2,12 @@ package io.topiary.core.doctor;
 
 import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.Destinations;
+import io.topiary.core.mqtt.PreparationException;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.Remedy;
-import java.net.URISyntaxException;
-import java.net.UnknownHostException;
 import java.util.concurrent.CompletableFuture;
+import javax.net.ssl.SSLException;
 
 /**
  * One question to one port: is it this that is spoken here? Tells no name and no password.
@@ -22,31 +23,40 @@ record Probe(Remedy remedy, BrokerAddress address, Wire wire, CompletableFuture<
     private static final int TLS_ALERT = 0x15;
 
     /** Asks; {@code shield} need not be one that the server's certificate gets through. */
-    static Probe ask(Remedy remedy, Target target, Network network, Shield shield) throws UnknownHostException {
+    static Probe ask(Remedy remedy, Target target, Network network, Shield shield) throws PreparationException {
         Wire wire = network.dial(target);
         BrokerAddress server = target.server();
         CompletableFuture<Boolean> answer = wire.connected().thenCompose(connected -> switch (server.scheme()) {
             case MQTT -> mqtt(wire);
-            case MQTTS -> mqtts(wire, shield, server);
+            case MQTTS -> mqtts(wire, shield, target.destination());
             case WS -> webSocket(wire, server, network);
-            case WSS -> shield.encrypt(wire, server).thenCompose(session -> webSocket(wire, server, network));
+            case WSS -> shield.encrypt(wire, target.destination()).thenCompose(session -> webSocket(wire, server, network));
         });
         return new Probe(remedy, server, wire, answer.exceptionally(failure -> false));
     }
 
     private static CompletableFuture<Boolean> mqtt(Wire wire) {
         Conversation conversation = wire.converse(ProtocolVersion.V3_1_1);
-        return conversation.connect(Packets.anonymous(ClientIdentity.random())).thenApply(answer -> {
+        return conversation.open(Packets.anonymous(ClientIdentity.random())).thenApply(answer -> {
             var _ = conversation.leave();
             return true;
         });
     }
 
     /** A certificate that does not get through leaves open what is in there: then TLS is as much as can be known. */
-    private static CompletableFuture<Boolean> mqtts(Wire wire, Shield shield, BrokerAddress server) {
+    private static CompletableFuture<Boolean> mqtts(Wire wire, Shield shield, Destinations.Server server) {
         return shield.encrypt(wire, server)
                 .thenCompose(session -> mqtt(wire))
-                .exceptionally(failure -> speaksTls(wire) && Diagnosis.isSsl(failure));
+                .exceptionally(failure -> speaksTls(wire) && isSsl(failure));
+    }
+
+    private static boolean isSsl(Throwable failure) {
+        for (Throwable link = failure; link != null; link = link.getCause()) {
+            if (link instanceof SSLException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean speaksTls(Wire wire) {
@@ -55,12 +65,8 @@ record Probe(Remedy remedy, BrokerAddress address, Wire wire, CompletableFuture<
     }
 
     private static CompletableFuture<Boolean> webSocket(Wire wire, BrokerAddress server, Network network) {
-        try {
-            return wire.upgrade(Network.webSocket(server), network.subprotocol(), new DefaultHttpHeaders())
-                    .thenApply(upgrade -> true);
-        } catch (URISyntaxException e) {
-            return CompletableFuture.completedFuture(false);
-        }
+        return wire.upgrade(server, network.subprotocol(), new DefaultHttpHeaders())
+                .thenApply(upgrade -> true);
     }
 
     /** Whether the port took the connection. */

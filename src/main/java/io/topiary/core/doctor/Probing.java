@@ -2,10 +2,10 @@ package io.topiary.core.doctor;
 
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.PreparationException;
 import io.topiary.core.mqtt.Remedy;
 import io.topiary.core.tls.TlsOptions;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ final class Probing {
             for (Map.Entry<Remedy, BrokerAddress> question : questions.entrySet()) {
                 InetSocketAddress hop = new InetSocketAddress(
                         target.hop().getAddress(), question.getValue().port());
-                probes.add(Probe.ask(question.getKey(), new Target(question.getValue(), hop, null), network, any));
+                probes.add(Probe.ask(question.getKey(), Target.direct(question.getValue(), hop), network, any));
             }
             CompletableFuture<?>[] answers =
                     probes.stream().map(Probe::answer).toArray(CompletableFuture<?>[]::new);
@@ -52,7 +52,7 @@ final class Probing {
         } catch (TimeoutException | ExecutionException enough) {
             // what has answered by now counts
             return probes;
-        } catch (UnknownHostException | SSLException e) {
+        } catch (PreparationException | SSLException e) {
             return probes;
         }
         return probes;
@@ -70,9 +70,9 @@ final class Probing {
 
     private Shield load() throws SSLException, TimeoutException, ExecutionException {
         try {
-            return new Shield(options.tls(), files.read(options.tls()));
+            return new Shield(files.read(options.tls()));
         } catch (ExecutionException unusable) {
-            return new Shield(TlsOptions.DEFAULT, files.read(TlsOptions.DEFAULT));
+            return new Shield(files.read(TlsOptions.DEFAULT));
         }
     }
 }

@@ -34,6 +34,11 @@ final class Properties5 {
         return value(properties, type) instanceof String text ? text : null;
     }
 
+    /** The value of binary data, or null if it was not sent. */
+    static byte @Nullable [] bytes(MqttProperties properties, MqttPropertyType type) {
+        return value(properties, type) instanceof byte[] bytes ? bytes : null;
+    }
+
     /** The user properties in the order they were sent. */
     static List<StringPair> users(MqttProperties properties) {
         List<StringPair> pairs = new ArrayList<>();

@@ -4,7 +4,6 @@ import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.ProtocolChoice;
-import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.Remedy;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.mqtt.TransportProblem;
@@ -91,6 +90,10 @@ final class Scout {
         List<Remedy> remedies = new ArrayList<>();
         List<Text> facts = new ArrayList<>();
         collect(probes, server, remedies, facts);
+        if (!server.equals(options.address())) {
+            // A change of the address would be made to the first server, which this is not.
+            remedies.clear();
+        }
         remedies.addAll(certain(failure));
         return failure.with(remedies, facts);
     }
@@ -133,7 +136,7 @@ final class Scout {
             }
         }
         paths(server, server.scheme() == Scheme.WSS ? Scheme.WSS : Scheme.WS, questions);
-        if (atLogin && server.scheme() == Scheme.MQTT && options.protocol().first() == ProtocolVersion.V5) {
+        if (atLogin && server.scheme() == Scheme.MQTT && options.protocol() == ProtocolChoice.V5) {
             questions.put(new Remedy.UseVersion(ProtocolChoice.V3_1_1), server);
         }
     }

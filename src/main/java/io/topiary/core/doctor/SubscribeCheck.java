@@ -6,6 +6,7 @@ import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.Failures;
+import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,10 @@ final class SubscribeCheck {
             refuse(diagnosis.words().sharedUnavailable(filter));
             return false;
         }
+        if (shared && subscription.noLocal() && loggedIn.version() == ProtocolVersion.V5) {
+            refuse(diagnosis.words().sharedNoLocal(filter));
+            return false;
+        }
         if (shared) {
             facts.add(Text.of("doctor.fact.shared", filter));
         }
@@ -120,6 +125,10 @@ final class SubscribeCheck {
             String filter = sent.get(i).filter().filter();
             if (i >= codes.size()) {
                 refuse(diagnosis.words().subscriptionUnanswered(filter));
+                continue;
+            }
+            if (codes.size() > sent.size()) {
+                refuse(diagnosis.words().subscriptionsOveranswered(filter, codes.size(), sent.size()));
                 continue;
             }
             int code = codes.get(i);

@@ -18,8 +18,13 @@ final class TcpCheck {
         this.patience = patience;
     }
 
-    Verdict<Ascent> connect(List<Target> targets) throws StepFailure {
-        List<Text> facts = new ArrayList<>();
+    /**
+     * Connects to one of {@code targets}.
+     *
+     * @param before what was found on the way to servers that were given up
+     */
+    Verdict<Ascent> connect(List<Target> targets, List<Text> before) throws StepFailure {
+        List<Text> facts = new ArrayList<>(before);
         for (int i = 0; ; i++) {
             Target target = targets.get(i);
             try {

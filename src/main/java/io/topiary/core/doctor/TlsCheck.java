@@ -1,12 +1,14 @@
 package io.topiary.core.doctor;
 
+import io.netty.handler.ssl.SslHandler;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ConnectStep;
 import io.topiary.core.mqtt.Failures;
+import io.topiary.core.mqtt.Failures.Evidence;
 import io.topiary.core.text.Text;
 import io.topiary.core.tls.CertificateFacts;
+import io.topiary.core.tls.PresentedChain;
 import io.topiary.core.tls.Relaxations;
-import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,36 +35,42 @@ final class TlsCheck {
 
     Verdict<Shield> encrypt(Ascent ascent) throws StepFailure {
         Shield shield = shield(ascent.options());
-        SSLSession session;
+        SslHandler handler;
         try {
-            session = ascent.encrypt(shield);
+            handler = ascent.encrypt(shield);
         } catch (StepFailure failure) {
             List<Text> facts = new ArrayList<>(Facts.of(shield.parameters().presented()));
             facts.addAll(failure.facts());
             throw new StepFailure(failure.step(), failure.failure(), facts);
         }
-        return verdict(ascent.options(), shield, session);
+        return verdict(ascent.options(), shield, handler);
     }
 
-    private Verdict<Shield> verdict(ConnectOptions options, Shield shield, SSLSession session) {
+    private Verdict<Shield> verdict(ConnectOptions options, Shield shield, SslHandler handler) {
+        SSLSession session = handler.engine().getSession();
+        PresentedChain presented = shield.parameters().presented();
         List<Text> facts = new ArrayList<>();
         facts.add(Text.of("doctor.fact.cipher", session.getProtocol(), session.getCipherSuite()));
-        facts.addAll(Facts.of(shield.parameters().presented()));
-        if (session.getLocalCertificates() != null) {
-            facts.add(Text.of("doctor.fact.clientCertificate"));
+        if (handler.applicationProtocol() != null) {
+            facts.add(Text.of("doctor.fact.alpn", Facts.safe(handler.applicationProtocol())));
         }
-        List<X509Certificate> chain = shield.parameters().presented().certificates();
+        facts.addAll(Facts.of(presented));
+        if (presented.clientCertificateAsked()) {
+            facts.add(Text.of("doctor.fact.clientCertificate", presented.clientCertificateSent() ? 1 : 0));
+        }
+        facts.add(CertificateFacts.REVOCATION);
+        List<CertificateFacts> chain = CertificateFacts.of(presented);
         if (chain.isEmpty()) {
             return Verdict.ok(shield, Text.of("doctor.tls.resumed", session.getProtocol()), facts);
         }
-        String validTo = CertificateFacts.of(chain.getFirst()).validTo();
+        String validTo = chain.getFirst().validTo();
         Text ok = Text.of("doctor.tls.ok", session.getProtocol(), validTo);
         Relaxations relaxed = options.tls().relaxations();
         if (relaxed.any()) {
             return Verdict.warning(
                     shield, ok, facts, Text.of("doctor.tls.relaxed"), Text.of("doctor.tls.relaxed.advice"));
         }
-        Instant end = chain.getFirst().getNotAfter().toInstant();
+        Instant end = chain.getFirst().certificate().getNotAfter().toInstant();
         long days = Duration.between(clock.instant(), end).toDays();
         return days >= SOON_DAYS
                 ? Verdict.ok(shield, ok, facts)
@@ -77,9 +85,9 @@ final class TlsCheck {
     private Shield shield(ConnectOptions options) throws StepFailure {
         Failures words = new Failures(options, options.protocol().first());
         try {
-            return new Shield(options.tls(), files.read(options.tls()));
+            return new Shield(files.read(options.tls()));
         } catch (TimeoutException e) {
-            throw unusable(words, new SSLException("the files that the options name could not be read in time", e));
+            throw new StepFailure(CheckStep.TLS, words.filesTimedOut(), List.of());
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
             throw new StepFailure(CheckStep.TLS, words.unprepared(cause == null ? e : cause), List.of());
@@ -89,6 +97,6 @@ final class TlsCheck {
     }
 
     private static StepFailure unusable(Failures words, SSLException cause) {
-        return new StepFailure(CheckStep.TLS, words.broken(ConnectStep.TLS, cause, new byte[0], null), List.of());
+        return new StepFailure(CheckStep.TLS, words.broken(ConnectStep.TLS, cause, Evidence.NONE, null), List.of());
     }
 }

@@ -2,7 +2,7 @@ package io.topiary.core.doctor;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.CorruptedFrameException;
+import io.netty.handler.codec.CodecException;
 import io.netty.handler.codec.MessageToMessageCodec;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -32,7 +32,13 @@ final class WebSocketFrames extends MessageToMessageCodec<WebSocketFrame, ByteBu
                 var _ = context.close();
             }
             case PongWebSocketFrame pong -> {}
-            default -> throw new CorruptedFrameException("a text frame where MQTT needs a binary one");
+            default -> throw new TextFrameException();
         }
+    }
+
+    /** Text came where MQTT needs binary frames. */
+    static final class TextFrameException extends CodecException {
+
+        private static final long serialVersionUID = 1L;
     }
 }

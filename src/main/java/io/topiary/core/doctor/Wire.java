@@ -15,11 +15,13 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.resolver.NoopAddressResolverGroup;
 import io.netty.util.concurrent.Future;
+import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.Failures.Evidence;
 import io.topiary.core.mqtt.ProtocolVersion;
+import io.topiary.core.tls.TlsParameters;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
-import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +39,15 @@ final class Wire implements AutoCloseable {
     private final CompletableFuture<Void> connected;
     private final CompletableFuture<Void> tunnelled;
 
+    /** The first bytes of the layer that was put on last: the proxy's, HTTP or MQTT. */
+    private volatile FirstBytes answered;
+
+    private volatile @Nullable String tlsVersion;
+
     private Wire(ChannelFuture dialled, @Nullable ProxyHandler proxy, FirstBytes raw, Ending ending) {
         this.channel = dialled.channel();
         this.raw = raw;
+        this.answered = raw;
         this.ending = ending;
         this.connected = completable(dialled);
         this.tunnelled = proxy == null ? connected : orEnd(completable(proxy.connectFuture()));
@@ -114,22 +122,34 @@ final class Wire implements AutoCloseable {
         return raw.bytes();
     }
 
+    /** What was seen of it so far. */
+    Evidence evidence() {
+        boolean dialled = connected.isDone() && !connected.isCompletedExceptionally();
+        return new Evidence(dialled, tlsVersion, answered.bytes());
+    }
+
     /** Where it goes out, and where it ends. */
     String ends() {
         return Sockets.text(channel.localAddress()) + " → " + Sockets.text(channel.remoteAddress());
     }
 
     /** Encrypts it; the handler tells what came of it. */
-    CompletableFuture<SslHandler> encrypt(SslContext context, String peer, int port) {
+    CompletableFuture<SslHandler> encrypt(SslContext context, String peer, int port, TlsParameters wishes) {
         SslHandler handler = context.newHandler(channel.alloc(), peer, port);
         handler.setHandshakeTimeoutMillis(0);
+        wishes.applyTo(handler.engine());
         add("tls", handler);
-        return orEnd(completable(handler.handshakeFuture()).thenApply(done -> handler));
+        return orEnd(completable(handler.handshakeFuture()).thenApply(done -> {
+            tlsVersion = handler.engine().getSession().getProtocol();
+            return handler;
+        }));
     }
 
     /** Asks for a WebSocket. */
-    CompletableFuture<Upgrade> upgrade(URI uri, String subprotocol, HttpHeaders headers) {
-        UpgradeHandler handler = new UpgradeHandler(uri, subprotocol, headers);
+    CompletableFuture<Upgrade> upgrade(BrokerAddress server, String subprotocol, HttpHeaders headers) {
+        UpgradeHandler handler = new UpgradeHandler(server, subprotocol, headers);
+        answered = new FirstBytes();
+        channel.pipeline().addBefore(LAST, "http-bytes", answered);
         add("upgrade", handler);
         return orEnd(handler.upgraded());
     }
@@ -137,6 +157,8 @@ final class Wire implements AutoCloseable {
     /** Speaks MQTT from now on. */
     Conversation converse(ProtocolVersion version) {
         Conversation conversation = new Conversation(channel, version, ending.ended());
+        answered = new FirstBytes();
+        channel.pipeline().addBefore(LAST, "mqtt-bytes", answered);
         conversation.addTo(channel.pipeline(), LAST);
         listen();
         return conversation;

@@ -1,6 +1,6 @@
 package io.topiary.core.mqtt;
 
-import io.topiary.core.text.Text;
+import io.netty.buffer.Unpooled;
 import io.topiary.core.tls.TlsParameters;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +13,34 @@ public final class Failures {
 
     private final ConnectOptions options;
     private final FailureWords words;
+    private final TransportWords transport;
     private final ProtocolVersion version;
+
+    /**
+     * What was seen of a connection that did not come about.
+     *
+     * @param dialled whether TCP was there, to the server or to the proxy
+     * @param tlsVersion the TLS version in use, or null
+     * @param firstBytes the first bytes that came where the proxy's, HTTP or MQTT was expected; may be empty
+     */
+    public record Evidence(boolean dialled, @Nullable String tlsVersion, byte[] firstBytes) {
+
+        /** Nothing was seen. */
+        public static final Evidence NONE = new Evidence(false, null, new byte[0]);
+
+        private WireFacts facts(ConnectStep step) {
+            WireFacts facts = new WireFacts();
+            facts.reached(step);
+            facts.firstBytes(Unpooled.wrappedBuffer(firstBytes));
+            if (dialled) {
+                facts.dialled();
+            }
+            if (tlsVersion != null) {
+                facts.tlsVersion(tlsVersion);
+            }
+            return facts;
+        }
+    }
 
     /**
      * @param options what is connected with; their address is the one that the words name
@@ -23,6 +50,7 @@ public final class Failures {
         this.options = options;
         this.version = version;
         this.words = new FailureWords(options, version);
+        this.transport = new TransportWords(options, version);
     }
 
     /** What keeps these options from being tried at all, or null. */
@@ -40,24 +68,30 @@ public final class Failures {
         return words.resolverTimedOut();
     }
 
+    /** Asking for SRV records took too long. */
+    public Failure preparationTimedOut() {
+        return transport.preparationTimedOut();
+    }
+
+    /** Reading the files that the options name took too long. */
+    public Failure filesTimedOut() {
+        return transport.failure("filesSilent", TransportProblem.OTHER, RetryPolicy.RETRY, "files not read in time");
+    }
+
     /** A step of the connect took too long. */
-    public Failure timedOut(ConnectStep step) {
-        return words.linkEnded(new LinkEnd.TimedOut(step), new WireFacts(), null, false);
+    public Failure timedOut(ConnectStep step, Evidence seen) {
+        return words.linkEnded(new LinkEnd.TimedOut(step), seen.facts(step), null, false);
     }
 
     /**
      * The connect broke.
      *
      * @param step where
-     * @param cause the exception of netty or of the JDK
-     * @param answer the first bytes that came where MQTT was expected; may be empty
+     * @param cause the exception of netty, of the JDK or of {@link EnhancedLogin}
      * @param tls what the connection was encrypted with, or null
      */
-    public Failure broken(ConnectStep step, Throwable cause, byte[] answer, @Nullable TlsParameters tls) {
-        WireFacts facts = new WireFacts();
-        facts.reached(step);
-        facts.firstBytes(answer);
-        return words.linkEnded(new LinkEnd.Broken(cause), facts, tls, false);
+    public Failure broken(ConnectStep step, Throwable cause, Evidence seen, @Nullable TlsParameters tls) {
+        return words.linkEnded(new LinkEnd.Broken(cause), seen.facts(step), tls, false);
     }
 
     /** The connection broke after the broker had let us in. */
@@ -65,19 +99,53 @@ public final class Failures {
         return words.linkEnded(new LinkEnd.Broken(cause), new WireFacts(), null, true);
     }
 
-    /** What answered CONNECT is not MQTT, or not a valid CONNACK. */
-    public Failure notMqtt(Throwable cause, byte[] answer) {
-        if (Banner.of(answer).kind() != Banner.Kind.OTHER) {
-            return broken(ConnectStep.CONNECT, cause, answer, null);
-        }
-        List<Object> arguments = new TransportWords(options, version).arguments(null);
-        return new Failure.Protocol(
-                new Failure.Explanation(
-                        new Text("failure.invalidConnAck.what", arguments),
-                        new Text("failure.invalidConnAck.why", arguments),
-                        new Text("failure.invalidConnAck.remedy", arguments),
-                        RetryPolicy.STOP),
-                CauseChain.of(cause).detail());
+    /** PINGREQ was not answered within {@code millis} milliseconds. */
+    public Failure silent(long millis) {
+        return words.linkEnded(new LinkEnd.Silent(millis), new WireFacts(), null, true);
+    }
+
+    /**
+     * The broker sent a packet that breaks the rules.
+     *
+     * @param packet what it is called in the standard, such as {@code CONNACK}
+     * @param reason which rule; not translated
+     */
+    public Failure invalid(String packet, String reason, Throwable cause) {
+        return transport.protocol(
+                packet.equals("CONNACK") ? "invalidConnAck" : "malformed",
+                RetryPolicy.STOP,
+                List.of(),
+                CauseChain.of(cause),
+                packet,
+                BrokerText.escape(reason));
+    }
+
+    /** The broker sent {@code packet} before CONNACK. */
+    public Failure beforeConnAck(String packet, Throwable cause) {
+        return transport.protocol("beforeConnAck", RetryPolicy.STOP, List.of(), CauseChain.of(cause), packet);
+    }
+
+    /** The broker sent text in a WebSocket frame. */
+    public Failure webSocketText(Throwable cause) {
+        return transport.protocol("webSocketText", RetryPolicy.STOP, List.of(), CauseChain.of(cause));
+    }
+
+    /** The broker resumed a session after a clean start. */
+    public Failure sessionPresent() {
+        return lost(new BrokenRuleException("sessionPresent"));
+    }
+
+    /** The broker sent AUTH with the authentication method {@code asked}, which CONNECT did not name. */
+    public Failure authUnasked(String asked, Throwable cause) {
+        String method = options.login().method().label();
+        return transport.protocol(
+                "authUnasked", RetryPolicy.STOP, List.of(), CauseChain.of(cause), BrokerText.escape(asked), method);
+    }
+
+    /** The broker let us in without the enhanced authentication that CONNECT asked for. */
+    public Failure authIgnored(Throwable cause) {
+        String method = options.login().method().label();
+        return transport.protocol("authIgnored", RetryPolicy.STOP, List.of(), CauseChain.of(cause), method);
     }
 
     /** The broker refused CONNECT. */
@@ -106,6 +174,16 @@ public final class Failures {
     /** The broker's SUBACK has no code for {@code filter}. */
     public Failure subscriptionUnanswered(String filter) {
         return words.subscriptionUnanswered(filter);
+    }
+
+    /** The broker's SUBACK has {@code codes} codes for {@code filters} filters. */
+    public Failure subscriptionsOveranswered(String filter, int codes, int filters) {
+        return words.subscriptionsOveranswered(filter, codes, filters);
+    }
+
+    /** A subscription that is shared and leaves out own messages, {@code filter}, is against the rules. */
+    public Failure sharedNoLocal(String filter) {
+        return words.local("sharedNoLocal", filter);
     }
 
     /** The broker said that it has no wildcard subscriptions, and {@code filter} has a wildcard. */

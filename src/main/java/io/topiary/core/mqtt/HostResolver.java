@@ -3,7 +3,6 @@ package io.topiary.core.mqtt;
 import io.topiary.core.tls.TlsContexts;
 import io.topiary.core.tls.TlsMaterialException;
 import java.net.IDN;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
@@ -93,28 +92,13 @@ final class HostResolver {
             throws UnknownHostException, PreparationException {
         Proxy proxy = network.proxy();
         String host = proxy == null ? server.address().host() : proxy.host();
-        InetAddress local = LocalAddress.of(network.localAddress());
         List<InetAddress> found = List.of(lookup.all(ascii(host)));
         if (found.isEmpty()) {
             throw new UnknownHostException(host);
         }
-        List<Route> routes = found.stream()
-                .filter(address -> local == null || sameFamily(local, address))
+        return LocalAddress.reaching(network, host, found).stream()
                 .map(address -> new Route(server, address, proxy != null))
                 .toList();
-        if (routes.isEmpty()) {
-            throw new PreparationException(
-                    "localFamily",
-                    null,
-                    String.valueOf(network.localAddress()),
-                    host,
-                    found.getFirst().getHostAddress());
-        }
-        return routes;
-    }
-
-    private static boolean sameFamily(InetAddress one, InetAddress other) {
-        return one instanceof Inet6Address == other instanceof Inet6Address;
     }
 
     /** A name with other letters as DNS has it (RFC 5891); an address or a name that can't be one stays as it is. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something stands against dialling, found before: the words {@code failure.KEY} tell what. */
-final class PreparationException extends Exception {
+public final class PreparationException extends Exception {
 
     @Serial
     private static final long serialVersionUID = 1L;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What the WebSocket upgrade request says beside what the client library puts in (RFC 6455, section 4.1). */
-final class UpgradeRequest {
+public final class UpgradeRequest {
 
     /** Characters that a request target can't have as they are (RFC 3986, appendix A); a percent sign stays. */
     private static final String ENCODED = " \"#<>\\^`{|}";
@@ -23,7 +23,7 @@ final class UpgradeRequest {
      * @throws PreparationException if a value has a character that would end the header, or is none of Latin-1 (RFC 9110,
      *     section 5.5); its words name the header and not the value
      */
-    static void check(WebSocketOptions options) throws PreparationException {
+    public static void check(WebSocketOptions options) throws PreparationException {
         for (HttpHeader header : options.headers()) {
             Secret value = header.value();
             if (value != null && !isSendable(value.chars())) {
@@ -45,7 +45,7 @@ final class UpgradeRequest {
      * Path and query of {@code address} as they go over the wire: as the user wrote them, and what can't be sent so
      * percent-encoded. What is encoded already is not encoded again; the client library would, and break signed queries.
      */
-    static String target(BrokerAddress address) {
+    public static String target(BrokerAddress address) {
         StringBuilder target = new StringBuilder("/");
         for (byte octet : address.path().getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (octet & 0xFF);
@@ -81,8 +81,14 @@ final class UpgradeRequest {
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Host", authority);
         headers.put("Origin", (address.scheme().tls() ? "https://" : "http://") + authority);
+        headers.putAll(own(plan.options().network().webSocket()));
+        return headers;
+    }
+
+    /** The headers that the user wants: several of one name in one, those left out whose secret value is not known. */
+    public static Map<String, String> own(WebSocketOptions options) {
         Map<String, String> own = new LinkedHashMap<>();
-        for (HttpHeader header : plan.options().network().webSocket().headers()) {
+        for (HttpHeader header : options.headers()) {
             Secret value = header.value();
             if (value != null) {
                 String name = header.name().toLowerCase(Locale.ROOT);
@@ -92,7 +98,6 @@ final class UpgradeRequest {
                         (first, next) -> first + (name.equals("cookie") ? "; " : ", ") + next);
             }
         }
-        headers.putAll(own);
-        return headers;
+        return own;
     }
 }

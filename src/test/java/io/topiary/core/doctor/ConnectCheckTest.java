@@ -128,7 +128,7 @@ class ConnectCheckTest {
 
             assertThat(diagnosed.failedStep()).isNull();
             assertThat(diagnosed.words(CheckStep.CONNECT))
-                    .startsWith("The broker lets you in with MQTT 3.1.1; it does not speak MQTT 5");
+                    .startsWith("The broker lets you in with MQTT 3.1.1, and not with 5");
         }
     }
 

@@ -191,7 +191,7 @@ class TlsCheckTest {
                     .examine();
 
             assertThat(diagnosed.failedStep()).isNull();
-            assertThat(diagnosed.words(CheckStep.TLS)).contains("The client certificate was sent");
+            assertThat(diagnosed.words(CheckStep.TLS)).contains("Client certificate: asked for, sent");
         }
     }
 
