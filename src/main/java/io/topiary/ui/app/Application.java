@@ -17,6 +17,7 @@ import io.topiary.ui.connect.StartPage;
 import io.topiary.ui.connect.StartViewModel;
 import io.topiary.ui.connect.secrets.PasswordDesk;
 import io.topiary.ui.connect.secrets.PasswordWindows;
+import io.topiary.ui.connect.transfer.TransferWindows;
 import io.topiary.ui.kit.Appearance;
 import io.topiary.ui.kit.Dialogs;
 import io.topiary.ui.kit.FramePulse;
@@ -87,9 +88,10 @@ final class Application implements ConnectionOpener {
         StartParts.Windows windows = new StartParts.Windows(
                 new UnsavedDialog(dialogs, stage, messages),
                 new PasswordWindows(appearance, dialogs, stage, messages, fx),
+                new TransferWindows(appearance, stage, messages),
                 toasts);
         StartParts parts = StartParts.assemble(
-                stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this), messages, fx);
+                stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this, workers), messages, fx);
         this.start = parts.model();
         this.startPage = parts.page();
         this.desk = parts.desk();
