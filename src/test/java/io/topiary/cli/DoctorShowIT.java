@@ -103,7 +103,8 @@ class DoctorShowIT {
                 ScriptedBroker web =
                         ScriptedBroker.on(new ServerSocket(WEB, 50, host), client -> WebScript.serve(client, "/ws"));
                 DemoBroker login = DemoBroker.start(BrokerOptions.defaults().withCredentials("ada", "secret"))) {
-            assertThat(broker.isAlive() && hole.port() == BLACK_HOLE && web.port() == WEB).isTrue();
+            assertThat(broker.isAlive() && hole.port() == BLACK_HOLE && web.port() == WEB)
+                    .isTrue();
             network();
             certificates();
             logins(login.port());

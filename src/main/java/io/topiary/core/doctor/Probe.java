@@ -30,7 +30,8 @@ record Probe(Remedy remedy, BrokerAddress address, Wire wire, CompletableFuture<
             case MQTT -> mqtt(wire);
             case MQTTS -> mqtts(wire, shield, target.destination());
             case WS -> webSocket(wire, server, network);
-            case WSS -> shield.encrypt(wire, target.destination()).thenCompose(session -> webSocket(wire, server, network));
+            case WSS ->
+                shield.encrypt(wire, target.destination()).thenCompose(session -> webSocket(wire, server, network));
         });
         return new Probe(remedy, server, wire, answer.exceptionally(failure -> false));
     }

@@ -194,8 +194,7 @@ final class Application implements ConnectionOpener {
     /** Opens the profiles that want to be open; after a crash it asks first, and offers what was open then too. */
     void openAutomatically() {
         List<ConnectionProfile> wanted = stores.profiles().profiles().stream()
-                .filter(profile ->
-                        profile.autoConnect() || lastRun.open().contains(profile.id()))
+                .filter(profile -> profile.autoConnect() || lastRun.open().contains(profile.id()))
                 .toList();
         if (!lastRun.crashed()) {
             wanted.forEach(this::open);

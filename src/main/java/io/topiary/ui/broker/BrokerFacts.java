@@ -29,7 +29,9 @@ final class BrokerFacts {
     List<BrokerFact> of(ConnectOptions asked, BrokerLimits granted) {
         List<BrokerFact> facts = new ArrayList<>();
         facts.add(fact("broker.server", asked.address().uri()));
-        facts.add(fact("broker.version", messages.get("broker.version.value", granted.version().label())));
+        facts.add(fact(
+                "broker.version",
+                messages.get("broker.version.value", granted.version().label())));
         facts.add(fact(
                 "broker.tls",
                 granted.tlsVersion() == null ? messages.get("broker.tls.none") : tls(granted.tlsVersion())));
@@ -48,7 +50,9 @@ final class BrokerFacts {
                 messages.get("broker.clientId"),
                 shown(granted.clientId()),
                 assigned ? messages.get("broker.clientId.assigned") : ""));
-        facts.add(fact("broker.session", messages.get(granted.sessionPresent() ? "broker.session.resumed" : "broker.session.new")));
+        facts.add(fact(
+                "broker.session",
+                messages.get(granted.sessionPresent() ? "broker.session.resumed" : "broker.session.new")));
         if (granted.version() == ProtocolVersion.V5) {
             long wanted = asked.session().sessionExpirySeconds();
             facts.add(new BrokerFact(
@@ -72,7 +76,8 @@ final class BrokerFacts {
         facts.add(available("broker.retain", "broker.retain.note", granted.retainAvailable()));
         facts.add(available("broker.wildcards", "broker.wildcards.note", granted.wildcardsAvailable()));
         facts.add(available("broker.shared", "broker.shared.note", granted.sharedAvailable()));
-        facts.add(available("broker.subscriptionIds", "broker.subscriptionIds.note", granted.subscriptionIdsAvailable()));
+        facts.add(
+                available("broker.subscriptionIds", "broker.subscriptionIds.note", granted.subscriptionIdsAvailable()));
         facts.add(fact("broker.receiveMaximum", messages.get("broker.atOnce", granted.receiveMaximum())));
         facts.add(fact("broker.maximumPacket", packet(granted.maximumPacketBytes())));
         facts.add(fact("broker.topicAliases", messages.get("broker.aliases", granted.topicAliasMaximum())));

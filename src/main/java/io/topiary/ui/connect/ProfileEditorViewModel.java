@@ -278,8 +278,9 @@ public final class ProfileEditorViewModel {
         Map<String, Optional<Secret>> changes = new TreeMap<>();
         pristineSecrets.keySet().forEach(use -> changes.put(use, Optional.empty()));
         typed.forEach((use, secret) -> changes.put(use, Optional.of(secret)));
-        changes.entrySet().removeIf(change -> change.getValue().equals(
-                Optional.ofNullable(pristineSecrets.get(change.getKey()))));
+        changes.entrySet()
+                .removeIf(
+                        change -> change.getValue().equals(Optional.ofNullable(pristineSecrets.get(change.getKey()))));
         return changes;
     }
 

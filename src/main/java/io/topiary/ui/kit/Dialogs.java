@@ -80,8 +80,7 @@ public final class Dialogs {
         Optional<ButtonType> chosen = dialog.showAndWait();
         appearance.forget(dialog.getDialogPane().getScene());
         return chosen.flatMap(button -> question.answers().stream()
-                .filter(answer ->
-                        button.getText().equals(answer.verb()) && button.getButtonData() == answer.role())
+                .filter(answer -> button.getText().equals(answer.verb()) && button.getButtonData() == answer.role())
                 .findFirst()
                 .map(answer -> new Reply(answer, option.isSelected())));
     }
@@ -96,7 +95,9 @@ public final class Dialogs {
         PasswordForm form = new PasswordForm(wanted);
         Dialog<ButtonType> dialog = dialog(owner, wanted.title(), form);
         ButtonType go = new ButtonType(wanted.verb(), ButtonData.OK_DONE);
-        dialog.getDialogPane().getButtonTypes().addAll(go, new ButtonType(wanted.cancelVerb(), ButtonData.CANCEL_CLOSE));
+        dialog.getDialogPane()
+                .getButtonTypes()
+                .addAll(go, new ButtonType(wanted.cancelVerb(), ButtonData.CANCEL_CLOSE));
         dialog.setOnShown(event -> form.focusFirst());
         Optional<ButtonType> chosen = dialog.showAndWait();
         appearance.forget(dialog.getDialogPane().getScene());

@@ -11,8 +11,8 @@ import io.topiary.core.tls.TlsOptions;
 import io.topiary.core.tls.Trust;
 import io.topiary.testing.FaultBook;
 import io.topiary.testing.ScriptedBroker;
-import io.topiary.testing.WebScript;
 import io.topiary.testing.TestCertificates;
+import io.topiary.testing.WebScript;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -103,7 +103,8 @@ class TlsCheckTest {
     @Test
     void examine_unknownAuthority_showsTheChainAndOffersToTrustIt() throws Exception {
         try (ScriptedBroker broker = broker(authority.issue("127.0.0.1"))) {
-            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTTS, broker.port()).examine();
+            Patient.Diagnosed diagnosed =
+                    Patient.at(Scheme.MQTTS, broker.port()).examine();
 
             assertThat(diagnosed.outcomes())
                     .isEqualTo("DNS:SKIPPED TCP:OK TLS:FAILED CONNECT:SKIPPED SUBSCRIBE:SKIPPED PING:SKIPPED");
@@ -135,8 +136,7 @@ class TlsCheckTest {
                     .tls(trusting(authority))
                     .examine();
 
-            assertThat(diagnosed.words(CheckStep.TLS))
-                    .contains("127.0.0.1", "Names: broker.example, mqtt.example");
+            assertThat(diagnosed.words(CheckStep.TLS)).contains("127.0.0.1", "Names: broker.example, mqtt.example");
             note("T3", "The doctor is shown a certificate for another name", diagnosed);
         }
     }
@@ -236,7 +236,8 @@ class TlsCheckTest {
             client.send((banner + "\r\n").getBytes(StandardCharsets.US_ASCII));
             client.listen();
         })) {
-            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTTS, broker.port()).examine();
+            Patient.Diagnosed diagnosed =
+                    Patient.at(Scheme.MQTTS, broker.port()).examine();
 
             assertThat(diagnosed.words(CheckStep.TLS)).contains("does not use TLS", "“" + banner + "”");
             note("N6", "The doctor speaks TLS to a server that answers “" + banner + "”", diagnosed);
@@ -253,7 +254,8 @@ class TlsCheckTest {
                 client.listen();
             }
         })) {
-            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTTS, broker.port()).examine();
+            Patient.Diagnosed diagnosed =
+                    Patient.at(Scheme.MQTTS, broker.port()).examine();
 
             assertThat(diagnosed.failedStep()).isEqualTo(CheckStep.TLS);
             assertThat(diagnosed.remedies())
@@ -289,9 +291,10 @@ class TlsCheckTest {
 
     @Test
     void examine_secureWebSocketWithWrongPath_offersTheOneThatWorks() throws Exception {
-        SSLServerSocket socket = (SSLServerSocket) TestCertificates.serverContext(authority.issue("127.0.0.1"), authority)
-                .getServerSocketFactory()
-                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        SSLServerSocket socket =
+                (SSLServerSocket) TestCertificates.serverContext(authority.issue("127.0.0.1"), authority)
+                        .getServerSocketFactory()
+                        .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         try (ScriptedBroker broker = ScriptedBroker.on(socket, client -> WebScript.serve(client, "/ws"))) {
             Patient.Diagnosed diagnosed = Patient.at(new BrokerAddress(Scheme.WSS, "127.0.0.1", broker.port(), "wrong"))
                     .tls(trusting(authority))

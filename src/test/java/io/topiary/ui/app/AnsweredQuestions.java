@@ -16,7 +16,10 @@ final class AnsweredQuestions implements SessionQuestions {
     final List<String> asked = new ArrayList<>();
     boolean follows;
     IdAnswer id = IdAnswer.CANCEL;
-    @Nullable Secret password;
+
+    @Nullable
+    Secret password;
+
     PublishQuestion.Answer publishes = PublishQuestion.Answer.NO;
 
     @Override

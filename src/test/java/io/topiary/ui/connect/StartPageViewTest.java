@@ -299,7 +299,8 @@ class StartPageViewTest {
     void testButton_showsTheExamination(FxRobot robot) {
         robot.clickOn("#profileTestButton");
         assertThat(model.editor().pageProperty().get()).isEqualTo(Page.TEST);
-        assertThat(robot.lookup("#doctorSummary").queryAs(Labeled.class).getText()).isEqualTo("Testing…");
+        assertThat(robot.lookup("#doctorSummary").queryAs(Labeled.class).getText())
+                .isEqualTo("Testing…");
     }
 
     @Test

@@ -36,9 +36,7 @@ public final class ProfileForm {
 
     /** All that is typed, to be compared with what it was before. */
     public List<Object> values() {
-        return sections.stream()
-                .<Object>map(FormSection::values)
-                .toList();
+        return sections.stream().<Object>map(FormSection::values).toList();
     }
 
     /** Its lists. */

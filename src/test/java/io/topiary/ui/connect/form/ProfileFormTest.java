@@ -52,7 +52,12 @@ class ProfileFormTest {
 
     private static ConnectionProfile everything() {
         MessageProperties properties = new MessageProperties(
-                "text/plain", "re/ply", new byte[] {0, 1}, 7L, PayloadFormat.UTF_8, List.of(new UserProperty("w", "1")));
+                "text/plain",
+                "re/ply",
+                new byte[] {0, 1},
+                7L,
+                PayloadFormat.UTF_8,
+                List.of(new UserProperty("w", "1")));
         ConnectOptions options = new ConnectOptions(
                 new BrokerAddress(Scheme.WSS, "::1", 9443, "mqtt?x=1"),
                 new NetworkOptions(
@@ -79,7 +84,10 @@ class ProfileFormTest {
                         "sni.example",
                         List.of("mqtt", "x-amzn-mqtt-ca"),
                         new Relaxations(true, false, true)),
-                new Will(new PublishRequest(Topic.of("w"), new byte[] {1, 2}, Qos.EXACTLY_ONCE, true, properties), 9, null),
+                new Will(
+                        new PublishRequest(Topic.of("w"), new byte[] {1, 2}, Qos.EXACTLY_ONCE, true, properties),
+                        9,
+                        null),
                 List.of(new Subscription(
                         TopicFilter.of("a/+"), Qos.AT_LEAST_ONCE, true, false, RetainHandling.DO_NOT_SEND, false)),
                 List.of(TopicFilter.of("a/x")));
@@ -109,10 +117,15 @@ class ProfileFormTest {
         Will will = requireNonNull(before.options().will());
         Will read = requireNonNull(after.options().will());
         assertThat(read.message().payload()).isEqualTo(will.message().payload());
-        assertThat(read.message().properties()).usingRecursiveComparison().isEqualTo(will.message().properties());
+        assertThat(read.message().properties())
+                .usingRecursiveComparison()
+                .isEqualTo(will.message().properties());
         assertThat(after.withOptions(after.options().withWill(null)))
                 .isEqualTo(before.withOptions(before.options().withWill(null)));
-        assertThat(List.of(read.delaySeconds(), read.message().qos(), read.message().retain()))
+        assertThat(List.of(
+                        read.delaySeconds(),
+                        read.message().qos(),
+                        read.message().retain()))
                 .isEqualTo(List.of(9L, Qos.EXACTLY_ONCE, true));
     }
 
@@ -129,8 +142,7 @@ class ProfileFormTest {
         Will will = new Will(
                 PublishRequest.of(Topic.of("w"), new byte[0], Qos.AT_MOST_ONCE, false), 0, Path.of("/tmp/will.bin"));
         ConnectionProfile read = readBack(profile.withOptions(profile.options().withWill(will)));
-        assertThat(requireNonNull(read.options().will()).payloadFile())
-                .isEqualTo(Path.of("/tmp/will.bin"));
+        assertThat(requireNonNull(read.options().will()).payloadFile()).isEqualTo(Path.of("/tmp/will.bin"));
     }
 
     @Test
@@ -141,7 +153,8 @@ class ProfileFormTest {
                         .network()
                         .withWebSocket(new WebSocketOptions("mqtt", List.of(new HttpHeader("Authorization", null)))));
         PasswordMemory passwords = new PasswordMemory();
-        for (String use : List.of(SecretName.LOGIN, SecretName.KEY, SecretName.PROXY, SecretName.header("authorization"))) {
+        for (String use :
+                List.of(SecretName.LOGIN, SecretName.KEY, SecretName.PROXY, SecretName.header("authorization"))) {
             passwords.put(new SecretName("id", use), Secret.of("secret of " + use));
         }
         form.show(profile.withOptions(withHeader), passwords.all("id"));
@@ -159,7 +172,8 @@ class ProfileFormTest {
         var header = form.network.headers.add();
         header.nameProperty().set("Cookie");
         header.valueProperty().set("CANARY");
-        ConnectOptions options = requireNonNull(form.read(everything(), new Problems())).options();
+        ConnectOptions options =
+                requireNonNull(form.read(everything(), new Problems())).options();
         assertThat(options.login().password()).isNull();
         assertThat(requireNonNull(options.network().proxy()).password()).isNull();
         assertThat(options.tls().client().keyPassword()).isNull();
@@ -217,7 +231,8 @@ class ProfileFormTest {
         form.subscriptions.excludes.rows().getFirst().textProperty().set("+x");
         Problems problems = new Problems();
         assertThat(form.read(everything(), problems)).isNull();
-        assertThat(Arrays.stream(Field.values()).filter(field -> !problems.fields().containsKey(field)))
+        assertThat(Arrays.stream(Field.values())
+                        .filter(field -> !problems.fields().containsKey(field)))
                 .containsExactlyInAnyOrder(
                         Field.URI,
                         Field.PORT,

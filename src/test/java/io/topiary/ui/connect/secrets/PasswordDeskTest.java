@@ -195,7 +195,8 @@ class PasswordDeskTest {
     void askingProfile_thatIsToKeepFromNowOn_keeps() throws Exception {
         answers.passwords = Optional.of(new PasswordQuestion.Answer("bob", Map.of(SecretName.LOGIN, PASSWORD), true));
         fetch(profile(SecretKeeping.ASK));
-        await().until(() -> vault.keep("id", SecretKeeping.KEEP, Map.of()).join().place() == Place.ENCRYPTED_FILE);
+        await().until(() ->
+                vault.keep("id", SecretKeeping.KEEP, Map.of()).join().place() == Place.ENCRYPTED_FILE);
         ConnectionProfile saved = profiles.byId("id").orElseThrow();
         assertThat(saved.keeping()).isEqualTo(SecretKeeping.KEEP);
         assertThat(saved.options().login().user()).isEqualTo("bob");
