@@ -85,13 +85,7 @@ final class Application implements ConnectionOpener {
         this.opener = new SessionOpener(tabs, connections, this::passwords, questions);
         this.window = new MainWindow(stage, tabs, toasts, messages);
         new CrashReports(messages, dialogs, fx).install();
-        StartParts.Windows windows = new StartParts.Windows(
-                new UnsavedDialog(dialogs, stage, messages),
-                new PasswordWindows(appearance, dialogs, stage, messages, fx),
-                new TransferWindows(appearance, stage, messages),
-                toasts);
-        StartParts parts = StartParts.assemble(
-                stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this, workers), messages, fx);
+        StartParts parts = startParts(stage, tabs, toasts, dialogs, workers);
         this.start = parts.model();
         this.startPage = parts.page();
         this.desk = parts.desk();
@@ -103,6 +97,17 @@ final class Application implements ConnectionOpener {
         appearance.dress(window.scene());
         prepareSheets();
         prepareKeys();
+    }
+
+    private StartParts startParts(
+            Stage stage, SessionTabs tabs, Toasts toasts, Dialogs dialogs, Workers workers) {
+        StartParts.Windows windows = new StartParts.Windows(
+                new UnsavedDialog(dialogs, stage, messages),
+                new PasswordWindows(appearance, dialogs, stage, messages, fx),
+                new TransferWindows(appearance, stage, messages),
+                toasts);
+        return StartParts.assemble(
+                stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this, workers), messages, fx);
     }
 
     private void prepareSheets() {

@@ -3,6 +3,7 @@ package io.topiary.ui.connect;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.connect.doctor.DoctorView;
 import io.topiary.ui.connect.doctor.DoctorViewModel;
+import io.topiary.ui.connect.editor.GeneralPage;
 import io.topiary.ui.connect.form.LabelForm;
 import io.topiary.ui.connect.form.Page;
 import io.topiary.ui.kit.Icons;
@@ -37,10 +38,7 @@ final class DetailView extends BorderPane {
     private final ProfileEditorView editor;
 
     /** What the buttons do beyond the profile itself. */
-    interface Verbs {
-
-        /** Copies the address as one line. */
-        void copyUri();
+    interface Verbs extends GeneralPage.Verbs {
 
         /** Adds a copy of the profile. */
         void duplicate();
@@ -57,7 +55,7 @@ final class DetailView extends BorderPane {
         this.doctor = doctor;
         DoctorView test =
                 new DoctorView(doctor, messages, () -> form.uriProperty().get(), this::test);
-        this.editor = new ProfileEditorView(form, messages, verbs::copyUri, test);
+        this.editor = new ProfileEditorView(form, messages, verbs, test);
         getStyleClass().add("profile-detail");
         setTop(heading());
         setCenter(editor);
@@ -137,14 +135,17 @@ final class DetailView extends BorderPane {
         test.setTooltip(new Tooltip(messages.get("connect.test")));
         test.setAccessibleText(messages.get("connect.test"));
         test.setOnAction(event -> test());
-        Button discard = new Button(messages.get("connect.discard"));
+        Button discard = new Button(messages.get("connect.discard"), Icons.of("fth-rotate-ccw"));
         discard.setId("profileDiscardButton");
         discard.setOnAction(event -> model.discard());
-        Button save = new Button(messages.get("connect.save"));
+        Button save = new Button(messages.get("connect.save"), Icons.of("fth-save"));
         save.setId("profileSaveButton");
         save.setOnAction(event -> save());
         for (Button button : new Button[] {discard, save}) {
             button.setMinWidth(Region.USE_PREF_SIZE);
+            button.getStyleClass().add("text-verb");
+            button.setTooltip(new Tooltip(button.getText()));
+            button.setAccessibleText(button.getText());
             button.disableProperty().bind(form.dirtyProperty().not());
         }
         HBox first = new HBox(connect, more());

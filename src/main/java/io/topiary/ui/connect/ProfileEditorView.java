@@ -33,11 +33,11 @@ final class ProfileEditorView extends BorderPane {
      *
      * @param test the page that examines the connection
      */
-    ProfileEditorView(ProfileEditorViewModel model, Messages messages, Runnable copyUri, Node test) {
+    ProfileEditorView(ProfileEditorViewModel model, Messages messages, GeneralPage.Verbs verbs, Node test) {
         this.model = model;
         getStyleClass().add("profile-editor");
         EditorParts parts = new EditorParts(model.form(), model.problems(), messages);
-        this.general = new GeneralPage(parts, model.uriProperty(), copyUri);
+        this.general = new GeneralPage(parts, model.uriProperty(), model.savedProperty(), verbs);
         pages.put(Page.GENERAL, general);
         pages.put(Page.TLS, new TlsPage(parts));
         pages.put(Page.SUBSCRIPTIONS, new SubscriptionsPage(parts));

@@ -5,11 +5,9 @@ import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Remedy;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
-import io.topiary.core.profile.InvalidProfileException;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretKeeping;
-import io.topiary.core.secrets.SecretName;
 import io.topiary.core.store.StoreException;
 import io.topiary.ui.connect.form.Field;
 import io.topiary.ui.connect.form.FormProblems;
@@ -22,14 +20,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +43,8 @@ public final class ProfileEditorViewModel {
     private final PlainTextQuestion question;
     private final ProfileForm form = new ProfileForm();
     private final FormProblems problems = new FormProblems(form);
-    private final StringProperty uri = new SimpleStringProperty("");
+    private final UriLine uri = new UriLine(form, problems);
+    private final TypedSecrets secrets;
     private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.GENERAL);
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
@@ -56,10 +53,7 @@ public final class ProfileEditorViewModel {
     private final ReadOnlyLongWrapper subject = new ReadOnlyLongWrapper();
     private @Nullable ConnectionProfile base;
     private List<Object> pristine = List.of();
-    private Map<String, Secret> pristineSecrets = Map.of();
     private boolean loading;
-    private boolean writingUri;
-    private boolean readingUri;
 
     /**
      * An editor with nothing in it.
@@ -72,11 +66,11 @@ public final class ProfileEditorViewModel {
             ProfileStore store, PasswordMemory passwords, PasswordKeeper keeper, PlainTextQuestion question) {
         this.store = store;
         this.passwords = passwords;
+        this.secrets = new TypedSecrets(form, passwords);
         this.keeper = keeper;
         this.question = question;
         form.listen(this::changed);
         form.login.keeping.addListener((property, before, after) -> keepingChosen(before, after));
-        uri.addListener((property, before, after) -> uriTyped(after));
     }
 
     // Properties
@@ -88,7 +82,7 @@ public final class ProfileEditorViewModel {
 
     /** The address as one line; fills the fields when it is typed or pasted, and follows them. */
     public StringProperty uriProperty() {
-        return uri;
+        return uri.textProperty();
     }
 
     /** What is wrong. */
@@ -135,7 +129,7 @@ public final class ProfileEditorViewModel {
     public String uriToCopy() {
         ConnectOptions options = form.readOptions(base, new Problems());
         return options == null
-                ? uri.get()
+                ? uri.textProperty().get()
                 : ConnectionUri.of(ConnectionProfile.of("copy", "copy", options)).text();
     }
 
@@ -175,10 +169,10 @@ public final class ProfileEditorViewModel {
         }
     }
 
-    /** Begins a new profile that is {@code profile} so far, with {@code secrets}, by use, as if they were typed. */
-    public void createFrom(ConnectionProfile profile, Map<String, Secret> secrets) {
+    /** Begins a new profile that is {@code profile} so far, with the passwords {@code typed}, by use. */
+    public void createFrom(ConnectionProfile profile, Map<String, Secret> typed) {
         subject.set(subject.get() + 1);
-        load(null, () -> form.show(profile, secrets));
+        load(null, () -> form.show(profile, typed));
         page.set(Page.GENERAL);
     }
 
@@ -227,9 +221,9 @@ public final class ProfileEditorViewModel {
         if (read.isPresent()) {
             ConnectionProfile profile = read.get();
             store.update(profile);
-            keeper.keep(profile, changedSecrets());
+            keeper.keep(profile, secrets.changes());
             // asked for at each connect, but not for the one that may follow now
-            remember(profile.id());
+            secrets.remember(profile.id());
             show(profile);
         }
         return read;
@@ -238,7 +232,7 @@ public final class ProfileEditorViewModel {
     /** The profile as typed, and its passwords put into memory; empty if something is wrong. */
     public Optional<ConnectionProfile> read() {
         Optional<ConnectionProfile> read = check();
-        read.ifPresent(profile -> remember(profile.id()));
+        read.ifPresent(profile -> secrets.remember(profile.id()));
         return read;
     }
 
@@ -267,23 +261,6 @@ public final class ProfileEditorViewModel {
         return problems.shown().isEmpty() ? profile : Optional.empty();
     }
 
-    private void remember(String id) {
-        changedSecrets().forEach((use, secret) -> passwords.put(new SecretName(id, use), secret.orElse(null)));
-        form.secrets().forEach((use, secret) -> passwords.put(new SecretName(id, use), secret));
-    }
-
-    /** What was typed of passwords since the form was filled: new ones, and empty for those that are gone. */
-    private Map<String, Optional<Secret>> changedSecrets() {
-        Map<String, Secret> typed = form.secrets();
-        Map<String, Optional<Secret>> changes = new TreeMap<>();
-        pristineSecrets.keySet().forEach(use -> changes.put(use, Optional.empty()));
-        typed.forEach((use, secret) -> changes.put(use, Optional.of(secret)));
-        changes.entrySet()
-                .removeIf(
-                        change -> change.getValue().equals(Optional.ofNullable(pristineSecrets.get(change.getKey()))));
-        return changes;
-    }
-
     private void keepingChosen(SecretKeeping before, SecretKeeping after) {
         if (!loading && after == SecretKeeping.PLAIN && !question.allowed()) {
             form.login.keeping.set(before);
@@ -297,11 +274,11 @@ public final class ProfileEditorViewModel {
         loading = false;
         problems.clear();
         pristine = form.values();
-        pristineSecrets = profile == null ? Map.of() : form.secrets();
+        secrets.filled(profile != null);
         open.set(true);
         saved.set(profile != null);
         dirty.set(profile == null);
-        writeUri();
+        uri.write();
     }
 
     private void changed(List<Field> fields) {
@@ -314,34 +291,6 @@ public final class ProfileEditorViewModel {
         Problems found = new Problems();
         form.read(base, found);
         problems.show(found);
-        if (!readingUri) {
-            problems.clearUri();
-            writeUri();
-        }
-    }
-
-    private void writeUri() {
-        writingUri = true;
-        uri.set(form.broker.uri());
-        writingUri = false;
-    }
-
-    private void uriTyped(String typed) {
-        if (writingUri || loading) {
-            return;
-        }
-        try {
-            ConnectionUri parsed = ConnectionUri.parse(typed);
-            problems.clearUri();
-            readingUri = true;
-            form.take(parsed);
-            if (form.label.name.get().isBlank()) {
-                form.label.name.set(parsed.address().host());
-            }
-        } catch (InvalidProfileException e) {
-            problems.putUri(e.text());
-        } finally {
-            readingUri = false;
-        }
+        uri.follow();
     }
 }

@@ -38,7 +38,7 @@ public final class StartPage extends StackPane {
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
     /** The list gets so much of the page at most. */
-    private static final double LIST_SHARE = 0.33;
+    private static final double LIST_SHARE = 0.35;
 
     /** And so many times the size of a letter at most. */
     private static final double LIST_EM = 26;
@@ -207,6 +207,13 @@ public final class StartPage extends StackPane {
         @Override
         public void copyUri() {
             copy(model.editor().uriToCopy());
+        }
+
+        @Override
+        public void forgetPasswords() {
+            model.editor().forgetPasswords();
+            toasts.show(messages.get(
+                    "connect.password.forgotten", model.editor().form().label.name.get()));
         }
 
         @Override

@@ -47,7 +47,8 @@ public final class FormDialog {
      */
     public void verb(String id, String words, ObservableValue<Boolean> ready, Runnable action) {
         Node button = button(id, words, ButtonData.OK_DONE, action);
-        ready.subscribe(is -> button.setDisable(!is));
+        // bound rather than listened to: a binding that nobody else holds would be collected
+        button.disableProperty().bind(ready.map(is -> !is));
     }
 
     /** As {@link #verb}, with words that change. */

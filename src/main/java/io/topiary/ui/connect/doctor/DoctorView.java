@@ -63,6 +63,7 @@ public final class DoctorView extends VBox {
                 .bind(Bindings.createStringBinding(this::summary, model.summaryProperty(), model.stateProperty()));
         HBox.setHgrow(title, Priority.ALWAYS);
         title.setMaxWidth(Double.MAX_VALUE);
+        title.setMinHeight(Region.USE_PREF_SIZE);
         Button copy = Icons.button("fth-copy", messages.get("connect.test.copy"));
         copy.setId("doctorCopyButton");
         copy.disableProperty().bind(Bindings.isEmpty(model.findings()));

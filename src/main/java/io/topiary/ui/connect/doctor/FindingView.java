@@ -31,6 +31,10 @@ import org.jspecify.annotations.Nullable;
 final class FindingView extends VBox {
 
     private static final int MOST_FACT_ROWS = 12;
+
+    /** A longer fact takes a second row, roughly. */
+    private static final int ROW_CHARS = 70;
+
     private static final int LONGEST = 4_000;
 
     private final Messages messages;
@@ -146,7 +150,8 @@ final class FindingView extends VBox {
         area.setEditable(false);
         area.setWrapText(true);
         area.setAccessibleText(messages.get("connect.test.details"));
-        area.setPrefRowCount(Math.clamp(facts.size(), 1, MOST_FACT_ROWS));
+        int rows = area.getText().lines().mapToInt(line -> 1 + line.length() / ROW_CHARS).sum();
+        area.setPrefRowCount(Math.clamp(rows, 1, MOST_FACT_ROWS));
         area.getStyleClass().addAll(Style.MONO, "finding-facts");
         area.managedProperty().bind(area.visibleProperty());
         return area;

@@ -108,7 +108,8 @@ final class Choices {
     static Label unit(String words) {
         Label unit = new Label(words);
         unit.getStyleClass().add("field-unit");
-        unit.setMinWidth(Region.USE_PREF_SIZE);
+        unit.setWrapText(true);
+        unit.setMinWidth(0);
         return unit;
     }
 

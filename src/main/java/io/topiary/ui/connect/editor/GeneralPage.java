@@ -15,9 +15,11 @@ import java.util.Arrays;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 
 /** The page for what nearly every connection needs: where the broker is, and who connects. */
@@ -29,20 +31,30 @@ public final class GeneralPage extends EditorPage {
     private final TextField name;
     private final TextField host;
 
+    /** What its buttons do. */
+    public interface Verbs {
+
+        /** Copies the address as one line. */
+        void copyUri();
+
+        /** Deletes the passwords that are kept. */
+        void forgetPasswords();
+    }
+
     /**
      * The page.
      *
      * @param uri the address as one line
-     * @param copyUri copies it
+     * @param saved whether the profile is saved, so that passwords may be kept of it
      */
-    public GeneralPage(EditorParts parts, StringProperty uri, Runnable copyUri) {
+    public GeneralPage(EditorParts parts, StringProperty uri, ObservableValue<Boolean> saved, Verbs verbs) {
         this.parts = parts;
         this.form = parts.form();
         this.messages = parts.messages();
         this.name = Choices.text("profileName", form.label.name, messages.get("connect.name.prompt"));
         this.host = Choices.technical("profileHost", form.broker.host, "broker.example.com");
-        add(brokerGroup(uri, copyUri));
-        add(loginGroup());
+        add(brokerGroup(uri, verbs));
+        add(loginGroup(saved, verbs));
         add(sessionGroup());
     }
 
@@ -56,14 +68,14 @@ public final class GeneralPage extends EditorPage {
         return name.getFont().getSize();
     }
 
-    private FieldGroup brokerGroup(StringProperty uri, Runnable copyUri) {
+    private FieldGroup brokerGroup(StringProperty uri, Verbs verbs) {
         FieldGroup group = parts.group("connect.section.broker");
         group.row("connect.name", name).check(Field.NAME);
         TextField line = Choices.mono(Choices.technical("profileUri", uri, messages.get("connect.uri.prompt")));
         Button copy = Icons.button("fth-copy", messages.get("connect.copyUri"));
         copy.setId("copyUriButton");
         copy.disableProperty().bind(uri.isEmpty());
-        copy.setOnAction(event -> copyUri.run());
+        copy.setOnAction(event -> verbs.copyUri());
         group.row("connect.uri", Choices.line(line, copy), line).check(Field.URI);
         BrokerForm broker = form.broker;
         ComboBox<Scheme> scheme = Choices.combo(
@@ -89,20 +101,31 @@ public final class GeneralPage extends EditorPage {
         return group;
     }
 
-    private FieldGroup loginGroup() {
+    private FieldGroup loginGroup(ObservableValue<Boolean> saved, Verbs verbs) {
         FieldGroup group = parts.group("connect.section.login");
         LoginForm login = form.login;
         group.row("connect.user", Choices.text("profileUser", login.user, messages.get("connect.user.prompt")))
                 .check(Field.USER);
-        group.row("connect.password", Choices.password("profilePassword", login.password))
-                .check(Field.PASSWORD);
-        group.row(
-                        "connect.keeping",
-                        Choices.combo(
-                                "profileKeeping",
-                                login.keeping,
-                                List.of(SecretKeeping.values()),
-                                choice -> messages.get("connect.keeping." + choice.name())))
+        PasswordField password = Choices.password("profilePassword", login.password);
+        password.promptTextProperty()
+                .bind(Bindings.createStringBinding(
+                        () -> {
+                            boolean maybe = saved.getValue() && login.keeping.get() != SecretKeeping.ASK;
+                            return messages.get(maybe ? "connect.password.kept" : "connect.user.prompt");
+                        },
+                        saved,
+                        login.keeping));
+        group.row("connect.password", password).check(Field.PASSWORD);
+        ComboBox<SecretKeeping> keeping = Choices.combo(
+                "profileKeeping",
+                login.keeping,
+                List.of(SecretKeeping.values()),
+                choice -> messages.get("connect.keeping." + choice.name()));
+        Button forget = Icons.button("fth-trash-2", messages.get("connect.password.forget"));
+        forget.setId("forgetPasswordsButton");
+        forget.disableProperty().bind(saved.map(is -> !is));
+        forget.setOnAction(event -> verbs.forgetPasswords());
+        group.row("connect.keeping", Choices.line(keeping, forget), keeping)
                 .note(login.keeping.map(choice -> messages.get("connect.keeping.note." + choice.name())));
         group.row(
                         "connect.method",

@@ -77,6 +77,7 @@ public final class PageRail extends VBox {
         HBox.setHgrow(space, Priority.ALWAYS);
         Label badge = new Label();
         badge.getStyleClass().addAll(Style.BADGE, "problem-badge");
+        badge.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(Icons.of(icon(each)), name, space, badge);
         line.getStyleClass().add("page-line");
         ToggleButton button = new ToggleButton(null, line);

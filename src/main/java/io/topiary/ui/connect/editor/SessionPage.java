@@ -14,6 +14,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -49,7 +50,9 @@ public final class SessionPage extends EditorPage {
         HBox after = Choices.line(seconds, Choices.unit(messages.get("connect.seconds")));
         after.visibleProperty().bind(session.expiry.isEqualTo(Expiry.AFTER));
         after.managedProperty().bind(after.visibleProperty());
-        group.row("connect.expiry", Choices.line(expiry, after), expiry)
+        FlowPane both = new FlowPane(expiry, after);
+        both.getStyleClass().add("field-flow");
+        group.row("connect.expiry", both, expiry)
                 .check(Field.SESSION_EXPIRY, seconds)
                 .note(messages.get("connect.expiry.note"))
                 .mqtt5(v3);

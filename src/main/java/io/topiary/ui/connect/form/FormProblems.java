@@ -1,12 +1,15 @@
 package io.topiary.ui.connect.form;
 
 import io.topiary.core.text.Text;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.LongBinding;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableMap;
@@ -21,11 +24,24 @@ public final class FormProblems {
     private final ObservableMap<Field, Text> shown = FXCollections.observableHashMap();
     private final ObservableMap<Field, Text> readOnlyShown = FXCollections.unmodifiableObservableMap(shown);
     private final Set<Field> touched = EnumSet.noneOf(Field.class);
+
+    /** Held here: a binding is held by what it depends on weakly only. */
+    private final Map<Page, LongBinding> counts = new EnumMap<>(Page.class);
+
     private boolean attempted;
 
     /** Nothing is wrong with {@code form} yet. */
     public FormProblems(ProfileForm form) {
         this.form = form;
+        for (Page page : Page.values()) {
+            counts.put(
+                    page,
+                    Bindings.createLongBinding(
+                            () -> shown.keySet().stream()
+                                    .filter(field -> field.page() == page)
+                                    .count(),
+                            shown));
+        }
     }
 
     /** What is wrong, by field. */
@@ -35,11 +51,7 @@ public final class FormProblems {
 
     /** How many fields of {@code page} are wrong. */
     public ObservableValue<Number> count(Page page) {
-        return Bindings.createLongBinding(
-                () -> shown.keySet().stream()
-                        .filter(field -> field.page() == page)
-                        .count(),
-                shown);
+        return Objects.requireNonNull(counts.get(page));
     }
 
     /** Forgets everything: the form shows another profile. */

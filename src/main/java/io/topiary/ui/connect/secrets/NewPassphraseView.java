@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The fields for a passphrase that is being chosen, and how good it is. */
@@ -43,6 +44,7 @@ public final class NewPassphraseView extends VBox {
         Label words = new Label();
         words.setId("passphraseStrength");
         words.setWrapText(true);
+        words.setMinHeight(Region.USE_PREF_SIZE);
         words.getStyleClass().addAll(Style.SMALL, Style.MUTED);
         model.strength().subscribe(strength -> {
             bar.setProgress(strength.share());

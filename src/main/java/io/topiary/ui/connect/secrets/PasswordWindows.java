@@ -88,7 +88,7 @@ public final class PasswordWindows implements PasswordDialogs, PlainTextQuestion
 
     private boolean reallyOver() {
         Choice over = new Choice(messages.get("connect.passphrase.over.verb"), ButtonData.OTHER);
-        Choice cancel = new Choice(messages.get("app.cancel"), ButtonData.CANCEL_CLOSE);
+        Choice cancel = safeChoice();
         return dialogs.ask(
                         owner,
                         messages.get("connect.passphrase.over"),
@@ -118,9 +118,14 @@ public final class PasswordWindows implements PasswordDialogs, PlainTextQuestion
     @Override
     public boolean allowed() {
         Choice yes = new Choice(messages.get("connect.plain.verb"), ButtonData.OTHER);
-        Choice no = new Choice(messages.get("app.cancel"), ButtonData.CANCEL_CLOSE);
+        Choice no = safeChoice();
         return dialogs.ask(owner, messages.get("connect.plain.title"), messages.get("connect.plain.text"), yes, no)
                 .filter(yes::equals)
                 .isPresent();
+    }
+
+    /** What Enter does where the other choice can't be taken back. */
+    private Choice safeChoice() {
+        return new Choice(messages.get("app.cancel"), ButtonData.OK_DONE);
     }
 }

@@ -62,6 +62,8 @@ final class ExportView extends VBox {
     private Node passwords() {
         CheckBox with = new CheckBox(messages.get("connect.export.passwords"));
         with.setId("exportPasswords");
+        with.setWrapText(true);
+        with.setMinHeight(Region.USE_PREF_SIZE);
         with.selectedProperty().bindBidirectional(model.withPasswordsProperty());
         Label note = new Label();
         note.setWrapText(true);

@@ -268,4 +268,10 @@ class FormSectionsTest {
         shown.show(read());
         assertThat(shown.shown()).containsOnlyKeys(Field.IN_FLIGHT, Field.WAITING);
     }
+
+    @Test
+    void countOfProblems_isHeld_soThatListenersAreToldAfterACollection() {
+        FormProblems shown = new FormProblems(form);
+        assertThat(shown.count(Page.TLS)).isSameAs(shown.count(Page.TLS));
+    }
 }
