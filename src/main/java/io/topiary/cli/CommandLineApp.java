@@ -1,5 +1,6 @@
 package io.topiary.cli;
 
+import io.topiary.core.doctor.NetworkDoctor;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import java.io.IOException;
@@ -48,6 +49,7 @@ public final class CommandLineApp {
         CommandLine root = new CommandLine(new RootCommand(context));
         root.addSubcommand(new SubCommand(context));
         root.addSubcommand(new PubCommand(context));
+        root.addSubcommand(new DoctorCommand(context, NetworkDoctor::new));
         root.getCommandSpec().version(context.messages().get("cli.version", version));
         // Topics and payloads may begin with @, and the last of two equal options counts, as with mosquitto.
         root.setExpandAtFiles(false);
@@ -76,6 +78,7 @@ public final class CommandLineApp {
                         switch (spec.name()) {
                             case "sub" -> messages.get("cli.help.sub");
                             case "pub" -> messages.get("cli.help.pub");
+                            case "doctor" -> messages.get("cli.help.doctor");
                             default -> messages.get("cli.help.topiary");
                         });
     }

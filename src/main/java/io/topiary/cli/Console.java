@@ -35,7 +35,7 @@ public final class Console {
     }
 
     /** Control characters, which may come from a broker, must not act on the terminal. */
-    private static String escaped(String line) {
+    static String escaped(String line) {
         StringBuilder safe = new StringBuilder(line.length());
         line.chars().forEach(c -> {
             if (Character.isISOControl(c) || Character.getType(c) == Character.FORMAT) {

@@ -20,6 +20,7 @@ final class SubscribeRun {
     private final ConnectOptions options;
     private final Plan plan;
     private final long begin = System.nanoTime();
+    private List<SubscribeOutcome> checked = List.of();
     private long printed;
     private boolean refused;
 
@@ -91,8 +92,11 @@ final class SubscribeRun {
             case Event.Arrived(Message message) -> print(message);
             case Event.Changed(ConnectionStatus status) -> {
                 link.follow(status);
-                if (status.state() == ConnectionState.CONNECTED) {
-                    checkSubscriptions(status.subscriptions());
+                // told again when the link stalls or comes back
+                if (status.state() == ConnectionState.CONNECTED
+                        && !status.subscriptions().equals(checked)) {
+                    checked = status.subscriptions();
+                    checkSubscriptions(checked);
                 }
                 yield false;
             }
@@ -137,7 +141,7 @@ final class SubscribeRun {
     }
 
     /** A reader that has enough and goes away is no fault. */
-    private static int notPrinted(IOException problem) {
+    static int notPrinted(IOException problem) {
         String message = String.valueOf(problem.getMessage()).toLowerCase(Locale.ROOT);
         boolean closed =
                 message.contains("pipe") || message.contains("bad file descriptor") || message.contains("closed");

@@ -51,6 +51,19 @@ class LogFileTest {
                 .matches("\\d{4}-\\d\\d-\\d\\dT\\S+ INFO  \\[.*] io\\.topiary\\.X - topic a␊2026 ERROR forged");
     }
 
+    @Test
+    void configuration_atTrace_stillKeepsTheBusOfTheKeychainOut() throws JoranException {
+        LogFile.ofWindow(new AppHome(folder));
+        System.setProperty("topiary.log.level", "TRACE");
+        LoggerContext context = configure();
+        boolean heard =
+                context.getLogger("org.freedesktop.dbus.messages.MethodCall").isErrorEnabled();
+        boolean others = context.getLogger("io.topiary.X").isTraceEnabled();
+        context.stop();
+        assertThat(heard).isFalse();
+        assertThat(others).isTrue();
+    }
+
     private static LoggerContext configure() throws JoranException {
         LoggerContext context = new LoggerContext();
         context.setMDCAdapter(new LogbackMDCAdapter());

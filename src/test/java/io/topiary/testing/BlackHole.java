@@ -19,13 +19,18 @@ public final class BlackHole implements AutoCloseable {
     private final ServerSocket server;
     private final List<SocketChannel> queued = new ArrayList<>();
 
-    /** Opens the port and fills its queue. */
+    /** Opens a free port and fills its queue. */
     public BlackHole() throws IOException {
-        server = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
+        this(InetAddress.getLoopbackAddress(), 0);
+    }
+
+    /** Opens {@code port} of a loopback address, 0 for a free one, and fills its queue. */
+    public BlackHole(InetAddress address, int port) throws IOException {
+        server = new ServerSocket(port, 1, address);
         for (int i = 0; i < MORE_THAN_THE_QUEUE; i++) {
             SocketChannel channel = SocketChannel.open();
             channel.configureBlocking(false);
-            channel.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port()));
+            channel.connect(new InetSocketAddress(address, port()));
             queued.add(channel);
         }
     }

@@ -36,6 +36,7 @@ class CanaryTest {
 
     @Test
     void findIn_anythingElse_seesNothing() {
-        assertThat(Canary.findIn("canary C A N A R Y 43 41 4e 00 41 52 59 ••••")).isEmpty();
+        assertThat(Canary.findIn("canary C A N A R Y 43 41 4e 00 41 52 59 ••••"))
+                .isEmpty();
     }
 }

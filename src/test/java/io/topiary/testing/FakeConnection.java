@@ -68,7 +68,7 @@ public final class FakeConnection implements Connection, ConnectionFactory {
     /** Limits of a broker that grants everything but a QoS above {@code maximum}, and perhaps no RETAIN. */
     public static BrokerLimits limits(ProtocolVersion version, Qos maximum, boolean retain) {
         return new BrokerLimits(
-                version, null, false, "fake", 60, 0, 65_535, 268_435_460, 0, maximum, retain, true, true, true, null,
+                version, null, null, false, "fake", 60, 0, 65_535, 268_435_460, 0, maximum, retain, true, true, true, null,
                 null, List.of());
     }
 

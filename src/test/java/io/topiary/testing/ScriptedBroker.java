@@ -9,9 +9,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.SocketException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A server on a free loopback port that plays a script to each client: sends bytes, stalls, closes, never answers. For
@@ -158,6 +160,21 @@ public final class ScriptedBroker implements AutoCloseable {
         public void send(byte[] bytes) throws IOException {
             out.write(bytes);
             out.flush();
+        }
+
+        /** Sends one byte after the other, {@code pause} before each, until they are out or the client has gone. */
+        public void trickle(byte[] bytes, Duration pause) throws IOException, InterruptedException {
+            for (byte octet : bytes) {
+                if (closed.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
+                    return;
+                }
+                send(octet);
+            }
+        }
+
+        /** Where the client connects from. */
+        public InetAddress from() {
+            return socket.getInetAddress();
         }
 
         /** What the client sends. */

@@ -51,7 +51,13 @@ public final class SecretService implements AutoCloseable {
         List<Process> processes = new ArrayList<>();
         try {
             Process bus = process(
-                            folder, Map.of(), "dbus-daemon", "--session", "--nofork", "--nopidfile", "--print-address=1")
+                            folder,
+                            Map.of(),
+                            "dbus-daemon",
+                            "--session",
+                            "--nofork",
+                            "--nopidfile",
+                            "--print-address=1")
                     .start();
             processes.add(bus);
             BufferedReader lines = bus.inputReader();
@@ -88,9 +94,9 @@ public final class SecretService implements AutoCloseable {
     public static ProcessBuilder process(Path folder, Map<String, String> variables, String... command) {
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         Map<String, String> environment = builder.environment();
-        environment.keySet().removeIf(name -> name.startsWith("XDG_")
-                || name.startsWith("DBUS_")
-                || name.endsWith("DISPLAY"));
+        environment
+                .keySet()
+                .removeIf(name -> name.startsWith("XDG_") || name.startsWith("DBUS_") || name.endsWith("DISPLAY"));
         environment.put("HOME", folder.toString());
         environment.put("XDG_RUNTIME_DIR", folder.toString());
         environment.putAll(variables);

@@ -3,8 +3,6 @@ package io.topiary.core.mqtt;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.TopicFilter;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -12,8 +10,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One attempt to connect, and the link that came of it until it ends: resolve, dial one address after the other,
- * subscribe. Every step has a time limit.
+ * One attempt to connect, and the link that came of it until it ends: resolve, dial one server and address after the
+ * other, subscribe. Every step has a time limit.
  *
  * <p>Lives on the connection's worker thread; events of a network thread are carried over to it. Once it is over, late
  * events fall on deaf ears.
@@ -25,6 +23,8 @@ final class Attempt {
 
     /** Told what comes of an attempt, on the worker thread but for messages. */
     interface Owner {
+
+        void resolving();
 
         void connecting(ConnectStep step);
 
@@ -52,11 +52,10 @@ final class Attempt {
     private final SubscriptionBook book;
     private final Tools tools;
     private final Owner owner;
-    private final Deque<Route> routes = new ArrayDeque<>();
-    private FailureWords words;
+    private final Pathfinder pathfinder;
+    private final FailureWords words;
     private volatile boolean over;
     private volatile @Nullable Uplink uplink;
-    private @Nullable Preparation preparation;
     private @Nullable Dialled dialled;
     private @Nullable ScheduledFuture<?> stepLimit;
 
@@ -70,6 +69,7 @@ final class Attempt {
         this.tools = tools;
         this.owner = owner;
         this.words = new FailureWords(options, version);
+        this.pathfinder = new Pathfinder(options, words, tools.resolver(), new Ways());
     }
 
     void start() {
@@ -78,18 +78,7 @@ final class Attempt {
             fail(objection);
             return;
         }
-        limit(() -> fail(words.resolverTimedOut()));
-        var _ = tools.resolver()
-                .prepare(options)
-                .whenComplete((prepared, failure) -> onWorker(() -> {
-                    if (failure != null) {
-                        fail(words.unprepared(HiveMqLink.unwrap(failure)));
-                    } else {
-                        preparation = prepared;
-                        routes.addAll(prepared.routes());
-                        dial();
-                    }
-                }));
+        pathfinder.start();
     }
 
     /** The link while it is up, else null. */
@@ -122,15 +111,9 @@ final class Attempt {
         });
     }
 
-    private void dial() {
-        Route route = routes.poll();
-        Preparation prepared = preparation;
-        if (route == null || prepared == null) {
-            return;
-        }
+    private void dial(LinkPlan plan) {
         owner.connecting(ConnectStep.TCP);
-        Dialled next = new Dialled(
-                new LinkPlan(options, words.version(), route.server(), route.proxy(), prepared.tls()), tools.links());
+        Dialled next = new Dialled(plan);
         dialled = next;
         limit(() -> linkEnded(next, new LinkEnd.TimedOut(next.link.facts().step())));
         var _ = next.link.connect().thenAccept(limits -> onWorker(() -> up(next, limits)));
@@ -140,15 +123,16 @@ final class Attempt {
         if (source != dialled) {
             return;
         }
-        words = new FailureWords(options.withLogin(options.login().withClientId(limits.clientId())), words.version());
+        FailureWords known = source.words.of(limits.clientId());
         BrokerLink link = source.link;
         Outbox outbox =
-                new Outbox(link, limits, words, options.session().sending(), tools.tally(), tools.worker());
-        Subscriber subscriber = new Subscriber(link, limits, words);
+                new Outbox(link, limits, known, options.session().sending(), tools.tally(), tools.worker());
+        Subscriber subscriber = new Subscriber(link, limits, known);
         Pulse pulse = new Pulse(link, limits.keepAliveSeconds(), tools.worker());
+        source.words = known;
         uplink = new Uplink(link, limits, outbox, subscriber, pulse);
         owner.subscribing(limits);
-        limit(() -> fail(words.subscribeTimedOut()));
+        limit(() -> fail(known.subscribeTimedOut()));
         List<TopicFilter> unwanted = book.unwanted();
         var _ = subscriber
                 .begin(unwanted, book.wanted())
@@ -179,13 +163,14 @@ final class Attempt {
         }
         Uplink up = uplink;
         WireFacts facts = source.link.facts();
-        if (up == null && facts.step() == ConnectStep.TCP && !routes.isEmpty()) {
+        Failure failure = source.words.linkEnded(end, facts, source.plan.tls(), up != null);
+        if (up != null) {
+            fail(source.words.perhapsForbidden(failure, up.outbox().lastTopic()));
+        } else {
+            dialled = null;
             source.link.abort();
-            dial();
-            return;
+            pathfinder.missed(source.plan.route().server(), failure, facts.step());
         }
-        Failure failure = words.linkEnded(end, facts, preparation == null ? null : preparation.tls(), up != null);
-        fail(up == null ? failure : words.perhapsForbidden(failure, up.outbox().lastTopic()));
     }
 
     private void fail(Failure failure) {
@@ -236,13 +221,46 @@ final class Attempt {
         });
     }
 
+    /** What the pathfinder asks for. */
+    private final class Ways implements Pathfinder.Traveller {
+
+        @Override
+        public void resolving() {
+            owner.resolving();
+        }
+
+        @Override
+        public void limit(Runnable expired) {
+            Attempt.this.limit(expired);
+        }
+
+        @Override
+        public void onWorker(Runnable task) {
+            Attempt.this.onWorker(task);
+        }
+
+        @Override
+        public void dial(Preparation prepared, Route route) {
+            Attempt.this.dial(LinkPlan.of(prepared.options(), words.version(), route, prepared.tls()));
+        }
+
+        @Override
+        public void failed(Failure failure) {
+            fail(failure);
+        }
+    }
+
     /** A link that was dialled, and its events: those of one that was given up for the next address are not for us. */
     private final class Dialled implements LinkListener {
 
+        private final LinkPlan plan;
         private final BrokerLink link;
+        private FailureWords words;
 
-        private Dialled(LinkPlan plan, LinkFactory links) {
-            this.link = links.open(plan, this);
+        private Dialled(LinkPlan plan) {
+            this.plan = plan;
+            this.words = Attempt.this.words.about(plan.options().address());
+            this.link = tools.links().open(plan, this);
         }
 
         @Override

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the version of MQTT spoken
  * @param tlsVersion such as {@code TLSv1.3}, or null without TLS
+ * @param endpoint which server and address this is, or null before the link is up
  * @param sessionPresent whether the broker resumed a session
  * @param clientId the client identifier in use, the broker's if it assigned one
  * @param keepAliveSeconds the keep-alive in use
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record BrokerLimits(
         ProtocolVersion version,
         @Nullable String tlsVersion,
+        @Nullable Endpoint endpoint,
         boolean sessionPresent,
         String clientId,
         int keepAliveSeconds,
@@ -49,11 +51,12 @@ public record BrokerLimits(
         userProperties = List.copyOf(userProperties);
     }
 
-    /** The same over another TLS version, null for none. */
-    BrokerLimits withTlsVersion(@Nullable String newTlsVersion) {
+    /** The same from {@code newEndpoint} over a TLS version, null for none. */
+    BrokerLimits over(Endpoint newEndpoint, @Nullable String newTlsVersion) {
         return new BrokerLimits(
                 version,
                 newTlsVersion,
+                newEndpoint,
                 sessionPresent,
                 clientId,
                 keepAliveSeconds,

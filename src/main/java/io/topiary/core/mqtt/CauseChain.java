@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** An exception and its causes, asked for what they are; the top one seldom tells. */
@@ -56,6 +58,14 @@ final class CauseChain {
             }
         }
         return false;
+    }
+
+    /** All messages, outermost first, one a line. */
+    String messages() {
+        return links.stream()
+                .map(Throwable::getMessage)
+                .filter(Objects::nonNull)
+                .collect(Collectors.joining("\n"));
     }
 
     /** Classes and messages, outermost first, for experts. */

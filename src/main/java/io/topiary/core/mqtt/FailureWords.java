@@ -41,6 +41,16 @@ final class FailureWords {
         return version;
     }
 
+    /** The same words about another server of the same broker. */
+    FailureWords about(BrokerAddress server) {
+        return new FailureWords(options.withAddress(server), version);
+    }
+
+    /** The same words about a connection under the client identifier that the broker gave. */
+    FailureWords of(String clientId) {
+        return new FailureWords(options.withLogin(options.login().withClientId(clientId)), version);
+    }
+
     /** What keeps these options from being tried at all, or null. */
     @Nullable
     Failure objection() {
@@ -59,7 +69,7 @@ final class FailureWords {
                                 String.valueOf(oversized.bytes()),
                                 String.valueOf(oversized.allowed())),
                         "packet of " + oversized.bytes() + " bytes, " + oversized.allowed() + " allowed");
-            case LinkEnd.TimedOut timedOut -> transport.timedOut(timedOut.step());
+            case LinkEnd.TimedOut timedOut -> transport.timedOut(timedOut.step(), facts);
             case LinkEnd.Silent silent ->
                 new Failure.Transport(
                         explain("stalled", RetryPolicy.RETRY),
@@ -211,7 +221,12 @@ final class FailureWords {
                             RetryPolicy.STOP),
                     CauseChain.of(cause).detail());
         }
-        return transport.unresolved(cause);
+        return transport.unprepared(cause);
+    }
+
+    /** Reading files, or asking for SRV records, took too long. */
+    Failure preparationTimedOut() {
+        return transport.preparationTimedOut();
     }
 
     /** Looking the name up took too long. */

@@ -5,11 +5,14 @@ import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.MqttClientExecutorConfig;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
+import io.netty.channel.ChannelHandler;
+import io.reactivex.schedulers.Schedulers;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -45,12 +48,16 @@ final class HiveMqLink implements BrokerLink {
         // with MQTT 5 the library closes by itself, and tells the broker why
         boolean stops = plan.version() == ProtocolVersion.V3_1_1;
         this.watch = new PacketWatch(facts, allowed, stops, bytes -> end(new LinkEnd.Oversized(bytes, allowed)));
-        this.network = new TappedEventLoopGroup(
-                "topiary-network-" + options.address().host(), new PipelineTap(facts, watch, listener::step));
+        List<ChannelHandler> taps = new ArrayList<>(ProxyTunnel.handlers(plan, facts));
+        taps.add(new PipelineTap(plan, facts, watch, listener::step));
+        this.network =
+                new TappedEventLoopGroup("topiary-network-" + options.address().host(), taps);
         MqttClientBuilder builder = MqttClient.builder()
                 .executorConfig(MqttClientExecutorConfig.builder()
                         .nettyExecutor(network)
                         .nettyThreads(1)
+                        // Answers are told where they come in: on other threads the end of a link may overtake them
+                        .applicationScheduler(Schedulers.trampoline())
                         .build())
                 .transportConfig(TransportConfigs.of(plan))
                 .addDisconnectedListener(this::disconnected);
@@ -65,12 +72,21 @@ final class HiveMqLink implements BrokerLink {
     public CompletableFuture<BrokerLimits> connect() {
         dialect.receive(new Guarded());
         return attempt(() -> dialect.connect(plan.options()))
-                .thenApply(limits -> limits.withTlsVersion(facts.tlsVersion()))
+                .thenCompose(this::admitted)
                 .whenComplete((limits, failure) -> {
                     if (failure != null) {
                         end(endOf(unwrap(failure), false));
                     }
                 });
+    }
+
+    /** What the library lets pass and the standard does not (MQTT 5, section 3.2.2.1.1; MQTT 3.1.1, section 3.2.2.2). */
+    private CompletableFuture<BrokerLimits> admitted(BrokerLimits limits) {
+        if (limits.sessionPresent() && plan.options().session().cleanStart()) {
+            return CompletableFuture.failedFuture(new BrokenRuleException("sessionPresent"));
+        }
+        return CompletableFuture.completedFuture(
+                limits.over(plan.endpoint(facts.applicationProtocol()), facts.tlsVersion()));
     }
 
     @Override

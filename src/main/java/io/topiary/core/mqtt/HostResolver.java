@@ -2,18 +2,17 @@ package io.topiary.core.mqtt;
 
 import io.topiary.core.tls.TlsContexts;
 import io.topiary.core.tls.TlsMaterialException;
-import io.topiary.core.tls.TlsParameters;
-import java.net.Inet6Address;
+import java.net.IDN;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Looks names up and reads certificate files, each time on a thread of its own that is abandoned when nobody waits any
- * longer: neither a resolver nor a network drive can be interrupted.
+ * Looks names up and reads the files that a connection needs, each time on a thread of its own that is abandoned when
+ * nobody waits any longer: neither a resolver nor a network drive can be interrupted.
  */
 final class HostResolver {
 
@@ -26,63 +25,91 @@ final class HostResolver {
     }
 
     private final Lookup lookup;
+    private final ServerList servers;
 
-    HostResolver(Lookup lookup) {
+    HostResolver(Lookup lookup, ServerList servers) {
         this.lookup = lookup;
+        this.servers = servers;
     }
 
     /** The resolver of the system. */
     static HostResolver ofSystem() {
-        return new HostResolver(InetAddress::getAllByName);
+        return new HostResolver(InetAddress::getAllByName, ServerList.ofSystem());
     }
 
     /**
-     * What {@code options} need before dialling.
+     * What {@code options} need before the first server is looked up.
      *
-     * @return fails with {@link UnknownHostException} or {@link TlsMaterialException}; completes on another thread, and
-     *     may be dropped at any time
+     * @return fails with {@link UnknownHostException}, {@link TlsMaterialException} or {@link PreparationException}; completes on
+     *     another thread, and may be dropped at any time
      */
     CompletableFuture<Preparation> prepare(ConnectOptions options) {
-        CompletableFuture<Preparation> prepared = new CompletableFuture<>();
-        Thread.ofPlatform()
-                .daemon()
-                .name("topiary-resolve-" + options.address().host())
-                .start(() -> {
-                    try {
-                        prepared.complete(prepareNow(options));
-                    } catch (UnknownHostException | TlsMaterialException | RuntimeException e) {
-                        prepared.completeExceptionally(e);
-                    }
-                });
-        return prepared;
+        return aside(options.address().host(), () -> prepareNow(options));
     }
 
-    private Preparation prepareNow(ConnectOptions options) throws UnknownHostException, TlsMaterialException {
-        BrokerAddress address = options.address();
-        TlsParameters tls = address.scheme().tls() ? TlsContexts.load(options.tls()) : null;
-        Proxy proxy = options.network().proxy();
-        List<Route> routes = new ArrayList<>();
-        if (proxy != null) {
-            InetSocketAddress server = InetSocketAddress.createUnresolved(address.host(), address.port());
-            for (InetAddress found : lookup.all(proxy.host())) {
-                routes.add(new Route(server, new InetSocketAddress(found, proxy.port())));
-            }
-        } else {
-            for (InetAddress found : lookup.all(address.host())) {
-                routes.add(new Route(new InetSocketAddress(named(address.host(), found), address.port()), null));
-            }
-        }
-        if (routes.isEmpty()) {
-            throw new UnknownHostException(address.host());
-        }
-        return new Preparation(routes, tls);
+    /**
+     * The ways to {@code server}, in the order to try them.
+     *
+     * @return at least one, or fails as {@link #prepare} does
+     */
+    CompletableFuture<List<Route>> routes(ConnectOptions options, Candidate server) {
+        return aside(server.address().host(), () -> routesNow(options.network(), server));
     }
 
-    /** The address with the name as the user wrote it: TLS sends and checks that name. */
-    private static InetAddress named(String host, InetAddress address) throws UnknownHostException {
-        if (address instanceof Inet6Address scoped && scoped.getScopeId() != 0) {
-            return Inet6Address.getByAddress(host, scoped.getAddress(), scoped.getScopeId());
+    private static <T> CompletableFuture<T> aside(String host, Callable<T> task) {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Thread.ofPlatform().daemon().name("topiary-resolve-" + host).start(() -> {
+            try {
+                result.complete(task.call());
+            } catch (Exception e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return result;
+    }
+
+    private Preparation prepareNow(ConnectOptions options) throws TlsMaterialException, PreparationException {
+        UpgradeRequest.check(options.network().webSocket());
+        Will will = options.will();
+        ConnectOptions read = options.withWill(will == null ? null : WillPayload.read(will));
+        List<Candidate> named = new ArrayList<>();
+        Exception unnamed = null;
+        try {
+            named.addAll(servers.of(options));
+        } catch (PreparationException e) {
+            if (options.network().alternates().isEmpty()) {
+                throw e;
+            }
+            unnamed = e;
         }
-        return InetAddress.getByAddress(host, address.getAddress());
+        options.network().alternates().stream().map(Candidate::of).forEach(named::add);
+        boolean tls =
+                named.stream().anyMatch(server -> server.address().scheme().tls());
+        return new Preparation(read, named, unnamed, tls ? TlsContexts.load(options.tls()) : null);
+    }
+
+    private List<Route> routesNow(NetworkOptions network, Candidate server)
+            throws UnknownHostException, PreparationException {
+        Proxy proxy = network.proxy();
+        String host = proxy == null ? server.address().host() : proxy.host();
+        List<InetAddress> found = List.of(lookup.all(ascii(host)));
+        if (found.isEmpty()) {
+            throw new UnknownHostException(host);
+        }
+        return LocalAddress.reaching(network, host, found).stream()
+                .map(address -> new Route(server, address, proxy != null))
+                .toList();
+    }
+
+    /** A name with other letters as DNS has it (RFC 5891); an address or a name that can't be one stays as it is. */
+    static String ascii(String host) {
+        if (host.chars().allMatch(c -> c < 0x80)) {
+            return host;
+        }
+        try {
+            return IDN.toASCII(host);
+        } catch (IllegalArgumentException e) {
+            return host;
+        }
     }
 }

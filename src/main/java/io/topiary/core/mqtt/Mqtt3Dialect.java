@@ -84,6 +84,7 @@ final class Mqtt3Dialect implements MqttDialect {
         return new BrokerLimits(
                 ProtocolVersion.V3_1_1,
                 null,
+                null,
                 connAck.isSessionPresent(),
                 options.login().clientId(),
                 asked.keepAliveSeconds(),

@@ -28,6 +28,21 @@ public record NetworkOptions(
         alternates = List.copyOf(alternates);
     }
 
+    /** The same with other further servers. */
+    public NetworkOptions withAlternates(List<BrokerAddress> newAlternates) {
+        return new NetworkOptions(newAlternates, srv, localAddress, proxy, webSocket);
+    }
+
+    /** The same with or without a look-up of SRV records. */
+    public NetworkOptions withSrv(boolean newSrv) {
+        return new NetworkOptions(alternates, newSrv, localAddress, proxy, webSocket);
+    }
+
+    /** The same from another address of this machine, null for any. */
+    public NetworkOptions withLocalAddress(@Nullable String newLocalAddress) {
+        return new NetworkOptions(alternates, srv, newLocalAddress, proxy, webSocket);
+    }
+
     /** The same through another proxy, null for none. */
     public NetworkOptions withProxy(@Nullable Proxy newProxy) {
         return new NetworkOptions(alternates, srv, localAddress, newProxy, webSocket);

@@ -1,7 +1,6 @@
 package io.topiary.core.mqtt;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.ByteBufUtil;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -68,8 +67,7 @@ final class PacketWatch extends ChannelInboundHandlerAdapter {
             facts.heard();
             if (first) {
                 first = false;
-                facts.firstBytes(ByteBufUtil.getBytes(
-                        bytes, bytes.readerIndex(), Math.min(WireFacts.FIRST_BYTES, bytes.readableBytes())));
+                facts.firstBytes(bytes);
             }
             if (!stopped) {
                 follow(bytes);

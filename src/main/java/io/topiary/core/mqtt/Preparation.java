@@ -5,14 +5,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an attempt has in hand before it dials.
+ * What an attempt has in hand before it looks for the first server.
  *
- * @param routes ways to the broker in the order to try them, at least one
- * @param tls how to encrypt, or null for plain text
+ * @param options what the user wants, files read into it
+ * @param candidates the servers in the order to try them, at least one
+ * @param unnamed why SRV records named no server although they were asked for, or null; further servers are there then
+ * @param tls how to encrypt where the scheme says so, or null if none does
  */
-record Preparation(List<Route> routes, @Nullable TlsParameters tls) {
+record Preparation(
+        ConnectOptions options,
+        List<Candidate> candidates,
+        @Nullable Exception unnamed,
+        @Nullable TlsParameters tls) {
 
     Preparation {
-        routes = List.copyOf(routes);
+        candidates = List.copyOf(candidates);
     }
 }

@@ -1,12 +1,12 @@
 package io.topiary.core.mqtt;
 
-import java.net.InetSocketAddress;
-import org.jspecify.annotations.Nullable;
+import java.net.InetAddress;
 
 /**
- * One way to the broker.
+ * One way to a server.
  *
- * @param server the broker; unresolved behind a proxy, which looks the name up itself
- * @param proxy the proxy, or null
+ * @param server the server
+ * @param machine who is dialled: the server by one of its addresses, or the proxy by one of its own
+ * @param proxied whether that is the proxy, which looks the server's name up itself
  */
-record Route(InetSocketAddress server, @Nullable InetSocketAddress proxy) {}
+record Route(Candidate server, InetAddress machine, boolean proxied) {}

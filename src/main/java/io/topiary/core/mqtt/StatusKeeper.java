@@ -48,7 +48,7 @@ final class StatusKeeper {
 
     /** Whether the link that is up has gone silent. */
     void stalling(boolean stalling) {
-        if (status.state().isUp() && status.stalling() != stalling) {
+        if (state() == ConnectionState.CONNECTED && status.stalling() != stalling) {
             tell(status.withStalling(stalling));
         }
     }
@@ -78,18 +78,9 @@ final class StatusKeeper {
             throw new IllegalStateException(old.state() + " can't become " + state);
         }
         long since = old.state() == state ? old.sinceMicros() : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        boolean stalling = state.isUp() && old.stalling();
+        boolean stalling = state == ConnectionState.CONNECTED && old.stalling();
         tell(new ConnectionStatus(
-                state,
-                step,
-                attempt,
-                nextAttemptNanos,
-                failure,
-                limits,
-                subscriptions,
-                since,
-                switchedTo,
-                stalling));
+                state, step, attempt, nextAttemptNanos, failure, limits, subscriptions, since, switchedTo, stalling));
     }
 
     private void tell(ConnectionStatus newStatus) {

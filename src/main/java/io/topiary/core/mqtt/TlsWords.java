@@ -1,21 +1,15 @@
 package io.topiary.core.mqtt;
 
-import io.netty.handler.ssl.NotSslRecordException;
 import io.topiary.core.tls.CertificateFacts;
 import io.topiary.core.tls.CertificateRefusedException;
 import io.topiary.core.tls.TlsParameters;
 import java.nio.channels.ClosedChannelException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Words and remedies for a TLS handshake that failed. */
 final class TlsWords {
-
-    private static final Pattern HEX = Pattern.compile("not an SSL/TLS record: ([0-9a-fA-F]+)");
 
     private final TransportWords words;
     private final ConnectOptions options;
@@ -30,33 +24,7 @@ final class TlsWords {
     }
 
     Failure failure() {
-        if (chain.has(NotSslRecordException.class)) {
-            return notTls();
-        }
-        return certificate()
-                .or(this::clientCertificate)
-                .or(this::negotiation)
-                .orElseGet(this::closedOrOther);
-    }
-
-    private Failure notTls() {
-        Banner banner = Banner.of(answer());
-        return banner.text().isEmpty()
-                ? stop("notTls", TransportProblem.NOT_TLS, plain())
-                : stop("notTlsButText", TransportProblem.NOT_TLS, plain(), banner.text());
-    }
-
-    /** The bytes that are no TLS record, which the exception tells in hex. */
-    private byte[] answer() {
-        String message = chain.find(NotSslRecordException.class)
-                .map(Throwable::getMessage)
-                .orElse("");
-        Matcher matcher = HEX.matcher(message);
-        if (!matcher.find()) {
-            return new byte[0];
-        }
-        String hex = matcher.group(1);
-        return HexFormat.of().parseHex(hex, 0, Math.min(hex.length(), 2 * WireFacts.FIRST_BYTES) & ~1);
+        return certificate().or(this::clientCertificate).or(this::negotiation).orElseGet(this::closedOrOther);
     }
 
     /** What we found wrong with the server's certificate. */
@@ -68,8 +36,8 @@ final class TlsWords {
     }
 
     private Failure refused(CertificateWords refusal, List<CertificateFacts> shown) {
-        Failure plain = words.failure(
-                refusal.key(), refusal.problem(), RetryPolicy.STOP, chain.detail(), refusal.arguments());
+        Failure plain =
+                words.failure(refusal.key(), refusal.problem(), RetryPolicy.STOP, chain.detail(), refusal.arguments());
         return new Failure.Transport(
                 with(plain, refusal.remedies()), refusal.problem(), chain.detail() + refusal.detail(), shown);
     }
@@ -92,17 +60,22 @@ final class TlsWords {
         String name = options.tls().serverName() == null
                 ? options.address().host()
                 : options.tls().serverName();
-        if (alert.equals("protocol_version") || chain.says("protocol_version", "No appropriate protocol", "not accepted by client preferences")) {
+        if (alert.equals("protocol_version")
+                || chain.says("protocol_version", "No appropriate protocol", "not accepted by client preferences")) {
             return Optional.of(negotiation("tlsVersion", versions));
         }
         if (alert.equals("unrecognized_name")) {
             return Optional.of(negotiation("tlsServerName", name));
         }
         if (alert.equals("no_application_protocol")) {
-            return Optional.of(negotiation("tlsAlpn", String.join(", ", options.tls().alpn())));
+            return Optional.of(
+                    negotiation("tlsAlpn", String.join(", ", options.tls().alpn())));
         }
-        if (chain.says("handshake_failure", "insufficient_security", "ciphersuite")) {
-            return Optional.of(negotiation("tlsHandshake", alert, name));
+        if (chain.says("ciphersuite")) {
+            return Optional.of(negotiation("tlsCipher"));
+        }
+        if (chain.says("handshake_failure", "insufficient_security")) {
+            return Optional.of(negotiation("tlsHandshake", alert.isEmpty() ? "handshake_failure" : alert, name));
         }
         if (chain.says("exceeds the maximum allowed")) {
             return Optional.of(negotiation("tlsTooLarge"));
@@ -111,7 +84,7 @@ final class TlsWords {
     }
 
     private Failure negotiation(String key, Object... more) {
-        return stop(key, TransportProblem.TLS_NEGOTIATION, List.of(), more);
+        return words.failure(key, TransportProblem.TLS_NEGOTIATION, RetryPolicy.STOP, chain.detail(), more);
     }
 
     private Failure closedOrOther() {
@@ -122,21 +95,11 @@ final class TlsWords {
                     RetryPolicy.RETRY_FIVE_TIMES,
                     chain.detail());
             return new Failure.Transport(
-                    with(plain, plain()), TransportProblem.CLOSED_DURING_TLS, chain.detail());
+                    with(plain, new AddressRemedies(options.address()).withoutTls()),
+                    TransportProblem.CLOSED_DURING_TLS,
+                    chain.detail());
         }
         return negotiation("tlsOther");
-    }
-
-    /** The same port without TLS. */
-    private List<Remedy> plain() {
-        BrokerAddress old = options.address();
-        Scheme scheme = old.scheme().webSocket() ? Scheme.WS : Scheme.MQTT;
-        return List.of(new Remedy.UseAddress(new BrokerAddress(scheme, old.host(), old.port(), old.path())));
-    }
-
-    private Failure stop(String key, TransportProblem problem, List<Remedy> remedies, Object... more) {
-        Failure plain = words.failure(key, problem, RetryPolicy.STOP, chain.detail(), more);
-        return new Failure.Transport(with(plain, remedies), problem, chain.detail());
     }
 
     private static Failure.Explanation with(Failure plain, List<Remedy> remedies) {

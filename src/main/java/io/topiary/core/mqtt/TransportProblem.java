@@ -21,7 +21,10 @@ public enum TransportProblem {
     WEB_SOCKET_REFUSED,
     NOT_WEB_SOCKET,
     NOT_MQTT,
+    /** The proxy can't be reached, or does not let us in. */
     PROXY,
+    /** The proxy does not reach the broker, or does not allow it. */
+    PROXY_REFUSED,
     LOST,
     CLOSED_AFTER_PUBLISH,
     STALLED,

@@ -1,12 +1,11 @@
 package io.topiary.core.mqtt;
 
-import com.hivemq.client.mqtt.exceptions.MqttDecodeException;
 import io.netty.channel.ConnectTimeoutException;
-import io.netty.handler.codec.http.websocketx.WebSocketHandshakeException;
 import io.netty.handler.proxy.ProxyConnectException;
 import io.netty.handler.ssl.NotSslRecordException;
 import io.topiary.core.text.Text;
 import io.topiary.core.tls.TlsParameters;
+import java.net.BindException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
@@ -28,11 +27,11 @@ final class TransportWords {
         this.version = version;
     }
 
-    /** {0} host, {1} port, {2} seconds allowed for a step, {3} client identifier, {4} the code. */
+    /** {0} host, an IPv6 address in brackets, {1} port, {2} seconds allowed for a step, {3} client identifier, {4} the code. */
     List<Object> arguments(@Nullable ReasonCode code) {
         BrokerAddress address = options.address();
         return List.of(
-                address.host(),
+                address.bracketedHost(),
                 String.valueOf(address.port()),
                 seconds(),
                 options.login().clientId(),
@@ -45,18 +44,25 @@ final class TransportWords {
     }
 
     /** A step took too long. */
-    Failure timedOut(ConnectStep step) {
+    Failure timedOut(ConnectStep step, WireFacts facts) {
         String detail = step + " not answered within " + options.session().connectTimeoutMillis() + " ms";
         return switch (step) {
             case TCP -> {
-                Proxy proxy = options.network().proxy();
-                yield proxy == null
-                        ? failure("noAnswer", TransportProblem.NO_ANSWER, RetryPolicy.RETRY, detail)
-                        : proxyFailure(proxy, "proxyNoAnswer", RetryPolicy.RETRY, detail);
+                ProxyWords proxy = proxy();
+                if (proxy != null) {
+                    yield facts.isDialled() ? proxy.silent(detail) : proxy.unreachable(detail);
+                }
+                yield failure("noAnswer", TransportProblem.NO_ANSWER, RetryPolicy.RETRY, detail);
             }
             case TLS -> failure("noTlsAnswer", TransportProblem.NO_ANSWER, RetryPolicy.RETRY, detail);
-            case WEB_SOCKET -> failure("noWebSocketAnswer", TransportProblem.NO_ANSWER, RetryPolicy.RETRY, detail);
-            case CONNECT -> failure("noConnAck", TransportProblem.NO_CONNACK, RetryPolicy.RETRY, detail);
+            case WEB_SOCKET ->
+                failure(
+                        "noWebSocketAnswer",
+                        TransportProblem.NO_ANSWER,
+                        RetryPolicy.RETRY,
+                        remedies().withoutWebSocket(),
+                        detail);
+            case CONNECT -> answers().unanswered(facts, detail);
         };
     }
 
@@ -69,127 +75,152 @@ final class TransportWords {
                 "no answer from the resolver within " + options.session().connectTimeoutMillis() + " ms");
     }
 
-    /** The name of the broker, or of the proxy, was not found. */
-    Failure unresolved(Throwable cause) {
+    /** Reading files, or asking for SRV records, took too long. */
+    Failure preparationTimedOut() {
+        String detail = "not prepared within " + options.session().connectTimeoutMillis() + " ms";
+        return options.network().srv()
+                ? failure("srvSilent", TransportProblem.UNKNOWN_HOST, RetryPolicy.RETRY, detail)
+                : failure("filesSilent", TransportProblem.OTHER, RetryPolicy.RETRY, detail);
+    }
+
+    /** Something stood against dialling: a name that was not found, or a setting that can't be used. */
+    Failure unprepared(Throwable cause) {
         CauseChain chain = CauseChain.of(cause);
-        Proxy proxy = options.network().proxy();
+        if (cause instanceof PreparationException preparation) {
+            TransportProblem problem = preparation.problem();
+            return problem == null
+                    ? local(preparation.key(), chain.detail(), preparation.more())
+                    : failure(preparation.key(), problem, RetryPolicy.RETRY, chain.detail(), preparation.more());
+        }
+        ProxyWords proxy = proxy();
+        if (!chain.has(UnknownHostException.class)) {
+            return failure("other", TransportProblem.OTHER, few(), chain.detail());
+        }
         return proxy == null
                 ? failure("unknownHost", TransportProblem.UNKNOWN_HOST, RetryPolicy.RETRY, chain.detail())
-                : proxyFailure(proxy, "proxyUnknown", RetryPolicy.RETRY, chain.detail());
+                : proxy.unknown(chain.detail());
     }
 
     /** The link broke with {@code cause}. */
     Failure broken(Throwable cause, WireFacts facts, @Nullable TlsParameters tls, boolean wasUp) {
         CauseChain chain = CauseChain.of(cause);
-        boolean ofTls = chain.has(SSLException.class, CertificateException.class, NotSslRecordException.class);
+        ProxyWords proxy = proxy();
+        if (proxy != null && !wasUp && chain.has(ProxyConnectException.class)) {
+            return facts.isDialled() ? proxy.refused(chain, facts.firstBytes()) : proxy.unreachable(chain.detail());
+        }
+        if (chain.has(NotSslRecordException.class)) {
+            return answers().notTls(chain);
+        }
+        boolean ofTls = chain.has(SSLException.class, CertificateException.class);
         if (ofTls || (!wasUp && ClientCertificateWords.closedAfterAsking(tls, facts))) {
             return new TlsWords(this, options, chain, tls).failure();
         }
         if (wasUp) {
             return lost(chain);
         }
-        return switch (facts.step()) {
+        return switch (reached(chain, facts)) {
             case TCP -> dialling(chain);
-            case TLS -> failure("closedDuringTls", TransportProblem.CLOSED_DURING_TLS, few(), chain.detail());
-            case WEB_SOCKET -> webSocket(chain);
-            case CONNECT -> login(chain, facts);
+            case TLS ->
+                failure(
+                        "closedDuringTls",
+                        TransportProblem.CLOSED_DURING_TLS,
+                        few(),
+                        remedies().withoutTls(),
+                        chain.detail());
+            case WEB_SOCKET -> new WebSocketWords(this, options).failure(chain, Banner.of(facts.firstBytes()));
+            case CONNECT -> answers().login(chain, facts);
         };
+    }
+
+    /** A server that resets at once was reached all the same: what waits for an answer then is the next layer. */
+    private ConnectStep reached(CauseChain chain, WireFacts facts) {
+        Scheme scheme = options.address().scheme();
+        if (facts.step() != ConnectStep.TCP || proxy() != null || !chain.says("connection reset", "broken pipe")) {
+            return facts.step();
+        } else if (scheme.tls()) {
+            return ConnectStep.TLS;
+        }
+        return scheme.webSocket() ? ConnectStep.WEB_SOCKET : ConnectStep.CONNECT;
     }
 
     private Failure lost(CauseChain chain) {
         if (chain.says("PINGRESP")) {
             return failure("stalled", TransportProblem.STALLED, RetryPolicy.RETRY, chain.detail());
         }
-        if (chain.has(MqttDecodeException.class)) {
-            return new Failure.Protocol(words("malformed", few()), chain.detail());
+        if (AnswerWords.isBroken(chain)) {
+            return answers().broken(chain, few());
         }
-        return failure("lost", TransportProblem.LOST, RetryPolicy.RETRY, chain.detail());
+        List<Remedy> offered = options.login().clientId().isEmpty() ? List.of() : List.of(new Remedy.NewClientId());
+        return failure("lost", TransportProblem.LOST, RetryPolicy.RETRY, offered, chain.detail());
     }
 
     private Failure dialling(CauseChain chain) {
-        Proxy proxy = options.network().proxy();
         String detail = chain.detail();
-        if (chain.has(ProxyConnectException.class) && proxy != null) {
-            boolean login = chain.says("407", "authentication", "authStatus", "FORBIDDEN");
-            return proxyFailure(proxy, login ? "proxyLogin" : "proxyRefused", login ? RetryPolicy.STOP : few(), detail);
+        String local = options.network().localAddress();
+        if (local != null && (chain.has(BindException.class) || chain.says("Cannot assign requested address"))) {
+            return local("localForeign", detail, local, LocalAddress.all());
+        }
+        ProxyWords proxy = proxy();
+        if (proxy != null) {
+            return proxy.unreachable(detail);
         }
         if (chain.has(UnknownHostException.class, UnresolvedAddressException.class)) {
             return failure("unknownHost", TransportProblem.UNKNOWN_HOST, RetryPolicy.RETRY, detail);
         }
         boolean unreachable = chain.has(ConnectTimeoutException.class, NoRouteToHostException.class)
                 || chain.says("timed out", "no route", "unreachable");
-        if (proxy != null && (unreachable || chain.has(ConnectException.class))) {
-            return proxyFailure(proxy, "proxyNoAnswer", RetryPolicy.RETRY, detail);
-        }
         if (unreachable) {
             return failure("noAnswer", TransportProblem.NO_ANSWER, RetryPolicy.RETRY, detail);
         }
         if (chain.has(ConnectException.class)) {
-            return failure("refused", TransportProblem.REFUSED, RetryPolicy.RETRY, detail);
+            return failure(
+                    "refused",
+                    TransportProblem.REFUSED,
+                    RetryPolicy.RETRY,
+                    remedies().otherPort(),
+                    detail);
         }
         return failure("other", TransportProblem.OTHER, few(), detail);
     }
 
-    private Failure webSocket(CauseChain chain) {
-        String status = chain.find(WebSocketHandshakeException.class)
-                .map(handshake -> HttpStatuses.in(String.valueOf(handshake.getMessage())))
-                .orElse("");
-        String path = "/" + options.address().path();
-        String key = switch (status.isEmpty() ? "" : status.substring(0, 3)) {
-            case "404" -> "webSocketPath";
-            case "401", "403", "407" -> "webSocketLogin";
-            case "301", "302", "303", "307", "308" -> "webSocketMoved";
-            case "" -> chain.says("subprotocol") ? "webSocketProtocol" : "notWebSocket";
-            default -> "webSocketRefused";
-        };
-        TransportProblem problem =
-                key.equals("notWebSocket") ? TransportProblem.NOT_WEB_SOCKET : TransportProblem.WEB_SOCKET_REFUSED;
-        RetryPolicy policy = status.startsWith("5") || status.startsWith("429") ? few() : RetryPolicy.STOP;
-        return failure(key, problem, policy, chain.detail(), path, status);
+    private @Nullable ProxyWords proxy() {
+        Proxy proxy = options.network().proxy();
+        return proxy == null ? null : new ProxyWords(this, proxy);
     }
 
-    private Failure login(CauseChain chain, WireFacts facts) {
-        String detail = chain.detail();
-        Banner banner = Banner.of(facts.firstBytes());
-        return switch (banner.kind()) {
-            case TLS -> failure("looksLikeTls", TransportProblem.LOOKS_LIKE_TLS, RetryPolicy.STOP, detail);
-            case HTTP -> failure("speaksHttp", TransportProblem.NOT_MQTT, RetryPolicy.STOP, detail, banner.text());
-            case SSH -> failure("speaksSsh", TransportProblem.NOT_MQTT, RetryPolicy.STOP, detail, banner.text());
-            case TEXT -> failure("speaksOther", TransportProblem.NOT_MQTT, RetryPolicy.STOP, detail, banner.text());
-            case OTHER -> closedOrInvalid(chain, detail);
-        };
+    private AddressRemedies remedies() {
+        return new AddressRemedies(options.address());
     }
 
-    private Failure closedOrInvalid(CauseChain chain, String detail) {
-        if (chain.says("did not assign a Client Identifier")) {
-            return new Failure.Protocol(words("clientIdNotAssigned", RetryPolicy.STOP), detail);
-        }
-        if (chain.has(MqttDecodeException.class)
-                || chain.says("must not be received before CONNACK", "must not receive")) {
-            return new Failure.Protocol(words("invalidConnAck", RetryPolicy.STOP), detail);
-        }
-        if (chain.says("Timeout while waiting for CONNACK", "timeout")) {
-            return failure("noConnAck", TransportProblem.NO_CONNACK, RetryPolicy.RETRY, detail);
-        }
-        if (chain.has(IllegalArgumentException.class)) {
-            return new Failure.Local(words("unusableOptions", RetryPolicy.STOP), detail);
-        }
-        return failure(
-                version == ProtocolVersion.V5 ? "closedDuringLogin5" : "closedDuringLogin3",
-                TransportProblem.CLOSED_DURING_LOGIN,
-                few(),
-                detail);
+    private AnswerWords answers() {
+        return new AnswerWords(this, options, version);
     }
 
     Failure failure(String key, TransportProblem problem, RetryPolicy policy, String detail, Object... more) {
-        return new Failure.Transport(words(key, policy, more), problem, detail);
+        return failure(key, problem, policy, List.of(), detail, more);
     }
 
-    private Failure proxyFailure(Proxy proxy, String key, RetryPolicy policy, String detail) {
-        return failure(key, TransportProblem.PROXY, policy, detail, proxy.host(), String.valueOf(proxy.port()));
+    Failure failure(
+            String key,
+            TransportProblem problem,
+            RetryPolicy policy,
+            List<Remedy> remedies,
+            String detail,
+            Object... more) {
+        return new Failure.Transport(words(key, policy, remedies, more), problem, detail);
     }
 
-    private Failure.Explanation words(String key, RetryPolicy policy, Object... more) {
+    /** The broker broke the rules. */
+    Failure protocol(String key, RetryPolicy policy, List<Remedy> remedies, CauseChain chain, Object... more) {
+        return new Failure.Protocol(words(key, policy, remedies, more), chain.detail());
+    }
+
+    /** Something on this side. */
+    Failure local(String key, String detail, Object... more) {
+        return new Failure.Local(words(key, RetryPolicy.STOP, List.of(), more), detail);
+    }
+
+    private Failure.Explanation words(String key, RetryPolicy policy, List<Remedy> remedies, Object... more) {
         List<Object> arguments = new ArrayList<>(arguments(null));
         arguments.addAll(List.of(more));
         String stem = "failure." + key;
@@ -197,7 +228,8 @@ final class TransportWords {
                 new Text(stem + ".what", arguments),
                 new Text(stem + ".why", arguments),
                 new Text(stem + ".remedy", arguments),
-                policy);
+                policy,
+                remedies);
     }
 
     private static RetryPolicy few() {

@@ -1,5 +1,7 @@
 package io.topiary.core.mqtt;
 
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +14,14 @@ final class WireFacts {
     /** Bytes kept of what the other side sent first. */
     static final int FIRST_BYTES = 64;
 
+    private static final int CONNACK = 2;
+    private static final int DISCONNECT = 14;
+    private static final int AUTH = 15;
+
     private volatile ConnectStep step = ConnectStep.TCP;
+    private volatile boolean dialled;
     private volatile @Nullable String tlsVersion;
+    private volatile @Nullable String applicationProtocol;
     private volatile byte[] firstBytes = new byte[0];
     private volatile int connAckLength = -1;
     private volatile int connAckCode = -1;
@@ -29,6 +37,15 @@ final class WireFacts {
         step = newStep;
     }
 
+    /** Whether TCP is there, to the server or to the proxy. */
+    boolean isDialled() {
+        return dialled;
+    }
+
+    void dialled() {
+        dialled = true;
+    }
+
     /** The TLS version in use, or null. */
     @Nullable
     String tlsVersion() {
@@ -39,13 +56,32 @@ final class WireFacts {
         tlsVersion = version;
     }
 
-    /** The first bytes that came where MQTT was expected, at most {@link #FIRST_BYTES}. */
+    /** What the server chose by ALPN, or null. */
+    @Nullable
+    String applicationProtocol() {
+        return applicationProtocol;
+    }
+
+    /** Notes what TLS tells: null or empty if nothing was chosen. */
+    void applicationProtocol(@Nullable String chosen) {
+        applicationProtocol = chosen == null || chosen.isEmpty() ? null : chosen;
+    }
+
+    /** The first bytes that came in answer to the proxy's handshake, to HTTP or to MQTT, at most {@link #FIRST_BYTES}. */
     byte[] firstBytes() {
         return firstBytes.clone();
     }
 
-    void firstBytes(byte[] bytes) {
-        firstBytes = bytes;
+    /** Notes the beginning of {@code bytes}, which stay unread, if nothing is noted yet. */
+    void firstBytes(ByteBuf bytes) {
+        if (firstBytes.length == 0) {
+            firstBytes = ByteBufUtil.getBytes(bytes, bytes.readerIndex(), Math.min(FIRST_BYTES, bytes.readableBytes()));
+        }
+    }
+
+    /** Forgets them: they have led to the next layer, whose own are to come. */
+    void forgetFirstBytes() {
+        firstBytes = new byte[0];
     }
 
     /** Remaining length of the CONNACK, or -1 if none came. */
@@ -59,8 +95,10 @@ final class WireFacts {
     }
 
     void connAck(int length, int code) {
-        connAckLength = length;
-        connAckCode = code;
+        if (isMqtt()) {
+            connAckLength = length;
+            connAckCode = code;
+        }
     }
 
     /** Code of the broker's DISCONNECT as sent, or -1 if none came. */
@@ -69,7 +107,19 @@ final class WireFacts {
     }
 
     void disconnect(int code) {
-        disconnectCode = code;
+        if (isMqtt()) {
+            disconnectCode = code;
+        }
+    }
+
+    /** Whether it began as a broker may: text of another protocol holds what looks like packets further on. */
+    private boolean isMqtt() {
+        byte[] first = firstBytes;
+        return first.length == 0
+                || switch ((first[0] & 0xFF) >> 4) {
+                    case CONNACK, DISCONNECT, AUTH -> true;
+                    default -> false;
+                };
     }
 
     /** {@link System#nanoTime()} when something came from the broker last; when this was made if nothing came yet. */

@@ -100,8 +100,8 @@ public record ConnectionUri(
     /** The way to a saved profile that can be handed on: no password, no template as client identifier. */
     public static ConnectionUri of(ConnectionProfile profile) {
         Login login = profile.options().login();
-        boolean passedOn = !profile.address().scheme().webSocket()
-                && !login.clientId().contains(ClientIds.RANDOM);
+        boolean passedOn =
+                !profile.address().scheme().webSocket() && !login.clientId().contains(ClientIds.RANDOM);
         return new ConnectionUri(profile.address(), login.user(), null, passedOn ? login.clientId() : "");
     }
 

@@ -270,7 +270,8 @@ public final class ProfileStore {
 
     private void remember(ProfileReader.Read read) {
         String id = read.profile().id();
-        if (read.uri().password() != null && passwords.get(new SecretName(id, SecretName.LOGIN)).isEmpty()) {
+        if (read.uri().password() != null
+                && passwords.get(new SecretName(id, SecretName.LOGIN)).isEmpty()) {
             passwords.put(new SecretName(id, SecretName.LOGIN), read.uri().password());
         }
     }

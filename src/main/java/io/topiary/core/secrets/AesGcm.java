@@ -57,8 +57,7 @@ final class AesGcm implements AutoCloseable {
 
     private Cipher cipher(int mode, byte[] nonce, String context) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance(TRANSFORMATION);
-        cipher.init(
-                mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(Sealed.TAG_BYTES * Byte.SIZE, nonce));
+        cipher.init(mode, new SecretKeySpec(key, "AES"), new GCMParameterSpec(Sealed.TAG_BYTES * Byte.SIZE, nonce));
         cipher.updateAAD(("topiary secrets 1\n" + context).getBytes(StandardCharsets.UTF_8));
         return cipher;
     }

@@ -169,9 +169,11 @@ final class EncryptedSheet {
 
     private static Set<SecretName> entries(JsonNode owners) {
         Set<SecretName> names = new LinkedHashSet<>();
-        owners.properties().forEach(owner -> owner.getValue()
-                .fieldNames()
-                .forEachRemaining(use -> NameSets.name(owner.getKey(), use).ifPresent(names::add)));
+        owners.properties()
+                .forEach(owner -> owner.getValue()
+                        .fieldNames()
+                        .forEachRemaining(
+                                use -> NameSets.name(owner.getKey(), use).ifPresent(names::add)));
         return names;
     }
 

@@ -84,7 +84,8 @@ record EncryptionHead(KdfParameters kdf, Sealed verifier) {
     }
 
     private static String context(KdfParameters kdf) {
-        return "verifier\n" + kdf.cost().canonical() + "\n" + Base64.getEncoder().encodeToString(kdf.salt());
+        return "verifier\n" + kdf.cost().canonical() + "\n"
+                + Base64.getEncoder().encodeToString(kdf.salt());
     }
 
     private String checksum() {

@@ -53,9 +53,7 @@ record KdfParameters(Cost cost, byte[] salt) {
         }
 
         boolean isBounded() {
-            return isIn(memoryKib, LEAST_KIB, MOST_KIB)
-                    && isIn(passes, 1, MOST_PASSES)
-                    && isIn(lanes, 1, MOST_LANES);
+            return isIn(memoryKib, LEAST_KIB, MOST_KIB) && isIn(passes, 1, MOST_PASSES) && isIn(lanes, 1, MOST_LANES);
         }
     }
 
@@ -108,7 +106,8 @@ record KdfParameters(Cost cost, byte[] salt) {
      */
     byte[] derive(Secret passphrase) throws SecretException {
         if (cost.memoryKib() * 1_024L > Runtime.getRuntime().maxMemory() / 2) {
-            throw new SecretException(SecretProblem.NO_MEMORY, Text.of("secrets.file.memory", cost.memoryKib() / 1_024));
+            throw new SecretException(
+                    SecretProblem.NO_MEMORY, Text.of("secrets.file.memory", cost.memoryKib() / 1_024));
         }
         byte[] bytes = bytes(passphrase);
         try {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param notice that for the user, with what to do; null if all went well
  */
 public record Kept(
-        Place place, @Nullable SecretProblem problem, @Nullable Text notice) {
+        Place place,
+        @Nullable SecretProblem problem,
+        @Nullable Text notice) {
 
     /** A place for passwords. */
     public enum Place {

@@ -23,7 +23,8 @@ public interface Keychain {
     interface Session extends AutoCloseable {
 
         /** The password called {@code account}, or null if there is none. */
-        @Nullable Secret read(String account) throws KeychainException;
+        @Nullable
+        Secret read(String account) throws KeychainException;
 
         /** Keeps {@code secret} under the name {@code account}, in place of what was there. */
         void write(String account, Secret secret) throws KeychainException;

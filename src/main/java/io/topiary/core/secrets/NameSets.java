@@ -15,8 +15,10 @@ final class NameSets {
     /** All names under {@code key}; what is none is left out. */
     static Set<SecretName> all(JsonNode document, String key) {
         Set<SecretName> names = new LinkedHashSet<>();
-        document.path(key).properties().forEach(owner -> owner.getValue()
-                .forEach(use -> name(owner.getKey(), use.asText()).ifPresent(names::add)));
+        document.path(key)
+                .properties()
+                .forEach(owner -> owner.getValue()
+                        .forEach(use -> name(owner.getKey(), use.asText()).ifPresent(names::add)));
         return names;
     }
 

@@ -11,4 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param notice that for the user, with what to do, or null
  */
 public record Opened(
-        FileState file, @Nullable SecretProblem problem, @Nullable Text notice) {}
+        FileState file,
+        @Nullable SecretProblem problem,
+        @Nullable Text notice) {}

@@ -96,10 +96,7 @@ final class Places {
             return new Kept(
                     plainStays ? Place.PLAIN_FILE : Place.THIS_RUN,
                     second.problem(),
-                    Text.of(
-                            plainStays ? "secrets.kept.plainStays" : "secrets.kept.run",
-                            first.text(),
-                            second.text()));
+                    Text.of(plainStays ? "secrets.kept.plainStays" : "secrets.kept.run", first.text(), second.text()));
         }
     }
 
@@ -148,8 +145,7 @@ final class Places {
         if (problem == null) {
             return Kept.at(Place.NOWHERE);
         }
-        Text notice =
-                problem.problem().ofKeychain() ? Text.of("secrets.forget.later", problem.text()) : problem.text();
+        Text notice = problem.problem().ofKeychain() ? Text.of("secrets.forget.later", problem.text()) : problem.text();
         return new Kept(Place.NOWHERE, problem.problem(), notice);
     }
 

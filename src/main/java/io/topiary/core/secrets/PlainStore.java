@@ -63,9 +63,8 @@ final class PlainStore implements SecretStore {
 
     @Override
     public void write(Map<SecretName, Secret> secrets) throws SecretException {
-        change(passwords -> secrets.forEach((name, secret) -> passwords
-                .withObjectProperty(name.owner())
-                .put(name.use(), new String(secret.chars()))));
+        change(passwords -> secrets.forEach((name, secret) ->
+                passwords.withObjectProperty(name.owner()).put(name.use(), new String(secret.chars()))));
     }
 
     @Override

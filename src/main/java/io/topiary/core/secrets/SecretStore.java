@@ -1,8 +1,8 @@
 package io.topiary.core.secrets;
 
+import io.topiary.core.message.Secret;
 import java.util.Map;
 import java.util.Set;
-import io.topiary.core.message.Secret;
 
 /** A place where passwords stay after the program has ended. Its methods block; one thread at a time calls them. */
 interface SecretStore {

@@ -109,9 +109,8 @@ final class SecretsFile {
 
     private static boolean isOne(ObjectNode document) {
         JsonNode id = document.path(ID);
-        boolean objects = OBJECTS.stream()
-                .map(document::path)
-                .allMatch(node -> node.isMissingNode() || node.isObject());
+        boolean objects =
+                OBJECTS.stream().map(document::path).allMatch(node -> node.isMissingNode() || node.isObject());
         return (id.isMissingNode() || id.isTextual())
                 && objects
                 && document.path(ENTRIES).valueStream().allMatch(JsonNode::isObject);

@@ -28,10 +28,7 @@ final class SystemKeychain implements Keychain {
 
     /** The library's words for "there is no such item", by backend; 1168 is ERROR_NOT_FOUND of Windows. */
     private static final List<String> NO_SUCH_ITEM = List.of(
-            "No stored credentials match",
-            "not in wallet",
-            "Error code 1168",
-            "could not be found in the keychain");
+            "No stored credentials match", "not in wallet", "Error code 1168", "could not be found in the keychain");
 
     private final String system;
 

@@ -108,9 +108,8 @@ public final class Vault implements AutoCloseable {
         });
         return worker.supply(() -> {
             Kept deleted = places.delete(removed);
-            Kept kept = keeping == SecretKeeping.PLAIN
-                    ? places.keepInPlainText(owner)
-                    : places.keepSafely(owner, changed);
+            Kept kept =
+                    keeping == SecretKeeping.PLAIN ? places.keepInPlainText(owner) : places.keepSafely(owner, changed);
             return kept.problem() == null ? new Kept(kept.place(), deleted.problem(), deleted.notice()) : kept;
         });
     }

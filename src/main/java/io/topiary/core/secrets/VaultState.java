@@ -10,5 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param keychainNotice why it is {@link KeychainState#OUT} and what to do, for the user; else null
  * @param file the encrypted file
  */
-public record VaultState(
-        KeychainState keychain, @Nullable Text keychainNotice, FileState file) {}
+public record VaultState(KeychainState keychain, @Nullable Text keychainNotice, FileState file) {}

@@ -89,9 +89,7 @@ final class FileGuard {
         boolean locked = false;
         try {
             channel = FileChannel.open(
-                    lockFile,
-                    Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE),
-                    OwnerOnly.forFile(lockFile));
+                    lockFile, Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE), OwnerOnly.forFile(lockFile));
             locked = channel.tryLock() != null || waitForLock(channel);
             if (!locked) {
                 throw busy(null);
@@ -106,7 +104,10 @@ final class FileGuard {
             throw new StoreException(
                     Text.of("store.notSaved", file.toString(), Text.of("file.problem.interrupted")), e);
         } catch (IOException | UnsupportedOperationException e) {
-            LOG.warn("{} can't be locked, so another Topiary that saves at the same moment goes unnoticed: {}", lockFile, e.toString());
+            LOG.warn(
+                    "{} can't be locked, so another Topiary that saves at the same moment goes unnoticed: {}",
+                    lockFile,
+                    e.toString());
             return new Held(null);
         } finally {
             if (channel != null && !locked) {

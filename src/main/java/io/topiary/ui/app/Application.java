@@ -1,6 +1,7 @@
 package io.topiary.ui.app;
 
 import io.topiary.cli.LaunchRequest.Target;
+import io.topiary.core.doctor.NetworkDoctor;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ConnectionFactory;
@@ -12,10 +13,10 @@ import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
 import io.topiary.ui.app.Sheets.Sheet;
 import io.topiary.ui.connect.ConnectionOpener;
-import io.topiary.ui.connect.ProfileEditorViewModel;
-import io.topiary.ui.connect.ProfileListViewModel;
 import io.topiary.ui.connect.StartPage;
 import io.topiary.ui.connect.StartViewModel;
+import io.topiary.ui.connect.secrets.PasswordDesk;
+import io.topiary.ui.connect.secrets.PasswordWindows;
 import io.topiary.ui.kit.Appearance;
 import io.topiary.ui.kit.Dialogs;
 import io.topiary.ui.kit.FramePulse;
@@ -26,6 +27,7 @@ import io.topiary.ui.kit.Toasts;
 import io.topiary.ui.kit.UiBean;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -49,6 +51,7 @@ final class Application implements ConnectionOpener {
     private final SettingsViewModel settings;
     private final StartViewModel start;
     private final StartPage startPage;
+    private final PasswordDesk desk;
     private final MainWindow window;
     private final FxThread fx = new FxThread();
     private final Demos demos;
@@ -81,13 +84,15 @@ final class Application implements ConnectionOpener {
         this.opener = new SessionOpener(tabs, connections, this::passwords, questions);
         this.window = new MainWindow(stage, tabs, toasts, messages);
         new CrashReports(messages, dialogs, fx).install();
-        this.start = new StartViewModel(
-                stores.profiles(),
-                new ProfileListViewModel(stores.profiles(), stores.settings(), tabs.states(), fx),
-                new ProfileEditorViewModel(stores.profiles(), stores.passwords()),
-                this,
-                new UnsavedDialog(dialogs, window.stage(), messages));
-        this.startPage = new StartPage(start, messages, toasts);
+        StartParts.Windows windows = new StartParts.Windows(
+                new UnsavedDialog(dialogs, stage, messages),
+                new PasswordWindows(appearance, dialogs, stage, messages, fx),
+                toasts);
+        StartParts parts = StartParts.assemble(
+                stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this), messages, fx);
+        this.start = parts.model();
+        this.startPage = parts.page();
+        this.desk = parts.desk();
         this.home = new HomePane(startPage, messages);
         tabs.setHome(home, id -> stores.profiles().byId(id).ifPresent(start::select));
         this.lastRun = LastRun.ofSystem(stores.settings());
@@ -210,9 +215,7 @@ final class Application implements ConnectionOpener {
     }
 
     private CompletableFuture<Optional<ConnectOptions>> passwords(ConnectionProfile profile) {
-        return stores.vault()
-                .load(profile.id(), profile.keeping())
-                .thenApplyAsync(loaded -> Optional.of(profile.connectOptions(stores.passwords())), fx);
+        return desk.fetch(profile, Map.of());
     }
 
     @Override
@@ -227,6 +230,7 @@ final class Application implements ConnectionOpener {
         Stage stage = window.stage();
         save(settings -> settings.withWindow(WindowPlacement.placeOf(stage, settings.window())));
         window.tabs().endAll();
+        start.finishDeletions();
         lastRun.end();
         demos.close();
         heartbeat.close();

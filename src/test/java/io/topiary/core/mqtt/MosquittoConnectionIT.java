@@ -14,7 +14,6 @@ import io.topiary.testing.Mosquitto;
 import io.topiary.testing.ScriptedBroker;
 import io.topiary.testing.TestCertificates;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,17 +156,10 @@ class MosquittoConnectionIT {
                     .connect()) {
                 polite.awaitState(ConnectionState.CONNECTED);
             }
-            HiveMqLink rude = new HiveMqLink(
-                    new LinkPlan(
-                            TestOptions.to(broker.port())
-                                    .clientId("rude")
-                                    .will(will)
-                                    .build(),
-                            version,
-                            new InetSocketAddress(InetAddress.getLoopbackAddress(), broker.port()),
-                            null,
-                            null),
-                    new DeafListener());
+            ConnectOptions options =
+                    TestOptions.to(broker.port()).clientId("rude").will(will).build();
+            Route route = new Route(Candidate.of(options.address()), InetAddress.getLoopbackAddress(), false);
+            HiveMqLink rude = new HiveMqLink(LinkPlan.of(options, version, route, null), new DeafListener());
             rude.connect().get(5, TimeUnit.SECONDS);
             rude.abort();
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Topic;
+import io.topiary.testing.FaultBook;
 import io.topiary.testing.ScriptedBroker;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -73,10 +75,15 @@ class PublishTest {
     @ValueSource(ints = {0x80, 0x83, 0x87, 0x90, 0x91, 0x97, 0x99})
     void publish_refusedByCode_saysWhy(int code) throws Exception {
         for (Qos qos : new Qos[] {Qos.AT_LEAST_ONCE, Qos.EXACTLY_ONCE}) {
+            long start = System.nanoTime();
             try (ScriptedBroker broker = acknowledging(code)) {
-                assertThat(refusal(outcome(broker, ProtocolVersion.V5, request(qos))))
-                        .startsWith("Publish to “a/b” refused: ")
-                        .contains("0x%02X".formatted(code));
+                String words = refusal(outcome(broker, ProtocolVersion.V5, request(qos)));
+                FaultBook.note(
+                        "A6",
+                        (qos == Qos.AT_LEAST_ONCE ? "PUBACK" : "PUBREC") + " 0x%02X".formatted(code),
+                        words.lines().findFirst().orElseThrow(),
+                        NotedFault.since(start));
+                assertThat(words).startsWith("Publish to “a/b” refused: ").contains("0x%02X".formatted(code));
             }
         }
     }
@@ -162,6 +169,62 @@ class PublishTest {
 
             assertThat(outcome).isInstanceOf(PublishOutcome.Sent.class);
             assertThat(seen.get(5, TimeUnit.SECONDS)).containsExactly(0x30, 8, 0, 3, 'a', '/', 'b', 1, 2, 3);
+        }
+    }
+
+    @Test
+    void publish_311BrokerClosesRightAfter_isProbablyForbidden() throws Exception {
+        long start = System.nanoTime();
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+                    Packets.welcome(client, ProtocolVersion.V3_1_1);
+                    client.packetOfType(3);
+                });
+                TestConnection connection = TestConnection.once(
+                                TestOptions.to(broker.port()).protocol(ProtocolChoice.V3_1_1))
+                        .connect()) {
+            connection.awaitState(ConnectionState.CONNECTED);
+            var _ = connection.connection().publish(request(Qos.AT_MOST_ONCE)).get(5, TimeUnit.SECONDS);
+            Failure failure = connection.awaitFailure();
+
+            FaultBook.note(
+                    "A7",
+                    "A broker of MQTT 3.1.1 closes without a word after a publish",
+                    failure,
+                    NotedFault.since(start));
+            assertThat(TestConnection.words(failure))
+                    .contains("right after a publish to “a/b”")
+                    .contains("probably not permitted");
+            assertThat(failure.policy()).isEqualTo(RetryPolicy.RETRY);
+        }
+    }
+
+    @Test
+    void publish_311BrokerClosesLater_isNotBlamed() throws Exception {
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+                    Packets.welcome(client, ProtocolVersion.V3_1_1);
+                    client.packetOfType(3);
+                    Packets.pause(Duration.ofMillis(1_200));
+                });
+                TestConnection connection = TestConnection.once(
+                                TestOptions.to(broker.port()).protocol(ProtocolChoice.V3_1_1))
+                        .connect()) {
+            connection.awaitState(ConnectionState.CONNECTED);
+            var _ = connection.connection().publish(request(Qos.AT_MOST_ONCE)).get(5, TimeUnit.SECONDS);
+
+            assertThat(TestConnection.words(connection.awaitFailure())).contains("was dropped");
+        }
+    }
+
+    @Test
+    void publish_noSubscribers_isSaidWithoutAlarm() throws Exception {
+        long start = System.nanoTime();
+        try (ScriptedBroker broker = acknowledging(0x10)) {
+            PublishOutcome outcome = outcome(broker, ProtocolVersion.V5, request(Qos.AT_LEAST_ONCE));
+
+            assertThat(outcome).isInstanceOfSatisfying(PublishOutcome.Acknowledged.class, acknowledged -> {
+                FaultBook.note("A6", "PUBACK 0x10", acknowledged.code().toString(), NotedFault.since(start));
+                assertThat(acknowledged.code()).hasToString("0x10 No matching subscribers");
+            });
         }
     }
 }

@@ -2,12 +2,14 @@ package io.topiary.core.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.topiary.testing.FaultBook;
 import io.topiary.testing.ScriptedBroker;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,21 +51,25 @@ class ReasonCodesTest {
                 0x99, 0x9A, 0x9B, 0x9C, 0x9D, 0x9E, 0x9F, 0xA0, 0xA1, 0xA2, 0xC1);
     }
 
-    private static Failure.Refused refused(TestOptions options, ScriptedBroker.Script script) {
-        try (ScriptedBroker broker = ScriptedBroker.start(script);
-                TestConnection connection = TestConnection.once(TestOptions.to(broker.port())
-                                .protocol(options.build().protocol()))
-                        .connect()) {
-            Failure failure = connection.awaitFailure();
-            assertThat(failure).isInstanceOf(Failure.Refused.class);
-            return (Failure.Refused) failure;
-        }
+    private static Failure.Refused refused(String row, String stimulus, ScriptedBroker.Script script) {
+        return refused(row, stimulus, ProtocolChoice.V5, script);
+    }
+
+    private static Failure.Refused refused(
+            String row, String stimulus, ProtocolChoice protocol, ScriptedBroker.Script script) {
+        Failure failure = NotedFault.of(row, stimulus, options -> options.protocol(protocol), script);
+        assertThat(failure).isInstanceOf(Failure.Refused.class);
+        return (Failure.Refused) failure;
+    }
+
+    private static String hex(int code) {
+        return "0x%02X".formatted(code);
     }
 
     @ParameterizedTest
     @MethodSource("connAckCodes")
     void connAck5_eachCode_hasPolicyAndWords(int code) {
-        Failure.Refused failure = refused(TestOptions.to(1), client -> {
+        Failure.Refused failure = refused("A2", "CONNACK " + hex(code), client -> {
             client.packetOfType(1);
             client.send(Packets.connAck(ProtocolVersion.V5, code));
             client.listen();
@@ -84,7 +90,7 @@ class ReasonCodesTest {
         "255, STOP, 0xFF Unknown"
     })
     void connAck3_eachCode_hasPolicyAndWords(int code, RetryPolicy policy, String words) {
-        Failure.Refused failure = refused(TestOptions.to(1).protocol(ProtocolChoice.V3_1_1), client -> {
+        Failure.Refused failure = refused("A1", "CONNACK " + code, ProtocolChoice.V3_1_1, client -> {
             client.packetOfType(1);
             client.send(Packets.connAck(ProtocolVersion.V3_1_1, code));
             client.listen();
@@ -97,7 +103,7 @@ class ReasonCodesTest {
     @ParameterizedTest
     @MethodSource("disconnectCodes")
     void disconnect_eachCode_hasPolicyAndWords(int code) {
-        Failure.Refused failure = refused(TestOptions.to(1), client -> {
+        Failure.Refused failure = refused("N20", "DISCONNECT " + hex(code), client -> {
             Packets.welcome(client, ProtocolVersion.V5);
             client.send(0xE0, 2, code, 0);
             client.listen();
@@ -111,7 +117,7 @@ class ReasonCodesTest {
     @ParameterizedTest
     @ValueSource(strings = {"E000", "E00100"})
     void disconnect_normal_isRetried(String packet) {
-        Failure.Refused failure = refused(TestOptions.to(1), client -> {
+        Failure.Refused failure = refused("N20", "DISCONNECT " + packet, client -> {
             Packets.welcome(client, ProtocolVersion.V5);
             client.send(HexFormat.of().parseHex(packet));
             client.listen();
@@ -123,7 +129,7 @@ class ReasonCodesTest {
     @Test
     void disconnect_reasonString_isEscapedAndCut() {
         byte[] reason = ("x\u001B[31m\u202Eabc" + "y".repeat(600)).getBytes(StandardCharsets.UTF_8);
-        Failure.Refused failure = refused(TestOptions.to(1), client -> {
+        Failure.Refused failure = refused("N20", "DISCONNECT 0x98 with a hostile Reason String", client -> {
             Packets.welcome(client, ProtocolVersion.V5);
             int properties = 3 + reason.length;
             int rest = 1 + 2 + properties;
@@ -139,18 +145,78 @@ class ReasonCodesTest {
                 .hasSize(500);
     }
 
-    @Test
-    void connAck_serverReference_isToldAndNotFollowed() {
-        byte[] reference = "other.example:1884".getBytes(StandardCharsets.UTF_8);
-        Failure.Refused failure = refused(TestOptions.to(1), client -> {
+    @ParameterizedTest
+    @CsvSource({"0x81, V3_1_1", "0x82, V3_1_1", "0x84, V3_1_1"})
+    void connAck5_aboutTheVersion_offersTheOther(String code, ProtocolChoice other) {
+        Failure.Refused failure = refused("A2", "CONNACK " + code, client -> {
             client.packetOfType(1);
-            client.send(0x20, 3 + 3 + reference.length, 0, 0x9D, 3 + reference.length, 0x1C, 0, reference.length);
-            client.send(reference);
-            client.listen();
+            client.send(Packets.connAck(ProtocolVersion.V5, Integer.decode(code)));
         });
 
-        assertThat(failure.serverReference()).isEqualTo("other.example:1884");
-        assertThat(TestConnection.words(failure)).contains("“other.example:1884”");
+        assertThat(failure.remedies()).containsExactly(new Remedy.UseVersion(other));
+    }
+
+    @Test
+    void connAck3_wrongVersion_offers5() {
+        Failure.Refused failure = refused("A1", "CONNACK 1", ProtocolChoice.V3_1_1, client -> {
+            client.packetOfType(1);
+            client.send(Packets.connAck(ProtocolVersion.V3_1_1, 1));
+        });
+
+        assertThat(failure.remedies()).containsExactly(new Remedy.UseVersion(ProtocolChoice.V5));
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProtocolVersion.class)
+    void connAck_identifierRejected_offersANewOne(ProtocolVersion version) {
+        Failure.Refused failure = refused(
+                version == ProtocolVersion.V5 ? "A2" : "A1",
+                "CONNACK: identifier rejected",
+                ConnectFailureTest.choice(version),
+                client -> {
+                    client.packetOfType(1);
+                    client.send(Packets.connAck(version, version == ProtocolVersion.V5 ? 0x85 : 2));
+                });
+
+        assertThat(failure.remedies()).containsExactly(new Remedy.NewClientId());
+    }
+
+    @Test
+    void connAck_emptyIdentifierRejected_offersOneMadeHere() {
+        Failure failure = NotedFault.of(
+                "A1",
+                "CONNACK 2 to an empty client id",
+                options -> options.protocol(ProtocolChoice.V3_1_1).clientId(""),
+                client -> {
+                    client.packetOfType(1);
+                    client.send(Packets.connAck(ProtocolVersion.V3_1_1, 2));
+                });
+
+        assertThat(failure.remedies())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        Remedy.UseClientId.class,
+                        remedy -> assertThat(remedy.clientId()).startsWith("topiary-"));
+    }
+
+    @Test
+    void passwordExpired_betweenReconnects_stopsAfterTheFirstRefusal() {
+        AtomicInteger clients = new AtomicInteger();
+        long start = System.nanoTime();
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+                    client.packetOfType(1);
+                    client.send(Packets.connAck(ProtocolVersion.V5, clients.incrementAndGet() == 1 ? 0 : 0x86));
+                });
+                TestConnection connection = TestConnection.eager(
+                                TestOptions.to(broker.port()).login("ada", "old"))
+                        .connect()) {
+            connection.awaitState(ConnectionState.FAILED);
+            Failure failure = connection.awaitFailure();
+            FaultBook.note("A4", "The password expires between reconnects", failure, NotedFault.since(start));
+
+            assertThat(clients).hasValue(2);
+            assertThat(TestConnection.words(failure)).contains("so that the account is not locked");
+        }
     }
 
     @ParameterizedTest

@@ -18,10 +18,12 @@ final class RecordingListener implements ConnectionListener {
     }
 
     private final List<ConnectionStatus> statuses = new CopyOnWriteArrayList<>();
+    private final List<Long> toldNanos = new CopyOnWriteArrayList<>();
     private final List<Received> messages = new CopyOnWriteArrayList<>();
 
     @Override
     public void changed(ConnectionStatus status) {
+        toldNanos.add(System.nanoTime());
         statuses.add(status);
     }
 
@@ -32,6 +34,11 @@ final class RecordingListener implements ConnectionListener {
 
     List<ConnectionStatus> statuses() {
         return statuses;
+    }
+
+    /** When the first status in {@code state} was told, by {@link System#nanoTime()}. */
+    long toldNanos(ConnectionState state) {
+        return toldNanos.get(states().indexOf(state));
     }
 
     List<ConnectionState> states() {

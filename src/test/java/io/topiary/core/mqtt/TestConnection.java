@@ -1,10 +1,13 @@
 package io.topiary.core.mqtt;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
+import io.topiary.testing.FaultBook;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
@@ -16,9 +19,9 @@ final class TestConnection implements AutoCloseable {
 
     private final RecordingListener listener = new RecordingListener();
     private final Connection connection;
+    private long begunNanos;
 
-    private TestConnection(
-            ConnectOptions options, HostResolver resolver, BackOff backOff, Surroundings surroundings) {
+    private TestConnection(ConnectOptions options, HostResolver resolver, BackOff backOff, Surroundings surroundings) {
         this.connection =
                 new ReconnectingConnection(options, listener, resolver, HiveMqLink::new, backOff, surroundings);
     }
@@ -34,7 +37,13 @@ final class TestConnection implements AutoCloseable {
     }
 
     static TestConnection resolving(TestOptions options, HostResolver.Lookup lookup) {
-        return new TestConnection(options.build(), new HostResolver(lookup), backOff(Duration.ofHours(1)), still());
+        return resolving(options, lookup, name -> List.of());
+    }
+
+    /** The same, with SRV records of the test. */
+    static TestConnection resolving(TestOptions options, HostResolver.Lookup lookup, ServiceLookup services) {
+        HostResolver resolver = new HostResolver(lookup, new ServerList(services, new Random(1)));
+        return new TestConnection(options.build(), resolver, backOff(Duration.ofHours(1)), still());
     }
 
     /** With a back-off and surroundings of the test's own. */
@@ -65,12 +74,17 @@ final class TestConnection implements AutoCloseable {
     }
 
     TestConnection connect() {
+        begunNanos = System.nanoTime();
         connection.connect();
         return this;
     }
 
     ConnectionStatus awaitState(ConnectionState state) {
-        await().atMost(PATIENCE).until(() -> connection.status().state() == state);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(connection.status())
+                        .extracting(ConnectionStatus::state)
+                        .as(() -> connection.status().toString())
+                        .isEqualTo(state));
         return connection.status();
     }
 
@@ -84,6 +98,23 @@ final class TestConnection implements AutoCloseable {
         if (failure == null) {
             throw new AssertionError("no failure in " + connection.status());
         }
+        return failure;
+    }
+
+    long begunNanos() {
+        return begunNanos;
+    }
+
+    /** How long after {@link #connect()} the first failure was told. */
+    Duration untilFailure() {
+        ConnectionState state = connection.status().state();
+        return Duration.ofNanos(listener.toldNanos(state) - begunNanos);
+    }
+
+    /** Waits for the failure and notes it in the fault book. */
+    Failure noteFailure(String row, String stimulus) {
+        Failure failure = awaitFailure();
+        FaultBook.note(row, stimulus, failure, untilFailure());
         return failure;
     }
 

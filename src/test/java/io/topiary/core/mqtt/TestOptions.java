@@ -10,21 +10,22 @@ import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Builds connect options for tests: clean start, three seconds a step, no subscription unless asked for. */
+/** Builds connect options for tests: clean start, eight seconds a step, no subscription unless asked for. */
 final class TestOptions {
 
     private Scheme scheme = Scheme.MQTT;
     private final String host;
-    private final int port;
+    private int port;
     private String path = "";
     private ProtocolChoice protocol = ProtocolChoice.V5;
     private Login login = Login.of("topiary-test", null, null);
-    private int timeoutMillis = 3_000;
+    private int timeoutMillis = 8_000;
     private int maximumPacketBytes = SessionOptions.LARGEST_PACKET_BYTES;
     private int keepAliveSeconds = 60;
     private TlsOptions tls = TlsOptions.DEFAULT;
     private @Nullable Will will;
-    private @Nullable Proxy proxy;
+    private NetworkOptions network = NetworkOptions.DEFAULT;
+    private boolean cleanStart = true;
     private UnaryOperator<SessionOptions> session = UnaryOperator.identity();
     private final List<Subscription> subscriptions = new ArrayList<>();
 
@@ -39,6 +40,11 @@ final class TestOptions {
 
     static TestOptions to(String host, int port) {
         return new TestOptions(host, port);
+    }
+
+    TestOptions port(int newPort) {
+        port = newPort;
+        return this;
     }
 
     TestOptions scheme(Scheme newScheme) {
@@ -91,8 +97,33 @@ final class TestOptions {
         return this;
     }
 
-    TestOptions proxy(Proxy newProxy) {
-        proxy = newProxy;
+    TestOptions cleanStart(boolean newCleanStart) {
+        cleanStart = newCleanStart;
+        return this;
+    }
+
+    TestOptions proxy(@Nullable Proxy newProxy) {
+        network = network.withProxy(newProxy);
+        return this;
+    }
+
+    TestOptions alternates(BrokerAddress... alternates) {
+        network = network.withAlternates(List.of(alternates));
+        return this;
+    }
+
+    TestOptions srv() {
+        network = network.withSrv(true);
+        return this;
+    }
+
+    TestOptions localAddress(String address) {
+        network = network.withLocalAddress(address);
+        return this;
+    }
+
+    TestOptions webSocket(WebSocketOptions webSocket) {
+        network = network.withWebSocket(webSocket);
         return this;
     }
 
@@ -123,12 +154,12 @@ final class TestOptions {
                 .withProtocol(protocol)
                 .withLogin(login)
                 .withSession(session.apply(SessionOptions.DEFAULT
-                        .with(true, keepAliveSeconds)
+                        .with(cleanStart, keepAliveSeconds)
                         .withConnectTimeout(timeoutMillis)
                         .withReceiving(receiving)))
                 .withTls(tls)
                 .withWill(will)
-                .withNetwork(NetworkOptions.DEFAULT.withProxy(proxy))
+                .withNetwork(network)
                 .withSubscriptions(subscriptions);
     }
 }

@@ -68,9 +68,6 @@ class TlsFailureTest {
 
             assertProblem(failure, TransportProblem.NOT_TLS, "does not use TLS");
             assertThat(TestConnection.words(failure.why())).contains("“" + banner + "”");
-            assertThat(failure.remedies())
-                    .containsExactly(new Remedy.UseAddress(
-                            new BrokerAddress(Scheme.MQTT, "127.0.0.1", broker.port(), "")));
         }
     }
 

@@ -98,8 +98,7 @@ class ProfileCrashIT {
         ConnectionProfile profile = ConnectionProfile.create("new", SavingProgram.ADDRESS);
         assertThatThrownBy(() -> store.add(profile))
                 .isInstanceOfSatisfying(
-                        StoreException.class,
-                        e -> assertThat(e.text().key()).isEqualTo("store.busy"));
+                        StoreException.class, e -> assertThat(e.text().key()).isEqualTo("store.busy"));
         assertThat(store.profiles()).hasSize(PROFILES);
         hanging.destroyForcibly().waitFor();
         store.add(profile);
@@ -144,7 +143,8 @@ class ProfileCrashIT {
     /** 1 if the kill came between the beginning of a save and its end; takes the traces away. */
     private int leftovers() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            List<Path> temporary = files.filter(file -> file.toString().endsWith(".tmp")).toList();
+            List<Path> temporary =
+                    files.filter(file -> file.toString().endsWith(".tmp")).toList();
             for (Path file : temporary) {
                 Files.delete(file);
             }

@@ -74,8 +74,7 @@ final class SavingProgram {
     }
 
     private static void lock(Path lockFile) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(lockFile, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+        try (FileChannel channel = FileChannel.open(lockFile, StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
             channel.lock();
             say("LOCKED");
             while (System.in.read() >= 0) {

@@ -67,7 +67,9 @@ class EncryptedStoreTest {
         store.write(Map.of(OTHER, PASSWORD));
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                assertThat(Canary.findIn(Files.readString(file))).as(file.toString()).isEmpty();
+                assertThat(Canary.findIn(Files.readString(file)))
+                        .as(file.toString())
+                        .isEmpty();
                 assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                         .isEqualTo("rw-------");
             }
@@ -256,8 +258,11 @@ class EncryptedStoreTest {
     }
 
     private ObjectNode entry(String owner, String use) throws IOException {
-        return (ObjectNode)
-                new ObjectMapper().readTree(path().toFile()).path("entries").path(owner).path(use);
+        return (ObjectNode) new ObjectMapper()
+                .readTree(path().toFile())
+                .path("entries")
+                .path(owner)
+                .path(use);
     }
 
     private void alter(Consumer<ObjectNode> change) throws IOException {
@@ -276,10 +281,9 @@ class EncryptedStoreTest {
     }
 
     private static void assertProblem(SecretProblem problem, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(SecretException.class, e -> {
-                    assertThat(e.problem()).isEqualTo(problem);
-                    assertThat(Messages.forLocale(Locale.ENGLISH).get(e.text())).isNotBlank();
-                });
+        assertThatThrownBy(call).isInstanceOfSatisfying(SecretException.class, e -> {
+            assertThat(e.problem()).isEqualTo(problem);
+            assertThat(Messages.forLocale(Locale.ENGLISH).get(e.text())).isNotBlank();
+        });
     }
 }

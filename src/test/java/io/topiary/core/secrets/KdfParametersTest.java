@@ -56,8 +56,7 @@ class KdfParametersTest {
         node.put(key, value);
         assertThatThrownBy(() -> KdfParameters.read(node))
                 .isInstanceOfSatisfying(
-                        SecretException.class,
-                        e -> assertThat(e.problem()).isEqualTo(SecretProblem.DAMAGED));
+                        SecretException.class, e -> assertThat(e.problem()).isEqualTo(SecretProblem.DAMAGED));
     }
 
     @Test
@@ -67,8 +66,7 @@ class KdfParametersTest {
         KdfParameters parameters = new KdfParameters(new Cost(large ? Integer.MAX_VALUE : 262_144, 1, 1), new byte[16]);
         assertThatThrownBy(() -> parameters.derive(Secret.of("x")))
                 .isInstanceOfSatisfying(
-                        SecretException.class,
-                        e -> assertThat(e.problem()).isEqualTo(SecretProblem.NO_MEMORY));
+                        SecretException.class, e -> assertThat(e.problem()).isEqualTo(SecretProblem.NO_MEMORY));
     }
 
     private static ObjectNode written(KdfParameters parameters) {

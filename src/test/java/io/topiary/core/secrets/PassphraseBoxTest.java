@@ -25,7 +25,8 @@ class PassphraseBoxTest {
     void open_whatWasSealed_isTheSameAgain() throws SecretBoxException, IOException {
         JsonNode stored = new ObjectMapper().readTree(seal().toString());
         assertThat(box.open(stored, "context", PASSPHRASE)).isEqualTo(TEXT);
-        assertThat(new PassphraseBox().open(stored, "context", Secret.of("nai\u0308ve"))).isEqualTo(TEXT);
+        assertThat(new PassphraseBox().open(stored, "context", Secret.of("nai\u0308ve")))
+                .isEqualTo(TEXT);
     }
 
     @Test
@@ -34,7 +35,8 @@ class PassphraseBoxTest {
         ObjectNode second = seal();
         assertThat(first.toString()).doesNotContain("CANARY");
         assertThat(first.path("nonce")).isNotEqualTo(second.path("nonce"));
-        assertThat(first.path("kdf").path("salt")).isNotEqualTo(second.path("kdf").path("salt"));
+        assertThat(first.path("kdf").path("salt"))
+                .isNotEqualTo(second.path("kdf").path("salt"));
         assertThat(first.path("data")).isNotEqualTo(second.path("data"));
     }
 

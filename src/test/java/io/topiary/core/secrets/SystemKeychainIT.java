@@ -41,8 +41,7 @@ class SystemKeychainIT {
     @Test
     void keep_lockedKeychainThatCantAsk_isKeptForThisRunOnly() throws Exception {
         try (SecretService desktop = SecretService.start(desktopFolder(), false)) {
-            assertThat(run(desktop.environment(), "keep"))
-                    .isEqualTo("THIS_RUN FILE_UNSET");
+            assertThat(run(desktop.environment(), "keep")).isEqualTo("THIS_RUN FILE_UNSET");
         }
     }
 

@@ -18,26 +18,22 @@ final class VaultProbe {
     public static void main(String[] args) {
         Vault vault = Vault.open(new AppHome(Path.of(args[0])), new PasswordMemory());
         Secret password = Secret.of(Canary.PASSWORD + (args.length > 2 ? args[2] : ""));
-        String result =
-                switch (args[1]) {
-                    case "keep" -> {
-                        Kept kept = vault.keep(
-                                        "p1",
-                                        SecretKeeping.KEEP,
-                                        Map.of(SecretName.LOGIN, Optional.of(password)))
-                                .join();
-                        yield kept.place() + " " + kept.problem();
-                    }
-                    case "load" -> {
-                        Loaded loaded = vault.load("p1", SecretKeeping.KEEP).join();
-                        boolean same = password.equals(loaded.secrets().getOrDefault(SecretName.LOGIN, Secret.of("")));
-                        yield loaded.finding() + " " + loaded.problem() + " " + same;
-                    }
-                    default -> {
-                        Kept kept = vault.forget("p1").join();
-                        yield kept.place() + " " + kept.problem();
-                    }
-                };
+        String result = switch (args[1]) {
+            case "keep" -> {
+                Kept kept = vault.keep("p1", SecretKeeping.KEEP, Map.of(SecretName.LOGIN, Optional.of(password)))
+                        .join();
+                yield kept.place() + " " + kept.problem();
+            }
+            case "load" -> {
+                Loaded loaded = vault.load("p1", SecretKeeping.KEEP).join();
+                boolean same = password.equals(loaded.secrets().getOrDefault(SecretName.LOGIN, Secret.of("")));
+                yield loaded.finding() + " " + loaded.problem() + " " + same;
+            }
+            default -> {
+                Kept kept = vault.forget("p1").join();
+                yield kept.place() + " " + kept.problem();
+            }
+        };
         System.out.println("RESULT " + result);
         vault.close();
         System.exit(0);

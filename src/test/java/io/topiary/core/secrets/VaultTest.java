@@ -211,9 +211,12 @@ class VaultTest {
                 "p1",
                 SecretKeeping.KEEP,
                 Map.of(
-                        SecretName.LOGIN, Optional.of(PASSWORD),
-                        SecretName.KEY, Optional.of(Secret.of("k")),
-                        SecretName.header("X-Token"), Optional.of(Secret.of("h")))));
+                        SecretName.LOGIN,
+                        Optional.of(PASSWORD),
+                        SecretName.KEY,
+                        Optional.of(Secret.of("k")),
+                        SecretName.header("X-Token"),
+                        Optional.of(Secret.of("h")))));
         get(vault.keep("p1", SecretKeeping.KEEP, Map.of(SecretName.KEY, Optional.empty())));
         assertThat(get(start().load("p1", SecretKeeping.KEEP)).secrets())
                 .containsOnlyKeys(SecretName.LOGIN, "header:x-token");
@@ -225,8 +228,7 @@ class VaultTest {
         get(vault.keep("p1", SecretKeeping.KEEP, TYPED));
         assertThat(get(vault.keep("p1", SecretKeeping.ASK, TYPED))).isEqualTo(Kept.at(Place.NOWHERE));
         assertThat(keychain.items).isEmpty();
-        assertThat(get(vault.load("p1", SecretKeeping.ASK)))
-                .isEqualTo(new Loaded(Map.of(), Finding.ASK, null, null));
+        assertThat(get(vault.load("p1", SecretKeeping.ASK))).isEqualTo(new Loaded(Map.of(), Finding.ASK, null, null));
         assertThat(get(start().load("p1", SecretKeeping.KEEP)).finding()).isEqualTo(Finding.NOTHING_KEPT);
         assertNoPasswordOnDisk();
     }
@@ -253,7 +255,8 @@ class VaultTest {
         assertThat(keychain.items).isEmpty();
         Path plain = folder.resolve("secrets-plain.json");
         assertThat(plain).content().contains(Canary.PASSWORD);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(plain))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(plain)))
+                .isEqualTo("rw-------");
         assertThat(get(start().load("p1", SecretKeeping.PLAIN)).secrets()).isEqualTo(LOGIN);
     }
 
@@ -281,7 +284,8 @@ class VaultTest {
         Vault vault = start();
         get(vault.setPassphrase(PASSPHRASE));
         get(vault.keep("p1", SecretKeeping.KEEP, TYPED));
-        assertThat(get(vault.changePassphrase(PASSPHRASE, Secret.of("new"))).problem()).isNull();
+        assertThat(get(vault.changePassphrase(PASSPHRASE, Secret.of("new"))).problem())
+                .isNull();
         Vault next = start();
         assertThat(get(next.unlock(PASSPHRASE)).problem()).isEqualTo(SecretProblem.WRONG_PASSPHRASE);
         get(next.unlock(Secret.of("new")));
@@ -325,7 +329,9 @@ class VaultTest {
     private void assertNoPasswordOnDisk() {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                assertThat(Canary.findIn(Files.readString(file))).as(file.toString()).isEmpty();
+                assertThat(Canary.findIn(Files.readString(file)))
+                        .as(file.toString())
+                        .isEmpty();
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

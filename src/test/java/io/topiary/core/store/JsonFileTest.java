@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -264,8 +264,8 @@ class JsonFileTest {
     void update_lockedElsewhereInThisProcess_saysSo() throws IOException {
         Files.createDirectories(path.getParent());
         JsonFile file = open();
-        try (FileChannel channel = FileChannel.open(
-                Path.of(path + ".lock"), StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
+        try (FileChannel channel =
+                FileChannel.open(Path.of(path + ".lock"), StandardOpenOption.WRITE, StandardOpenOption.CREATE)) {
             channel.lock();
             assertThatThrownBy(() -> set(file, "a"))
                     .isInstanceOfSatisfying(

@@ -62,7 +62,7 @@ class BrokerViewModelTest {
     @Test
     void facts_thatTheBrokerChanged_tellWhatWasAskedFor() {
         connect(new BrokerLimits(
-                ProtocolVersion.V5, "TLSv1.3", true, "given", 30, 120, 10, 1_000, 5, Qos.EXACTLY_ONCE, true, true,
+                ProtocolVersion.V5, "TLSv1.3", null, true, "given", 30, 120, 10, 1_000, 5, Qos.EXACTLY_ONCE, true, true,
                 true, true, "reply/", "welcome", List.of()));
         assertThat(model.text().lines())
                 .contains(

@@ -69,9 +69,7 @@ final class BridgeFormat implements ImportFormat {
         for (BridgeLines bridge : BridgeLines.parse(file.text())) {
             items.add(bridge.name(), () -> item(bridge));
         }
-        List<Text> notes = INCLUDE.matcher(file.text()).find()
-                ? List.of(Text.of("exchange.note.included"))
-                : List.of();
+        List<Text> notes = INCLUDE.matcher(file.text()).find() ? List.of(Text.of("exchange.note.included")) : List.of();
         return ImportPreview.of(ImportSource.MOSQUITTO_BRIDGE, items.list(), items.notes(notes));
     }
 
@@ -129,8 +127,8 @@ final class BridgeFormat implements ImportFormat {
         }
         String local = bridge.last("bridge_bind_address");
         NetworkOptions usual = NetworkOptions.DEFAULT;
-        draft.change(options -> options.withNetwork(
-                new NetworkOptions(alternates, false, local, usual.proxy(), usual.webSocket())));
+        draft.change(options ->
+                options.withNetwork(new NetworkOptions(alternates, false, local, usual.proxy(), usual.webSocket())));
     }
 
     private static void readKeepAlive(BridgeLines bridge, ProfileDraft draft) {

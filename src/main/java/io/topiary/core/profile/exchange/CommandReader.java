@@ -5,8 +5,8 @@ import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.NetworkOptions;
 import io.topiary.core.mqtt.Proxy;
 import io.topiary.core.mqtt.Scheme;
-import io.topiary.core.mqtt.SessionOptions.Sending;
 import io.topiary.core.mqtt.SessionOptions;
+import io.topiary.core.mqtt.SessionOptions.Sending;
 import io.topiary.core.profile.ClientIds;
 import io.topiary.core.profile.exchange.ProfileDraft.Named;
 import io.topiary.core.profile.exchange.ShellWords.Word;
@@ -95,8 +95,7 @@ final class CommandReader {
     private void readSession(ProfileDraft draft) {
         boolean keep = line.has("-c");
         SessionOptions standard = draft.options().session();
-        SessionOptions session =
-                standard.with(!keep, (int) line.number("-k", standard.keepAliveSeconds(), 0, 65_535));
+        SessionOptions session = standard.with(!keep, (int) line.number("-k", standard.keepAliveSeconds(), 0, 65_535));
         String expiry = line.last("-x");
         long seconds = "∞".equals(expiry)
                 ? SessionOptions.NEVER_EXPIRES
@@ -105,8 +104,7 @@ final class CommandReader {
         Sending usual = standard.sending();
         Sending sending =
                 new Sending((int) line.number("-M", usual.inFlight(), 1, 65_535), usual.waiting(), usual.whenFull());
-        draft.changeSession(
-                before -> line.properties("connect").over(expiring).withSending(sending));
+        draft.changeSession(before -> line.properties("connect").over(expiring).withSending(sending));
         if (keep && line.last("-i") == null) {
             warnings.add("exchange.warn.sessionId");
         }

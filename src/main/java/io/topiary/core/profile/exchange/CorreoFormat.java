@@ -76,8 +76,7 @@ final class CorreoFormat implements ImportFormat {
             draft.insecure("sslHostVerification = false");
         }
         String store = values.text("sslKeystore");
-        draft.certificates(
-                new Named("sslKeystore", store), Named.NONE, new Named("sslKeystore", store), Named.NONE);
+        draft.certificates(new Named("sslKeystore", store), Named.NONE, new Named("sslKeystore", store), Named.NONE);
         draft.secret(SecretName.KEY, values.text("sslKeystorePassword"));
         if (draft.options().tls().client().file() != null) {
             draft.warnings().add("exchange.warn.keyStore", Shown.text(String.valueOf(store)));

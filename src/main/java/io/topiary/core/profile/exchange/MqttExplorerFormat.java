@@ -24,8 +24,7 @@ final class MqttExplorerFormat implements ImportFormat {
 
     @Override
     public boolean detect(ImportFile file) {
-        return file.looksLikeJson()
-                && file.json().root().path(CONNECTIONS).isContainerNode();
+        return file.looksLikeJson() && file.json().root().path(CONNECTIONS).isContainerNode();
     }
 
     @Override
@@ -41,8 +40,8 @@ final class MqttExplorerFormat implements ImportFormat {
     private static List<JsonNode> inOrder(JsonNode connections) {
         List<JsonNode> sorted = new ArrayList<>();
         connections.forEach(sorted::add);
-        sorted.sort(Comparator.comparingLong(
-                connection -> connection.path("order").asLong()));
+        sorted.sort(
+                Comparator.comparingLong(connection -> connection.path("order").asLong()));
         return sorted;
     }
 

@@ -125,8 +125,7 @@ final class MqttxFormat implements ImportFormat {
         int keepAlive = (int) values.number("keepalive", standard.keepAliveSeconds(), 0, 65_535);
         Long timeout = values.number("connectTimeout", 1, LONGEST_TIMEOUT_SECONDS);
         draft.changeSession(session -> session.with(values.flag("clean", true), keepAlive)
-                .withConnectTimeout(
-                        timeout == null ? standard.connectTimeoutMillis() : (int) (timeout * 1_000)));
+                .withConnectTimeout(timeout == null ? standard.connectTimeoutMillis() : (int) (timeout * 1_000)));
     }
 
     private static void readTls(LooseValues values, ProfileDraft draft) {

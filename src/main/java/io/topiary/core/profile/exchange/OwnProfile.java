@@ -77,10 +77,7 @@ final class OwnProfile {
     }
 
     private static boolean fits(@Nullable String id) {
-        return id != null
-                && ID.matcher(id).matches()
-                && !DEVICE.matcher(id).matches()
-                && !id.endsWith(".");
+        return id != null && ID.matcher(id).matches() && !DEVICE.matcher(id).matches() && !id.endsWith(".");
     }
 
     /** Looks at the paths as they are written: the file system's own notation hides where they lead. */

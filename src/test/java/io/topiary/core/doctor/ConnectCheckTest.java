@@ -1,0 +1,302 @@
+package io.topiary.core.doctor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.ProtocolChoice;
+import io.topiary.core.mqtt.Remedy;
+import io.topiary.core.mqtt.Scheme;
+import io.topiary.testing.FaultBook;
+import io.topiary.testing.ScriptedBroker;
+import io.topiary.testing.WebScript;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Logging in, and who is behind a port that does not let in. */
+class ConnectCheckTest {
+
+    private static void note(String row, String stimulus, Patient.Diagnosed diagnosed) {
+        FaultBook.note(
+                row,
+                stimulus,
+                Patient.words(diagnosed.failure().finding()),
+                Duration.ofMillis(diagnosed.failure().millis()));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+
+    /** CONNACK of MQTT 5 with every property there is. */
+    private static int[] talkative() {
+        int[] packet = {
+            0x20, 0, 0, 0, 0,
+            0x11, 0, 0, 0, 120, // session expiry
+            0x21, 0, 5, // receive maximum
+            0x24, 1, // maximum QoS
+            0x25, 0, // retain
+            0x27, 0, 0, 4, 0, // maximum packet size
+            0x12, 0, 4, 'a', 'u', 't', 'o', // assigned client identifier
+            0x22, 0, 7, // topic aliases
+            0x1F, 0, 2, 'h', 'i', // reason string
+            0x26, 0, 1, 'k', 0, 1, 'v', // user property
+            0x28, 0, // wildcards
+            0x29, 0, // subscription identifiers
+            0x2A, 0, // shared subscriptions
+            0x13, 0, 30, // keep-alive
+            0x1A, 0, 2, 'r', '/', // response information
+            0x1C, 0, 3, 'o', 't', 'h', // server reference
+            0x15, 0, 1, 'm' // authentication method
+        };
+        packet[1] = packet.length - 2;
+        packet[4] = packet.length - 5;
+        return packet;
+    }
+
+    @Test
+    void examine_connAckWithEveryProperty_saysThemAll() {
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+            client.packetOfType(1);
+            client.send(talkative());
+            Scripts.serve(client, true);
+        })) {
+            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTT, broker.port()).examine();
+
+            assertThat(diagnosed.words(CheckStep.CONNECT).lines())
+                    .containsExactly(
+                            "The broker lets you in with MQTT 5",
+                            "Session: new",
+                            "Client identifier assigned by the broker: auto",
+                            "Keep-alive: 30 s",
+                            "Session kept after disconnecting: 120 s",
+                            "Unacknowledged messages at once: 5",
+                            "Largest packet: 1,024 bytes",
+                            "Topic aliases: 7",
+                            "Highest QoS: 1",
+                            "Retained messages: not available",
+                            "Wildcard subscriptions: not available",
+                            "Shared subscriptions: not available",
+                            "Subscription identifiers: not available",
+                            "Response information: r/",
+                            "Server reference: oth",
+                            "Authentication method: m",
+                            "The broker says: “hi”",
+                            "User property: k = v");
+        }
+    }
+
+    @Test
+    void examine_clientIdentifier_isAnotherOneAndSaysSo() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+            byte[] connect = client.packetOfType(1);
+            seen.add(new String(connect, StandardCharsets.ISO_8859_1));
+            client.send(Scripts.connAck5());
+            Scripts.serve(client, true);
+        })) {
+            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTT, broker.port())
+                    .login("plant-7", "u", "secret-word")
+                    .examine();
+
+            assertThat(seen).singleElement().asString().containsPattern("plant-7-[a-z0-9]{4}");
+            assertThat(diagnosed.words(CheckStep.CONNECT))
+                    .containsPattern("Client identifier of this test: plant-7-[a-z0-9]{4}, so that a session under “plant-7”")
+                    .doesNotContain("secret-word");
+        }
+    }
+
+    @Test
+    void examine_automatic_brokerOf3_1_1_fallsBackAndSaysSo() {
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+            byte[] connect = client.packetOfType(1);
+            if (Scripts.level(connect) == 5) {
+                client.send(0x20, 2, 0, 1);
+            } else {
+                client.send(0x20, 2, 0, 0);
+                Scripts.serve(client, false);
+            }
+        })) {
+            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTT, broker.port())
+                    .protocol(ProtocolChoice.AUTO)
+                    .examine();
+
+            assertThat(diagnosed.failedStep()).isNull();
+            assertThat(diagnosed.words(CheckStep.CONNECT))
+                    .startsWith("The broker lets you in with MQTT 3.1.1, and not with 5");
+        }
+    }
+
+    @Test
+    void examine_mqtt5Only_brokerOf3_1_1_isRefused() {
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+            client.packetOfType(1);
+            client.send(0x20, 2, 0, 1);
+        })) {
+            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTT, broker.port()).examine();
+
+            assertThat(diagnosed.outcomes())
+                    .isEqualTo("DNS:SKIPPED TCP:OK CONNECT:FAILED SUBSCRIBE:SKIPPED PING:SKIPPED");
+            assertThat(diagnosed.words(CheckStep.CONNECT)).contains("does not support this version of MQTT");
+            note("A1", "The doctor asks a broker of 3.1.1 for MQTT 5, answer code 1", diagnosed);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "A1, V3_1_1, 4, Wrong user name or password",
+        "A1, V3_1_1, 5, does not let you in",
+        "A1, V3_1_1, 77, sent a code that MQTT does not have",
+        "A2, V5, 0x86, Wrong user name or password",
+        "A2, V5, 0x87, does not let you in",
+        "A2, V5, 0x8A, banned",
+        "A2, V5, 0xC0, sent a code that MQTT does not have"
+    })
+    void examine_refused_saysWhy(String row, ProtocolChoice version, String code, String words) {
+        int number = Integer.decode(code);
+        boolean v5 = version == ProtocolChoice.V5;
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+            client.packetOfType(1);
+            client.send(v5 ? new int[] {0x20, 8, 0, number, 5, 0x1F, 0, 2, 'n', 'o'} : new int[] {0x20, 2, 0, number});
+        })) {
+            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTT, broker.port())
+                    .protocol(version)
+                    .login("c", "u", "p")
+                    .examine();
+
+            assertThat(diagnosed.failedStep()).isEqualTo(CheckStep.CONNECT);
+            assertThat(diagnosed.words(CheckStep.CONNECT)).contains(words);
+            if (v5) {
+                assertThat(diagnosed.words(CheckStep.CONNECT)).contains("The broker says: “no”");
+            }
+            note(row, "The doctor logs in, the broker answers " + code, diagnosed);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HTTP/1.1 400 Bad Request, is a web server",
+        "SSH-2.0-OpenSSH_9.2p1, is an SSH server",
+        "220 mail.example ESMTP, does not speak MQTT"
+    })
+    void examine_foreignServer_isRecognisedLongBeforeTheTimeIsOver(String banner, String words) {
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+            client.in().read();
+            client.send(ascii(banner + "\r\n"));
+            client.stall();
+        })) {
+            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTT, broker.port())
+                    .stepMillis(20_000)
+                    .examine();
+
+            assertThat(diagnosed.words(CheckStep.CONNECT)).contains(words, "“" + banner + "”");
+            assertThat(diagnosed.failure().millis()).isLessThan(10_000);
+            note("N6", "The doctor speaks MQTT to a server that answers “" + banner + "”", diagnosed);
+        }
+    }
+
+    @Test
+    void examine_silentServer_timesOut() {
+        try (ScriptedBroker broker = ScriptedBroker.start(ScriptedBroker.Conversation::stall)) {
+            Patient.Diagnosed diagnosed =
+                    Patient.at(Scheme.MQTT, broker.port()).stepMillis(500).examine();
+
+            assertThat(diagnosed.words(CheckStep.CONNECT)).contains("did not answer CONNECT in 0.5 s");
+            note("N7", "The doctor gets no CONNACK, 0.5 s a step", diagnosed);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void examine_hungUp_saysSo(boolean reset) {
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+            client.packetOfType(1);
+            if (reset) {
+                client.reset();
+            }
+        })) {
+            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTT, broker.port()).examine();
+
+            assertThat(diagnosed.words(CheckStep.CONNECT)).contains("hung up during login");
+            note("N5", "The doctor's CONNECT is answered with " + (reset ? "RST" : "FIN"), diagnosed);
+        }
+    }
+
+    @Test
+    void examine_hungUpOnMqtt5_offers3_1_1IfThatIsAnswered() {
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+            byte[] connect = client.packetOfType(1);
+            if (Scripts.level(connect) == 4) {
+                client.send(0x20, 2, 0, 0);
+                client.listen();
+            }
+        })) {
+            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTT, broker.port()).examine();
+
+            assertThat(diagnosed.remedies()).contains(new Remedy.UseVersion(ProtocolChoice.V3_1_1));
+        }
+    }
+
+    @Test
+    void examine_portOfAWebSocket_offersItWithItsPath() {
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> WebScript.serve(client, "/ws"))) {
+            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTT, broker.port()).examine();
+
+            assertThat(diagnosed.remedies())
+                    .contains(new Remedy.UseAddress(new BrokerAddress(Scheme.WS, "127.0.0.1", broker.port(), "ws")));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'32,1,0', too short",
+        "'32,5,0,0,1,99,0', unknown property",
+        "'48,3,0,1,97', a PUBLISH",
+        "'32,255,255,255,255,127', a length of five bytes"
+    })
+    void examine_invalidConnAck_saysSo(String bytes, String description) {
+        int[] answer = List.of(bytes.split(",")).stream().mapToInt(Integer::parseInt).toArray();
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+            client.packetOfType(1);
+            client.send(answer);
+        })) {
+            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTT, broker.port()).examine();
+
+            assertThat(diagnosed.failedStep()).isEqualTo(CheckStep.CONNECT);
+            assertThat(diagnosed.words(CheckStep.CONNECT)).containsPattern("CONNACK|hung up");
+            note("N9", "The doctor's CONNECT is answered with " + description, diagnosed);
+        }
+    }
+
+    @Test
+    void examine_passwordWithoutUser_isSentWithMqtt5AndRefusedHereWith3_1_1() {
+        try (ScriptedBroker broker = ScriptedBroker.start(Scripts::broker)) {
+            Patient patient = Patient.at(Scheme.MQTT, broker.port()).login("c", null, "p");
+
+            assertThat(patient.examine().failedStep()).isNull();
+            assertThat(patient.protocol(ProtocolChoice.V3_1_1).examine().words(CheckStep.CONNECT))
+                    .contains("A password without a user name");
+        }
+    }
+
+    @Test
+    void examine_probes_tellNoPassword() {
+        List<String> seen = new CopyOnWriteArrayList<>();
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+            byte[] all = new byte[4096];
+            int length = Math.max(0, client.in().read(all));
+            seen.add(new String(all, 0, length, StandardCharsets.ISO_8859_1));
+        })) {
+            Patient.at(Scheme.MQTTS, broker.port())
+                    .login("c", "user-name", "secret-word")
+                    .examine();
+
+            assertThat(seen).hasSizeGreaterThan(1).noneMatch(each -> each.contains("user-name") || each.contains("secret-word"));
+        }
+    }
+}
