@@ -148,7 +148,8 @@ class WebSocketTest {
                         .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
 
-            assertThat(HttpText.header(Objects.requireNonNull(request.get()), "Host")).isEqualTo("[::1]:" + broker.port());
+            assertThat(HttpText.header(Objects.requireNonNull(request.get()), "Host"))
+                    .isEqualTo("[::1]:" + broker.port());
         }
     }
 
@@ -170,7 +171,8 @@ class WebSocketTest {
                         .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
 
-            assertThat(HttpText.header(request.get(), "Host")).isEqualTo("my_broker:" + broker.port());
+            assertThat(HttpText.header(Objects.requireNonNull(request.get()), "Host"))
+                    .isEqualTo("my_broker:" + broker.port());
         }
     }
 
