@@ -4,6 +4,7 @@ import io.topiary.core.message.Qos;
 import io.topiary.core.message.UserProperty;
 import io.topiary.core.mqtt.BrokerLimits;
 import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.Endpoint;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.SessionOptions;
 import io.topiary.core.text.Amounts;
@@ -11,6 +12,7 @@ import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what a broker granted in CONNACK into words (MQTT 5, section 3.2.2.3). Immutable. */
 final class BrokerFacts {
@@ -28,7 +30,7 @@ final class BrokerFacts {
     /** All that is known, in the order in which it is shown. */
     List<BrokerFact> of(ConnectOptions asked, BrokerLimits granted) {
         List<BrokerFact> facts = new ArrayList<>();
-        facts.add(fact("broker.server", asked.address().uri()));
+        addEndpoint(asked, granted.endpoint(), facts);
         facts.add(fact("broker.version", messages.get("broker.version.value", granted.version().label())));
         facts.add(fact(
                 "broker.tls",
@@ -40,6 +42,23 @@ final class BrokerFacts {
             facts.add(fact("broker.limits", messages.get("broker.limits.none")));
         }
         return facts;
+    }
+
+    private void addEndpoint(ConnectOptions asked, @Nullable Endpoint endpoint, List<BrokerFact> facts) {
+        if (endpoint == null) {
+            facts.add(fact("broker.server", asked.address().uri()));
+            return;
+        }
+        boolean other = !endpoint.server().equals(asked.address());
+        facts.add(new BrokerFact(
+                messages.get("broker.server"),
+                endpoint.server().uri(),
+                other ? messages.get("broker.server.other", asked.address().uri()) : ""));
+        facts.add(new BrokerFact(
+                messages.get(endpoint.proxied() ? "broker.proxy" : "broker.ip"), endpoint.ip(), ""));
+        if (endpoint.applicationProtocol() != null) {
+            facts.add(fact("broker.alpn", shown(endpoint.applicationProtocol())));
+        }
     }
 
     private void addSession(ConnectOptions asked, BrokerLimits granted, List<BrokerFact> facts) {

@@ -3,6 +3,7 @@ package io.topiary.ui.app;
 import io.topiary.core.message.Secret;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Failure;
+import io.topiary.core.mqtt.Login;
 import io.topiary.core.session.Session;
 import io.topiary.ui.publish.PublishQuestion;
 import java.util.ArrayList;
@@ -27,9 +28,9 @@ final class AnsweredQuestions implements SessionQuestions {
     }
 
     @Override
-    public Optional<Secret> password(Session session) {
-        asked.add("password");
-        return Optional.ofNullable(password);
+    public Optional<Login> login(Session session) {
+        asked.add("login");
+        return Optional.ofNullable(password).map(session.options().login()::withPassword);
     }
 
     @Override
