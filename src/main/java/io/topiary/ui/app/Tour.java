@@ -1,6 +1,8 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.message.Qos;
+import io.topiary.core.message.Subscription;
+import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.Scheme;
@@ -55,6 +57,7 @@ final class Tour {
         payloads(tab);
         publish(tab);
         log(tab);
+        broker(tab);
         tell(session);
     }
 
@@ -86,13 +89,9 @@ final class Tour {
         guide.act(application::openDemo);
         guide.await(
                 "app.tour.step.connect",
-                () -> application
-                        .window()
-                        .tabs()
-                        .inFront()
-                        .filter(tab -> tab.model().statusProperty().get().state() == ConnectionState.CONNECTED)
-                        .isPresent());
+                () -> application.window().tabs().inFront().isPresent());
         SessionTab tab = guide.ask(() -> application.window().tabs().inFront().orElseThrow());
+        awaitConnected(tab);
         Session session = tab.model().session();
         guide.await("app.tour.step.topics", () -> session.books().topics() >= LEAST_TOPICS);
         for (String device : MAIN_DEVICES) {
@@ -103,6 +102,12 @@ final class Tour {
                             .isPresent());
         }
         return tab;
+    }
+
+    private void awaitConnected(SessionTab tab) throws TourException {
+        guide.await(
+                "app.tour.step.connect",
+                () -> tab.model().statusProperty().get().state() == ConnectionState.CONNECTED);
     }
 
     private void payloads(SessionTab tab) throws TourException {
@@ -162,6 +167,26 @@ final class Tour {
         });
         guide.await("app.tour.step.log", () -> tab.view().lookup("#messageLog") != null);
         guide.picture("08-log");
+        guide.act(() -> tab.model().disconnect());
+        guide.await("app.tour.step.offline", () -> tab.view().lookup(".gap-words") instanceof Labeled gap
+                && gap.getParent() != null
+                && !gap.getText().isEmpty());
+        guide.picture("09-offline");
+        guide.act(() -> tab.model().connect());
+        awaitConnected(tab);
+    }
+
+    private void broker(SessionTab tab) throws TourException {
+        guide.act(() -> {
+            Session session = tab.model().session();
+            var _ = session.subscribe(Subscription.of(TopicFilter.of("acme/+/audit/#"), Qos.AT_LEAST_ONCE)
+                    .withEnabled(false));
+            session.exclude(List.of(TopicFilter.of("$SYS/broker/load/#")));
+            tab.view().showSubscriptions();
+        });
+        guide.picture("10-subscriptions");
+        guide.act(() -> tab.view().showBroker());
+        guide.picture("11-broker");
     }
 
     private void tell(Session session) throws TourException {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class AnsweredQuestions implements SessionQuestions {
 
     final List<String> asked = new ArrayList<>();
+    @Nullable Failure objection;
     boolean follows;
     IdAnswer id = IdAnswer.CANCEL;
 
@@ -41,8 +42,9 @@ final class AnsweredQuestions implements SessionQuestions {
     }
 
     @Override
-    public IdAnswer clientIdInUse(Failure objection) {
+    public IdAnswer clientIdInUse(Failure newObjection) {
         asked.add("id");
+        objection = newObjection;
         return id;
     }
 }
