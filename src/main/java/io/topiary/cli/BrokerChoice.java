@@ -8,12 +8,14 @@ import io.topiary.core.mqtt.NetworkOptions;
 import io.topiary.core.mqtt.ProtocolChoice;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.mqtt.SessionOptions;
+import io.topiary.core.mqtt.Will;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.profile.InvalidProfileException;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.store.AppHome;
+import io.topiary.core.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the options of a subcommand into what to connect with: a URI, a profile or host and port, and what was added. */
@@ -25,10 +27,33 @@ final class BrokerChoice {
     private final AppHome home;
     private final PasswordSource passwords;
 
+    /** Why kept passwords can't be had, or null. */
+    private @Nullable Text missing;
+
     BrokerChoice(BrokerArguments arguments, AppHome home, PasswordSource passwords) {
         this.arguments = arguments;
         this.home = home;
         this.passwords = passwords;
+    }
+
+    /**
+     * What was chosen.
+     *
+     * @param options what to connect with; the subscriptions are the profile's, or none
+     * @param readOnly whether the profile is locked against publishing
+     */
+    record Chosen(ConnectOptions options, boolean readOnly) {
+
+        /** @throws CliException if nothing may be published */
+        void checkPublish() {
+            if (readOnly) {
+                throw new CliException(
+                        ExitCode.REFUSED,
+                        Text.of("session.readOnly.what"),
+                        Text.of("session.readOnly.why"),
+                        Text.of("session.readOnly.remedy"));
+            }
+        }
     }
 
     /**
@@ -37,32 +62,48 @@ final class BrokerChoice {
      * @throws CliException if the options contradict each other or name nothing
      */
     ConnectOptions options() {
-        ConnectOptions base = base();
+        return choose().options();
+    }
+
+    /**
+     * The same, with what may be done there.
+     *
+     * @throws CliException if the options contradict each other or name nothing
+     */
+    Chosen choose() {
+        Chosen from = base();
+        ConnectOptions base = from.options();
         Login login = login(base.login());
         if (arguments.keepSession && login.clientId().isEmpty()) {
             throw CliException.usage("cli.session.id");
         }
         NetworkOptions network = base.network();
-        return ConnectionProfile.withClientId(base.withAddress(address(base.address()))
+        // a will is a publish too
+        Will will = arguments.will.over(from.readOnly() ? null : base.will(), arguments.properties);
+        if (will != null) {
+            from.checkPublish();
+        }
+        ConnectOptions options = ConnectionProfile.withClientId(base.withAddress(address(base.address()))
                 .withNetwork(arguments.proxy == null ? network : network.withProxy(ProxyUri.parse(arguments.proxy)))
                 .withProtocol(version(base.protocol()))
                 .withLogin(login)
                 .withSession(session(base.session()))
                 .withTls(arguments.tls.over(base.tls()))
-                .withWill(arguments.will.over(base.will(), arguments.properties)));
+                .withWill(will));
+        return new Chosen(options, from.readOnly());
     }
 
-    private ConnectOptions base() {
+    private Chosen base() {
         if (arguments.url != null && arguments.profile != null) {
             throw CliException.usage("cli.usage.exclusive", "--url", "--profile");
         }
         if (arguments.url != null) {
-            return ofUri(arguments.url);
+            return new Chosen(ofUri(arguments.url), false);
         }
         if (arguments.profile != null) {
-            return ofProfile(home, arguments.profile);
+            return ofProfile(arguments.profile);
         }
-        return ConnectOptions.of(new BrokerAddress(Scheme.MQTT, "localhost", 1883, ""));
+        return new Chosen(ConnectOptions.of(new BrokerAddress(Scheme.MQTT, "localhost", 1883, "")), false);
     }
 
     private ConnectOptions ofUri(String url) {
@@ -80,14 +121,16 @@ final class BrokerChoice {
         }
     }
 
-    /** The profile called {@code name}. */
-    private static ConnectOptions ofProfile(AppHome home, String name) {
+    /** The profile called {@code name}, with the passwords that are kept of it. */
+    private Chosen ofProfile(String name) {
         PasswordMemory memory = new PasswordMemory();
         ConnectionProfile profile = find(home, name, memory);
+        missing = ProfilePasswords.fetch(home, profile, memory);
         ConnectOptions complete = profile.connectOptions(memory);
         // A random client id is put in at the end: whether one was chosen matters before.
-        return complete.withLogin(
+        ConnectOptions options = complete.withLogin(
                 complete.login().withClientId(profile.options().login().clientId()));
+        return new Chosen(options, profile.protection().readOnly());
     }
 
     static ConnectionProfile find(AppHome home, String name, PasswordMemory memory) {
@@ -123,6 +166,9 @@ final class BrokerChoice {
     private Login login(Login base) {
         String user = arguments.user == null ? base.user() : arguments.user;
         Secret password = passwords.password(arguments.password, arguments.passwordFile, base.password(), user);
+        if (password == null && missing != null) {
+            passwords.say(missing);
+        }
         return new Login(
                 arguments.clientId == null ? base.clientId() : arguments.clientId, user, password, base.method());
     }

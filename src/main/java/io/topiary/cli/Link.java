@@ -6,6 +6,7 @@ import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.text.Text;
 import io.topiary.core.work.ExitHook;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,6 +21,7 @@ final class Link implements AutoCloseable {
     private final ExitHook exitHook;
     private boolean wasUp;
     private boolean lost;
+    private List<Text> notices = List.of();
 
     Link(CliContext context, ConnectOptions options) {
         this.console = context.console();
@@ -47,6 +49,7 @@ final class Link implements AutoCloseable {
      * @throws CliException if there is nothing more to wait for
      */
     void follow(ConnectionStatus status) {
+        announce(status.notices());
         Failure failure = status.failure();
         switch (status.state()) {
             case SUBSCRIBING, CONNECTED -> {
@@ -76,6 +79,11 @@ final class Link implements AutoCloseable {
                 // on its way
             }
         }
+    }
+
+    private void announce(List<Text> now) {
+        now.stream().filter(notice -> !notices.contains(notice)).forEach(console::say);
+        notices = now;
     }
 
     @Override

@@ -28,6 +28,11 @@ final class PasswordSource {
         console.say(Text.of("cli.password.visible"), Text.of("cli.password.visible.remedy"));
     }
 
+    /** Tells why a password that is kept can't be had. */
+    void say(Text notice) {
+        console.say(notice);
+    }
+
     /**
      * The password to log in with.
      *

@@ -2,7 +2,6 @@ package io.topiary.cli;
 
 import io.topiary.core.message.InvalidTopicException;
 import io.topiary.core.message.Topic;
-import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.store.AppHome;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -67,8 +66,9 @@ final class PubCommand implements Callable<Integer> {
         AppHome home = root.home();
         LogFile.ofCommand(home);
         PasswordSource passwords = new PasswordSource(context.environment(), context.console());
-        ConnectOptions options = new BrokerChoice(broker, home, passwords).options();
-        return new PublishRun(context, options.withSubscriptions(List.of()), plan).run();
+        BrokerChoice.Chosen chosen = new BrokerChoice(broker, home, passwords).choose();
+        chosen.checkPublish();
+        return new PublishRun(context, chosen.options().withSubscriptions(List.of()), plan).run();
     }
 
     private static Topic topic(String topic) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -87,18 +88,21 @@ final class SubCommand implements Callable<Integer> {
         if (skipRetained && retainedOnly) {
             throw CliException.usage("cli.usage.exclusive", "-R", "--retained-only");
         }
-        SubscribeRun.Plan plan = new SubscribeRun.Plan(
-                json ? LineFormat.json() : verbose ? LineFormat.topicAndPayload() : LineFormat.payload(),
-                skipRetained,
-                retainedOnly,
-                filtersOut.stream().map(SubCommand::filter).toList(),
-                count == null ? 0 : Numbers.range("-C", count, 1, Long.MAX_VALUE),
-                seconds == null ? 0 : TimeUnit.SECONDS.toNanos(Numbers.range("-W", seconds, 1, LONGEST_SECONDS)));
+        List<TopicFilter> out = filtersOut.stream().map(SubCommand::filter).toList();
+        long most = count == null ? 0 : Numbers.range("-C", count, 1, Long.MAX_VALUE);
+        long nanos = seconds == null ? 0 : TimeUnit.SECONDS.toNanos(Numbers.range("-W", seconds, 1, LONGEST_SECONDS));
         AppHome home = root.home();
         LogFile.ofCommand(home);
         PasswordSource passwords = new PasswordSource(context.environment(), context.console());
         ConnectOptions chosen = new BrokerChoice(broker, home, passwords).options();
         ConnectOptions options = chosen.withSubscriptions(subscriptions(chosen.subscriptions()));
+        SubscribeRun.Plan plan = new SubscribeRun.Plan(
+                json ? LineFormat.json() : verbose ? LineFormat.topicAndPayload() : LineFormat.payload(),
+                skipRetained,
+                retainedOnly,
+                Stream.concat(out.stream(), chosen.excludes().stream()).toList(),
+                most,
+                nanos);
         return new SubscribeRun(context, options, plan).run();
     }
 

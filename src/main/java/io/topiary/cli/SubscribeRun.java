@@ -20,6 +20,7 @@ final class SubscribeRun {
     private final ConnectOptions options;
     private final Plan plan;
     private final long begin = System.nanoTime();
+    private List<SubscribeOutcome> checked = List.of();
     private long printed;
     private boolean refused;
 
@@ -91,8 +92,11 @@ final class SubscribeRun {
             case Event.Arrived(Message message) -> print(message);
             case Event.Changed(ConnectionStatus status) -> {
                 link.follow(status);
-                if (status.state() == ConnectionState.CONNECTED) {
-                    checkSubscriptions(status.subscriptions());
+                // told again when the link stalls or comes back
+                if (status.state() == ConnectionState.CONNECTED
+                        && !status.subscriptions().equals(checked)) {
+                    checked = status.subscriptions();
+                    checkSubscriptions(checked);
                 }
                 yield false;
             }

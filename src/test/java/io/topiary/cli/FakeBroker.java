@@ -13,6 +13,7 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.OutboxCounts;
+import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.RetryPolicy;
 import io.topiary.core.mqtt.SubscribeOutcome;
@@ -42,6 +43,9 @@ final class FakeBroker implements ConnectionFactory {
     Function<Subscription, SubscribeOutcome> grant =
             subscription -> new SubscribeOutcome.Granted(subscription, subscription.qos());
     List<String> arriving = List.of();
+
+    @Nullable
+    ProtocolVersion switchedTo;
 
     @Nullable
     ConnectOptions options;
@@ -81,7 +85,7 @@ final class FakeBroker implements ConnectionFactory {
                         ? options().subscriptions().stream().map(grant).toList()
                         : List.of();
                 Failure failure = state == ConnectionState.WAITING || state == ConnectionState.FAILED ? FAILURE : null;
-                status = new ConnectionStatus(state, null, 1, 0, failure, null, outcomes, 0);
+                status = new ConnectionStatus(state, null, 1, 0, failure, null, outcomes, 0, switchedTo, false);
                 listener.changed(status);
             }
             // "topic payload", a leading * for a stored message

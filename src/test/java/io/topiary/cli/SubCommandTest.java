@@ -7,6 +7,7 @@ import io.topiary.core.message.RetainHandling;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.SubscribeOutcome;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -74,6 +75,14 @@ class SubCommandTest {
         cli.broker.arriving = List.of("a x");
         assertThat(cli.run("sub", "-t", "a", "-C", "1")).isZero();
         assertThat(cli.err()).isEqualTo("topiary: what · why · Trying again in 0 s\ntopiary: Connected again\n");
+    }
+
+    @Test
+    void run_brokerOf311Only_saysOnceThatItWentOver() {
+        cli.broker.switchedTo = ProtocolVersion.V3_1_1;
+        cli.broker.arriving = List.of("a x");
+        assertThat(cli.run("sub", "-t", "a", "-C", "1")).isZero();
+        assertThat(cli.err()).isEqualTo("topiary: The broker does not take MQTT 5; Topiary went over to MQTT 3.1.1\n");
     }
 
     @Test

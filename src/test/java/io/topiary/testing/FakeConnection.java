@@ -9,6 +9,7 @@ import io.topiary.core.message.Qos;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.BrokerLimits;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Connection;
 import io.topiary.core.mqtt.ConnectionFactory;
@@ -18,10 +19,12 @@ import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.Login;
 import io.topiary.core.mqtt.OutboxCounts;
+import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.mqtt.SubscribeOutcome;
 import io.topiary.core.session.Session;
+import io.topiary.core.session.SessionIdentity;
 import io.topiary.core.session.SessionLimits;
 import java.time.Duration;
 import java.util.List;
@@ -44,6 +47,8 @@ public final class FakeConnection implements Connection, ConnectionFactory {
             .withLogin(Login.of("fake", null, null));
 
     private final List<PublishRequest> published = new CopyOnWriteArrayList<>();
+    private final List<Subscription> subscribed = new CopyOnWriteArrayList<>();
+    private volatile OutboxCounts counts = OutboxCounts.NONE;
     private volatile ConnectionStatus status = ConnectionStatus.initial();
     private volatile Function<PublishRequest, CompletableFuture<PublishOutcome>> answer =
             request -> CompletableFuture.completedFuture(new PublishOutcome.Sent(1_000_000));
@@ -55,6 +60,18 @@ public final class FakeConnection implements Connection, ConnectionFactory {
         return this;
     }
 
+    /** Limits of a broker that grants everything. */
+    public static BrokerLimits limits(ProtocolVersion version) {
+        return limits(version, Qos.EXACTLY_ONCE, true);
+    }
+
+    /** Limits of a broker that grants everything but a QoS above {@code maximum}, and perhaps no RETAIN. */
+    public static BrokerLimits limits(ProtocolVersion version, Qos maximum, boolean retain) {
+        return new BrokerLimits(
+                version, null, null, false, "fake", 60, 0, 65_535, 268_435_460, 0, maximum, retain, true, true, true, null,
+                null, List.of());
+    }
+
     /** A session on this connection with the default limits. */
     public Session session() {
         return session(SessionLimits.forKeepAlive(60));
@@ -62,7 +79,16 @@ public final class FakeConnection implements Connection, ConnectionFactory {
 
     /** A session on this connection. */
     public Session session(SessionLimits limits) {
-        return new Session("fake", OPTIONS, limits, this);
+        return session(SessionIdentity.of("fake"), OPTIONS, limits);
+    }
+
+    /** A session on this connection that is {@code identity} to its user. */
+    public Session session(SessionIdentity identity, ConnectOptions options) {
+        return session(identity, options, SessionLimits.forKeepAlive(60));
+    }
+
+    private Session session(SessionIdentity identity, ConnectOptions options, SessionLimits limits) {
+        return new Session(identity, options, limits, this);
     }
 
     /** Receives a QoS 0 message that is not retained. */
@@ -106,6 +132,16 @@ public final class FakeConnection implements Connection, ConnectionFactory {
         return List.copyOf(published);
     }
 
+    /** What {@link #counts()} tells from now on. */
+    public void count(OutboxCounts newCounts) {
+        counts = newCounts;
+    }
+
+    /** What was subscribed to in addition and not unsubscribed from. */
+    public List<Subscription> subscribed() {
+        return List.copyOf(subscribed);
+    }
+
     @Override
     public ConnectionStatus status() {
         return status;
@@ -130,6 +166,8 @@ public final class FakeConnection implements Connection, ConnectionFactory {
 
     @Override
     public CompletableFuture<List<SubscribeOutcome>> subscribe(List<Subscription> subscriptions) {
+        var _ = unsubscribe(subscriptions.stream().map(Subscription::filter).toList());
+        subscriptions.stream().filter(Subscription::enabled).forEach(subscribed::add);
         return CompletableFuture.completedFuture(subscriptions.stream()
                 .<SubscribeOutcome>map(subscription -> new SubscribeOutcome.Granted(subscription, subscription.qos()))
                 .toList());
@@ -137,6 +175,7 @@ public final class FakeConnection implements Connection, ConnectionFactory {
 
     @Override
     public CompletableFuture<Map<TopicFilter, Failure>> unsubscribe(List<TopicFilter> filters) {
+        subscribed.removeIf(known -> filters.contains(known.filter()));
         return CompletableFuture.completedFuture(Map.of());
     }
 
@@ -147,7 +186,7 @@ public final class FakeConnection implements Connection, ConnectionFactory {
 
     @Override
     public OutboxCounts counts() {
-        return OutboxCounts.NONE;
+        return counts;
     }
 
     @Override

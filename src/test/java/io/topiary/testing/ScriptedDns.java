@@ -96,7 +96,7 @@ public final class ScriptedDns implements AutoCloseable {
         for (int i = 0; i < 3; i++) {
             fieldsOut.writeShort(Integer.parseInt(fields[i]));
         }
-        for (String label : fields[3].split("\\.")) {
+        for (String label : fields[3].split("\\.", -1)) {
             fieldsOut.writeByte(label.length());
             fieldsOut.writeBytes(label);
         }

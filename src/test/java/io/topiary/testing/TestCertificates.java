@@ -11,12 +11,19 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.bouncycastle.asn1.x509.CRLReason;
+import org.bouncycastle.cert.jcajce.JcaX509v2CRLBuilder;
 import org.bouncycastle.openssl.jcajce.JcaPEMWriter;
+import org.bouncycastle.operator.OperatorCreationException;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certificate authority of a test: signs servers and clients, in files or in an SSL context. */
 public final class TestCertificates {
@@ -101,6 +108,24 @@ public final class TestCertificates {
     /** The certificate of an authority below this one is ordered. */
     public CertificateOrder orderAuthority(String name) {
         return new CertificateOrder(identity, name, List.of());
+    }
+
+    /** Writes the list of the certificates that this authority takes back, PEM. */
+    public Path revoke(Path file, X509Certificate... revoked) {
+        Date now = Date.from(Instant.now().minus(Duration.ofHours(1)));
+        JcaX509v2CRLBuilder list = new JcaX509v2CRLBuilder(certificate().getSubjectX500Principal(), now);
+        list.setNextUpdate(Date.from(Instant.now().plus(Duration.ofDays(1))));
+        for (X509Certificate certificate : revoked) {
+            list.addCRLEntry(certificate.getSerialNumber(), now, CRLReason.keyCompromise);
+        }
+        try {
+            return pem(
+                    file,
+                    list.build(new JcaContentSignerBuilder("SHA256withECDSA")
+                            .build(keys().getPrivate())));
+        } catch (OperatorCreationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

@@ -109,7 +109,7 @@ final class Ascent {
     Upgrade upgrade() throws StepFailure {
         try {
             return reach(
-                    CheckStep.WEB_SOCKET, wire().upgrade(server(), network.subprotocol(), network.headers()));
+                    CheckStep.WEB_SOCKET, wire().upgrade(server(), network.subprotocol(), network.headers(server())));
         } catch (PreparationException e) {
             throw diagnosis.connecting(CheckStep.WEB_SOCKET, e, Evidence.NONE, null);
         }

@@ -32,11 +32,10 @@ final class ClientCertificateWords {
      * the broker has accepted it, or done without it, when the handshake is over.
      */
     static boolean closedAfterAsking(@Nullable TlsParameters tls, WireFacts facts) {
-        boolean undecided = facts.step() == ConnectStep.TLS || "TLSv1.3".equals(facts.tlsVersion());
-        return tls != null
-                && tls.presented().clientCertificateAsked()
-                && undecided
-                && facts.firstBytes().length == 0;
+        if (tls == null || !tls.presented().clientCertificateAsked() || facts.firstBytes().length > 0) {
+            return false;
+        }
+        return facts.step() == ConnectStep.TLS || tls.presented().protocol().equals("TLSv1.3");
     }
 
     /** The alert that the server sent (RFC 8446, section 6), or empty. */

@@ -58,8 +58,7 @@ public final class ClientIdsInUse {
         String broker = broker(options);
         synchronized (uses) {
             return uses.stream()
-                    .filter(use ->
-                            use.broker().equals(broker) && use.clientId().equals(clientId))
+                    .filter(use -> use.broker().equals(broker) && use.clientId().equals(clientId))
                     .findFirst()
                     .map(use -> new FailureWords(options, options.protocol().first()).clientIdInUse(use.user()));
         }

@@ -60,7 +60,8 @@ final class CodeWords {
             return List.of();
         }
         List<Remedy> remedies = new ArrayList<>();
-        ServerReference.servers(reference, options.address()).forEach(server -> remedies.add(new Remedy.UseServer(server)));
+        ServerReference.servers(reference, options.address())
+                .forEach(server -> remedies.add(new Remedy.UseServer(server)));
         return remedies;
     }
 

@@ -58,8 +58,8 @@ public record ConnectionStatus(
     public List<Text> notices() {
         List<Text> notices = new ArrayList<>();
         if (switchedTo != null) {
-            notices.add(Text.of(
-                    switchedTo == ProtocolVersion.V3_1_1 ? "notice.switched.older" : "notice.switched.newer"));
+            notices.add(
+                    Text.of(switchedTo == ProtocolVersion.V3_1_1 ? "notice.switched.older" : "notice.switched.newer"));
         }
         if (stalling && limits != null) {
             notices.add(Text.of("notice.stalling", limits.keepAliveSeconds()));

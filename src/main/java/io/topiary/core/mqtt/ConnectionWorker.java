@@ -15,10 +15,12 @@ final class ConnectionWorker extends ScheduledThreadPoolExecutor {
 
     /** @param host whom it connects to, for the thread's name */
     ConnectionWorker(String host) {
-        super(1, task -> Thread.ofPlatform()
-                .daemon()
-                .name("topiary-connection-" + host)
-                .unstarted(task));
+        super(
+                1,
+                task -> Thread.ofPlatform()
+                        .daemon()
+                        .name("topiary-connection-" + host)
+                        .unstarted(task));
         setRemoveOnCancelPolicy(true);
     }
 

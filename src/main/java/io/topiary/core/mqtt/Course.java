@@ -169,7 +169,9 @@ final class Course {
 
     /** What stood in the way may be gone, and what was up may be dead without knowing it. */
     private void surroundingsChanged() {
-        LOG.info("{}: the computer slept, or its network changed", options.address().hostAndPort());
+        LOG.info(
+                "{}: the computer slept, or its network changed",
+                options.address().hostAndPort());
         Attempt current = attempt;
         if (keeper.state() == ConnectionState.WAITING) {
             begin();

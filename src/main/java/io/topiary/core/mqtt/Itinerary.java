@@ -131,7 +131,8 @@ final class Itinerary {
 
     private static Failure with(Failure failure, Failure.Explanation words, String detail) {
         return switch (failure) {
-            case Failure.Transport transport -> new Failure.Transport(words, transport.problem(), detail, transport.certificates());
+            case Failure.Transport transport ->
+                new Failure.Transport(words, transport.problem(), detail, transport.certificates());
             case Failure.Refused refused ->
                 new Failure.Refused(words, refused.code(), refused.reasonString(), refused.serverReference(), detail);
             case Failure.Protocol _ -> new Failure.Protocol(words, detail);

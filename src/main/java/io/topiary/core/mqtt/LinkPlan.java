@@ -46,14 +46,16 @@ record LinkPlan(
 
     /**
      * The machine to dial under {@link #checkedName()}, which is what the client library hands to TLS; with the port of
-     * the server, also where the machine is a proxy.
+     * the server, also where the machine is a proxy. Without TLS the name goes nowhere, and must only be one.
      */
     InetSocketAddress dialled() {
         InetAddress machine = route.machine();
+        String checked = checkedName();
+        String name = tls == null && !UpgradeRequest.isUriHost(checked) ? machine.getHostAddress() : checked;
         try {
             InetAddress named = machine instanceof Inet6Address scoped && scoped.getScopeId() != 0
-                    ? Inet6Address.getByAddress(checkedName(), scoped.getAddress(), scoped.getScopeId())
-                    : InetAddress.getByAddress(checkedName(), machine.getAddress());
+                    ? Inet6Address.getByAddress(name, scoped.getAddress(), scoped.getScopeId())
+                    : InetAddress.getByAddress(name, machine.getAddress());
             return new InetSocketAddress(named, options.address().port());
         } catch (UnknownHostException e) {
             throw new IllegalStateException("an address has 4 or 16 bytes", e);

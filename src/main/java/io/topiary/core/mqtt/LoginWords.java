@@ -47,8 +47,7 @@ final class LoginWords {
                 .toList();
     }
 
-    private Failure failure(
-            String key, RetryPolicy policy, List<Remedy> remedies, CauseChain chain, Object... more) {
+    private Failure failure(String key, RetryPolicy policy, List<Remedy> remedies, CauseChain chain, Object... more) {
         return new Failure.Protocol(words.explain(key, policy, null, remedies, more), chain.detail());
     }
 

@@ -87,8 +87,7 @@ final class Mqtt5Dialect implements MqttDialect {
                 .requestProblemInformation(receiving.problemInformation())
                 .requestResponseInformation(receiving.responseInformation())
                 .applyRestrictions();
-        Mqtt5SimpleAuth login =
-                options.login().method() == Login.Method.PLAIN ? simpleAuth(options.login()) : null;
+        Mqtt5SimpleAuth login = options.login().method() == Login.Method.PLAIN ? simpleAuth(options.login()) : null;
         if (login != null) {
             connect = connect.simpleAuth(login);
         }

@@ -44,10 +44,7 @@ final class Objections {
         }
         String user = login.user();
         Secret password = login.password();
-        boolean complete = user != null
-                && !user.isEmpty()
-                && password != null
-                && !password.equals(Secret.of(""));
+        boolean complete = user != null && !user.isEmpty() && password != null && !password.equals(Secret.of(""));
         return complete ? null : words.local("scramNeedsLogin", method);
     }
 }

@@ -80,16 +80,7 @@ final class StatusKeeper {
         long since = old.state() == state ? old.sinceMicros() : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         boolean stalling = state == ConnectionState.CONNECTED && old.stalling();
         tell(new ConnectionStatus(
-                state,
-                step,
-                attempt,
-                nextAttemptNanos,
-                failure,
-                limits,
-                subscriptions,
-                since,
-                switchedTo,
-                stalling));
+                state, step, attempt, nextAttemptNanos, failure, limits, subscriptions, since, switchedTo, stalling));
     }
 
     private void tell(ConnectionStatus newStatus) {

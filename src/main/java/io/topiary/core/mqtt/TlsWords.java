@@ -24,10 +24,7 @@ final class TlsWords {
     }
 
     Failure failure() {
-        return certificate()
-                .or(this::clientCertificate)
-                .or(this::negotiation)
-                .orElseGet(this::closedOrOther);
+        return certificate().or(this::clientCertificate).or(this::negotiation).orElseGet(this::closedOrOther);
     }
 
     /** What we found wrong with the server's certificate. */
@@ -39,8 +36,8 @@ final class TlsWords {
     }
 
     private Failure refused(CertificateWords refusal, List<CertificateFacts> shown) {
-        Failure plain = words.failure(
-                refusal.key(), refusal.problem(), RetryPolicy.STOP, chain.detail(), refusal.arguments());
+        Failure plain =
+                words.failure(refusal.key(), refusal.problem(), RetryPolicy.STOP, chain.detail(), refusal.arguments());
         return new Failure.Transport(
                 with(plain, refusal.remedies()), refusal.problem(), chain.detail() + refusal.detail(), shown);
     }
@@ -63,17 +60,22 @@ final class TlsWords {
         String name = options.tls().serverName() == null
                 ? options.address().host()
                 : options.tls().serverName();
-        if (alert.equals("protocol_version") || chain.says("protocol_version", "No appropriate protocol", "not accepted by client preferences")) {
+        if (alert.equals("protocol_version")
+                || chain.says("protocol_version", "No appropriate protocol", "not accepted by client preferences")) {
             return Optional.of(negotiation("tlsVersion", versions));
         }
         if (alert.equals("unrecognized_name")) {
             return Optional.of(negotiation("tlsServerName", name));
         }
         if (alert.equals("no_application_protocol")) {
-            return Optional.of(negotiation("tlsAlpn", String.join(", ", options.tls().alpn())));
+            return Optional.of(
+                    negotiation("tlsAlpn", String.join(", ", options.tls().alpn())));
         }
-        if (chain.says("handshake_failure", "insufficient_security", "ciphersuite")) {
-            return Optional.of(negotiation("tlsHandshake", alert, name));
+        if (chain.says("ciphersuite")) {
+            return Optional.of(negotiation("tlsCipher"));
+        }
+        if (chain.says("handshake_failure", "insufficient_security")) {
+            return Optional.of(negotiation("tlsHandshake", alert.isEmpty() ? "handshake_failure" : alert, name));
         }
         if (chain.says("exceeds the maximum allowed")) {
             return Optional.of(negotiation("tlsTooLarge"));
@@ -82,7 +84,7 @@ final class TlsWords {
     }
 
     private Failure negotiation(String key, Object... more) {
-        return stop(key, TransportProblem.TLS_NEGOTIATION, List.of(), more);
+        return words.failure(key, TransportProblem.TLS_NEGOTIATION, RetryPolicy.STOP, chain.detail(), more);
     }
 
     private Failure closedOrOther() {
@@ -93,14 +95,11 @@ final class TlsWords {
                     RetryPolicy.RETRY_FIVE_TIMES,
                     chain.detail());
             return new Failure.Transport(
-                    with(plain, new AddressRemedies(options.address()).withoutTls()), TransportProblem.CLOSED_DURING_TLS, chain.detail());
+                    with(plain, new AddressRemedies(options.address()).withoutTls()),
+                    TransportProblem.CLOSED_DURING_TLS,
+                    chain.detail());
         }
         return negotiation("tlsOther");
-    }
-
-    private Failure stop(String key, TransportProblem problem, List<Remedy> remedies, Object... more) {
-        Failure plain = words.failure(key, problem, RetryPolicy.STOP, chain.detail(), more);
-        return new Failure.Transport(with(plain, remedies), problem, chain.detail());
     }
 
     private static Failure.Explanation with(Failure plain, List<Remedy> remedies) {

@@ -27,11 +27,11 @@ final class TransportWords {
         this.version = version;
     }
 
-    /** {0} host, {1} port, {2} seconds allowed for a step, {3} client identifier, {4} the code. */
+    /** {0} host, an IPv6 address in brackets, {1} port, {2} seconds allowed for a step, {3} client identifier, {4} the code. */
     List<Object> arguments(@Nullable ReasonCode code) {
         BrokerAddress address = options.address();
         return List.of(
-                address.host(),
+                address.bracketedHost(),
                 String.valueOf(address.port()),
                 seconds(),
                 options.login().clientId(),
@@ -118,7 +118,7 @@ final class TransportWords {
         if (wasUp) {
             return lost(chain);
         }
-        return switch (facts.step()) {
+        return switch (reached(chain, facts)) {
             case TCP -> dialling(chain);
             case TLS ->
                 failure(
@@ -130,6 +130,17 @@ final class TransportWords {
             case WEB_SOCKET -> new WebSocketWords(this, options).failure(chain, Banner.of(facts.firstBytes()));
             case CONNECT -> answers().login(chain, facts);
         };
+    }
+
+    /** A server that resets at once was reached all the same: what waits for an answer then is the next layer. */
+    private ConnectStep reached(CauseChain chain, WireFacts facts) {
+        Scheme scheme = options.address().scheme();
+        if (facts.step() != ConnectStep.TCP || proxy() != null || !chain.says("connection reset", "broken pipe")) {
+            return facts.step();
+        } else if (scheme.tls()) {
+            return ConnectStep.TLS;
+        }
+        return scheme.webSocket() ? ConnectStep.WEB_SOCKET : ConnectStep.CONNECT;
     }
 
     private Failure lost(CauseChain chain) {

@@ -1,6 +1,8 @@
 package io.topiary.core.mqtt;
 
 import io.topiary.core.message.Secret;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -57,24 +59,27 @@ public final class UpgradeRequest {
     }
 
     /**
-     * The headers to set. Several of one name become one, as RFC 9110, section 5.3 allows; those whose secret value is not
-     * known are left out. {@code Host} and {@code Origin} name the host even where TLS asks for another name.
+     * Whether the client library can write {@code host} into the URI that it makes; names with an underscore, as Docker
+     * gives them, are none of a URI's hosts.
      */
-    static Map<String, String> headers(LinkPlan plan) {
-        BrokerAddress address = plan.options().address();
-        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-        if (!plan.checkedName().equals(address.host())) {
-            String authority =
-                    address.port() == address.scheme().defaultPort() ? address.bracketedHost() : address.hostAndPort();
-            headers.put("Host", authority);
-            headers.put("Origin", (address.scheme().tls() ? "https://" : "http://") + authority);
+    static boolean isUriHost(String host) {
+        try {
+            return new URI("ws", null, host, 1, "/", null, null).getHost() != null;
+        } catch (URISyntaxException e) {
+            return false;
         }
-        headers.putAll(own(plan.options().network().webSocket()));
-        return headers;
     }
 
-    /** The headers that the user wants: several of one name in one, those left out whose secret value is not known. */
-    public static Map<String, String> own(WebSocketOptions options) {
+    /**
+     * The headers to set. Several of one name become one, as RFC 9110, section 5.3 allows; those whose secret value is not
+     * known are left out. {@code Host} and {@code Origin} name the host, whatever name is dialled under.
+     */
+    public static Map<String, String> headers(BrokerAddress address, WebSocketOptions options) {
+        String authority =
+                address.port() == address.scheme().defaultPort() ? address.bracketedHost() : address.hostAndPort();
+        Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        headers.put("Host", authority);
+        headers.put("Origin", (address.scheme().tls() ? "https://" : "http://") + authority);
         Map<String, String> own = new LinkedHashMap<>();
         for (HttpHeader header : options.headers()) {
             Secret value = header.value();
@@ -86,6 +91,7 @@ public final class UpgradeRequest {
                         (first, next) -> first + (name.equals("cookie") ? "; " : ", ") + next);
             }
         }
-        return own;
+        headers.putAll(own);
+        return headers;
     }
 }

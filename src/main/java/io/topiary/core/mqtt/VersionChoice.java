@@ -58,7 +58,8 @@ final class VersionChoice {
             return false;
         }
         tried.add(version);
-        boolean refused = failure.reason().filter(ReasonCodes::isUnsupportedVersion).isPresent();
+        boolean refused =
+                failure.reason().filter(ReasonCodes::isUnsupportedVersion).isPresent();
         boolean answered = failure.reason().isPresent() && !refused;
         if (answered) {
             onTrial = false;

@@ -44,12 +44,10 @@ final class WebSocketWords {
         if (chain.says("Invalid challenge", "Invalid handshake", "upgrade")) {
             return failure("webSocketBroken", RetryPolicy.STOP, remedies.otherPath(), chain, "");
         }
+        List<Remedy> offered = new ArrayList<>(remedies.withoutWebSocket());
+        offered.addAll(remedies.withTls());
         return words.failure(
-                "notWebSocket",
-                TransportProblem.NOT_WEB_SOCKET,
-                RetryPolicy.STOP,
-                remedies.withoutWebSocket(),
-                chain.detail());
+                "notWebSocket", TransportProblem.NOT_WEB_SOCKET, RetryPolicy.STOP, offered, chain.detail());
     }
 
     private Failure answered(CauseChain chain, String status) {

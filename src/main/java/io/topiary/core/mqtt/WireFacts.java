@@ -14,6 +14,10 @@ final class WireFacts {
     /** Bytes kept of what the other side sent first. */
     static final int FIRST_BYTES = 64;
 
+    private static final int CONNACK = 2;
+    private static final int DISCONNECT = 14;
+    private static final int AUTH = 15;
+
     private volatile ConnectStep step = ConnectStep.TCP;
     private volatile boolean dialled;
     private volatile @Nullable String tlsVersion;
@@ -68,9 +72,11 @@ final class WireFacts {
         return firstBytes.clone();
     }
 
-    /** Notes the beginning of {@code bytes}, which stay unread. */
+    /** Notes the beginning of {@code bytes}, which stay unread, if nothing is noted yet. */
     void firstBytes(ByteBuf bytes) {
-        firstBytes = ByteBufUtil.getBytes(bytes, bytes.readerIndex(), Math.min(FIRST_BYTES, bytes.readableBytes()));
+        if (firstBytes.length == 0) {
+            firstBytes = ByteBufUtil.getBytes(bytes, bytes.readerIndex(), Math.min(FIRST_BYTES, bytes.readableBytes()));
+        }
     }
 
     /** Forgets them: they have led to the next layer, whose own are to come. */
@@ -89,8 +95,10 @@ final class WireFacts {
     }
 
     void connAck(int length, int code) {
-        connAckLength = length;
-        connAckCode = code;
+        if (isMqtt()) {
+            connAckLength = length;
+            connAckCode = code;
+        }
     }
 
     /** Code of the broker's DISCONNECT as sent, or -1 if none came. */
@@ -99,7 +107,19 @@ final class WireFacts {
     }
 
     void disconnect(int code) {
-        disconnectCode = code;
+        if (isMqtt()) {
+            disconnectCode = code;
+        }
+    }
+
+    /** Whether it began as a broker may: text of another protocol holds what looks like packets further on. */
+    private boolean isMqtt() {
+        byte[] first = firstBytes;
+        return first.length == 0
+                || switch ((first[0] & 0xFF) >> 4) {
+                    case CONNACK, DISCONNECT, AUTH -> true;
+                    default -> false;
+                };
     }
 
     /** {@link System#nanoTime()} when something came from the broker last; when this was made if nothing came yet. */

@@ -6,12 +6,16 @@ import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.HttpHeader;
+import io.topiary.core.mqtt.NetworkOptions;
 import io.topiary.core.mqtt.Proxy;
+import io.topiary.core.mqtt.WebSocketOptions;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretKeeping;
 import io.topiary.core.secrets.SecretName;
 import io.topiary.core.tls.TlsOptions;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +56,7 @@ public record ConnectionProfile(
         if (name.isBlank()) {
             throw new InvalidProfileException("profile.invalid.name");
         }
-        options = withPasswords(options, null, null, null);
+        options = withPasswords(options, Map.of());
     }
 
     /** A new profile with an id of its own and defaults in everything else. */
@@ -117,11 +121,12 @@ public record ConnectionProfile(
 
     /** What to connect with now: the remembered passwords put in, and a client identifier made of the template. */
     public ConnectOptions connectOptions(PasswordMemory passwords) {
-        return withClientId(withPasswords(
-                options,
-                passwords.get(new SecretName(id, SecretName.LOGIN)).orElse(null),
-                passwords.get(new SecretName(id, SecretName.KEY)).orElse(null),
-                passwords.get(new SecretName(id, SecretName.PROXY)).orElse(null)));
+        return connectOptions(passwords.all(id));
+    }
+
+    /** What to connect with now: {@code secrets}, by use ({@link SecretName}), put in, and a client identifier. */
+    public ConnectOptions connectOptions(Map<String, Secret> secrets) {
+        return withClientId(withPasswords(options, secrets));
     }
 
     /** {@code options} with the client identifier that is meant by the template in it. */
@@ -130,21 +135,22 @@ public record ConnectionProfile(
                 options.login().withClientId(ClientIds.expand(options.login().clientId())));
     }
 
-    private static ConnectOptions withPasswords(
-            ConnectOptions options, @Nullable Secret login, @Nullable Secret key, @Nullable Secret proxyPassword) {
+    private static ConnectOptions withPasswords(ConnectOptions options, Map<String, Secret> secrets) {
         TlsOptions tls = options.tls();
-        Proxy proxy = options.network().proxy();
-        return options.withLogin(options.login().withPassword(login))
-                .withTls(tls.withClient(tls.client().withKeyPassword(key)))
-                .withNetwork(options.network()
-                        .withProxy(
-                                proxy == null
-                                        ? null
-                                        : new Proxy(
-                                                proxy.kind(),
-                                                proxy.host(),
-                                                proxy.port(),
-                                                proxy.user(),
-                                                proxyPassword)));
+        NetworkOptions network = options.network();
+        Proxy proxy = network.proxy();
+        @Nullable Proxy newProxy = proxy == null
+                ? null
+                : new Proxy(proxy.kind(), proxy.host(), proxy.port(), proxy.user(), secrets.get(SecretName.PROXY));
+        WebSocketOptions webSocket = network.webSocket();
+        List<HttpHeader> headers = webSocket.headers().stream()
+                .map(header -> header.isSecret()
+                        ? new HttpHeader(header.name(), secrets.get(SecretName.header(header.name())))
+                        : header)
+                .toList();
+        return options.withLogin(options.login().withPassword(secrets.get(SecretName.LOGIN)))
+                .withTls(tls.withClient(tls.client().withKeyPassword(secrets.get(SecretName.KEY))))
+                .withNetwork(network.withProxy(newProxy)
+                        .withWebSocket(new WebSocketOptions(webSocket.subprotocol(), headers)));
     }
 }

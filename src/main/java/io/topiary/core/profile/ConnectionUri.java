@@ -35,6 +35,7 @@ public record ConnectionUri(
     private static final Pattern IPV6 = Pattern.compile("[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*(%[A-Za-z0-9._~-]+)?");
     private static final Pattern PLAIN_AUTHORITY = Pattern.compile("([^:]*|\\[.*\\])(:[0-9]{0,5})?");
     private static final Pattern CLIENT_ID = Pattern.compile("clientid=", Pattern.CASE_INSENSITIVE);
+    private static final Pattern CLIENT_ID_TAIL = Pattern.compile("/?\\?" + CLIENT_ID, Pattern.CASE_INSENSITIVE);
     private static final Map<String, Scheme> ALIASES =
             Map.of("tcp", Scheme.MQTT, "ssl", Scheme.MQTTS, "tls", Scheme.MQTTS);
 
@@ -76,7 +77,7 @@ public record ConnectionUri(
         int at = authority.lastIndexOf('@');
         String tail = rest.substring(end);
         boolean plain = PLAIN_AUTHORITY.matcher(authority).matches()
-                && (scheme.webSocket() || tail.startsWith("?" + CLIENT_ID) || tail.startsWith("/?" + CLIENT_ID));
+                && (scheme.webSocket() || CLIENT_ID_TAIL.matcher(tail).lookingAt());
         if (at < 0 && tail.indexOf('@') >= 0 && !plain) {
             // What looks like a port may be the beginning of a password with a slash in it: not to be repeated.
             throw new InvalidProfileException("uri.invalid.encode");
@@ -99,8 +100,8 @@ public record ConnectionUri(
     /** The way to a saved profile that can be handed on: no password, no template as client identifier. */
     public static ConnectionUri of(ConnectionProfile profile) {
         Login login = profile.options().login();
-        boolean passedOn = !profile.address().scheme().webSocket()
-                && !login.clientId().contains(ClientIds.RANDOM);
+        boolean passedOn =
+                !profile.address().scheme().webSocket() && !login.clientId().contains(ClientIds.RANDOM);
         return new ConnectionUri(profile.address(), login.user(), null, passedOn ? login.clientId() : "");
     }
 
@@ -211,7 +212,7 @@ public record ConnectionUri(
             if (colon >= 0 && text.indexOf(':', colon + 1) >= 0) {
                 throw new InvalidProfileException(
                         IPV6.matcher(text).matches()
-                                ? Text.of("uri.invalid.brackets", text)
+                                ? Text.of("uri.invalid.brackets", shown(text))
                                 : Text.of("uri.invalid.colons"));
             }
             String host = colon < 0 ? text : text.substring(0, colon);

@@ -5,7 +5,8 @@ package io.topiary.core.session;
  *
  * @param received messages that came from the network
  * @param inTree messages that became the value of a topic
- * @param leftOut messages beyond the topic limit or that could not be applied
+ * @param leftOut messages that are not in the tree: excluded, beyond the topic limit, or impossible to apply
+ * @param excluded those of them on topics that the user left out on purpose
  * @param skipped messages given up because the intake was full
  * @param skippedAcked those of them with QoS 1 or 2
  * @param muted messages that rules keep out of the recording
@@ -21,6 +22,7 @@ public record Books(
         long received,
         long inTree,
         long leftOut,
+        long excluded,
         long skipped,
         long skippedAcked,
         long muted,
@@ -31,6 +33,11 @@ public record Books(
         int topics,
         int inMemory,
         long evicted) {
+
+    /** Messages that are not in the tree although the user wants them there. */
+    public long lost() {
+        return leftOut - excluded;
+    }
 
     /** Whether every message received is accounted for. */
     public boolean balanced() {

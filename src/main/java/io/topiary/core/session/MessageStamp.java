@@ -49,6 +49,16 @@ final class MessageStamp {
                 request.retain());
     }
 
+    /** Number that the next message will get. */
+    long next() {
+        return next.get();
+    }
+
+    /** The time now, as messages get it. */
+    long micros() {
+        return micros(System.nanoTime());
+    }
+
     private long micros(long nanos) {
         Anchor current = anchor;
         if (nanos - current.nanos() > ANCHOR_NANOS) {

@@ -4,7 +4,9 @@ import io.topiary.core.intake.Intake;
 import io.topiary.core.intake.IntakeCounts;
 import io.topiary.core.log.MessageLog;
 import io.topiary.core.message.Message;
+import io.topiary.core.message.TopicFilter;
 import io.topiary.core.tree.TopicTree;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -24,6 +26,9 @@ public final class Model {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final TopicTree tree;
     private final MessageLog log;
+    private final Excludes excludes = new Excludes();
+    private final Gaps gaps = new Gaps();
+    private long excluded;
 
     Model(TopicTree tree, MessageLog log) {
         this.tree = tree;
@@ -38,6 +43,11 @@ public final class Model {
     /** The message log; use it inside {@link #read} only. */
     public MessageLog log() {
         return log;
+    }
+
+    /** When there was no link, oldest first; use it inside {@link #read} only, the list itself anywhere. */
+    public List<GapMark> gaps() {
+        return gaps.marks();
     }
 
     /**
@@ -100,7 +110,30 @@ public final class Model {
 
     /** Adds a message that Topiary published to the log. */
     void addPublished(Message message) {
-        use(model -> log.add(message));
+        use(model -> addToLog(message));
+    }
+
+    /** Leaves out what {@code filters} match from now on. */
+    void exclude(List<TopicFilter> filters) {
+        use(model -> excludes.set(filters));
+    }
+
+    /**
+     * The link is down at {@code micros}; the next message will be number {@code sequence}.
+     *
+     * @return whether it was up before
+     */
+    boolean linkDown(long micros, long sequence) {
+        return read(model -> gaps.down(micros, sequence));
+    }
+
+    /**
+     * The link is up at {@code micros}.
+     *
+     * @return whether it was down before
+     */
+    boolean linkUp(long micros, boolean sessionKept) {
+        return read(model -> gaps.up(micros, sessionKept));
     }
 
     Books books(Intake intake) {
@@ -111,6 +144,7 @@ public final class Model {
                     counts.received(),
                     tree.inTree(),
                     tree.leftOut(),
+                    excluded,
                     counts.skipped(),
                     counts.skippedAcked(),
                     0,
@@ -127,6 +161,11 @@ public final class Model {
     }
 
     private void apply(Message message) {
+        if (excludes.match(message.topic())) {
+            excluded++;
+            tree.leaveOut();
+            return;
+        }
         try {
             tree.add(message);
         } catch (RuntimeException e) {
@@ -137,6 +176,11 @@ public final class Model {
                     message.topic().length(),
                     e);
         }
+        addToLog(message);
+    }
+
+    private void addToLog(Message message) {
+        gaps.adding(message.sequence(), log.end());
         log.add(message);
     }
 }

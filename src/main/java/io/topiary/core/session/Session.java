@@ -6,17 +6,27 @@ import io.topiary.core.log.MessageLog;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
+import io.topiary.core.message.Subscription;
+import io.topiary.core.message.TopicFilter;
+import io.topiary.core.mqtt.BrokerLimits;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Connection;
 import io.topiary.core.mqtt.ConnectionFactory;
 import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
+import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.PublishOutcome;
+import io.topiary.core.mqtt.SubscribeOutcome;
+import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tree.TopicTree;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * One open connection and all that belongs to it: the connection, the intake, the pump, the tree and the log.
@@ -26,46 +36,73 @@ import java.util.function.Consumer;
  */
 public final class Session implements AutoCloseable {
 
-    private final String name;
-    private final ConnectOptions options;
+    private final SessionIdentity identity;
+    private final ConnectionFactory connections;
     private final Intake intake;
     private final Pump pump;
     private final Model model;
-    private final Connection connection;
     private final MessageStamp stamp = new MessageStamp();
     private final Listeners<Session> dirtyListeners = new Listeners<>();
     private final Listeners<ConnectionStatus> statusListeners = new Listeners<>();
+    private final Listeners<ConnectOptions> optionsListeners = new Listeners<>();
     private final AtomicLong connects = new AtomicLong();
+    private volatile Line line;
+
+    /** What the session is connected with. */
+    private record Line(ConnectOptions options, Connection connection, Receiver receiver) {}
 
     /**
      * A session that is not connected yet.
      *
-     * @param name what the user calls it: the profile's name, or host and port
+     * @param identity what it is to its user
      * @param options what to connect to and how
      * @param limits how much to keep in memory
      * @param connections makes the connection
      */
-    public Session(String name, ConnectOptions options, SessionLimits limits, ConnectionFactory connections) {
-        this.name = name;
-        this.options = options;
+    public Session(
+            SessionIdentity identity, ConnectOptions options, SessionLimits limits, ConnectionFactory connections) {
+        this.identity = identity;
+        this.connections = connections;
         this.intake = new Intake(limits.intake());
         this.model = new Model(new TopicTree(limits.topics()), new MessageLog(limits.logMessages(), limits.logBytes()));
-        this.pump = new Pump(name, intake, (batch, count) -> {
+        this.pump = new Pump(identity.name(), intake, (batch, count) -> {
             model.apply(batch, count, intake);
             dirtyListeners.tell(this);
         });
-        this.connection = connections.create(options, new Receiver());
+        this.line = line(options);
         pump.start();
+    }
+
+    private Line line(ConnectOptions wanted) {
+        model.exclude(wanted.excludes());
+        Receiver receiver = new Receiver();
+        if (!identity.protection().readOnly()) {
+            return new Line(wanted, connections.create(wanted, receiver), receiver);
+        }
+        // a will is a publish too
+        ConnectOptions silent = wanted.withWill(null);
+        return new Line(silent, new ReadOnlyConnection(connections.create(silent, receiver)), receiver);
+    }
+
+    /** What it is to its user. */
+    public SessionIdentity identity() {
+        return identity;
     }
 
     /** What the user calls it. */
     public String name() {
-        return name;
+        return identity.name();
     }
 
-    /** What it connects to and how. */
+    /** What it connects to and how, with the subscriptions and excludes as they are now. */
     public ConnectOptions options() {
-        return options;
+        return line.options();
+    }
+
+    /** The checks of the server's certificate that are switched off; none without TLS. */
+    public Relaxations relaxations() {
+        ConnectOptions now = options();
+        return now.address().scheme().tls() ? now.tls().relaxations() : Relaxations.NONE;
     }
 
     /** The tree and the log. */
@@ -73,9 +110,17 @@ public final class Session implements AutoCloseable {
         return model;
     }
 
-    /** The connection, for its status and for subscribing; publish through {@link #publish} instead. */
+    /**
+     * The connection, for its status and for connecting; publish and subscribe through the session instead. It is another
+     * one after {@link #reconnect}.
+     */
     public Connection connection() {
-        return connection;
+        return line.connection();
+    }
+
+    /** When there was no link, oldest first; the newest thousand times. */
+    public List<Gap> gaps() {
+        return model.read(Model::gaps).stream().map(GapMark::gap).toList();
     }
 
     /** Every message accounted for, as of one moment. */
@@ -88,13 +133,69 @@ public final class Session implements AutoCloseable {
         return Math.max(0, connects.get() - 1);
     }
 
+    /** Ends the link, if there is one, and connects with {@code options}. Tree and log stay. */
+    public void reconnect(ConnectOptions options) {
+        synchronized (this) {
+            line.connection().close();
+            model.linkDown(stamp.micros(), stamp.next());
+            line = line(options);
+        }
+        optionsListeners.tell(options());
+        connection().connect();
+    }
+
     /**
-     * Publishes, and logs what was handed over.
+     * Subscribes, or unsubscribes if {@code subscription} is switched off, in place of what was asked for that filter
+     * before; now and for each reconnect.
+     *
+     * @return completes with the broker's answer, empty for a subscription that is switched off; never exceptionally
+     */
+    public CompletableFuture<List<SubscribeOutcome>> subscribe(Subscription subscription) {
+        change(options -> options.withSubscriptions(with(options.subscriptions(), subscription)));
+        return connection().subscribe(List.of(subscription));
+    }
+
+    /**
+     * Takes the subscription to {@code filter} out.
+     *
+     * @return as {@link Connection#unsubscribe}
+     */
+    public CompletableFuture<Map<TopicFilter, Failure>> unsubscribe(TopicFilter filter) {
+        change(options -> options.withSubscriptions(options.subscriptions().stream()
+                .filter(known -> !known.filter().equals(filter))
+                .toList()));
+        return connection().unsubscribe(List.of(filter));
+    }
+
+    /** Leaves out what {@code filters} match from now on; what is in the tree already stays. */
+    public void exclude(List<TopicFilter> filters) {
+        model.exclude(filters);
+        change(options -> options.withExcludes(filters));
+    }
+
+    private void change(UnaryOperator<ConnectOptions> change) {
+        synchronized (this) {
+            line = new Line(change.apply(line.options()), line.connection(), line.receiver());
+        }
+        optionsListeners.tell(options());
+    }
+
+    private static List<Subscription> with(List<Subscription> known, Subscription added) {
+        List<Subscription> all = new ArrayList<>(known);
+        all.replaceAll(old -> old.filter().equals(added.filter()) ? added : old);
+        if (!all.contains(added)) {
+            all.add(added);
+        }
+        return all;
+    }
+
+    /**
+     * Publishes, and logs what was handed over. Refused in words while not connected, and always by a read-only session.
      *
      * @return completes with the outcome, never exceptionally, on any thread
      */
     public CompletableFuture<PublishOutcome> publish(PublishRequest request) {
-        CompletableFuture<PublishOutcome> outcome = connection.publish(request);
+        CompletableFuture<PublishOutcome> outcome = connection().publish(request);
         boolean refusedAtOnce = outcome.getNow(null) instanceof PublishOutcome.Refused;
         if (!refusedAtOnce) {
             model.addPublished(stamp.published(request));
@@ -121,10 +222,19 @@ public final class Session implements AutoCloseable {
         return statusListeners.add(listener);
     }
 
+    /**
+     * Calls {@code listener} after each change of {@link #options()}, on the thread that made it.
+     *
+     * @return removes the listener
+     */
+    public Runnable onOptions(Consumer<ConnectOptions> listener) {
+        return optionsListeners.add(listener);
+    }
+
     /** Disconnects and ends the session's threads; returns at once. What was received stays readable. */
     @Override
     public void close() {
-        connection.close();
+        connection().close();
         pump.close();
     }
 
@@ -132,10 +242,26 @@ public final class Session implements AutoCloseable {
 
         @Override
         public void changed(ConnectionStatus status) {
+            if (!line.receiver().equals(this)) {
+                // of a connection that was replaced
+                return;
+            }
             if (status.state() == ConnectionState.SUBSCRIBING) {
                 connects.incrementAndGet();
             }
+            follow(status);
             statusListeners.tell(status);
+        }
+
+        private void follow(ConnectionStatus status) {
+            BrokerLimits limits = status.limits();
+            boolean kept = limits != null && limits.sessionPresent();
+            boolean changed = status.state().isUp()
+                    ? model.linkUp(stamp.micros(), kept)
+                    : model.linkDown(stamp.micros(), stamp.next());
+            if (changed) {
+                dirtyListeners.tell(Session.this);
+            }
         }
 
         @Override

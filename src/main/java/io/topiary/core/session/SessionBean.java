@@ -66,6 +66,11 @@ public final class SessionBean implements SessionMXBean {
     }
 
     @Override
+    public long getExcluded() {
+        return getBooks().excluded();
+    }
+
+    @Override
     public long getSkipped() {
         return getBooks().skipped();
     }

@@ -12,8 +12,11 @@ public interface SessionMXBean {
     /** Messages that became the value of a topic. */
     long getInTree();
 
-    /** Messages beyond the topic limit or that could not be applied. */
+    /** Messages that are not in the tree: excluded, beyond the topic limit, or impossible to apply. */
     long getLeftOut();
+
+    /** Those of them on topics that the user left out on purpose. */
+    long getExcluded();
 
     /** Messages given up because the intake was full. */
     long getSkipped();

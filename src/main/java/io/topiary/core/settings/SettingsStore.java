@@ -1,7 +1,9 @@
 package io.topiary.core.settings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.topiary.core.settings.Settings.Run;
 import io.topiary.core.settings.Settings.Theme;
 import io.topiary.core.settings.Settings.WindowPlace;
 import io.topiary.core.store.JsonFile;
@@ -10,7 +12,9 @@ import io.topiary.core.store.StoreException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +79,26 @@ public final class SettingsStore {
             }
         });
         return new Settings(
-                theme, fontScale, readWindow(document.path("window")), splits, readTimes(document.path("lastUsed")));
+                theme,
+                fontScale,
+                readWindow(document.path("window")),
+                splits,
+                readTimes(document.path("lastUsed")),
+                readRun(document.path("run")));
+    }
+
+    private static @Nullable Run readRun(JsonNode node) {
+        if (!node.path("pid").isIntegralNumber()) {
+            return null;
+        }
+        List<String> profiles = new ArrayList<>();
+        node.path("profiles").forEach(id -> profiles.add(id.asText()));
+        try {
+            return new Run(node.path("pid").asLong(), Instant.parse(node.path("started").asText()), profiles);
+        } catch (DateTimeParseException unusable) {
+            LOG.debug("{} is no time", node.path("started"));
+            return null;
+        }
     }
 
     private static Map<String, Instant> readTimes(JsonNode node) {
@@ -120,6 +143,18 @@ public final class SettingsStore {
         settings.splits().forEach(splits::put);
         ObjectNode times = document.withObjectProperty("lastUsed");
         settings.lastUsed().forEach((id, time) -> times.put(id, time.toString()));
+        writeRun(settings.run(), document);
         return document;
+    }
+
+    private static void writeRun(@Nullable Run run, ObjectNode document) {
+        if (run == null) {
+            document.remove("run");
+            return;
+        }
+        ObjectNode node = document.withObjectProperty("run");
+        node.put("pid", run.pid()).put("started", run.started().toString());
+        ArrayNode profiles = node.putArray("profiles");
+        run.profiles().forEach(profiles::add);
     }
 }

@@ -47,6 +47,9 @@ record ClientKey(X509ExtendedKeyManager keys, @Nullable X509Certificate certific
         }
         Path keyFile = key == null ? certificate : key;
         List<X509Certificate> chain = CertificateFiles.load(certificate, password);
+        if (key == null && !PrivateKeyFile.holdsKey(bytes)) {
+            throw new TlsMaterialException(Text.of("tls.key.missing", certificate.toString()));
+        }
         X509Certificate own = chain.getFirst();
         PrivateKey privateKey = PrivateKeyFile.load(keyFile, password);
         if (!belong(privateKey, own)) {
@@ -78,14 +81,20 @@ record ClientKey(X509ExtendedKeyManager keys, @Nullable X509Certificate certific
         } catch (UnrecoverableKeyException e) {
             throw new TlsMaterialException(Text.of("tls.key.passwordWrong", file.toString()), e);
         } catch (IOException e) {
-            boolean refused = e.getCause() instanceof UnrecoverableKeyException;
-            String key = !refused
-                    ? "tls.store.malformed"
-                    : password == null ? "tls.key.passwordMissing" : "tls.key.passwordWrong";
-            throw new TlsMaterialException(Text.of(key, file.toString()), e);
+            if (e.getCause() instanceof UnrecoverableKeyException) {
+                String key = password == null ? "tls.key.passwordMissing" : "tls.key.passwordWrong";
+                throw new TlsMaterialException(Text.of(key, file.toString()), e);
+            }
+            throw noStore(file, e);
         } catch (GeneralSecurityException e) {
-            throw new TlsMaterialException(Text.of("tls.store.malformed", file.toString()), e);
+            throw noStore(file, e);
         }
+    }
+
+    private static TlsMaterialException noStore(Path file, Exception e) {
+        boolean certificate = CertificateFiles.holdsCertificate(file);
+        return new TlsMaterialException(
+                Text.of(certificate ? "tls.key.missing" : "tls.certificate.malformed", file.toString()), e);
     }
 
     private static KeyStore emptyStore() throws GeneralSecurityException, IOException {

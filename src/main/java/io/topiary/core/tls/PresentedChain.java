@@ -7,6 +7,7 @@ import java.util.List;
 public final class PresentedChain {
 
     private volatile List<X509Certificate> certificates = List.of();
+    private volatile String protocol = "";
     private volatile boolean asked;
     private volatile boolean answered;
 
@@ -15,6 +16,11 @@ public final class PresentedChain {
     /** The server's own certificate first; empty before the server showed one. */
     public List<X509Certificate> certificates() {
         return certificates;
+    }
+
+    /** The version of TLS that the server chose, such as {@code TLSv1.3}; empty before it showed a certificate. */
+    public String protocol() {
+        return protocol;
     }
 
     /** Whether the server asked for a client certificate. */
@@ -27,8 +33,9 @@ public final class PresentedChain {
         return answered;
     }
 
-    void show(List<X509Certificate> chain) {
+    void show(List<X509Certificate> chain, String version) {
         certificates = List.copyOf(chain);
+        protocol = version;
         // another attempt with the same options begins: a server asks after it has shown its own
         asked = false;
         answered = false;

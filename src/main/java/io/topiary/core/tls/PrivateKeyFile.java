@@ -37,6 +37,11 @@ final class PrivateKeyFile {
         }
     }
 
+    /** Whether the PEM text {@code bytes} holds a private key. */
+    static boolean holdsKey(byte[] bytes) {
+        return !PemBlocks.of(new String(bytes, StandardCharsets.US_ASCII), "PRIVATE KEY").isEmpty();
+    }
+
     /** What a file without a private key holds instead. */
     private static String kindOf(Path file, String text) {
         if (text.contains("-----BEGIN CERTIFICATE REQUEST") || text.contains("-----BEGIN NEW CERTIFICATE REQUEST")) {

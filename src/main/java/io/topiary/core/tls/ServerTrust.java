@@ -7,6 +7,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import javax.net.ssl.ExtendedSSLSession;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
@@ -59,7 +60,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
             X509Certificate[] chain, String authType, @Nullable SSLSession session, SSLParameters parameters)
             throws CertificateException {
         List<X509Certificate> shown = List.of(chain);
-        presented.show(shown);
+        presented.show(shown, session == null ? "" : session.getProtocol());
         Lineage lineage;
         if (options.trust().pins().isEmpty()) {
             if (!(session instanceof ExtendedSSLSession extended)) {
@@ -81,9 +82,15 @@ final class ServerTrust extends X509ExtendedTrustManager {
 
     private void checkPin(X509Certificate shown) throws CertificateRefusedException {
         List<String> pins = options.trust().pins();
-        if (!pins.contains(CertificateFacts.of(shown).sha256())) {
+        String fingerprint = bare(CertificateFacts.of(shown).sha256());
+        if (pins.stream().noneMatch(pin -> bare(pin).equals(fingerprint))) {
             throw new CertificateRefusedException(Reason.PIN_CHANGED, shown, pins, null);
         }
+    }
+
+    /** Other programs write fingerprints without colons, or in small letters. */
+    private static String bare(String fingerprint) {
+        return fingerprint.replaceAll("[:\\s]", "").toUpperCase(Locale.ROOT);
     }
 
     private void vouch(

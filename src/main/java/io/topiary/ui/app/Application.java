@@ -1,26 +1,22 @@
 package io.topiary.ui.app;
 
 import io.topiary.cli.LaunchRequest.Target;
-import io.topiary.core.message.Qos;
-import io.topiary.core.message.Subscription;
+import io.topiary.core.doctor.NetworkDoctor;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ConnectionFactory;
-import io.topiary.core.mqtt.Login;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
-import io.topiary.core.session.Session;
-import io.topiary.core.session.SessionLimits;
 import io.topiary.core.settings.Settings;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
 import io.topiary.ui.app.Sheets.Sheet;
 import io.topiary.ui.connect.ConnectionOpener;
-import io.topiary.ui.connect.ProfileEditorViewModel;
-import io.topiary.ui.connect.ProfileListViewModel;
 import io.topiary.ui.connect.StartPage;
 import io.topiary.ui.connect.StartViewModel;
+import io.topiary.ui.connect.secrets.PasswordDesk;
+import io.topiary.ui.connect.secrets.PasswordWindows;
 import io.topiary.ui.kit.Appearance;
 import io.topiary.ui.kit.Dialogs;
 import io.topiary.ui.kit.FramePulse;
@@ -31,10 +27,15 @@ import io.topiary.ui.kit.Toasts;
 import io.topiary.ui.kit.UiBean;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Tab;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,45 +45,59 @@ final class Application implements ConnectionOpener {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final Stores stores;
-    private final ConnectionFactory connections;
     private final Messages messages;
     private final Runnable ended;
     private final Appearance appearance;
     private final SettingsViewModel settings;
     private final StartViewModel start;
     private final StartPage startPage;
+    private final PasswordDesk desk;
     private final MainWindow window;
+    private final FxThread fx = new FxThread();
     private final Demos demos;
     private final FxHeartbeat heartbeat;
-    private List<TopicFilter> subscribeInstead = List.of();
+    private final LastRun lastRun;
+    private final HomePane home;
+    private final SessionOpener opener;
 
     Application(Stores stores, ConnectionFactory connections, Workers workers, Messages messages, Runnable ended) {
         this.stores = stores;
-        this.connections = connections;
         this.messages = messages;
         this.ended = ended;
         this.settings = new SettingsViewModel(stores.settings());
         this.appearance = new Appearance(
                 settings.themeProperty().get(), settings.fontScaleProperty().get());
-        FxThread fx = new FxThread();
         this.demos = new Demos(workers, fx);
         FramePulse pulse = new FramePulse(fx);
         this.heartbeat = new FxHeartbeat(fx);
         UiBean.register(pulse.figures(), heartbeat);
         Context context = new Context(messages, pulse, new FxMetronome(), fx, workers);
-        SessionTabs tabs = new SessionTabs(context, new SplitMemory(stores.settings()));
         Toasts toasts = new Toasts(messages.get("app.close"));
-        this.window = new MainWindow(new Stage(), tabs, toasts, messages);
         Dialogs dialogs = new Dialogs(appearance);
+        Stage stage = new Stage();
+        SessionQuestions questions = new SessionDialogs(dialogs, stage, messages);
+        SessionTabs tabs = new SessionTabs(
+                context,
+                new SplitMemory(stores.settings()),
+                new ProfileMemory(stores.profiles(), problem -> toasts.show(messages.get(problem))),
+                questions);
+        this.opener = new SessionOpener(tabs, connections, this::passwords, questions);
+        this.window = new MainWindow(stage, tabs, toasts, messages);
         new CrashReports(messages, dialogs, fx).install();
-        this.start = new StartViewModel(
-                stores.profiles(),
-                new ProfileListViewModel(stores.profiles(), stores.settings(), tabs.states(), fx),
-                new ProfileEditorViewModel(stores.profiles(), stores.passwords()),
-                this,
-                new UnsavedDialog(dialogs, window.stage(), messages));
-        this.startPage = new StartPage(start, messages, toasts);
-        tabs.setHome(startPage, id -> stores.profiles().byId(id).ifPresent(start::select));
+        StartParts.Windows windows = new StartParts.Windows(
+                new UnsavedDialog(dialogs, stage, messages),
+                new PasswordWindows(appearance, dialogs, stage, messages, fx),
+                toasts);
+        StartParts parts = StartParts.assemble(
+                stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this), messages, fx);
+        this.start = parts.model();
+        this.startPage = parts.page();
+        this.desk = parts.desk();
+        this.home = new HomePane(startPage, messages);
+        tabs.setHome(home, id -> stores.profiles().byId(id).ifPresent(start::select));
+        this.lastRun = LastRun.ofSystem(stores.settings());
+        lastRun.note(List.of());
+        tabs.getTabs().addListener((ListChangeListener<Tab>) change -> lastRun.note(tabs.openProfiles()));
         appearance.dress(window.scene());
         prepareSheets();
         prepareKeys();
@@ -164,38 +179,50 @@ final class Application implements ConnectionOpener {
 
     /** Opens what the command line asked for. */
     void open(Target target, List<TopicFilter> subscribe) {
-        subscribeInstead = subscribe;
+        opener.subscribeInstead(subscribe);
         switch (target) {
             case Target.ProfileList() -> window.tabs().goHome();
-            case Target.Uri(ConnectionUri uri) -> openUri(uri);
+            case Target.Uri(ConnectionUri uri) -> opener.open(uri);
             case Target.Profile(String id) -> stores.profiles().byId(id).ifPresent(this::open);
             case Target.Demo() -> openDemo();
             case Target.Recording(java.nio.file.Path file) -> LOG.warn("recordings can't be opened yet: {}", file);
         }
     }
 
+    /** Opens the profiles that want to be open; after a crash it asks first, and offers what was open then too. */
+    void openAutomatically() {
+        List<ConnectionProfile> wanted = stores.profiles().profiles().stream()
+                .filter(profile ->
+                        profile.autoConnect() || lastRun.open().contains(profile.id()))
+                .toList();
+        if (!lastRun.crashed()) {
+            wanted.forEach(this::open);
+        } else if (!wanted.isEmpty()) {
+            String names = wanted.stream().map(ConnectionProfile::name).collect(Collectors.joining(", "));
+            home.offer(
+                    messages.get("app.again.title"),
+                    messages.get("app.again.text", names),
+                    messages.get("app.again.verb"),
+                    () -> wanted.forEach(this::open));
+        }
+    }
+
     @Override
     public void open(ConnectionProfile profile) {
-        var tab = window.tabs().tabOf(profile.id());
-        if (tab.isPresent()) {
-            window.tabs().getSelectionModel().select(tab.get());
-            tab.get().model().connect();
-            return;
-        }
         save(settings -> settings.withLastUsed(profile.id(), Instant.now()));
         start.list().refresh();
-        connect(profile.name(), profile.connectOptions(stores.passwords()), profile.id(), false);
+        opener.open(profile);
+    }
+
+    private CompletableFuture<Optional<ConnectOptions>> passwords(ConnectionProfile profile) {
+        return desk.fetch(profile, Map.of());
     }
 
     @Override
     public void openDemo() {
-        demos.start(this::openDemo, problem -> window.toasts().show(messages.get("app.demo.failed", problem)));
-    }
-
-    private void openDemo(ConnectionUri uri) {
-        ConnectOptions options = ConnectionProfile.withClientId(ConnectionProfile.defaults(uri.address()));
-        SessionTab tab = connect(messages.get("app.demo.name"), options, null, true);
-        tab.onEnd(demos::stop);
+        demos.start(
+                uri -> opener.openDemo(uri, messages.get("app.demo.name")).onEnd(demos::stop),
+                problem -> window.toasts().show(messages.get("app.demo.failed", problem)));
     }
 
     /** Disconnects, saves the layout, and closes the window. */
@@ -203,32 +230,12 @@ final class Application implements ConnectionOpener {
         Stage stage = window.stage();
         save(settings -> settings.withWindow(WindowPlacement.placeOf(stage, settings.window())));
         window.tabs().endAll();
+        start.finishDeletions();
+        lastRun.end();
         demos.close();
         heartbeat.close();
         stage.hide();
         ended.run();
-    }
-
-    private void openUri(ConnectionUri uri) {
-        ConnectOptions defaults = ConnectionProfile.withClientId(ConnectionProfile.defaults(uri.address()));
-        String clientId = uri.clientId().isEmpty() ? defaults.login().clientId() : uri.clientId();
-        connect(
-                uri.address().hostAndPort(),
-                defaults.withLogin(Login.of(clientId, uri.user(), uri.password())),
-                null,
-                false);
-    }
-
-    private SessionTab connect(String name, ConnectOptions options, @Nullable String profileId, boolean demo) {
-        ConnectOptions wanted = subscribeInstead.isEmpty() ? options : withSubscriptions(options);
-        SessionLimits limits = SessionLimits.forKeepAlive(options.session().keepAliveSeconds());
-        return window.tabs().open(new Session(name, wanted, limits, connections), profileId, demo);
-    }
-
-    private ConnectOptions withSubscriptions(ConnectOptions options) {
-        return options.withSubscriptions(subscribeInstead.stream()
-                .map(filter -> Subscription.of(filter, Qos.AT_MOST_ONCE))
-                .toList());
     }
 
     private void save(UnaryOperator<Settings> change) {

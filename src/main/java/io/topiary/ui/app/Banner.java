@@ -8,22 +8,34 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind how serious it is, and which of two of the same kind it is
  * @param title what happened, in a few words
- * @param text cause and remedy; may be empty
+ * @param text cause and remedy, perhaps several lines; may be empty
  * @param details technical details to be copied, or null
- * @param verbs what can be done about it
+ * @param offers what can be done about it
  */
 record Banner(
-        Kind kind, String title, String text, @Nullable String details, List<Verb> verbs) {
+        Kind kind, String title, String text, @Nullable String details, List<Offer> offers) {
 
     Banner {
-        verbs = List.copyOf(verbs);
+        offers = List.copyOf(offers);
+    }
+
+    /** Without details. */
+    static Banner of(Kind kind, String title, String text, Offer.Verb... verbs) {
+        return new Banner(
+                kind,
+                title,
+                text,
+                null,
+                java.util.Arrays.stream(verbs).map(Offer::of).toList());
     }
 
     /** What a banner is about; also the order in which they are shown. */
     enum Kind {
         FAILED(Tone.DANGER),
         WAITING(Tone.WARNING),
+        STALLING(Tone.WARNING),
         DISCONNECTED(Tone.NEUTRAL),
+        SWITCHED_VERSION(Tone.NEUTRAL),
         REFUSED_SUBSCRIPTION(Tone.WARNING),
         SKIPPED(Tone.DANGER),
         LEFT_OUT(Tone.WARNING),
@@ -46,14 +58,5 @@ record Banner(
         DANGER,
         WARNING,
         NEUTRAL
-    }
-
-    /** What can be done about it. */
-    enum Verb {
-        CONNECT_NOW,
-        STOP,
-        RECONNECT,
-        PUBLISH,
-        DISMISS
     }
 }

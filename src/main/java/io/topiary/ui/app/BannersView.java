@@ -1,7 +1,7 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.text.Messages;
-import io.topiary.ui.app.Banner.Verb;
+import io.topiary.ui.app.Offer.Verb;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,22 +17,29 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The banners of a session, one below the other. */
 final class BannersView extends VBox {
 
+    /** What is longer than this, in characters, or offers more than this, gets lines of its own. */
+    private static final int SHORT_TEXT = 110;
+
+    private static final int FEW_OFFERS = 2;
+
     private final BannersViewModel model;
     private final Messages messages;
-    private final BiConsumer<Banner, Verb> doIt;
+    private final Consumer<Offer> doIt;
     private final List<Line> lines = new ArrayList<>();
     private final Set<Banner.Kind> unfolded = new HashSet<>();
 
     private List<Banner> shown = List.of();
 
-    BannersView(BannersViewModel model, Messages messages, BiConsumer<Banner, Verb> doIt) {
+    BannersView(BannersViewModel model, Messages messages, Consumer<Offer> doIt) {
         this.model = model;
         this.messages = messages;
         this.doIt = doIt;
@@ -61,7 +68,19 @@ final class BannersView extends VBox {
 
     private static List<Object> shape(List<Banner> banners) {
         return banners.stream()
-                .<Object>map(banner -> List.of(banner.kind(), banner.verbs(), banner.details() != null))
+                .<Object>map(banner -> List.of(
+                        banner.kind(), banner.offers(), banner.details() == null ? "" : banner.details(), isShort(banner)))
+                .toList();
+    }
+
+    private static boolean isShort(Banner banner) {
+        return banner.title().length() + banner.text().length() <= SHORT_TEXT
+                && verbs(banner).size() <= FEW_OFFERS;
+    }
+
+    private static List<Offer> verbs(Banner banner) {
+        return banner.offers().stream()
+                .filter(offer -> offer.verb() != Verb.DISMISS)
                 .toList();
     }
 
@@ -71,25 +90,47 @@ final class BannersView extends VBox {
     private Node banner(Banner banner) {
         Label title = new Label(banner.title());
         title.getStyleClass().add("banner-title");
-        title.setMinWidth(USE_PREF_SIZE);
         Label text = new Label(banner.text());
         text.getStyleClass().add("banner-text");
         text.setWrapText(true);
-        HBox.setHgrow(text, Priority.ALWAYS);
-        text.setMaxWidth(Double.MAX_VALUE);
         lines.add(new Line(title, text));
-        HBox line = new HBox(Icons.of(icon(banner.kind().tone())), title, text);
+        List<Node> buttons = verbs(banner).stream().map(this::button).toList();
+        VBox box = isShort(banner) ? inOneLine(title, text, buttons) : inSeveral(title, text, buttons);
+        HBox line = (HBox) box.getChildren().getFirst();
+        line.getChildren().addFirst(Icons.of(icon(banner.kind().tone())));
         line.setAlignment(Pos.CENTER_LEFT);
         line.getStyleClass().add("banner-line");
-        VBox box = new VBox(line);
         box.getStyleClass().addAll("banner", banner.kind().tone().name().toLowerCase(Locale.ROOT));
         if (banner.details() != null) {
             addDetails(banner, banner.details(), line, box);
         }
-        for (Verb verb : banner.verbs()) {
-            line.getChildren().add(button(banner, verb));
+        if (banner.offers().contains(Offer.of(Verb.DISMISS))) {
+            Button close = Icons.button("fth-x", messages.get("app.banner.verb.dismiss"));
+            close.setOnAction(event -> model.dismiss(banner.kind()));
+            line.getChildren().add(close);
         }
         return box;
+    }
+
+    private static VBox inOneLine(Label title, Label text, List<Node> buttons) {
+        title.setMinWidth(USE_PREF_SIZE);
+        text.setMaxWidth(Double.MAX_VALUE);
+        HBox.setHgrow(text, Priority.ALWAYS);
+        HBox line = new HBox(title, text);
+        line.getChildren().addAll(buttons);
+        return new VBox(line);
+    }
+
+    private static VBox inSeveral(Label title, Label text, List<Node> buttons) {
+        title.setWrapText(true);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        text.getStyleClass().add("banner-indented");
+        FlowPane row = new FlowPane();
+        row.getStyleClass().addAll("banner-verbs", "banner-indented");
+        row.getChildren().addAll(buttons);
+        show(row, !buttons.isEmpty());
+        return new VBox(new HBox(title, space), text, row);
     }
 
     private void addDetails(Banner banner, String details, HBox line, VBox box) {
@@ -105,9 +146,10 @@ final class BannersView extends VBox {
         HBox.setHgrow(technical, Priority.ALWAYS);
         technical.setMaxWidth(Double.MAX_VALUE);
         HBox row = new HBox(technical, copy);
-        row.getStyleClass().add("banner-details-row");
+        row.getStyleClass().addAll("banner-details-row", "banner-indented");
         Button unfold = new Button(messages.get("app.details"));
         unfold.getStyleClass().addAll(Style.FLAT, "banner-verb");
+        unfold.setMinWidth(USE_PREF_SIZE);
         unfold.setOnAction(event -> {
             if (!unfolded.remove(banner.kind())) {
                 unfolded.add(banner.kind());
@@ -119,16 +161,12 @@ final class BannersView extends VBox {
         box.getChildren().add(row);
     }
 
-    private Button button(Banner banner, Verb verb) {
-        if (verb == Verb.DISMISS) {
-            Button close = Icons.button("fth-x", messages.get("app.banner.verb.dismiss"));
-            close.setOnAction(event -> model.dismiss(banner.kind()));
-            return close;
-        }
-        Button button = new Button(messages.get("app.banner.verb." + verb.name().toLowerCase(Locale.ROOT)));
+    private Node button(Offer offer) {
+        Button button = new Button(offer.words(messages));
         button.getStyleClass().add("banner-verb");
+        button.setMnemonicParsing(false);
         button.setMinWidth(USE_PREF_SIZE);
-        button.setOnAction(event -> doIt.accept(banner, verb));
+        button.setOnAction(event -> doIt.accept(offer));
         return button;
     }
 

@@ -3,13 +3,12 @@ package io.topiary.ui.app;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
-import io.topiary.core.mqtt.Failure;
-import io.topiary.core.mqtt.SubscribeOutcome;
+import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.session.Books;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.app.Banner.Kind;
-import io.topiary.ui.app.Banner.Verb;
+import io.topiary.ui.app.Offer.Verb;
 import io.topiary.ui.kit.Metronome;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,7 +26,7 @@ final class BannersViewModel implements AutoCloseable {
     private final SessionViewModel view;
     private final Session session;
     private final Messages messages;
-    private final StatusWords words;
+    private final ConnectionBanners connection;
     private final boolean demo;
     private final ObservableList<Banner> banners = FXCollections.observableArrayList();
     private final Map<Kind, Long> dismissedAt = new EnumMap<>(Kind.class);
@@ -38,7 +37,7 @@ final class BannersViewModel implements AutoCloseable {
         this.view = view;
         this.session = view.session();
         this.messages = messages;
-        this.words = new StatusWords(messages);
+        this.connection = new ConnectionBanners(session, messages);
         this.demo = demo;
         this.ending = metronome.eachSecond(this::beat);
         view.statusProperty().addListener((property, before, after) -> refresh());
@@ -71,21 +70,21 @@ final class BannersViewModel implements AutoCloseable {
         ConnectionStatus status = view.statusProperty().get();
         List<Banner> wanted = new ArrayList<>();
         if (view.everUpProperty().get()) {
-            addConnection(status, wanted);
+            connection.link(status).ifPresent(wanted::add);
         }
-        addRefused(status, wanted);
+        addFound(status, wanted);
+        connection.refused(status).ifPresent(wanted::add);
         addBooks(session.books(), wanted);
         if (silentSeconds >= SILENT_SECONDS) {
             wanted.add(silent());
         }
         if (demo) {
-            wanted.add(new Banner(
+            wanted.add(Banner.of(
                     Kind.DEMO,
                     messages.get("app.banner.demo.title"),
                     messages.get(
                             "app.banner.demo.text", session.options().address().hostAndPort()),
-                    null,
-                    List.of(Verb.DISMISS)));
+                    Verb.DISMISS));
         }
         wanted.removeIf(banner -> dismissed(banner.kind()));
         if (!wanted.equals(banners)) {
@@ -93,75 +92,58 @@ final class BannersViewModel implements AutoCloseable {
         }
     }
 
-    private void addConnection(ConnectionStatus status, List<Banner> wanted) {
-        Failure failure = status.failure();
-        if (status.state() == ConnectionState.DISCONNECTED) {
-            wanted.add(new Banner(
-                    Kind.DISCONNECTED, messages.get("app.banner.disconnected"), "", null, List.of(Verb.RECONNECT)));
-        } else if (failure != null && status.state() == ConnectionState.WAITING) {
-            String title = messages.get("app.banner.waiting", StatusWords.secondsLeft(status));
-            String text = messages.get(failure.what()) + " " + words.causeAndRemedy(failure);
-            wanted.add(new Banner(
-                    Kind.WAITING,
-                    title,
-                    text,
-                    StatusWords.details(session, failure),
-                    List.of(Verb.CONNECT_NOW, Verb.STOP)));
-        } else if (failure != null && status.state() == ConnectionState.FAILED) {
-            wanted.add(new Banner(
-                    Kind.FAILED,
-                    messages.get(failure.what()),
-                    words.causeAndRemedy(failure),
-                    StatusWords.details(session, failure),
-                    List.of(Verb.RECONNECT)));
-        } else if (StatusWords.isTrying(status.state())) {
-            wanted.add(new Banner(Kind.WAITING, words.state(status), "", null, List.of(Verb.STOP)));
+    private void addFound(ConnectionStatus status, List<Banner> wanted) {
+        if (status.stalling()) {
+            wanted.add(Banner.of(
+                    Kind.STALLING,
+                    messages.get("app.banner.stalling"),
+                    status.notices().stream().map(messages::get).reduce("", (first, last) -> last)));
         }
-    }
-
-    private void addRefused(ConnectionStatus status, List<Banner> wanted) {
-        for (SubscribeOutcome outcome : status.subscriptions()) {
-            if (outcome instanceof SubscribeOutcome.Refused refused) {
-                wanted.add(new Banner(
-                        Kind.REFUSED_SUBSCRIPTION,
-                        messages.get(refused.failure().what()),
-                        words.causeAndRemedy(refused.failure()),
-                        StatusWords.details(session, refused.failure()),
-                        List.of(Verb.DISMISS)));
-            }
+        SessionViewModel.Switch found = view.switchedProperty().get();
+        if (status.switchedTo() != null && found != SessionViewModel.Switch.NONE) {
+            boolean kept = found == SessionViewModel.Switch.REMEMBERED;
+            boolean older = status.switchedTo() == ProtocolVersion.V3_1_1;
+            wanted.add(Banner.of(
+                    Kind.SWITCHED_VERSION,
+                    messages.get(older ? "app.banner.switched.older" : "app.banner.switched.newer"),
+                    messages.get(kept ? "app.banner.switched.remembered" : "app.banner.switched.now"),
+                    Verb.DISMISS));
         }
     }
 
     private void addBooks(Books books, List<Banner> wanted) {
         if (books.skipped() > 0) {
-            wanted.add(new Banner(
+            wanted.add(Banner.of(
                     Kind.SKIPPED,
                     messages.get("app.banner.skipped", books.skipped()),
                     messages.get("app.banner.skipped.text", books.skippedAcked()),
-                    null,
-                    List.of(Verb.DISMISS)));
+                    Verb.DISMISS));
         }
-        if (books.leftOut() > 0) {
-            wanted.add(new Banner(
+        if (books.lost() > 0) {
+            wanted.add(Banner.of(
                     Kind.LEFT_OUT,
-                    messages.get("app.banner.leftOut", books.leftOut()),
+                    messages.get("app.banner.leftOut", books.lost()),
                     messages.get("app.banner.leftOut.text", books.topics()),
-                    null,
-                    List.of(Verb.DISMISS)));
+                    Verb.DISMISS));
         }
     }
 
     private Banner silent() {
-        List<Subscription> asked = session.options().subscriptions();
+        List<Subscription> asked = session.options().subscriptions().stream()
+                .filter(Subscription::enabled)
+                .toList();
+        String text = messages.get("app.banner.silent.text");
+        if (asked.isEmpty()) {
+            return Banner.of(
+                    Kind.SILENT, messages.get("app.banner.silent.none"), "", Verb.SUBSCRIPTIONS, Verb.DISMISS);
+        }
         String filters = asked.stream()
                 .map(subscription -> subscription.filter().filter())
                 .collect(Collectors.joining(", "));
-        return new Banner(
-                Kind.SILENT,
-                messages.get("app.banner.silent", filters),
-                messages.get("app.banner.silent.text"),
-                null,
-                List.of(Verb.PUBLISH, Verb.DISMISS));
+        String title = messages.get("app.banner.silent", filters);
+        return session.identity().protection().readOnly()
+                ? Banner.of(Kind.SILENT, title, text, Verb.SUBSCRIPTIONS, Verb.DISMISS)
+                : Banner.of(Kind.SILENT, title, text, Verb.PUBLISH, Verb.SUBSCRIPTIONS, Verb.DISMISS);
     }
 
     private boolean dismissed(Kind kind) {
@@ -172,9 +154,9 @@ final class BannersViewModel implements AutoCloseable {
     private long amount(Kind kind) {
         return switch (kind) {
             case SKIPPED -> session.books().skipped();
-            case LEFT_OUT -> session.books().leftOut();
+            case LEFT_OUT -> session.books().lost();
             case REFUSED_SUBSCRIPTION -> view.statusProperty().get().sinceMicros();
-            case FAILED, WAITING, DISCONNECTED, SILENT, DEMO -> 0;
+            case FAILED, WAITING, STALLING, DISCONNECTED, SWITCHED_VERSION, SILENT, DEMO -> 0;
         };
     }
 }

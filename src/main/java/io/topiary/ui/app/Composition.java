@@ -4,8 +4,9 @@ import io.topiary.cli.LaunchRequest;
 import io.topiary.cli.LaunchRequest.Target;
 import io.topiary.cli.WindowLauncher;
 import io.topiary.core.mqtt.ConnectionFactory;
-import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.secrets.Vault;
+import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.store.AppHome;
 import io.topiary.core.text.Messages;
@@ -13,6 +14,7 @@ import io.topiary.core.work.Workers;
 import io.topiary.ui.kit.Toolkit;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /** Puts the window together, all of it by hand, and waits until it is closed. */
@@ -56,14 +58,22 @@ public final class Composition implements WindowLauncher {
         Application application =
                 application(stores(request.home()), connections, messages, () -> exitCode.complete(0));
         application.show();
-        application.open(request.safeMode() ? new Target.ProfileList() : request.target(), request.subscribe());
+        if (request.safeMode()) {
+            application.open(new Target.ProfileList(), List.of());
+        } else {
+            application.open(request.target(), request.subscribe());
+            application.openAutomatically();
+        }
     }
 
     /** What is remembered under {@code home}. */
     static Stores stores(AppHome home) {
         PasswordMemory passwords = new PasswordMemory();
         return new Stores(
-                ProfileStore.open(home.profiles(), passwords), SettingsStore.open(home.settings()), passwords);
+                ProfileStore.open(home.profiles(), passwords),
+                SettingsStore.open(home.settings()),
+                passwords,
+                Vault.open(home, passwords));
     }
 
     /** The application over {@code stores}; {@code ended} runs when its window is closed. FX thread. */
@@ -71,6 +81,7 @@ public final class Composition implements WindowLauncher {
         Workers workers = new Workers(WORKERS);
         return new Application(stores, connections, workers, messages, () -> {
             workers.close();
+            stores.vault().close();
             ended.run();
         });
     }

@@ -4,9 +4,11 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.app.Offer.Verb;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -14,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -34,16 +37,21 @@ final class ConnectingView extends StackPane {
     private final FontIcon icon = Icons.of("fth-alert-octagon");
     private final Label details = new Label();
     private final TitledPane detailsPane = new TitledPane();
+    private final Label address = new Label();
+    private final FlowPane changes = new FlowPane();
+    private final Consumer<Offer> doIt;
     private final Button cancel = new Button();
     private final Button again = new Button();
     private final Button edit = new Button();
+    private List<Offer> offered = List.of();
 
-    ConnectingView(SessionViewModel model, Messages messages, Runnable edit) {
+    /** @param doIt does what is offered */
+    ConnectingView(SessionViewModel model, Messages messages, Consumer<Offer> doIt) {
         this.model = model;
         this.messages = messages;
+        this.doIt = doIt;
         this.words = new StatusWords(messages);
         getStyleClass().add("connecting");
-        Label address = new Label(model.session().options().address().uri());
         address.getStyleClass().addAll(Style.MONO, Style.MUTED);
         address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         title.getStyleClass().add("connecting-title");
@@ -61,7 +69,8 @@ final class ConnectingView extends StackPane {
         HBox heading = new HBox(icon, title);
         heading.getStyleClass().add("connecting-heading");
         heading.setAlignment(Pos.CENTER_LEFT);
-        VBox card = new VBox(heading, address, progress, text, remedy, wait, verbs(edit), detailsPane);
+        changes.getStyleClass().add("connecting-changes");
+        VBox card = new VBox(heading, address, progress, text, remedy, wait, changes, verbs(), detailsPane);
         card.getStyleClass().add("connecting-card");
         card.setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         getChildren().add(card);
@@ -73,19 +82,18 @@ final class ConnectingView extends StackPane {
         show(model.statusProperty().get());
     }
 
-    private HBox verbs(Runnable editing) {
+    private HBox verbs() {
         wait.getStyleClass().add("connecting-wait");
         cancel.setText(messages.get("app.cancel"));
         cancel.setId("cancelButton");
         cancel.setCancelButton(true);
         cancel.setOnAction(event -> model.disconnect());
-        again.setText(messages.get("app.tryAgain"));
         again.setId("tryAgainButton");
         again.getStyleClass().add(Style.ACCENT);
         again.setOnAction(event -> model.connect());
         edit.setText(messages.get("app.editConnection"));
         edit.setId("editConnectionButton");
-        edit.setOnAction(event -> editing.run());
+        edit.setOnAction(event -> doIt.accept(Offer.of(Verb.EDIT)));
         HBox verbs = new HBox(again, cancel, edit);
         verbs.getStyleClass().add("connecting-verbs");
         return verbs;
@@ -93,19 +101,23 @@ final class ConnectingView extends StackPane {
 
     private void show(ConnectionStatus status) {
         ConnectionState state = status.state();
+        address.setText(model.session().options().address().uri());
         @Nullable Failure failure = status.failure();
         boolean trying = StatusWords.isTrying(state);
         boolean failed = failure != null && !trying && state != ConnectionState.DISCONNECTED;
         if (failure != null && failed) {
             title.setText(messages.get(failure.what()));
-            text.setText(messages.get(failure.why()));
+            text.setText(words.cause(failure));
             remedy.setText(messages.get(failure.remedy()));
-            details.setText(StatusWords.details(model.session(), failure));
+            details.setText(StatusWords.details(model.session(), status, failure));
         } else {
             title.setText(heading(status));
             List.of(text, remedy, details).forEach(label -> label.setText(""));
         }
-        wait.setText(state == ConnectionState.WAITING ? words.state(status) : "");
+        boolean waits = state == ConnectionState.WAITING;
+        wait.setText(waits ? messages.get("app.banner.waiting", StatusWords.secondsLeft(status), status.attempt()) : "");
+        again.setText(messages.get(waits ? "app.tryNow" : "app.tryAgain"));
+        offer(failure != null && failed ? FailureOffers.changes(model.session(), failure) : List.of());
         visible(icon, failed);
         visible(text, !text.getText().isEmpty());
         visible(remedy, !remedy.getText().isEmpty());
@@ -117,8 +129,25 @@ final class ConnectingView extends StackPane {
         visible(edit, !trying);
     }
 
+    private void offer(List<Offer> offers) {
+        if (!offers.equals(offered)) {
+            offered = offers;
+            changes.getChildren().setAll(offers.stream().map(this::button).toList());
+        }
+        visible(changes, !offers.isEmpty());
+    }
+
+    private Button button(Offer offer) {
+        Button button = new Button(offer.words(messages));
+        button.setMnemonicParsing(false);
+        button.setOnAction(event -> doIt.accept(offer));
+        return button;
+    }
+
     private String heading(ConnectionStatus status) {
-        return status.state() == ConnectionState.DISCONNECTED ? messages.get("app.notConnected") : words.state(status);
+        return status.state() == ConnectionState.DISCONNECTED
+                ? messages.get("app.notConnected")
+                : words.attempt(status);
     }
 
     private static void visible(Node node, boolean shown) {

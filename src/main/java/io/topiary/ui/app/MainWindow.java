@@ -40,7 +40,11 @@ final class MainWindow {
                 stage.getIcons().add(new Image(icon));
             }
         }
-        tabs.getSelectionModel().selectedItemProperty().subscribe(tab -> stage.setTitle(title(messages)));
+        stage.titleProperty()
+                .bind(tabs.getSelectionModel()
+                        .selectedItemProperty()
+                        .flatMap(tab -> tab instanceof SessionTab session ? session.titleProperty() : null)
+                        .orElse(messages.get("app.title")));
     }
 
     Stage stage() {
@@ -62,12 +66,6 @@ final class MainWindow {
     /** Panes that come over the window. */
     Sheets sheets() {
         return sheets;
-    }
-
-    private String title(Messages messages) {
-        return tabs.inFront()
-                .map(tab -> messages.get("app.title.session", tab.getText()))
-                .orElse(messages.get("app.title"));
     }
 
     private HBox corner(Messages messages) {

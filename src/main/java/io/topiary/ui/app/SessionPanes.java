@@ -1,12 +1,16 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.session.Session;
+import io.topiary.ui.broker.BrokerView;
+import io.topiary.ui.broker.BrokerViewModel;
 import io.topiary.ui.inspect.InspectorView;
 import io.topiary.ui.inspect.InspectorViewModel;
 import io.topiary.ui.messages.MessageLogView;
 import io.topiary.ui.messages.MessageLogViewModel;
 import io.topiary.ui.publish.PublishView;
 import io.topiary.ui.publish.PublishViewModel;
+import io.topiary.ui.subscriptions.SubscriptionsView;
+import io.topiary.ui.subscriptions.SubscriptionsViewModel;
 import io.topiary.ui.topics.TopicTreeView;
 import io.topiary.ui.topics.TopicTreeViewModel;
 import javafx.scene.Node;
@@ -23,13 +27,26 @@ final class SessionPanes implements AutoCloseable {
     private final Region inspector;
     private final Region publish;
     private final Region log;
+    private final SubscriptionsViewModel subscribed;
+    private final BrokerViewModel brokerFacts;
+    private final Region subscriptions;
+    private final Region broker;
 
-    SessionPanes(Session session, Context context) {
+    SessionPanes(Session session, Context context, Outside outside) {
         this.topics = new TopicTreeViewModel(session, context.pulse(), context.workers(), context.messages());
         this.inspected =
                 new InspectorViewModel(session, context.pulse(), context.workers(), context.fx(), context.messages());
-        this.publishing = new PublishViewModel(session, context.fx(), context.messages());
+        this.publishing = new PublishViewModel(
+                session, topic -> outside.questions().publish(session, topic), context.fx(), context.messages());
         this.messageLog = new MessageLogViewModel(session, context.pulse(), context.workers(), context.messages());
+        this.subscribed = new SubscriptionsViewModel(
+                session,
+                new ProfileSubscriptions(outside.profiles(), session.identity()),
+                context.fx(),
+                context.messages());
+        this.brokerFacts = new BrokerViewModel(session, context.fx(), context.messages());
+        this.subscriptions = new SubscriptionsView(subscribed, context.messages());
+        this.broker = new BrokerView(brokerFacts, context.messages());
         this.tree = new TopicTreeView(topics, context.messages());
         this.inspector = new InspectorView(inspected, context.messages());
         this.publish = new PublishView(publishing, context.messages());
@@ -63,6 +80,14 @@ final class SessionPanes implements AutoCloseable {
         return log;
     }
 
+    Region subscriptions() {
+        return subscriptions;
+    }
+
+    Region broker() {
+        return broker;
+    }
+
     /** What is chosen in the tree. */
     TopicTreeViewModel topics() {
         return topics;
@@ -94,5 +119,7 @@ final class SessionPanes implements AutoCloseable {
         inspected.close();
         publishing.close();
         messageLog.close();
+        subscribed.close();
+        brokerFacts.close();
     }
 }

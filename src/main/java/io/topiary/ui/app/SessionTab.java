@@ -1,10 +1,12 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionBean;
-import io.topiary.ui.kit.StateDot;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
@@ -16,53 +18,76 @@ final class SessionTab extends Tab {
      * A session to be shown.
      *
      * @param session not connected yet
-     * @param profileId id of the profile it is of, or null
      * @param demo whether it is connected to the built-in broker
      * @param number number of its tab among all ever opened, from 1
      */
-    record Opening(Session session, @Nullable String profileId, boolean demo, int number) {}
+    record Opening(Session session, boolean demo, int number) {}
 
     private final SessionViewModel model;
     private final SessionView view;
     private final Opening opening;
     private final SessionPanes panes;
+    private final Cautions cautions;
+    private final TabMarks marks;
+    private final Tooltip tip = new Tooltip();
+    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final List<Runnable> endings = new ArrayList<>();
 
     /**
      * A tab that is not connected yet.
      *
      * @param opening what it shows
-     * @param edit goes to the profile in the start page
+     * @param outside the window around it
      */
-    SessionTab(Opening opening, Context context, SplitMemory memory, Runnable edit) {
+    SessionTab(Opening opening, Context context, SplitMemory memory, Outside outside) {
         Session session = opening.session();
         this.opening = opening;
-        this.model =
-                new SessionViewModel(session, context.pulse(), context.metronome(), context.fx(), context.messages());
-        this.panes = new SessionPanes(session, context);
+        this.cautions = new Cautions(context.messages());
+        OfferDesk desk = new OfferDesk(session, outside.profiles(), outside.questions());
+        this.model = new SessionViewModel(session, desk, context);
+        this.panes = new SessionPanes(session, context, outside);
         BannersViewModel banners = new BannersViewModel(model, context.metronome(), context.messages(), opening.demo());
         StatusBarViewModel status =
                 new StatusBarViewModel(session, context.pulse(), context.metronome(), context.messages());
-        this.view = new SessionView(model, panes, memory, context.messages(), edit);
+        this.view = new SessionView(model, panes, memory, context.messages(), () -> edit(outside));
         view.frame(
-                new BannersView(banners, context.messages(), (banner, verb) -> view.act(verb)),
+                new BannersView(banners, context.messages(), offer -> view.act(offer)),
                 new StatusBarView(status, context.messages()));
         endings.addAll(List.of(
                 SessionBean.register(session, opening.number()),
                 context.metronome().eachSecond(view::beat),
+                session.onOptions(options -> context.fx().execute(this::refresh)),
                 panes::close,
                 banners::close,
                 status::close,
                 model::close,
                 session::close));
+        this.marks = new TabMarks(session, context.messages());
+        model.statusProperty().subscribe(marks::show);
         setText(session.name());
-        StateDot dot = new StateDot();
-        model.statusProperty().subscribe(now -> dot.show(now.state()));
-        setGraphic(dot);
-        setTooltip(new Tooltip(session.options().address().uri()));
+        setGraphic(marks);
+        setTooltip(tip);
         setContent(view);
+        refresh();
         // the ids of a session are unique below this one, which only the tab in front has
         selectedProperty().subscribe(front -> view.setId(front ? "session" : null));
+    }
+
+    private void refresh() {
+        marks.refresh();
+        view.refresh();
+        tip.setText(cautions.tip(opening.session()));
+        title.set(cautions.title(opening.session()));
+    }
+
+    private void edit(Outside outside) {
+        String id = profileId();
+        outside.edit().accept(id == null ? "" : id);
+    }
+
+    /** What the window is called while this is in front. */
+    ReadOnlyStringProperty titleProperty() {
+        return title.getReadOnlyProperty();
     }
 
     SessionViewModel model() {
@@ -79,7 +104,13 @@ final class SessionTab extends Tab {
 
     @Nullable
     String profileId() {
-        return opening.profileId();
+        return opening.session().identity().profileId();
+    }
+
+    /** Whether it is connected, or tries to be without waiting. */
+    boolean isActive() {
+        ConnectionState state = model.statusProperty().get().state();
+        return state.isUp() || StatusWords.isTrying(state);
     }
 
     /** Has {@code ending} run after the session has been closed. */

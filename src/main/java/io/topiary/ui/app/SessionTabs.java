@@ -4,6 +4,7 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.session.Session;
 import io.topiary.ui.app.SessionTab.Opening;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.collections.FXCollections;
@@ -12,21 +13,24 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TabPane.TabDragPolicy;
-import org.jspecify.annotations.Nullable;
 
 /** The tabs of the window: the start page first, then one a session. FX thread. */
 final class SessionTabs extends TabPane {
 
     private final Context context;
     private final SplitMemory memory;
+    private final ProfileMemory profiles;
+    private final SessionQuestions questions;
     private final ObservableMap<String, ConnectionState> states = FXCollections.observableHashMap();
     private final Tab home = new Tab();
     private Consumer<String> edit = id -> {};
     private int opened;
 
-    SessionTabs(Context context, SplitMemory memory) {
+    SessionTabs(Context context, SplitMemory memory, ProfileMemory profiles, SessionQuestions questions) {
         this.context = context;
         this.memory = memory;
+        this.profiles = profiles;
+        this.questions = questions;
         setId("sessionTabs");
         setTabDragPolicy(TabDragPolicy.REORDER);
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
@@ -49,9 +53,13 @@ final class SessionTabs extends TabPane {
     }
 
     /** Opens {@code session} in a new tab, goes there, and connects. */
-    SessionTab open(Session session, @Nullable String profileId, boolean demo) {
+    SessionTab open(Session session, boolean demo) {
+        String profileId = session.identity().profileId();
         SessionTab tab = new SessionTab(
-                new Opening(session, profileId, demo, ++opened), context, memory, () -> editProfile(profileId));
+                new Opening(session, demo, ++opened),
+                context,
+                memory,
+                new Outside(profiles, questions, this::editProfile));
         tab.setOnClosed(event -> ended(tab));
         if (profileId != null) {
             tab.model().statusProperty().subscribe(status -> states.put(profileId, status.state()));
@@ -95,10 +103,21 @@ final class SessionTabs extends TabPane {
 
     /** Closes the session in front. */
     void closeFront() {
-        inFront().ifPresent(tab -> {
-            getTabs().remove(tab);
-            ended(tab);
-        });
+        inFront().ifPresent(this::close);
+    }
+
+    /** Closes {@code tab}. */
+    void close(SessionTab tab) {
+        getTabs().remove(tab);
+        ended(tab);
+    }
+
+    /** The profiles that are open, by id, in the order of their tabs. */
+    List<String> openProfiles() {
+        return sessions().stream()
+                .map(SessionTab::profileId)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** How many sessions are open. */
@@ -111,11 +130,9 @@ final class SessionTabs extends TabPane {
         sessions().forEach(SessionTab::end);
     }
 
-    private void editProfile(@Nullable String profileId) {
+    private void editProfile(String profileId) {
         goHome();
-        if (profileId != null) {
-            edit.accept(profileId);
-        }
+        edit.accept(profileId);
     }
 
     private void ended(SessionTab tab) {

@@ -4,10 +4,9 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
-import io.topiary.ui.kit.Metronome;
 import io.topiary.ui.kit.Pulse;
 import java.util.List;
-import java.util.concurrent.Executor;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -19,23 +18,42 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 final class SessionViewModel implements AutoCloseable {
 
     private final Session session;
+    private final OfferDesk desk;
     private final Messages messages;
     private final ReadOnlyObjectWrapper<ConnectionStatus> status;
     private final ReadOnlyBooleanWrapper everUp = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<Switch> switched = new ReadOnlyObjectWrapper<>(Switch.NONE);
     private final ReadOnlyStringWrapper pauseText = new ReadOnlyStringWrapper("");
     private final List<Runnable> endings;
     private long receivedAtPause;
 
-    SessionViewModel(Session session, Pulse pulse, Metronome metronome, Executor fx, Messages messages) {
+    /** Whether the broker was found to speak another version of MQTT than Topiary began with. */
+    enum Switch {
+        NONE,
+        /** Found out; it holds while the session is open. */
+        FOUND,
+        /** Found out, and kept in the profile. */
+        REMEMBERED
+    }
+
+    /**
+     * The session as it stands.
+     *
+     * @param session the session
+     * @param desk does what is offered about failures
+     * @param context redraws and counts the seconds
+     */
+    SessionViewModel(Session session, OfferDesk desk, Context context) {
         this.session = session;
-        this.messages = messages;
+        this.desk = desk;
+        this.messages = context.messages();
         this.status = new ReadOnlyObjectWrapper<>(session.connection().status());
-        Pulse.Refresh refresh = pulse.register(Pulse.TEXT, this::showPause);
+        Pulse.Refresh refresh = context.pulse().register(Pulse.TEXT, this::showPause);
         this.endings = List.of(
-                session.onStatus(changed -> fx.execute(() -> changed(changed))),
+                session.onStatus(changed -> context.fx().execute(() -> changed(changed))),
                 session.onDirty(dirty -> refresh.markDirty()),
-                metronome.eachSecond(this::showPause),
+                context.metronome().eachSecond(this::showPause),
                 refresh::close);
         changed(status.get());
         showPause();
@@ -50,6 +68,11 @@ final class SessionViewModel implements AutoCloseable {
 
     ReadOnlyObjectProperty<ConnectionStatus> statusProperty() {
         return status.getReadOnlyProperty();
+    }
+
+    /** Whether the version of MQTT was gone over to by itself. */
+    ReadOnlyObjectProperty<Switch> switchedProperty() {
+        return switched.getReadOnlyProperty();
     }
 
     /** Whether the link was up at least once: until then the tab shows the attempt instead of an empty tree. */
@@ -79,6 +102,18 @@ final class SessionViewModel implements AutoCloseable {
         session.connection().disconnect();
     }
 
+    /** Does what {@link OfferDesk} can do. */
+    void act(Offer offer) {
+        switch (offer.verb()) {
+            case CONNECT_NOW, RECONNECT, RECONNECT_ONCE -> connect();
+            case STOP -> disconnect();
+            case PASSWORD -> desk.password();
+            case APPLY -> desk.apply(Objects.requireNonNull(offer.remedy()));
+            case EDIT, PUBLISH, SUBSCRIPTIONS, DISMISS ->
+                throw new IllegalArgumentException(offer.verb() + " is up to the view");
+        }
+    }
+
     /** Stops or resumes the display; receiving goes on either way. */
     void togglePause() {
         receivedAtPause = session.books().received();
@@ -94,8 +129,15 @@ final class SessionViewModel implements AutoCloseable {
     private void changed(ConnectionStatus now) {
         if (now.state() == ConnectionState.CONNECTED) {
             everUp.set(true);
+            noteVersion(now);
         }
         status.set(now);
+    }
+
+    private void noteVersion(ConnectionStatus now) {
+        if (now.switchedTo() != null && switched.get() == Switch.NONE) {
+            switched.set(desk.rememberVersion(now) ? Switch.REMEMBERED : Switch.FOUND);
+        }
     }
 
     private void showPause() {

@@ -19,7 +19,7 @@ final class StatusBarView extends HBox {
     StatusBarView(StatusBarViewModel model, Messages messages) {
         getStyleClass().add("status-line");
         StateDot dot = new StateDot();
-        model.stateProperty().subscribe(dot::show);
+        model.statusProperty().subscribe(status -> dot.show(status));
         Label state = item("connectionState", model.stateTextProperty());
         state.getStyleClass().setAll("label", "state-chip");
         state.setGraphic(dot);
@@ -30,7 +30,8 @@ final class StatusBarView extends HBox {
         books.getStyleClass().add(Style.MONO);
         Label received = item("statusReceived", model.receivedProperty());
         Label inTree = item("statusInTree", model.inTreeProperty());
-        for (Label label : new Label[] {skipped, received, inTree}) {
+        Label excluded = whenThere(item("statusExcluded", model.excludedProperty()));
+        for (Label label : new Label[] {skipped, received, inTree, excluded}) {
             Tooltip.install(label, books);
         }
         Region space = new Region();
@@ -43,11 +44,19 @@ final class StatusBarView extends HBox {
                         item("statusRate", model.rateProperty()),
                         received,
                         inTree,
+                        excluded,
                         skipped,
+                        whenThere(item("statusOutbox", model.outboxProperty())),
                         space,
                         item("statusTopics", model.topicsProperty()),
                         memory,
                         item("statusEvicted", model.evictedProperty()));
+    }
+
+    private static Label whenThere(Label label) {
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
+        label.managedProperty().bind(label.visibleProperty());
+        return label;
     }
 
     private static Label item(String id, ObservableValue<String> text) {

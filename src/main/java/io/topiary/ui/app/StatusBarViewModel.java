@@ -1,7 +1,7 @@
 package io.topiary.ui.app;
 
-import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
+import io.topiary.core.mqtt.OutboxCounts;
 import io.topiary.core.session.Books;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
@@ -22,15 +22,17 @@ final class StatusBarViewModel implements AutoCloseable {
     private final Messages messages;
     private final StatusWords words;
     private final ReadOnlyStringWrapper stateText = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<ConnectionState> state =
-            new ReadOnlyObjectWrapper<>(ConnectionState.DISCONNECTED);
+    private final ReadOnlyObjectWrapper<ConnectionStatus> status =
+            new ReadOnlyObjectWrapper<>(ConnectionStatus.initial());
     private final ReadOnlyStringWrapper rate = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper received = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper inTree = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper skipped = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper excluded = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper topics = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper inMemory = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper evicted = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper outbox = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper books = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper losing = new ReadOnlyBooleanWrapper();
     private final List<Runnable> endings;
@@ -56,8 +58,8 @@ final class StatusBarViewModel implements AutoCloseable {
         return stateText.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<ConnectionState> stateProperty() {
-        return state.getReadOnlyProperty();
+    ReadOnlyObjectProperty<ConnectionStatus> statusProperty() {
+        return status.getReadOnlyProperty();
     }
 
     /** Messages a second over the last second. */
@@ -77,6 +79,11 @@ final class StatusBarViewModel implements AutoCloseable {
         return skipped.getReadOnlyProperty();
     }
 
+    /** Messages on topics that the user leaves out; empty while there are none. */
+    ReadOnlyStringProperty excludedProperty() {
+        return excluded.getReadOnlyProperty();
+    }
+
     ReadOnlyStringProperty topicsProperty() {
         return topics.getReadOnlyProperty();
     }
@@ -89,12 +96,17 @@ final class StatusBarViewModel implements AutoCloseable {
         return evicted.getReadOnlyProperty();
     }
 
+    /** Publishes that wait for their turn and that were given up; empty while there are none. */
+    ReadOnlyStringProperty outboxProperty() {
+        return outbox.getReadOnlyProperty();
+    }
+
     /** The whole books, several lines. */
     ReadOnlyStringProperty booksProperty() {
         return books.getReadOnlyProperty();
     }
 
-    /** Whether a message was skipped or left out. */
+    /** Whether a message was skipped, or left out against the user's will. */
     ReadOnlyBooleanProperty losingProperty() {
         return losing.getReadOnlyProperty();
     }
@@ -116,10 +128,11 @@ final class StatusBarViewModel implements AutoCloseable {
         received.set(messages.get("status.received", now.received()));
         inTree.set(messages.get("status.inTree", now.inTree()));
         skipped.set(messages.get("status.skipped", now.skipped()));
+        excluded.set(now.excluded() == 0 ? "" : messages.get("status.excluded", now.excluded()));
         topics.set(messages.get("status.topics", now.topics()));
         inMemory.set(messages.get("status.inMemory", now.inMemory()));
         evicted.set(messages.get("status.evicted", now.evicted()));
-        losing.set(now.skipped() > 0 || now.leftOut() > 0);
+        losing.set(now.skipped() > 0 || now.lost() > 0);
         books.set(messages.get(
                 "status.books",
                 now.received(),
@@ -130,13 +143,19 @@ final class StatusBarViewModel implements AutoCloseable {
                 now.intakeDepth(),
                 now.inMemory(),
                 now.evicted(),
-                session.reconnects()));
+                session.reconnects(),
+                now.excluded()));
         showState();
     }
 
     private void showState() {
-        ConnectionStatus status = session.connection().status();
-        state.set(status.state());
-        stateText.set(words.state(status));
+        ConnectionStatus now = session.connection().status();
+        status.set(now);
+        stateText.set(words.state(now));
+        OutboxCounts counts = session.connection().counts();
+        outbox.set(
+                counts.waiting() == 0 && counts.dropped() == 0
+                        ? ""
+                        : messages.get("status.outbox", counts.waiting(), counts.dropped()));
     }
 }

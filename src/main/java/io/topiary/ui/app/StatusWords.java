@@ -7,6 +7,7 @@ import io.topiary.core.mqtt.Failure;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,8 @@ final class StatusWords {
     /** Such as "Connected · MQTT 5 · TLS 1.3". */
     String state(ConnectionStatus status) {
         return switch (status.state()) {
-            case CONNECTED -> connected(status.limits());
+            case CONNECTED ->
+                status.stalling() ? messages.get("status.state.stalling") : connected(status.limits());
             case CONNECTING -> messages.get("status.state.connecting", step(status));
             case WAITING -> messages.get("status.state.waiting", secondsLeft(status));
             case DISCONNECTED -> messages.get("status.state.disconnected");
@@ -30,6 +32,13 @@ final class StatusWords {
             case SUBSCRIBING -> messages.get("status.state.subscribing");
             case FAILED -> messages.get("status.state.failed");
         };
+    }
+
+    /** The step an attempt is at, and which attempt it is. */
+    String attempt(ConnectionStatus status) {
+        return status.attempt() > 1
+                ? messages.get("status.attempt", state(status), status.attempt())
+                : state(status);
     }
 
     /** Seconds until the next attempt, at least 0. */
@@ -44,24 +53,28 @@ final class StatusWords {
     }
 
     /** What can be copied for somebody who is to help. */
-    static String details(Session session, Failure failure) {
+    static String details(Session session, ConnectionStatus status, Failure failure) {
         return "%s%n%s%n%s%n%s"
                 .formatted(
                         session.options().address().uri(),
-                        Instant.now(),
+                        Instant.EPOCH.plus(status.sinceMicros(), ChronoUnit.MICROS),
                         failure.reason()
                                 .map(Object::toString)
                                 .orElse(failure.getClass().getSimpleName()),
                         failure.detail());
     }
 
-    /** Cause, remedy, and the broker's own words. */
+    /** Cause, the broker's own words, and remedy. */
     String causeAndRemedy(Failure failure) {
-        String words = messages.get(failure.why()) + " " + messages.get(failure.remedy());
-        if (failure instanceof Failure.Refused refused && refused.reasonString() != null) {
-            words += " " + messages.get("app.banner.brokerSays", refused.reasonString());
-        }
-        return words.strip();
+        return (cause(failure) + " " + messages.get(failure.remedy())).strip();
+    }
+
+    /** Cause, and the broker's own words. */
+    String cause(Failure failure) {
+        String words = messages.get(failure.why());
+        return failure instanceof Failure.Refused refused && refused.reasonString() != null
+                ? words + " " + messages.get("app.banner.brokerSays", refused.reasonString())
+                : words;
     }
 
     private String step(ConnectionStatus status) {

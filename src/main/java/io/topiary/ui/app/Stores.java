@@ -1,7 +1,8 @@
 package io.topiary.ui.app;
 
-import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.secrets.Vault;
+import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.settings.SettingsStore;
 
 /**
@@ -10,5 +11,6 @@ import io.topiary.core.settings.SettingsStore;
  * @param profiles the saved connections
  * @param settings theme, text size, geometry
  * @param passwords passwords of this run
+ * @param vault where passwords are kept
  */
-record Stores(ProfileStore profiles, SettingsStore settings, PasswordMemory passwords) {}
+record Stores(ProfileStore profiles, SettingsStore settings, PasswordMemory passwords, Vault vault) {}

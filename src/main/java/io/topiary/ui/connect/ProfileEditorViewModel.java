@@ -1,68 +1,81 @@
 package io.topiary.ui.connect;
 
 import io.topiary.core.message.Secret;
-import io.topiary.core.mqtt.BrokerAddress;
-import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.Remedy;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.profile.InvalidProfileException;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.secrets.SecretKeeping;
 import io.topiary.core.secrets.SecretName;
 import io.topiary.core.store.StoreException;
-import io.topiary.core.text.Text;
-import java.util.EnumSet;
-import java.util.HashMap;
+import io.topiary.ui.connect.form.Field;
+import io.topiary.ui.connect.form.FormProblems;
+import io.topiary.ui.connect.form.Page;
+import io.topiary.ui.connect.form.Problems;
+import io.topiary.ui.connect.form.ProfileForm;
+import io.topiary.ui.connect.secrets.PasswordKeeper;
+import io.topiary.ui.connect.secrets.PlainTextQuestion;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import javafx.beans.property.Property;
+import java.util.TreeMap;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
-import javafx.collections.ObservableMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form that edits one profile: what is typed, what is wrong with it, and whether it differs from what is saved.
+ * The editor of one profile: what is typed, what is wrong with it, which page is in front, and whether the form differs
+ * from what is saved.
  *
- * <p>Passwords go to the {@link PasswordMemory} and nowhere else. FX thread.
+ * <p>Passwords go to the {@link PasswordMemory} and to the {@link PasswordKeeper}, and nowhere else. FX thread.
  */
 public final class ProfileEditorViewModel {
 
     private final ProfileStore store;
     private final PasswordMemory passwords;
+    private final PasswordKeeper keeper;
+    private final PlainTextQuestion question;
     private final ProfileForm form = new ProfileForm();
+    private final FormProblems problems = new FormProblems(form);
     private final StringProperty uri = new SimpleStringProperty("");
+    private final ObjectProperty<Page> page = new SimpleObjectProperty<>(Page.GENERAL);
     private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper open = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper saved = new ReadOnlyBooleanWrapper();
-    private final ObservableMap<Field, Text> problems = FXCollections.observableHashMap();
-    private final Set<Field> touched = EnumSet.noneOf(Field.class);
+    private final ReadOnlyLongWrapper changes = new ReadOnlyLongWrapper();
+    private final ReadOnlyLongWrapper subject = new ReadOnlyLongWrapper();
     private @Nullable ConnectionProfile base;
     private List<Object> pristine = List.of();
-    private boolean attempted;
+    private Map<String, Secret> pristineSecrets = Map.of();
     private boolean loading;
     private boolean writingUri;
     private boolean readingUri;
 
-    /** An editor with nothing in it. */
-    public ProfileEditorViewModel(ProfileStore store, PasswordMemory passwords) {
+    /**
+     * An editor with nothing in it.
+     *
+     * @param passwords what is known in this run
+     * @param keeper takes passwords to where they are kept
+     * @param question asks before passwords are kept in plain text
+     */
+    public ProfileEditorViewModel(
+            ProfileStore store, PasswordMemory passwords, PasswordKeeper keeper, PlainTextQuestion question) {
         this.store = store;
         this.passwords = passwords;
-        Map<Property<?>, Field> fields = fields();
-        ChangeListener<Object> changed = (property, before, after) -> changed(fields.get(property));
-        for (Property<?> property : form.properties()) {
-            listen(property, changed);
-        }
-        form.scheme.addListener((property, before, after) -> followScheme(before, after));
-        form.subscriptions.addListener((ListChangeListener<SubscriptionRow>) change -> changed(Field.SUBSCRIPTIONS));
+        this.keeper = keeper;
+        this.question = question;
+        form.listen(this::changed);
+        form.login.keeping.addListener((property, before, after) -> keepingChosen(before, after));
         uri.addListener((property, before, after) -> uriTyped(after));
     }
 
@@ -78,9 +91,14 @@ public final class ProfileEditorViewModel {
         return uri;
     }
 
-    /** What is wrong, by field; a field that was not touched yet is left in peace until the user wants to save. */
-    public ObservableMap<Field, Text> problems() {
+    /** What is wrong. */
+    public FormProblems problems() {
         return problems;
+    }
+
+    /** The page in front. */
+    public ObjectProperty<Page> pageProperty() {
+        return page;
     }
 
     /** Whether the form differs from what is saved. */
@@ -98,25 +116,62 @@ public final class ProfileEditorViewModel {
         return saved.getReadOnlyProperty();
     }
 
+    /** Counts the changes of the form. */
+    public ReadOnlyLongProperty changesProperty() {
+        return changes.getReadOnlyProperty();
+    }
+
+    /** Counts what was edited: another number, another profile. */
+    public ReadOnlyLongProperty subjectProperty() {
+        return subject.getReadOnlyProperty();
+    }
+
     /** The profile as it is saved; empty while a new one is made. */
     public Optional<ConnectionProfile> base() {
         return Optional.ofNullable(base);
+    }
+
+    /** The folders that profiles are in, sorted. */
+    public List<String> groups() {
+        return store.profiles().stream()
+                .map(profile -> profile.label().group())
+                .filter(group -> !group.isEmpty())
+                .distinct()
+                .sorted(String.CASE_INSENSITIVE_ORDER)
+                .toList();
+    }
+
+    /** The first page with something wrong; empty if all is right. */
+    public Optional<Page> firstWrongPage() {
+        return Arrays.stream(Page.values())
+                .filter(candidate -> problems.shown().keySet().stream().anyMatch(field -> field.page() == candidate))
+                .findFirst();
     }
 
     // Commands
 
     /** Edits {@code profile}. */
     public void edit(ConnectionProfile profile) {
-        load(profile, () -> form.show(profile, passwords));
+        subject.set(subject.get() + 1);
+        show(profile);
     }
 
     /** Begins a new profile, filled from {@code from} if that is given. */
     public void create(@Nullable ConnectionUri from) {
+        subject.set(subject.get() + 1);
         load(null, form::clear);
+        page.set(Page.GENERAL);
         if (from != null) {
             form.take(from);
-            form.name.set(from.address().host());
+            form.label.name.set(from.address().host());
         }
+    }
+
+    /** Begins a new profile that is {@code profile} so far. */
+    public void createFrom(ConnectionProfile profile) {
+        subject.set(subject.get() + 1);
+        load(null, () -> form.show(profile, passwords));
+        page.set(Page.GENERAL);
     }
 
     /** Puts everything back to what is saved. */
@@ -125,26 +180,32 @@ public final class ProfileEditorViewModel {
         if (before == null) {
             close();
         } else {
-            edit(before);
+            show(before);
         }
     }
 
     /** Edits nothing any more. */
     public void close() {
+        subject.set(subject.get() + 1);
         load(null, form::clear);
-        pristine = form.values();
         dirty.set(false);
         open.set(false);
     }
 
-    /** Adds an empty subscription at the end. */
-    public void addSubscription() {
-        form.subscriptions.add(SubscriptionRow.empty());
+    /** Deletes the passwords that are kept of the profile. */
+    public void forgetPasswords() {
+        if (base != null) {
+            keeper.forget(base);
+            show(base);
+        }
     }
 
-    /** Takes {@code row} out. */
-    public void removeSubscription(SubscriptionRow row) {
-        form.subscriptions.remove(row);
+    /** Makes the change that may help; it is saved no sooner than anything typed. */
+    public void apply(Remedy remedy) {
+        ConnectOptions options = form.readOptions(base, new Problems());
+        if (options != null) {
+            form.fill(remedy.applyTo(options));
+        }
     }
 
     /**
@@ -154,99 +215,106 @@ public final class ProfileEditorViewModel {
      * @throws StoreException if it can't be saved
      */
     public Optional<ConnectionProfile> save() throws StoreException {
-        Optional<ConnectionProfile> read = read();
+        Optional<ConnectionProfile> read = check();
         if (read.isPresent()) {
-            store.update(read.get());
-            edit(read.get());
+            ConnectionProfile profile = read.get();
+            store.update(profile);
+            keeper.keep(profile, changedSecrets());
+            // asked for at each connect, but not for the one that may follow now
+            remember(profile.id());
+            show(profile);
         }
         return read;
     }
 
     /** The profile as typed, and its passwords put into memory; empty if something is wrong. */
     public Optional<ConnectionProfile> read() {
-        attempted = true;
-        FormReader reader = new FormReader(form, base);
-        Optional<ConnectionProfile> profile = Optional.ofNullable(reader.read());
-        showProblems(reader.problems());
-        boolean addressTyped = !problems.containsKey(Field.URI);
-        if (profile.isPresent() && addressTyped) {
-            remember(profile.get().id());
-            return profile;
-        }
-        return Optional.empty();
+        Optional<ConnectionProfile> read = check();
+        read.ifPresent(profile -> remember(profile.id()));
+        return read;
+    }
+
+    /** What a connection would be made of now, saved or not; empty if something is wrong. */
+    public Optional<Attempt> attempt() {
+        return check().map(profile -> new Attempt(profile, form.secrets()));
+    }
+
+    /**
+     * What a connection is made of.
+     *
+     * @param profile how to connect
+     * @param typed the passwords that are typed, by use
+     */
+    public record Attempt(ConnectionProfile profile, Map<String, Secret> typed) {}
+
+    private void show(ConnectionProfile profile) {
+        load(profile, () -> form.show(profile, passwords));
+    }
+
+    private Optional<ConnectionProfile> check() {
+        Problems found = new Problems();
+        Optional<ConnectionProfile> profile = Optional.ofNullable(form.read(base, found));
+        problems.attempt();
+        problems.show(found);
+        return problems.shown().isEmpty() ? profile : Optional.empty();
     }
 
     private void remember(String id) {
-        passwords.put(new SecretName(id, SecretName.LOGIN), secret(form.password.get()));
-        passwords.put(new SecretName(id, SecretName.KEY), secret(form.tlsKeyPassword.get()));
+        changedSecrets().forEach((use, secret) -> passwords.put(new SecretName(id, use), secret.orElse(null)));
+        form.secrets().forEach((use, secret) -> passwords.put(new SecretName(id, use), secret));
     }
 
-    private static @Nullable Secret secret(String typed) {
-        return typed.isEmpty() ? null : Secret.of(typed);
+    /** What was typed of passwords since the form was filled: new ones, and empty for those that are gone. */
+    private Map<String, Optional<Secret>> changedSecrets() {
+        Map<String, Secret> typed = form.secrets();
+        Map<String, Optional<Secret>> changes = new TreeMap<>();
+        pristineSecrets.keySet().forEach(use -> changes.put(use, Optional.empty()));
+        typed.forEach((use, secret) -> changes.put(use, Optional.of(secret)));
+        changes.entrySet().removeIf(change -> change.getValue().equals(
+                Optional.ofNullable(pristineSecrets.get(change.getKey()))));
+        return changes;
+    }
+
+    private void keepingChosen(SecretKeeping before, SecretKeeping after) {
+        if (!loading && after == SecretKeeping.PLAIN && !question.allowed()) {
+            form.login.keeping.set(before);
+        }
     }
 
     private void load(@Nullable ConnectionProfile profile, Runnable fill) {
         loading = true;
         base = profile;
-        attempted = false;
-        touched.clear();
         fill.run();
         loading = false;
         problems.clear();
         pristine = form.values();
+        pristineSecrets = form.secrets();
         open.set(true);
         saved.set(profile != null);
         dirty.set(profile == null);
         writeUri();
     }
 
-    private void changed(@Nullable Field field) {
+    private void changed(List<Field> fields) {
         if (loading) {
             return;
         }
-        if (field != null) {
-            touched.add(field);
-        }
+        problems.touch(fields);
+        changes.set(changes.get() + 1);
         dirty.set(base == null || !form.values().equals(pristine));
-        FormReader reader = new FormReader(form, base);
-        reader.read();
-        showProblems(reader.problems());
+        Problems found = new Problems();
+        form.read(base, found);
+        problems.show(found);
         if (!readingUri) {
-            problems.remove(Field.URI);
+            problems.clearUri();
             writeUri();
         }
     }
 
-    private void showProblems(Map<Field, Text> all) {
-        Map<Field, Text> visible = new HashMap<>(all);
-        visible.keySet().removeIf(field -> !attempted && !touched.contains(field));
-        problems.keySet().removeIf(field -> field != Field.URI && !visible.containsKey(field));
-        problems.putAll(visible);
-    }
-
-    private void followScheme(Scheme before, Scheme after) {
-        if (!loading && !readingUri && form.port.get().equals(String.valueOf(before.defaultPort()))) {
-            form.port.set(String.valueOf(after.defaultPort()));
-        }
-    }
-
     private void writeUri() {
-        String host = form.host.get().strip();
-        String port = form.port.get().strip();
-        boolean complete = !host.isEmpty()
-                && port.matches("[0-9]{1,5}")
-                && Integer.parseInt(port) > 0
-                && Integer.parseInt(port) <= 65_535;
         writingUri = true;
-        uri.set(complete ? address(host, Integer.parseInt(port)) : "");
+        uri.set(form.broker.uri());
         writingUri = false;
-    }
-
-    private String address(String host, int port) {
-        String path = form.path.get();
-        return new BrokerAddress(
-                        form.scheme.get(), host, port, form.scheme.get().webSocket() ? path : "")
-                .uri();
     }
 
     private void uriTyped(String typed) {
@@ -255,34 +323,16 @@ public final class ProfileEditorViewModel {
         }
         try {
             ConnectionUri parsed = ConnectionUri.parse(typed);
-            problems.remove(Field.URI);
+            problems.clearUri();
             readingUri = true;
             form.take(parsed);
-            if (form.name.get().isBlank()) {
-                form.name.set(parsed.address().host());
+            if (form.label.name.get().isBlank()) {
+                form.label.name.set(parsed.address().host());
             }
         } catch (InvalidProfileException e) {
-            problems.put(Field.URI, e.text());
+            problems.putUri(e.text());
         } finally {
             readingUri = false;
         }
-    }
-
-    private Map<Property<?>, Field> fields() {
-        return Map.ofEntries(
-                Map.entry(form.name, Field.NAME),
-                Map.entry(form.host, Field.HOST),
-                Map.entry(form.port, Field.PORT),
-                Map.entry(form.path, Field.PATH),
-                Map.entry(form.keepAlive, Field.KEEP_ALIVE),
-                Map.entry(form.tlsCa, Field.TLS_CA),
-                Map.entry(form.tlsCertificate, Field.TLS_CERTIFICATE),
-                Map.entry(form.tlsKey, Field.TLS_KEY),
-                Map.entry(form.willTopic, Field.WILL_TOPIC),
-                Map.entry(form.willPayload, Field.WILL_TOPIC));
-    }
-
-    private static void listen(ObservableValue<?> value, ChangeListener<Object> listener) {
-        value.addListener(listener);
     }
 }

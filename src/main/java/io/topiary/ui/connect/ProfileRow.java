@@ -4,10 +4,11 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.profile.ConnectionProfile;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the profile list.
+ * One profile of the list.
  *
  * @param profile the profile
  * @param lastUsed when it was last connected, or null
@@ -16,12 +17,22 @@ import org.jspecify.annotations.Nullable;
 public record ProfileRow(
         ConnectionProfile profile,
         @Nullable Instant lastUsed,
-        @Nullable ConnectionState state) {
+        @Nullable ConnectionState state) implements ListEntry {
 
-    /** Whether name or address contain {@code wanted}; case does not matter. */
+    /** Whether name, address, folder or notes contain {@code wanted}; case does not matter. */
     public boolean matches(String wanted) {
         String needle = wanted.strip().toLowerCase(Locale.ROOT);
-        return profile.name().toLowerCase(Locale.ROOT).contains(needle)
-                || profile.address().uri().toLowerCase(Locale.ROOT).contains(needle);
+        return Stream.of(
+                        profile.name(),
+                        profile.address().uri(),
+                        profile.label().group(),
+                        profile.label().notes())
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(needle));
+    }
+
+    /** Whether the connection is encrypted and some check of the server's certificate is switched off. */
+    public boolean relaxed() {
+        return profile.address().scheme().tls()
+                && profile.options().tls().relaxations().any();
     }
 }

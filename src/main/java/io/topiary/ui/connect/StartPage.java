@@ -1,29 +1,29 @@
 package io.topiary.ui.connect;
 
+import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileStore.Deleted;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.connect.doctor.DoctorViewModel;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
 import io.topiary.ui.kit.Toasts;
 import java.util.Optional;
-import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 
 /** The start page: saved connections on the left, the chosen one on the right; or a welcome while there is none. */
 public final class StartPage extends StackPane {
@@ -34,42 +34,42 @@ public final class StartPage extends StackPane {
     private final StartViewModel model;
     private final Messages messages;
     private final Toasts toasts;
-    private final ProfileEditorView editor;
+    private final DetailView detail;
+    private final ProfileListView list;
 
-    /** The page of {@code model}; notices go to {@code toasts}. */
-    public StartPage(StartViewModel model, Messages messages, Toasts toasts) {
+    /** The page of {@code model}, which has connections examined by {@code doctor}; notices go to {@code toasts}. */
+    public StartPage(StartViewModel model, DoctorViewModel doctor, Messages messages, Toasts toasts) {
         this.model = model;
         this.messages = messages;
         this.toasts = toasts;
-        this.editor = new ProfileEditorView(model.editor(), messages);
+        this.detail = new DetailView(model, doctor, messages, new Verbs());
+        this.list = new ProfileListView(model, messages, new Actions(), new ListVerbs());
         getStyleClass().add("start-page");
-        BorderPane page = new BorderPane(detail());
-        page.setLeft(new ProfileListView(model, messages, this::create, this::delete));
+        BorderPane page = new BorderPane(content());
+        page.setLeft(list);
         page.setTop(errorLine());
         getChildren().add(page);
         addEventFilter(KeyEvent.KEY_PRESSED, this::keyPressed);
+        setOnDragOver(this::draggedOver);
+        setOnDragDropped(this::dropped);
     }
 
     /** Begins a new profile and puts the caret into it. */
     public void create() {
         model.create();
-        editor.focusStart();
+        detail.focusStart();
     }
 
     /** Takes the address of a broker from {@code text} into a new profile. @return whether there was one */
     public boolean paste(String text) {
         boolean taken = model.paste(text);
         if (taken) {
-            editor.focusStart();
+            detail.focusStart();
         }
         return taken;
     }
 
-    private Node detail() {
-        BorderPane detail = new BorderPane(editor);
-        detail.getStyleClass().add("profile-detail");
-        detail.setTop(heading());
-        detail.setBottom(footer());
+    private Node content() {
         Label nothing = new Label(messages.get("connect.nothingChosen"));
         nothing.getStyleClass().add(Style.MUTED);
         Node welcome = new WelcomeView(messages, this::create, model::openDemo);
@@ -79,60 +79,6 @@ public final class StartPage extends StackPane {
         nothing.visibleProperty()
                 .bind(closed.and(model.list().noneSavedProperty().not()));
         return new StackPane(nothing, welcome, detail);
-    }
-
-    private Node heading() {
-        Label title = new Label();
-        title.getStyleClass().add(Style.PAGE_TITLE);
-        var form = model.editor().form();
-        title.textProperty()
-                .bind(Bindings.createStringBinding(
-                        () -> form.name.get().isBlank() ? messages.get("connect.new.title") : form.name.get(),
-                        form.name));
-        Region dot = new Region();
-        dot.getStyleClass().add("dirty-dot");
-        dot.visibleProperty().bind(model.editor().dirtyProperty());
-        Button copy = Icons.button("fth-copy", messages.get("connect.duplicate"));
-        copy.setId("duplicateProfileButton");
-        copy.setOnAction(event -> model.duplicate(messages.get("connect.copyName", form.name.get())));
-        Button delete = Icons.button("fth-trash-2", messages.get("connect.delete"));
-        delete.setId("deleteProfileButton");
-        delete.setOnAction(event -> delete());
-        copy.disableProperty().bind(model.editor().savedProperty().not());
-        HBox heading = new HBox(title, dot, grow(), copy, delete);
-        heading.getStyleClass().add("detail-heading");
-        return heading;
-    }
-
-    private Node footer() {
-        ProfileEditorViewModel form = model.editor();
-        Button connect = new Button();
-        connect.setId("connectButton");
-        connect.setGraphic(Icons.of("fth-zap"));
-        connect.getStyleClass().add(Style.ACCENT);
-        connect.textProperty()
-                .bind(Bindings.when(form.dirtyProperty())
-                        .then(messages.get("connect.saveAndConnect"))
-                        .otherwise(messages.get("connect.connect")));
-        connect.setOnAction(event -> connect());
-        Button unsaved = new Button(messages.get("connect.connectWithoutSaving"));
-        unsaved.setId("connectWithoutSavingButton");
-        unsaved.setOnAction(event -> {
-            model.connectWithoutSaving();
-            editor.focusFirstProblem();
-        });
-        Button discard = new Button(messages.get("connect.discard"));
-        discard.setId("profileDiscardButton");
-        discard.setOnAction(event -> model.discard());
-        Button save = new Button(messages.get("connect.save"));
-        save.setId("profileSaveButton");
-        save.setOnAction(event -> save());
-        for (Button button : new Button[] {unsaved, discard, save}) {
-            button.disableProperty().bind(form.dirtyProperty().not());
-        }
-        HBox footer = new HBox(connect, unsaved, grow(), discard, save);
-        footer.getStyleClass().add("detail-footer");
-        return footer;
     }
 
     private Node errorLine() {
@@ -147,22 +93,26 @@ public final class StartPage extends StackPane {
         return line;
     }
 
-    private void connect() {
-        model.connect();
-        editor.focusFirstProblem();
-    }
-
-    private void save() {
-        if (model.save().isEmpty()) {
-            editor.focusFirstProblem();
-        }
-    }
-
     private void delete() {
-        String name = model.editor().form().name.get();
+        String name = model.editor().form().label.name.get();
         Optional<Deleted> deleted = model.delete();
-        deleted.ifPresent(what -> toasts.show(
-                messages.get("connect.deleted", name), messages.get("connect.undo"), () -> model.undo(what)));
+        deleted.ifPresent(profile -> toasts.show(
+                messages.get("connect.deleted", name),
+                messages.get("connect.undo"),
+                () -> model.undo(profile),
+                () -> model.finish(profile)));
+    }
+
+    private void duplicate() {
+        model.duplicate(messages.get("connect.copyName", model.editor().form().label.name.get()));
+    }
+
+    private void copyUri(String uri) {
+        ClipboardContent content = new ClipboardContent();
+        content.putString(uri);
+        content.putUrl(uri);
+        Clipboard.getSystemClipboard().setContent(content);
+        toasts.show(messages.get("connect.uriCopied"));
     }
 
     private void keyPressed(KeyEvent event) {
@@ -173,15 +123,112 @@ public final class StartPage extends StackPane {
                 event.consume();
             }
         } else if (SAVE.match(event) && model.editor().dirtyProperty().get()) {
-            save();
+            detail.save();
             event.consume();
         }
     }
 
-    private static Region grow() {
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
-        VBox.setVgrow(space, Priority.ALWAYS);
-        return space;
+    private void draggedOver(DragEvent event) {
+        if (event.getDragboard().hasString()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            event.consume();
+        }
+    }
+
+    private void dropped(DragEvent event) {
+        String text = event.getDragboard().getString();
+        event.setDropCompleted(text != null && paste(text));
+        event.consume();
+    }
+
+    @Override
+    protected void layoutChildren() {
+        // a list with large text leaves room for the form
+        list.setPrefWidth(Math.min(getWidth() * LIST_SHARE, LIST_EM * detail.emSize()));
+        super.layoutChildren();
+    }
+
+    private static final double LIST_SHARE = 0.33;
+    private static final double LIST_EM = 26;
+
+    /** What can be done above and below the form. */
+    private final class Verbs implements DetailView.Verbs {
+
+        @Override
+        public void copyUri() {
+            StartPage.this.copyUri(model.editor().uriProperty().get());
+        }
+
+        @Override
+        public void duplicate() {
+            StartPage.this.duplicate();
+        }
+
+        @Override
+        public void delete() {
+            StartPage.this.delete();
+        }
+    }
+
+    /** What can be done above the list. */
+    private final class ListVerbs implements ProfileListView.ListVerbs {
+
+        @Override
+        public void create() {
+            StartPage.this.create();
+        }
+
+        @Override
+        public void importFile() {}
+
+        @Override
+        public void exportFile() {}
+    }
+
+    /** What can be done with a profile of the list. */
+    private final class Actions implements ProfileActions {
+
+        @Override
+        public void connect(ConnectionProfile profile) {
+            if (model.select(profile)) {
+                detail.connect();
+            }
+        }
+
+        @Override
+        public void edit(ConnectionProfile profile) {
+            if (model.select(profile)) {
+                detail.focusStart();
+            }
+        }
+
+        @Override
+        public void rename(ConnectionProfile profile) {
+            if (model.select(profile)) {
+                model.list().beginRename(profile);
+            }
+        }
+
+        @Override
+        public void duplicate(ConnectionProfile profile) {
+            if (model.select(profile)) {
+                StartPage.this.duplicate();
+            }
+        }
+
+        @Override
+        public void copyUri(ConnectionProfile profile) {
+            StartPage.this.copyUri(profile.address().uri());
+        }
+
+        @Override
+        public void export(ConnectionProfile profile) {}
+
+        @Override
+        public void delete(ConnectionProfile profile) {
+            if (model.select(profile)) {
+                StartPage.this.delete();
+            }
+        }
     }
 }

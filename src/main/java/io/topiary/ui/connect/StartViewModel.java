@@ -7,6 +7,10 @@ import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.profile.ProfileStore.Deleted;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Text;
+import io.topiary.ui.connect.secrets.PasswordKeeper;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -20,25 +24,31 @@ public final class StartViewModel {
     private final ProfileEditorViewModel editor;
     private final ConnectionOpener opener;
     private final UnsavedQuestion question;
+    private final PasswordKeeper keeper;
+    private final Map<Deleted, ConnectionProfile> deletions = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable String> selectedId = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Text> error = new ReadOnlyObjectWrapper<>();
 
-    /** A page over the list and the editor. */
+    /**
+     * A page over the list and the editor.
+     *
+     * @param keeper deletes the passwords of profiles that are gone
+     */
     public StartViewModel(
             ProfileStore store,
             ProfileListViewModel list,
             ProfileEditorViewModel editor,
             ConnectionOpener opener,
-            UnsavedQuestion question) {
+            UnsavedQuestion question,
+            PasswordKeeper keeper) {
         this.store = store;
         this.list = list;
         this.editor = editor;
         this.opener = opener;
         this.question = question;
+        this.keeper = keeper;
         store.loaded().notice().ifPresent(error::set);
-        if (!list.rows().isEmpty()) {
-            choose(list.rows().getFirst().profile());
-        }
+        chooseFirst();
     }
 
     // Properties
@@ -85,6 +95,14 @@ public final class StartViewModel {
         }
     }
 
+    /** Begins a new profile that is {@code profile} so far. */
+    public void create(ConnectionProfile profile) {
+        if (leave()) {
+            selectedId.set(null);
+            editor.createFrom(profile);
+        }
+    }
+
     /**
      * Begins a new profile if {@code text} is the address of a broker.
      *
@@ -108,7 +126,7 @@ public final class StartViewModel {
     public Optional<ConnectionProfile> save() {
         try {
             Optional<ConnectionProfile> profile = editor.save();
-            profile.ifPresent(this::choose);
+            profile.ifPresent(saved -> selectedId.set(saved.id()));
             error.set(null);
             return profile;
         } catch (StoreException e) {
@@ -131,9 +149,29 @@ public final class StartViewModel {
     /** Puts the form back. */
     public void discard() {
         editor.discard();
-        if (editor.base().isEmpty() && !list.rows().isEmpty()) {
-            choose(list.rows().getFirst().profile());
+        if (editor.base().isEmpty()) {
+            chooseFirst();
         }
+    }
+
+    /** Calls {@code profile} by another name. A blank one changes nothing. */
+    public void rename(ConnectionProfile profile, String name) {
+        String wanted = name.strip();
+        list.endRename();
+        if (wanted.isEmpty() || wanted.equals(profile.name())) {
+            return;
+        }
+        boolean inForm = profile.id().equals(selectedId.get());
+        if (inForm && editor.dirtyProperty().get()) {
+            editor.form().label.name.set(wanted);
+            return;
+        }
+        attempt(() -> {
+            store.update(profile.withName(wanted));
+            if (inForm) {
+                store.byId(profile.id()).ifPresent(this::choose);
+            }
+        });
     }
 
     /** Adds a copy of the chosen profile, called {@code name}, and shows it. */
@@ -157,11 +195,10 @@ public final class StartViewModel {
         }
         try {
             Optional<Deleted> deleted = store.delete(chosen.get().id());
+            deleted.ifPresent(it -> deletions.put(it, chosen.get()));
             editor.close();
             selectedId.set(null);
-            if (!list.rows().isEmpty()) {
-                choose(list.rows().getFirst().profile());
-            }
+            chooseFirst();
             return deleted;
         } catch (StoreException e) {
             error.set(e.text());
@@ -169,8 +206,22 @@ public final class StartViewModel {
         }
     }
 
+    /** A deletion is not taken back any more: the passwords of the profile are deleted, too. */
+    public void finish(Deleted deleted) {
+        ConnectionProfile gone = deletions.remove(deleted);
+        if (gone != null) {
+            keeper.forget(gone);
+        }
+    }
+
+    /** No deletion is taken back any more: the window closes. */
+    public void finishDeletions() {
+        List.copyOf(deletions.keySet()).forEach(this::finish);
+    }
+
     /** Takes a deletion back. */
     public void undo(Deleted deleted) {
+        deletions.remove(deleted);
         attempt(() -> store.restore(deleted));
     }
 
@@ -181,11 +232,11 @@ public final class StartViewModel {
 
     private boolean leave() {
         boolean nothingTyped =
-                editor.base().isEmpty() && editor.form().host.get().isBlank();
+                editor.base().isEmpty() && editor.form().broker.host.get().isBlank();
         if (!editor.openProperty().get() || !editor.dirtyProperty().get() || nothingTyped) {
             return true;
         }
-        return switch (question.ask(editor.form().name.get())) {
+        return switch (question.ask(editor.form().label.name.get())) {
             case SAVE -> save().isPresent();
             case DISCARD -> {
                 editor.close();
@@ -193,6 +244,10 @@ public final class StartViewModel {
             }
             case STAY -> false;
         };
+    }
+
+    private void chooseFirst() {
+        list.first().ifPresent(this::choose);
     }
 
     private void choose(ConnectionProfile profile) {

@@ -1,9 +1,11 @@
 package io.topiary.ui.kit;
 
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
@@ -29,26 +31,85 @@ public final class Dialogs {
     public record Choice(String verb, ButtonData role) {}
 
     /**
+     * A question.
+     *
+     * @param title what it is about
+     * @param text what the user should know before answering
+     * @param option something that can be ticked along with any answer, or null
+     * @param answers what can be answered
+     */
+    public record Question(
+            String title, String text, @Nullable String option, List<Choice> answers) {
+
+        public Question {
+            answers = List.copyOf(answers);
+        }
+    }
+
+    /** What was answered, and whether the option was ticked. */
+    public record Reply(Choice choice, boolean option) {}
+
+    /**
      * Asks, and waits for the answer.
      *
      * @param owner the window asked for, or null
      * @return what was chosen; empty if the dialog was closed
      */
     public Optional<Choice> ask(@Nullable Window owner, String title, String text, Choice... answers) {
-        Dialog<ButtonType> dialog = dialog(owner, title, new Label(text));
-        for (Choice answer : answers) {
+        return ask(owner, new Question(title, text, null, List.of(answers))).map(Reply::choice);
+    }
+
+    /**
+     * Asks, and waits for the answer.
+     *
+     * @param owner the window asked for, or null
+     * @return what was chosen; empty if the dialog was closed
+     */
+    public Optional<Reply> ask(@Nullable Window owner, Question question) {
+        VBox content = new VBox(words(question.text()));
+        content.getStyleClass().add("question");
+        CheckBox option = new CheckBox(question.option());
+        option.setId("dialogOption");
+        if (question.option() != null) {
+            content.getChildren().add(option);
+        }
+        Dialog<ButtonType> dialog = dialog(owner, question.title(), content);
+        for (Choice answer : question.answers()) {
             dialog.getDialogPane().getButtonTypes().add(new ButtonType(answer.verb(), answer.role()));
         }
         Optional<ButtonType> chosen = dialog.showAndWait();
         appearance.forget(dialog.getDialogPane().getScene());
-        for (Choice answer : answers) {
-            if (chosen.isPresent()
-                    && chosen.get().getText().equals(answer.verb())
-                    && chosen.get().getButtonData() == answer.role()) {
-                return Optional.of(answer);
-            }
-        }
-        return Optional.empty();
+        return chosen.flatMap(button -> question.answers().stream()
+                .filter(answer ->
+                        button.getText().equals(answer.verb()) && button.getButtonData() == answer.role())
+                .findFirst()
+                .map(answer -> new Reply(answer, option.isSelected())));
+    }
+
+    /**
+     * Asks for passwords, and waits for them.
+     *
+     * @param owner the window asked for, or null
+     * @return what was typed; empty if the user would rather not
+     */
+    public Optional<PasswordForm.Typed> passwords(@Nullable Window owner, PasswordForm.Wanted wanted) {
+        PasswordForm form = new PasswordForm(wanted);
+        Dialog<ButtonType> dialog = dialog(owner, wanted.title(), form);
+        ButtonType go = new ButtonType(wanted.verb(), ButtonData.OK_DONE);
+        dialog.getDialogPane().getButtonTypes().addAll(go, new ButtonType(wanted.cancelVerb(), ButtonData.CANCEL_CLOSE));
+        dialog.setOnShown(event -> form.focusFirst());
+        Optional<ButtonType> chosen = dialog.showAndWait();
+        appearance.forget(dialog.getDialogPane().getScene());
+        Optional<PasswordForm.Typed> typed = chosen.filter(go::equals).map(ok -> form.typed());
+        form.clear();
+        return typed;
+    }
+
+    private static Label words(String text) {
+        Label words = new Label(text);
+        words.setWrapText(true);
+        words.getStyleClass().add("dialog-words");
+        return words;
     }
 
     /** Shows a report that can be copied, and returns at once. {@code closed} runs when the dialog is gone. */
@@ -57,9 +118,7 @@ public final class Dialogs {
         area.setEditable(false);
         area.getStyleClass().add(Style.MONO);
         area.setPrefRowCount(14);
-        Label words = new Label(text.text());
-        words.setWrapText(true);
-        VBox content = new VBox(words, area);
+        VBox content = new VBox(words(text.text()), area);
         content.getStyleClass().add("report");
         Dialog<ButtonType> dialog = dialog(null, text.title(), content);
         dialog.initModality(Modality.NONE);

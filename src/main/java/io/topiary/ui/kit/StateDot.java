@@ -1,6 +1,7 @@
 package io.topiary.ui.kit;
 
 import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.mqtt.ConnectionStatus;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.layout.Region;
@@ -11,6 +12,14 @@ public final class StateDot extends Region {
     /** The dot of no connection. */
     public StateDot() {
         show(ConnectionState.DISCONNECTED);
+    }
+
+    /** Shows the state of {@code status}; one that stalls is not up for sure. */
+    public void show(ConnectionStatus status) {
+        show(status.state());
+        if (status.stalling()) {
+            getStyleClass().setAll(List.of("state-dot", "busy"));
+        }
     }
 
     /** Shows {@code state}. */

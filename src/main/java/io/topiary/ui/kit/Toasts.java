@@ -30,11 +30,16 @@ public final class Toasts extends VBox {
 
     /** Shows {@code text} for ten seconds. */
     public void show(String text) {
-        add(new HBox(words(text)));
+        add(new HBox(words(text)), () -> {});
     }
 
     /** Shows {@code text} for ten seconds with a button {@code verb}, which does {@code action} once. */
     public void show(String text, String verb, Runnable action) {
+        show(text, verb, action, () -> {});
+    }
+
+    /** As {@link #show(String, String, Runnable)}; {@code gone} is run when the notice is gone and the verb was not chosen. */
+    public void show(String text, String verb, Runnable action, Runnable gone) {
         Button button = new Button(verb);
         button.getStyleClass().addAll("toast-verb", Style.FLAT);
         HBox toast = new HBox(words(text), button);
@@ -42,7 +47,7 @@ public final class Toasts extends VBox {
             getChildren().remove(toast);
             action.run();
         });
-        add(toast);
+        add(toast, gone);
     }
 
     private static Label words(String text) {
@@ -52,15 +57,21 @@ public final class Toasts extends VBox {
         return label;
     }
 
-    private void add(HBox toast) {
+    private void add(HBox toast, Runnable gone) {
         toast.getStyleClass().add("toast");
         toast.setAlignment(Pos.CENTER_LEFT);
         Button close = Icons.button("fth-x", closeName);
-        close.setOnAction(event -> getChildren().remove(toast));
+        close.setOnAction(event -> end(toast, gone));
         toast.getChildren().add(close);
         getChildren().add(toast);
         PauseTransition stay = new PauseTransition(STAYS);
-        stay.setOnFinished(event -> getChildren().remove(toast));
+        stay.setOnFinished(event -> end(toast, gone));
         stay.play();
+    }
+
+    private void end(HBox toast, Runnable gone) {
+        if (getChildren().remove(toast)) {
+            gone.run();
+        }
     }
 }

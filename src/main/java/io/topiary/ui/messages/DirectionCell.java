@@ -23,9 +23,10 @@ final class DirectionCell extends GuardedCell<LogRow> {
 
     @Override
     protected void show(LogRow row) {
-        boolean published = row.message().direction() == Direction.OUT;
+        boolean published = row instanceof LogRow.OfMessage(var number, var message, var preview)
+                && message.direction() == Direction.OUT;
         pseudoClassStateChanged(OUT, published);
         setAccessibleText(words.direction(row));
-        setGraphic(published ? out : in);
+        setGraphic(row instanceof LogRow.OfMessage ? published ? out : in : null);
     }
 }

@@ -1,25 +1,51 @@
 package io.topiary.ui.messages;
 
 import io.topiary.core.message.Message;
+import io.topiary.core.session.Gap;
 import io.topiary.core.text.Preview;
+import java.util.List;
 
-/**
- * What a line of the message log shows. Immutable.
- *
- * @param number number of the entry in the log
- * @param message the message
- * @param preview its payload on one line
- */
-record LogRow(long number, Message message, Preview preview) {
+/** What a line of the message log shows: a message, or a time without a link. Immutable. */
+sealed interface LogRow {
 
-    @Override
-    public boolean equals(Object other) {
-        // an entry never changes
-        return other instanceof LogRow row && row.number == number;
+    /**
+     * A message.
+     *
+     * @param number number of the entry in the log
+     * @param message the message
+     * @param preview its payload on one line
+     */
+    record OfMessage(long number, Message message, Preview preview) implements LogRow {
+
+        @Override
+        public boolean equals(Object other) {
+            // an entry never changes
+            return other instanceof OfMessage row && row.number == number;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(number);
+        }
     }
 
-    @Override
-    public int hashCode() {
-        return Long.hashCode(number);
+    /**
+     * A divider: here messages may be missing.
+     *
+     * @param gaps the times without a link, oldest first, with no message in between; at least one
+     */
+    record OfGaps(List<Gap> gaps) implements LogRow {
+
+        public OfGaps {
+            gaps = List.copyOf(gaps);
+        }
+
+        Gap first() {
+            return gaps.getFirst();
+        }
+
+        Gap last() {
+            return gaps.getLast();
+        }
     }
 }

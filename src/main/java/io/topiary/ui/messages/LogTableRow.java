@@ -2,18 +2,69 @@ package io.topiary.ui.messages;
 
 import io.topiary.ui.kit.RowSlot;
 import io.topiary.ui.kit.RowWindow;
+import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
+import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
+import javafx.util.Subscription;
 
-/** A line of the log: tells a screen reader what it is. */
+/**
+ * A line of the log: tells a screen reader what it is, and writes a divider across all columns, which a table has no cell
+ * for.
+ */
 final class LogTableRow extends TableRow<RowSlot<LogRow>> {
+
+    private static final PseudoClass GAP = PseudoClass.getPseudoClass("gap");
 
     private final RowWindow<LogRow> window;
     private final LogWords words;
+    private final Label divider = new Label();
+    private Subscription following = Subscription.EMPTY;
 
     LogTableRow(RowWindow<LogRow> window, LogWords words) {
         this.window = window;
         this.words = words;
+        divider.getStyleClass().add("gap-words");
+        divider.setMouseTransparent(true);
+    }
+
+    @Override
+    protected void updateItem(RowSlot<LogRow> slot, boolean empty) {
+        super.updateItem(slot, empty);
+        following.unsubscribe();
+        following = Subscription.EMPTY;
+        if (empty || slot == null) {
+            show("");
+        } else {
+            following = slot.rowProperty().subscribe(row -> show(row instanceof LogRow.OfGaps gaps ? words.gap(gaps) : ""));
+        }
+    }
+
+    private void show(String gap) {
+        pseudoClassStateChanged(GAP, !gap.isEmpty());
+        divider.setText(gap);
+        if (gap.isEmpty()) {
+            getChildren().remove(divider);
+        } else {
+            requestLayout();
+        }
+    }
+
+    @Override
+    protected void layoutChildren() {
+        super.layoutChildren();
+        if (divider.getText().isEmpty()) {
+            return;
+        }
+        // the skin throws out what is no cell whenever the columns change
+        if (!getChildren().contains(divider)) {
+            getChildren().add(divider);
+            divider.applyCss();
+        }
+        // over the columns that can be seen, also when they are scrolled
+        double width = getTableView() == null ? getWidth() : Math.min(getWidth(), getTableView().getWidth());
+        divider.resizeRelocate(0, 0, width, getHeight());
+        divider.layout();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.topiary.ui.messages;
 
 import io.topiary.core.log.MessageLog;
 import io.topiary.core.message.Message;
+import io.topiary.core.session.GapMark;
 import io.topiary.core.session.Model;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
@@ -49,7 +50,7 @@ public final class MessageLogViewModel implements AutoCloseable {
     private final ReadOnlyObjectWrapper<@Nullable Message> selected = new ReadOnlyObjectWrapper<>();
     private Consumer<String> goToTopic = topic -> {};
     private long selectedNumber = NONE;
-    private long frozenEnd = NONE;
+    private @Nullable Frozen frozen;
     private long seenEnd = NONE;
     private boolean showSelection;
     private boolean closed;
@@ -126,7 +127,9 @@ public final class MessageLogViewModel implements AutoCloseable {
 
     /** Freezes the rows; recording goes on. */
     public void setPaused(boolean paused) {
-        frozenEnd = paused ? session.model().read(model -> model.log().end()) : NONE;
+        frozen = paused
+                ? session.model().read(model -> new Frozen(model.log().end(), model.gaps()))
+                : null;
         refresh.markDirty();
     }
 
@@ -180,22 +183,30 @@ public final class MessageLogViewModel implements AutoCloseable {
         }
     }
 
+    /** What is shown while the display is paused. */
+    private record Frozen(long end, List<GapMark> gaps) {}
+
     private record Pulled(
-            long first, long count, long selected, List<LogRange.Entry> rows, long fresh, long evicted, long total) {}
+            long first, long count, long selected, List<LogRow> rows, long fresh, long evicted, long total) {}
 
     private LogRange range(Model model) {
         MessageLog log = model.log();
-        long end = frozenEnd == NONE ? log.end() : Math.max(frozenEnd, log.first());
+        long end = frozen == null ? log.end() : Math.max(frozen.end(), log.first());
         return new LogRange(log, filter.matches(), end);
+    }
+
+    private LogLines lines(Model model, LogRange range) {
+        return new LogLines(range, frozen == null ? model.gaps() : frozen.gaps());
     }
 
     private Pulled read(Model model, boolean scrolled) {
         LogRange range = range(model);
-        long count = range.count();
-        long row = selectedNumber == NONE ? NONE : range.rowOf(selectedNumber);
+        LogLines lines = lines(model, range);
+        long count = lines.count();
+        long row = lines.lineOfRow(selectedNumber == NONE ? NONE : range.rowOf(selectedNumber));
         long first = follow.get() && !scrolled
                 ? Math.max(0, count - window.capacity())
-                : window.place(shown -> range.rowOf(shown.number()), count);
+                : window.place(lines::lineOf, count);
         if (showSelection && row != NONE) {
             first = window.placeVisible(first, row);
         }
@@ -205,7 +216,7 @@ public final class MessageLogViewModel implements AutoCloseable {
                 first,
                 count,
                 row,
-                range.rows(first, first + window.capacity()),
+                lines.lines(first, first + window.capacity(), MessageLogViewModel::toRow),
                 fresh,
                 range.log().evicted(),
                 range.log().size());
@@ -216,12 +227,11 @@ public final class MessageLogViewModel implements AutoCloseable {
         newRows.set(pulled.fresh());
         evicted.set(pulled.evicted());
         total.set(pulled.total());
-        List<LogRow> rows = pulled.rows().stream().map(this::toRow).toList();
-        window.show(pulled.first(), pulled.count(), rows, pulled.selected());
+        window.show(pulled.first(), pulled.count(), pulled.rows(), pulled.selected());
     }
 
-    private LogRow toRow(LogRange.Entry entry) {
-        return new LogRow(
+    private static LogRow toRow(LogRange.Entry entry) {
+        return new LogRow.OfMessage(
                 entry.number(), entry.message(), Preview.of(entry.message().payload(), PREVIEW_CHARS));
     }
 
@@ -245,7 +255,9 @@ public final class MessageLogViewModel implements AutoCloseable {
                 LogRange range = range(model);
                 long last = range.count() - 1;
                 long from = selectedNumber == NONE ? NONE : range.rowOf(selectedNumber);
-                long start = from != NONE ? from : rows > 0 ? window.firstRow() - 1 : window.firstRow();
+                // dividers are passed over
+                long top = lines(model, range).rowsBefore(window.firstRow());
+                long start = from != NONE ? from : rows > 0 ? top - 1 : top;
                 long to = rows == Long.MIN_VALUE
                         ? 0
                         : rows > last ? last : Math.clamp(start + rows, 0, Math.max(0, last));
@@ -257,8 +269,7 @@ public final class MessageLogViewModel implements AutoCloseable {
 
         @Override
         public void selectSlot(int slot) {
-            LogRow row = window.row(slot);
-            if (row != null) {
+            if (window.row(slot) instanceof LogRow.OfMessage row) {
                 follow.set(false);
                 choose(new LogRange.Entry(row.number(), row.message()));
             }

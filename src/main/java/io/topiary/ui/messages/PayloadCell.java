@@ -21,7 +21,9 @@ final class PayloadCell extends GuardedCell<LogRow> {
 
     @Override
     protected void show(LogRow row) {
-        pseudoClassStateChanged(NO_TEXT, row.preview().kind() != Preview.Kind.TEXT);
+        pseudoClassStateChanged(
+                NO_TEXT,
+                row instanceof LogRow.OfMessage message && message.preview().kind() != Preview.Kind.TEXT);
         setText(words.payload(row));
     }
 }

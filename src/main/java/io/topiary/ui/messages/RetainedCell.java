@@ -17,6 +17,6 @@ final class RetainedCell extends GuardedCell<LogRow> {
 
     @Override
     protected void show(LogRow row) {
-        setGraphic(row.message().retained() ? pin : null);
+        setGraphic(row instanceof LogRow.OfMessage of && of.message().retained() ? pin : null);
     }
 }

@@ -13,6 +13,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
@@ -49,8 +50,14 @@ public final class PublishView extends VBox {
         this.payload = CodeView.editor(this::edited);
         getStyleClass().add("publish");
         createPayload();
+        if (model.locked()) {
+            getChildren().add(createLock());
+        }
         getChildren().addAll(createTopicRow(), error(model.topicErrorProperty(), "publishTopicError"), createModeRow());
         getChildren().addAll(payload, error(model.payloadErrorProperty(), "publishPayloadError"), createSendRow());
+        if (model.locked()) {
+            getChildren().stream().skip(1).forEach(part -> part.setDisable(true));
+        }
         setVgrow(payload, Priority.ALWAYS);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (PUBLISH.match(event)) {
@@ -58,6 +65,16 @@ public final class PublishView extends VBox {
                 event.consume();
             }
         });
+    }
+
+    private HBox createLock() {
+        Label words = new Label(messages.get("publish.locked"));
+        words.setWrapText(true);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox lock = row(new FontIcon("fth-lock"), words);
+        lock.setId("publishLock");
+        lock.getStyleClass().add("publish-lock");
+        return lock;
     }
 
     private HBox createTopicRow() {
@@ -134,10 +151,17 @@ public final class PublishView extends VBox {
         qos.setAccessibleText(messages.get("publish.qos"));
         qos.getItems().setAll(Qos.values());
         qos.setConverter(words(value -> "publish.qos." + value.code()));
+        qos.setCellFactory(list -> new QosCell());
         qos.valueProperty().bindBidirectional(model.qosProperty());
         CheckBox retain = new CheckBox(messages.get("publish.retain"));
         retain.setId("publishRetain");
         retain.selectedProperty().bindBidirectional(model.retainProperty());
+        // what is ticked already can be taken back
+        retain.disableProperty()
+                .bind(model.limitsProperty()
+                        .map(limits -> !limits.retain())
+                        .flatMap(refused -> model.retainProperty().map(ticked -> refused && !ticked)));
+        Label limit = createLimit();
         Label hint = new Label();
         hint.setId("publishHint");
         hint.getStyleClass().addAll("muted", "small-text");
@@ -151,7 +175,28 @@ public final class PublishView extends VBox {
         publish.setTooltip(new Tooltip(messages.get("publish.button.tip", PUBLISH.getDisplayText())));
         publish.disableProperty().bind(model.readyProperty().not());
         publish.setOnAction(event -> model.publish());
-        return row(qos, retain, hint, space, createResult(), publish);
+        return row(qos, retain, limit, hint, space, createResult(), publish);
+    }
+
+    private Label createLimit() {
+        Label limit = new Label();
+        limit.setId("publishLimit");
+        limit.getStyleClass().addAll("muted", "small-text");
+        limit.textProperty().bind(model.limitsProperty().map(limits -> limits.words(messages)));
+        limit.visibleProperty().bind(limit.textProperty().isNotEmpty().and(model.hintProperty().isEmpty()));
+        limit.managedProperty().bind(limit.visibleProperty());
+        return limit;
+    }
+
+    /** A quality of service that can be chosen if the broker accepts it. */
+    private final class QosCell extends ListCell<Qos> {
+
+        @Override
+        protected void updateItem(Qos item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty || item == null ? null : qos.getConverter().toString(item));
+            setDisable(item != null && !empty && !model.limitsProperty().get().allows(item));
+        }
     }
 
     private Label createResult() {

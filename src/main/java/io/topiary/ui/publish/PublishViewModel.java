@@ -6,7 +6,9 @@ import io.topiary.core.message.InvalidTopicException;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Topic;
+import io.topiary.core.mqtt.BrokerLimits;
 import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.payload.PrettyJson;
 import io.topiary.core.session.Session;
@@ -39,6 +41,7 @@ public final class PublishViewModel {
     private final Executor fx;
     private final Messages messages;
     private final ResultWords words;
+    private final Consent consent;
     private final Runnable statusListener;
     private final StringProperty topic = new SimpleStringProperty("");
     private final StringProperty payload = new SimpleStringProperty("");
@@ -48,6 +51,7 @@ public final class PublishViewModel {
     private final ReadOnlyStringWrapper topicError = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper payloadError = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<PublishLimits> limits = new ReadOnlyObjectWrapper<>(PublishLimits.NONE);
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(Result.NONE);
     private final ObservableList<Draft> drafts = FXCollections.observableArrayList();
@@ -60,21 +64,24 @@ public final class PublishViewModel {
     /**
      * An empty message.
      *
+     * @param question asks before anything goes to a broker in production
      * @param fx the FX thread
      */
-    public PublishViewModel(Session session, Executor fx, Messages messages) {
+    public PublishViewModel(Session session, PublishQuestion question, Executor fx, Messages messages) {
         this.session = session;
         this.fx = fx;
         this.messages = messages;
         this.words = new ResultWords(messages);
-        this.connected = session.connection().status().state() == ConnectionState.CONNECTED;
+        this.consent = new Consent(session.identity().protection().production(), question, System::nanoTime);
+        follow(session.connection().status());
         topic.subscribe((before, now) -> retain.set(false));
         topic.subscribe(this::check);
         payload.subscribe(this::check);
         mode.subscribe(this::check);
         retain.subscribe(this::check);
+        qos.subscribe(this::check);
         this.statusListener = session.onStatus(status -> fx.execute(() -> {
-            connected = status.state() == ConnectionState.CONNECTED;
+            follow(status);
             check();
         }));
         check();
@@ -99,6 +106,9 @@ public final class PublishViewModel {
             bytes = draft.mode().encode(draft.payload());
         } catch (PayloadException e) {
             payloadError.set(messages.get(e.text()));
+            return;
+        }
+        if (!consent.given(draft.topic())) {
             return;
         }
         remember(draft);
@@ -168,6 +178,16 @@ public final class PublishViewModel {
         return hint.getReadOnlyProperty();
     }
 
+    /** What the broker lets be published. */
+    ReadOnlyObjectProperty<PublishLimits> limitsProperty() {
+        return limits.getReadOnlyProperty();
+    }
+
+    /** Whether nothing can be published at all, because the profile is locked. */
+    boolean locked() {
+        return session.identity().protection().readOnly();
+    }
+
     /** Whether it can be published now. */
     public ReadOnlyBooleanProperty readyProperty() {
         return ready.getReadOnlyProperty();
@@ -202,17 +222,31 @@ public final class PublishViewModel {
         }
     }
 
+    private void follow(ConnectionStatus status) {
+        connected = status.state() == ConnectionState.CONNECTED;
+        BrokerLimits granted = status.limits();
+        if (granted != null) {
+            limits.set(PublishLimits.of(granted));
+        }
+    }
+
+    private String hintNow() {
+        if (!connected) {
+            return messages.get("publish.notConnected");
+        }
+        if (!limits.get().allows(qos.get(), retain.get())) {
+            return limits.get().words(messages);
+        }
+        return retain.get() && payload.get().isEmpty() ? messages.get("publish.deletes") : "";
+    }
+
     private void check() {
         topicError.set(topicProblem());
         payloadError.set(payloadProblem());
-        if (!connected) {
-            hint.set(messages.get("publish.notConnected"));
-        } else if (retain.get() && payload.get().isEmpty()) {
-            hint.set(messages.get("publish.deletes"));
-        } else {
-            hint.set("");
-        }
+        hint.set(hintNow());
         ready.set(connected
+                && !locked()
+                && limits.get().allows(qos.get(), retain.get())
                 && !topic.get().isEmpty()
                 && topicError.get().isEmpty()
                 && payloadError.get().isEmpty());

@@ -19,8 +19,7 @@ class BreachTest {
 
     /** PUBLISH of QoS 0 to "a" with a topic alias. */
     private static byte[] aliased(int alias) {
-        return Packets.packet(
-                0x30, 0, new byte[] {0, 1, 'a'}, new byte[] {3, 0x23, (byte) (alias >> 8), (byte) alias});
+        return Packets.packet(0x30, 0, new byte[] {0, 1, 'a'}, new byte[] {3, 0x23, (byte) (alias >> 8), (byte) alias});
     }
 
     @ParameterizedTest
@@ -30,8 +29,8 @@ class BreachTest {
         Failure failure = NotedFault.of(
                 "N24",
                 "Topic alias " + used + ", " + allowed + " allowed",
-                options -> options.session(
-                        session -> session.withReceiving(new SessionOptions.Receiving(1_000, 100, allowed, true, false))),
+                options -> options.session(session ->
+                        session.withReceiving(new SessionOptions.Receiving(1_000, 100, allowed, true, false))),
                 client -> {
                     Packets.welcome(client, ProtocolVersion.V5);
                     client.send(aliased(used));
@@ -74,8 +73,8 @@ class BreachTest {
                     client.listen();
                 });
                 TestConnection connection = TestConnection.once(TestOptions.to(broker.port())
-                                .session(session -> session.withReceiving(
-                                        new SessionOptions.Receiving(1_000, 1, 0, true, false))))
+                                .session(session ->
+                                        session.withReceiving(new SessionOptions.Receiving(1_000, 1, 0, true, false))))
                         .connect()) {
             await().until(() -> connection.listener().messages().size() == 50);
 

@@ -45,7 +45,8 @@ class BrokerLimitsTest {
         try (ScriptedBroker broker = ScriptedBroker.start(script);
                 TestConnection connection =
                         TestConnection.once(asking(broker, clientId)).connect()) {
-            BrokerLimits limits = connection.awaitState(ConnectionState.CONNECTED).limits();
+            BrokerLimits limits =
+                    connection.awaitState(ConnectionState.CONNECTED).limits();
             if (limits == null) {
                 throw new AssertionError("no limits while connected");
             }
@@ -131,9 +132,8 @@ class BrokerLimitsTest {
                                 .subscribe("$share/g/a", Qos.AT_MOST_ONCE))
                         .connect()) {
             List<String> refusals = connection.awaitState(ConnectionState.CONNECTED).subscriptions().stream()
-                    .map(outcome -> TestConnection.words(((SubscribeOutcome.Refused) outcome)
-                            .failure()
-                            .what()))
+                    .map(outcome -> TestConnection.words(
+                            ((SubscribeOutcome.Refused) outcome).failure().what()))
                     .toList();
             PublishOutcome outcome = connection
                     .connection()
@@ -156,8 +156,8 @@ class BrokerLimitsTest {
         try (ScriptedBroker broker = ScriptedBroker.start(client -> {
                     String clientId = ConnectPacket.of(client.packetOfType(1)).clientId();
                     seen.add(clientId);
-                    client.send(Packets.connAck5(
-                            clientId.isEmpty() ? Packets.property(0x12, "assigned-7") : new byte[0]));
+                    client.send(
+                            Packets.connAck5(clientId.isEmpty() ? Packets.property(0x12, "assigned-7") : new byte[0]));
                     client.listen();
                 });
                 TestConnection connection = TestConnection.once(TestOptions.to(broker.port())

@@ -31,9 +31,10 @@ class CancelTest {
                             return new InetAddress[0];
                         })
                         .connect();
-            case CONNECTING, CONNECTED, WAITING, FAILED -> TestConnection.once(options).connect();
-            case SUBSCRIBING -> TestConnection.once(options.subscribe("#", Qos.AT_MOST_ONCE))
-                    .connect();
+            case CONNECTING, CONNECTED, WAITING, FAILED ->
+                TestConnection.once(options).connect();
+            case SUBSCRIBING ->
+                TestConnection.once(options.subscribe("#", Qos.AT_MOST_ONCE)).connect();
         };
     }
 

@@ -8,6 +8,7 @@ import io.topiary.testing.FaultBook;
 import io.topiary.testing.ScriptedBroker;
 import io.topiary.testing.TestCertificates;
 import java.net.InetAddress;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -207,6 +208,20 @@ class ConnectFailureTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"MQTT, CLOSED_DURING_LOGIN", "MQTTS, CLOSED_DURING_TLS", "WS, NOT_WEB_SOCKET", "WSS, CLOSED_DURING_TLS"
+    })
+    void broken_resetBeforeTcpIsTold_isOfTheNextLayer(Scheme scheme, TransportProblem problem) {
+        TransportWords words = new TransportWords(plain().scheme(scheme).build(), ProtocolVersion.V5);
+
+        Failure failure = words.broken(new SocketException("Connection reset"), new WireFacts(), null, false);
+
+        assertThat(failure)
+                .isInstanceOfSatisfying(
+                        Failure.Transport.class,
+                        transport -> assertThat(transport.problem()).isEqualTo(problem));
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "HTTP/1.1 400 Bad Request, is a web server, Use WebSocket at 127.0.0.1:",
         "SSH-2.0-OpenSSH_9.2p1, is an SSH server, ''",
@@ -221,6 +236,20 @@ class ConnectFailureTest {
         assertProblem(failure, TransportProblem.NOT_MQTT, RetryPolicy.STOP, words);
         assertThat(TestConnection.words(failure.why())).contains("“" + banner + "”");
         assertThat(buttons(failure)).startsWith(button).hasSizeLessThan(button.length() + 6);
+    }
+
+    @Test
+    void connect_webPageWithWhatLooksLikeAConnAck_isAWebServer() {
+        String page = "HTTP/1.1 400 Bad Request\r\n\r\n";
+        Failure failure = note("N6", "Plain CONNECT is answered with a web page", plain(), client -> {
+            client.packetOfType(1);
+            // read as MQTT, "HT" begins a PUBACK of 84 bytes, and behind it stands a CONNACK that refuses
+            client.send(page.getBytes(StandardCharsets.US_ASCII));
+            client.send(new byte[86 - page.length()]);
+            client.send(0x20, 2, 0, 5, 0x20, 2, 0, 5);
+        });
+
+        assertProblem(failure, TransportProblem.NOT_MQTT, RetryPolicy.STOP, "is a web server");
     }
 
     @Test

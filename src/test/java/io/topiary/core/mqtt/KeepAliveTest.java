@@ -35,14 +35,16 @@ class KeepAliveTest {
             connection.awaitState(ConnectionState.CONNECTED);
             long start = System.nanoTime();
 
-            await().atMost(PATIENCE).until(() -> connection.connection().status().stalling());
+            await().atMost(PATIENCE)
+                    .until(() -> connection.connection().status().stalling());
             ConnectionStatus stalling = connection.connection().status();
             String sign = TestConnection.words(stalling.notices().getFirst());
             FaultBook.note("N13", "The peer vanishes; keep-alive 2 s: the sign", sign, NotedFault.since(start));
             assertThat(stalling.state()).isEqualTo(ConnectionState.CONNECTED);
             assertThat(sign).isEqualTo("Nothing heard from the broker for more than 2 s");
 
-            await().atMost(PATIENCE).until(() -> connection.connection().status().failure() != null);
+            await().atMost(PATIENCE)
+                    .until(() -> connection.connection().status().failure() != null);
             Failure failure = connection.awaitFailure();
             FaultBook.note("N13", "The peer vanishes; keep-alive 2 s: the end", failure, NotedFault.since(start));
             assertThat(TestConnection.words(failure)).contains("stalled");
@@ -65,10 +67,11 @@ class KeepAliveTest {
                         pings.incrementAndGet();
                     }
                 });
-                TestConnection connection = TestConnection.once(options(broker, ProtocolVersion.V5))
-                        .connect()) {
+                TestConnection connection =
+                        TestConnection.once(options(broker, ProtocolVersion.V5)).connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
-            await().atMost(PATIENCE).until(() -> connection.connection().status().failure() != null);
+            await().atMost(PATIENCE)
+                    .until(() -> connection.connection().status().failure() != null);
             FaultBook.note("N14", "PINGRESP never comes", connection.awaitFailure(), NotedFault.since(start));
 
             assertThat(pings.get()).isPositive();
@@ -127,7 +130,8 @@ class KeepAliveTest {
                     .extracting(BrokerLimits::keepAliveSeconds)
                     .isEqualTo(1);
 
-            await().atMost(PATIENCE).until(() -> connection.connection().status().failure() != null);
+            await().atMost(PATIENCE)
+                    .until(() -> connection.connection().status().failure() != null);
         }
     }
 

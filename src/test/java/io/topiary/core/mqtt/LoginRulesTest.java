@@ -15,7 +15,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** User name and password on the wire: byte for byte, or refused in words before a byte is sent. */
 class LoginRulesTest {
 
-    private static ConnectPacket sent(ProtocolVersion version, @Nullable String user, String password) throws Exception {
+    private static ConnectPacket sent(ProtocolVersion version, @Nullable String user, String password)
+            throws Exception {
         CompletableFuture<ConnectPacket> seen = new CompletableFuture<>();
         try (ScriptedBroker broker = ScriptedBroker.start(client -> {
                     seen.complete(ConnectPacket.of(client.packetOfType(1)));
@@ -71,9 +72,7 @@ class LoginRulesTest {
         Failure failure = NotedFault.of(
                 "A8",
                 "Password of 65,536 bytes, MQTT " + version.label(),
-                TestOptions.to(1)
-                        .protocol(ConnectFailureTest.choice(version))
-                        .login("u", "ü".repeat(32_768)));
+                TestOptions.to(1).protocol(ConnectFailureTest.choice(version)).login("u", "ü".repeat(32_768)));
 
         assertThat(failure).isInstanceOf(Failure.Local.class);
         assertThat(TestConnection.words(failure))
@@ -88,10 +87,7 @@ class LoginRulesTest {
         ConnectPacket connect = sent(version, "", "secret");
 
         FaultBook.note(
-                "A8",
-                "Empty user name with a password, MQTT " + version.label(),
-                "(sent)",
-                NotedFault.since(start));
+                "A8", "Empty user name with a password, MQTT " + version.label(), "(sent)", NotedFault.since(start));
         assertThat(connect.user()).isEmpty();
         assertThat(connect.password()).isEqualTo(utf8("secret"));
     }

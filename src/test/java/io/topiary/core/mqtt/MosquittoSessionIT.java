@@ -135,8 +135,7 @@ class MosquittoSessionIT {
                 await().atMost(PATIENCE)
                         .until(() -> List.of(first, second).stream()
                                 .anyMatch(each -> each.connection().status().state() == ConnectionState.FAILED));
-                TestConnection stopped =
-                        first.connection().status().state() == ConnectionState.FAILED ? first : second;
+                TestConnection stopped = first.connection().status().state() == ConnectionState.FAILED ? first : second;
                 Failure failure = stopped.awaitFailure();
                 FaultBook.note(
                         "N21",

@@ -16,8 +16,7 @@ final class NotedFault {
     }
 
     /** The same with options of the test's own. */
-    static Failure of(
-            String row, String stimulus, UnaryOperator<TestOptions> options, ScriptedBroker.Script script) {
+    static Failure of(String row, String stimulus, UnaryOperator<TestOptions> options, ScriptedBroker.Script script) {
         try (ScriptedBroker broker = ScriptedBroker.start(script)) {
             return of(row, stimulus, options.apply(TestOptions.to(broker.port())));
         }

@@ -183,9 +183,7 @@ class OutboxTest {
 
         assertThat(outbox.lastTopic()).isEqualTo(first);
         var _ = outbox.publish(request("b", Qos.AT_MOST_ONCE));
-        assertThat(outbox.lastTopic())
-                .extracting(Outbox.LastTopic::name)
-                .isEqualTo("b");
+        assertThat(outbox.lastTopic()).extracting(Outbox.LastTopic::name).isEqualTo("b");
     }
 
     @ParameterizedTest

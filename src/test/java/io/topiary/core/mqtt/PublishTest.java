@@ -83,9 +83,7 @@ class PublishTest {
                         (qos == Qos.AT_LEAST_ONCE ? "PUBACK" : "PUBREC") + " 0x%02X".formatted(code),
                         words.lines().findFirst().orElseThrow(),
                         NotedFault.since(start));
-                assertThat(words)
-                        .startsWith("Publish to “a/b” refused: ")
-                        .contains("0x%02X".formatted(code));
+                assertThat(words).startsWith("Publish to “a/b” refused: ").contains("0x%02X".formatted(code));
             }
         }
     }
@@ -223,12 +221,10 @@ class PublishTest {
         try (ScriptedBroker broker = acknowledging(0x10)) {
             PublishOutcome outcome = outcome(broker, ProtocolVersion.V5, request(Qos.AT_LEAST_ONCE));
 
-            assertThat(outcome)
-                    .isInstanceOfSatisfying(PublishOutcome.Acknowledged.class, acknowledged -> {
-                        FaultBook.note(
-                                "A6", "PUBACK 0x10", acknowledged.code().toString(), NotedFault.since(start));
-                        assertThat(acknowledged.code()).hasToString("0x10 No matching subscribers");
-                    });
+            assertThat(outcome).isInstanceOfSatisfying(PublishOutcome.Acknowledged.class, acknowledged -> {
+                FaultBook.note("A6", "PUBACK 0x10", acknowledged.code().toString(), NotedFault.since(start));
+                assertThat(acknowledged.code()).hasToString("0x10 No matching subscribers");
+            });
         }
     }
 }

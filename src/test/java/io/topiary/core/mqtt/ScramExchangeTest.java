@@ -21,8 +21,8 @@ class ScramExchangeTest {
             + "p=dHzbZapWIk4jUhN+Ute9ytag9zjfMHgsqmmiz7AndVQ=";
     private static final String SERVER_FINAL = "v=6rriTRBi23WpRR/wtup+mMhUZUn/dB5nLTJRsjl95G4=";
 
-    private final ScramExchange exchange = new ScramExchange(
-            new Login("id", "user", Secret.of("pencil"), Login.Method.SCRAM_SHA_256), () -> NONCE);
+    private final ScramExchange exchange =
+            new ScramExchange(new Login("id", "user", Secret.of("pencil"), Login.Method.SCRAM_SHA_256), () -> NONCE);
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);

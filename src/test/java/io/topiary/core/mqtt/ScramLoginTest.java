@@ -34,8 +34,7 @@ class ScramLoginTest {
     }
 
     private static byte[] auth(int code, String method, String data) {
-        byte[] properties = Packets.concat(
-                Packets.property(METHOD, method), Packets.property(DATA, data));
+        byte[] properties = Packets.concat(Packets.property(METHOD, method), Packets.property(DATA, data));
         return Packets.packet(0xF0, 0, new byte[] {(byte) code}, Packets.lengthAnd(properties));
     }
 
@@ -52,8 +51,7 @@ class ScramLoginTest {
     }
 
     private static byte[] welcome(String method, String data) {
-        return Packets.connAck5(Packets.concat(
-                Packets.property(METHOD, method), Packets.property(DATA, data)));
+        return Packets.connAck5(Packets.concat(Packets.property(METHOD, method), Packets.property(DATA, data)));
     }
 
     private static String last(ScramServer server, String clientFinal) {
@@ -70,10 +68,7 @@ class ScramLoginTest {
         ConnectPacket connect = ConnectPacket.of(client.packetOfType(1));
         client.send(auth(CONTINUE, method.label(), server.first(text(connect.properties()))));
         String last = last(server, authData(client.packetOfType(15)));
-        client.send(
-                last.startsWith("v=")
-                        ? welcome(method.label(), last)
-                        : Packets.connAck5(0x86, new byte[0]));
+        client.send(last.startsWith("v=") ? welcome(method.label(), last) : Packets.connAck5(0x86, new byte[0]));
     }
 
     @ParameterizedTest
@@ -81,8 +76,7 @@ class ScramLoginTest {
     void login_rightPassword_isLetInWithoutSendingIt(Method method) {
         CompletableFuture<ConnectPacket> seen = new CompletableFuture<>();
         try (ScriptedBroker broker = ScriptedBroker.start(client -> {
-                    ScramServer server =
-                            new ScramServer(method.label().substring("SCRAM-".length()), PASSWORD, 10_000);
+                    ScramServer server = new ScramServer(method.label().substring("SCRAM-".length()), PASSWORD, 10_000);
                     ConnectPacket connect = ConnectPacket.of(client.packetOfType(1));
                     seen.complete(connect);
                     client.send(auth(CONTINUE, method.label(), server.first(text(connect.properties()))));
@@ -117,10 +111,7 @@ class ScramLoginTest {
     @Test
     void login_wrongPasswordToldWithinScram_isAskedFor() {
         Failure failure = NotedFault.of(
-                "A3",
-                "SCRAM: server-final-message e=invalid-proof",
-                login(Method.SCRAM_SHA_256, "guess"),
-                client -> {
+                "A3", "SCRAM: server-final-message e=invalid-proof", login(Method.SCRAM_SHA_256, "guess"), client -> {
                     ScramServer server = new ScramServer("SHA-256", PASSWORD, 4_096);
                     ConnectPacket connect = ConnectPacket.of(client.packetOfType(1));
                     client.send(auth(CONTINUE, "SCRAM-SHA-256", server.first(text(connect.properties()))));
@@ -157,11 +148,8 @@ class ScramLoginTest {
 
     @Test
     void login_brokerSkipsTheProof_isNotBelieved() {
-        Failure failure = NotedFault.of(
-                "A3",
-                "SCRAM: CONNACK lets in at once",
-                login(Method.SCRAM_SHA_256, PASSWORD),
-                client -> {
+        Failure failure =
+                NotedFault.of("A3", "SCRAM: CONNACK lets in at once", login(Method.SCRAM_SHA_256, PASSWORD), client -> {
                     client.packetOfType(1);
                     client.send(welcome("SCRAM-SHA-256", "v=AAAA"));
                     client.listen();
@@ -196,27 +184,25 @@ class ScramLoginTest {
                     client.listen();
                 });
 
-        assertThat(TestConnection.words(failure)).contains("asks for another way to log in").contains("0x8C");
+        assertThat(TestConnection.words(failure))
+                .contains("asks for another way to log in")
+                .contains("0x8C");
     }
 
     @Test
     void auth_thousandTimes_endsAfterTheSecond() {
         AtomicInteger answers = new AtomicInteger();
-        Failure failure = NotedFault.of(
-                "A3",
-                "AUTH 1,000 times",
-                login(Method.SCRAM_SHA_256, PASSWORD),
-                client -> {
-                    ScramServer server = new ScramServer("SHA-256", PASSWORD, 4_096);
-                    ConnectPacket connect = ConnectPacket.of(client.packetOfType(1));
-                    String first = server.first(text(connect.properties()));
-                    for (int i = 0; i < 1_000; i++) {
-                        client.send(auth(CONTINUE, "SCRAM-SHA-256", first));
-                        if ((client.packet()[0] & 0xF0) == 0xF0) {
-                            answers.incrementAndGet();
-                        }
-                    }
-                });
+        Failure failure = NotedFault.of("A3", "AUTH 1,000 times", login(Method.SCRAM_SHA_256, PASSWORD), client -> {
+            ScramServer server = new ScramServer("SHA-256", PASSWORD, 4_096);
+            ConnectPacket connect = ConnectPacket.of(client.packetOfType(1));
+            String first = server.first(text(connect.properties()));
+            for (int i = 0; i < 1_000; i++) {
+                client.send(auth(CONTINUE, "SCRAM-SHA-256", first));
+                if ((client.packet()[0] & 0xF0) == 0xF0) {
+                    answers.incrementAndGet();
+                }
+            }
+        });
 
         assertThat(TestConnection.words(failure)).contains("does not come to an end with the login");
         assertThat(answers).hasValue(1);
@@ -226,10 +212,7 @@ class ScramLoginTest {
     @CsvSource({"1, too weak a login", "2000000000, too much work"})
     void login_iterationsOutOfRange_isRefused(int iterations, String words) {
         Failure failure = NotedFault.of(
-                "A3",
-                "SCRAM with " + iterations + " iterations",
-                login(Method.SCRAM_SHA_256, PASSWORD),
-                client -> {
+                "A3", "SCRAM with " + iterations + " iterations", login(Method.SCRAM_SHA_256, PASSWORD), client -> {
                     ScramServer server = new ScramServer("SHA-256", PASSWORD, iterations);
                     ConnectPacket connect = ConnectPacket.of(client.packetOfType(1));
                     client.send(auth(CONTINUE, "SCRAM-SHA-256", server.first(text(connect.properties()))));
@@ -242,10 +225,7 @@ class ScramLoginTest {
     @Test
     void login_garbage_isShownEscaped() {
         Failure failure = NotedFault.of(
-                "A3",
-                "SCRAM: an AUTH that is none of its messages",
-                login(Method.SCRAM_SHA_256, PASSWORD),
-                client -> {
+                "A3", "SCRAM: an AUTH that is none of its messages", login(Method.SCRAM_SHA_256, PASSWORD), client -> {
                     client.packetOfType(1);
                     client.send(auth(CONTINUE, "SCRAM-SHA-256", "what\u001B[31m?"));
                     client.listen();
@@ -257,10 +237,7 @@ class ScramLoginTest {
     @Test
     void auth_unasked_namesTheMethodAndOffersIt() {
         Failure failure = NotedFault.of(
-                "A3",
-                "AUTH for SCRAM-SHA-256 to a plain login",
-                options -> options.login("ada", "secret"),
-                client -> {
+                "A3", "AUTH for SCRAM-SHA-256 to a plain login", options -> options.login("ada", "secret"), client -> {
                     client.packetOfType(1);
                     client.send(auth(CONTINUE, "SCRAM-SHA-256", ""));
                     client.listen();
@@ -291,8 +268,7 @@ class ScramLoginTest {
         Failure failure = NotedFault.of(
                 "A3",
                 "SCRAM in a profile with MQTT 3.1.1",
-                login(Method.SCRAM_SHA_256, PASSWORD)
-                        .apply(TestOptions.to(1).protocol(ProtocolChoice.V3_1_1)));
+                login(Method.SCRAM_SHA_256, PASSWORD).apply(TestOptions.to(1).protocol(ProtocolChoice.V3_1_1)));
 
         assertThat(TestConnection.words(failure))
                 .startsWith("A login with SCRAM-SHA-256 needs MQTT 5")
@@ -305,9 +281,8 @@ class ScramLoginTest {
         Failure failure = NotedFault.of(
                 "A3",
                 "SCRAM with an automatic version, and a broker of 3.1.1",
-                options -> login(Method.SCRAM_SHA_256, PASSWORD)
-                        .apply(options)
-                        .protocol(ProtocolChoice.AUTO_FROM_3_1_1),
+                options ->
+                        login(Method.SCRAM_SHA_256, PASSWORD).apply(options).protocol(ProtocolChoice.AUTO_FROM_3_1_1),
                 client -> {
                     assertThat(ConnectPacket.of(client.packetOfType(1)).version())
                             .isEqualTo(5);
@@ -343,8 +318,8 @@ class ScramLoginTest {
                     renewed.incrementAndGet();
                     client.listen();
                 });
-                TestConnection connection = TestConnection.once(login(Method.SCRAM_SHA_256, PASSWORD)
-                                .apply(TestOptions.to(broker.port())))
+                TestConnection connection = TestConnection.once(
+                                login(Method.SCRAM_SHA_256, PASSWORD).apply(TestOptions.to(broker.port())))
                         .connect()) {
             await().until(() -> renewed.get() == 1);
             FaultBook.note("A3", "The broker asks for the login to be renewed", "(done)", NotedFault.since(start));

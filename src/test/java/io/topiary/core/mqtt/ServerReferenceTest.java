@@ -94,8 +94,8 @@ class ServerReferenceTest {
             assertThat(failure.policy()).isEqualTo(RetryPolicy.ASK);
             assertThat(TestConnection.words(failure)).contains("“127.0.0.1:" + other.port() + "”");
             assertThat(failure.remedies())
-                    .containsExactly(new Remedy.UseServer(
-                            new BrokerAddress(Scheme.MQTT, "127.0.0.1", other.port(), "")));
+                    .containsExactly(
+                            new Remedy.UseServer(new BrokerAddress(Scheme.MQTT, "127.0.0.1", other.port(), "")));
             assertThat(TestConnection.words(failure.remedies().getFirst().label()))
                     .isEqualTo("Connect to 127.0.0.1:" + other.port());
             assertThat(other.clients()).isZero();
@@ -143,8 +143,7 @@ class ServerReferenceTest {
     void useServer_leavesTheWayToTheOldOneBehind() {
         ConnectOptions options = ConnectOptions.of(FROM)
                 .withLogin(Login.of("id", "u", Secret.of("p")))
-                .withNetwork(new NetworkOptions(
-                        List.of(FROM), true, "127.0.0.1", null, WebSocketOptions.DEFAULT))
+                .withNetwork(new NetworkOptions(List.of(FROM), true, "127.0.0.1", null, WebSocketOptions.DEFAULT))
                 .withTls(TlsOptions.DEFAULT.withServerName("old.example"));
         BrokerAddress next = new BrokerAddress(Scheme.WSS, "new.example", 8883, "mqtt");
         ConnectOptions moved = new Remedy.UseServer(next).applyTo(options);

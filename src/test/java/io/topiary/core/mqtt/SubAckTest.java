@@ -57,7 +57,9 @@ class SubAckTest {
                 "SUBACK " + code + " of MQTT " + version.label(),
                 refusal.lines().findFirst().orElseThrow(),
                 NotedFault.since(start));
-        assertThat(refusal).startsWith("Subscription “plant/#” refused: " + words).contains(code);
+        assertThat(refusal)
+                .startsWith("Subscription “plant/#” refused: " + words)
+                .contains(code);
         assertThat(outcomes.getLast()).isInstanceOf(SubscribeOutcome.Granted.class);
     }
 

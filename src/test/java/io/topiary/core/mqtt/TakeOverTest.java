@@ -143,7 +143,9 @@ class TakeOverTest {
     void signs_ofLongConnections_areForgotten() {
         TakeOverSigns signs = new TakeOverSigns();
         Failure lost = new Failure.Transport(
-                new FailureWords(TestOptions.to(1).build(), ProtocolVersion.V5).local("notConnected").explanation(),
+                new FailureWords(TestOptions.to(1).build(), ProtocolVersion.V5)
+                        .local("notConnected")
+                        .explanation(),
                 TransportProblem.LOST,
                 "");
         long seconds = Duration.ofSeconds(2).toNanos();

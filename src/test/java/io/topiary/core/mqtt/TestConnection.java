@@ -21,8 +21,7 @@ final class TestConnection implements AutoCloseable {
     private final Connection connection;
     private long begunNanos;
 
-    private TestConnection(
-            ConnectOptions options, HostResolver resolver, BackOff backOff, Surroundings surroundings) {
+    private TestConnection(ConnectOptions options, HostResolver resolver, BackOff backOff, Surroundings surroundings) {
         this.connection =
                 new ReconnectingConnection(options, listener, resolver, HiveMqLink::new, backOff, surroundings);
     }
@@ -81,10 +80,11 @@ final class TestConnection implements AutoCloseable {
     }
 
     ConnectionStatus awaitState(ConnectionState state) {
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(connection.status())
-                .extracting(ConnectionStatus::state)
-                .as(() -> connection.status().toString())
-                .isEqualTo(state));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(connection.status())
+                        .extracting(ConnectionStatus::state)
+                        .as(() -> connection.status().toString())
+                        .isEqualTo(state));
         return connection.status();
     }
 

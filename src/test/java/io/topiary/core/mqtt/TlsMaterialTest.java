@@ -132,6 +132,7 @@ class TlsMaterialTest {
         Path publicKey =
                 TestCertificates.pem(folder.resolve("public.pem"), CLIENT.keys().getPublic());
         Path garbage = Files.writeString(folder.resolve("garbage"), "hello");
+        Path der = Files.write(folder.resolve("client.der"), CLIENT.certificate().getEncoded());
         Path damaged = Files.writeString(
                 folder.resolve("damaged.key"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
 
@@ -140,7 +141,9 @@ class TlsMaterialTest {
         assertNamed("Public key in place of the key", client(certificate(), publicKey, null), "it holds a public key");
         assertNamed("Text in place of the key", client(certificate(), garbage, null), "neither PEM nor DER");
         assertNamed("Damaged key", client(certificate(), damaged, null), "it is damaged");
-        assertNamed("Text in place of the certificate", client(garbage, null, null), garbage.toString());
+        assertNamed("Text in place of the certificate", client(garbage, null, null), "Can't read the certificate “" + garbage);
+        assertNamed("Certificate without key", client(certificate(), null, null), "Choose the key too");
+        assertNamed("Certificate in DER without key", client(der, null, null), "Choose the key too");
         assertNamed("Key file missing", client(certificate(), folder.resolve("none"), null), "Can't find");
         assertNamed("Certificate file missing", client(folder.resolve("none"), null, null), "Can't find");
     }

@@ -20,6 +20,7 @@ import io.topiary.testing.TestCertificates.Identity;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +140,16 @@ class TlsRelaxationTest {
         try (ScriptedBroker broker = broker(server)) {
             connects("T11", "Pinned certificate of an unknown authority for another name", mqtts(broker.port())
                     .tls(pinned(server)));
+        }
+    }
+
+    @Test
+    void connect_pinAsOtherProgramsWriteIt_isMet() {
+        Identity server = identity(true, true, false);
+        String pin = pin(server).replace(":", "").toLowerCase(Locale.ROOT);
+        try (ScriptedBroker broker = broker(server)) {
+            connects("T11", "Pin in small letters without colons", mqtts(broker.port())
+                    .tls(TlsOptions.DEFAULT.withTrust(Trust.SYSTEM.withPins(List.of(pin)))));
         }
     }
 

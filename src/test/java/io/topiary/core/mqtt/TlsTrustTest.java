@@ -294,20 +294,22 @@ class TlsTrustTest {
     @Test
     void connect_revocationServersSilent_isNotHeldUpAndSaysSo() {
         try (ScriptedBroker silent = ScriptedBroker.start(ScriptedBroker.Conversation::stall)) {
-            Identity server = AUTHORITY.order("127.0.0.1")
+            Identity server = AUTHORITY
+                    .order("127.0.0.1")
                     .revocationsAt("http://127.0.0.1:" + silent.port() + "/")
                     .issue();
-            try (ScriptedBroker broker = broker(server)) {
-                long start = System.nanoTime();
-                connects("T12", "CRL and OCSP servers that accept and never answer", mqtts(broker.port())
+            try (ScriptedBroker control = broker(AUTHORITY.issue("127.0.0.1"));
+                    ScriptedBroker broker = broker(server)) {
+                connects("T12", "Control: no CRL or OCSP server named", mqtts(control.port()).tls(ca()));
+                connects("T12", "CRL and OCSP server that accepts and never answers", mqtts(broker.port())
                         .tls(ca()));
+
+                assertThat(silent.clients()).isZero();
                 FaultBook.note(
                         "T12",
-                        "Details of that certificate",
+                        "Details of a certificate",
                         Messages.forLocale(Locale.ENGLISH).get(CertificateFacts.REVOCATION),
-                        Duration.ofNanos(System.nanoTime() - start));
-
-                assertThat(List.of(silent.clients(), broker.clients())).containsExactly(0, 1);
+                        Duration.ZERO);
             }
         }
     }

@@ -15,6 +15,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SNIMatcher;
@@ -240,8 +241,8 @@ class TlsWireTest {
             connection.awaitState(ConnectionState.CONNECTED);
 
             assertThat(request.get()).startsWith("GET /mqtt?s=a%2Fb HTTP/1.1\r\n");
-            assertThat(HttpText.header(request.get(), "Host")).isEqualTo("b.example:" + server.port());
-            assertThat(HttpText.header(request.get(), "Origin")).isEqualTo("https://b.example:" + server.port());
+            assertThat(HttpText.header(Objects.requireNonNull(request.get()), "Host")).isEqualTo("b.example:" + server.port());
+            assertThat(HttpText.header(Objects.requireNonNull(request.get()), "Origin")).isEqualTo("https://b.example:" + server.port());
             assertThat(askedNames).containsExactly(certified);
         }
     }

@@ -160,13 +160,10 @@ class VersionChoiceTest {
 
     @Test
     void fixed_refusedForItsVersion_offersTheOther() {
-        Failure failure = NotedFault.of(
-                "A2",
-                "CONNACK 0x84 to a profile with MQTT 5",
-                client -> {
-                    client.packetOfType(1);
-                    client.send(Packets.connAck(ProtocolVersion.V5, 0x84));
-                });
+        Failure failure = NotedFault.of("A2", "CONNACK 0x84 to a profile with MQTT 5", client -> {
+            client.packetOfType(1);
+            client.send(Packets.connAck(ProtocolVersion.V5, 0x84));
+        });
 
         assertThat(failure.remedies()).containsExactly(new Remedy.UseVersion(ProtocolChoice.V3_1_1));
     }

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class WebSocketTest {
                 TestConnection connection =
                         TestConnection.once(options.port(broker.port())).connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
-            return request.get();
+            return Objects.requireNonNull(request.get());
         }
     }
 
@@ -147,7 +148,29 @@ class WebSocketTest {
                         .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
 
-            assertThat(HttpText.header(request.get(), "Host")).isEqualTo("[::1]:" + broker.port());
+            assertThat(HttpText.header(Objects.requireNonNull(request.get()), "Host")).isEqualTo("[::1]:" + broker.port());
+        }
+    }
+
+    @Test
+    void connect_hostWithUnderscore_works() {
+        AtomicReference<String> request = new AtomicReference<>("");
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+                    WebSocketPeer peer = WebSocketPeer.accept(client, SUBPROTOCOL);
+                    request.set(peer.request());
+                    peer.read();
+                    peer.send(WebSocketPeer.BINARY, true, Packets.connAck(ProtocolVersion.V5, 0));
+                    client.listen();
+                });
+                TestConnection connection = TestConnection.resolving(
+                                TestOptions.to("my_broker", broker.port())
+                                        .scheme(Scheme.WS)
+                                        .path("mqtt"),
+                                host -> new InetAddress[] {InetAddress.getLoopbackAddress()})
+                        .connect()) {
+            connection.awaitState(ConnectionState.CONNECTED);
+
+            assertThat(HttpText.header(request.get(), "Host")).isEqualTo("my_broker:" + broker.port());
         }
     }
 
@@ -246,16 +269,14 @@ class WebSocketTest {
     }
 
     @Test
-    void connect_plainMqttPort_offersPlainMqtt() {
+    void connect_portThatHangsUp_offersPlainMqttAndTls() {
         Failure failure = noteAnswer(
                 "The port hangs up on HTTP", ws(1), client -> client.in().read());
 
         assertWords(failure, RetryPolicy.STOP, "is not a WebSocket port");
         assertThat(failure.remedies())
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        Remedy.UseAddress.class,
-                        there -> assertThat(there.address().scheme()).isEqualTo(Scheme.MQTT));
+                .extracting(remedy -> ((Remedy.UseAddress) remedy).address().scheme())
+                .containsExactly(Scheme.MQTT, Scheme.WSS);
     }
 
     @Test

@@ -248,8 +248,7 @@ class ProfileStoreTest {
                 ConnectionProfile.of("b", "2", ConnectionProfile.defaults(ADDRESS)),
                 ConnectionProfile.of("c", "3", ConnectionProfile.defaults(ADDRESS)),
                 ConnectionProfile.of("c", "4", ConnectionProfile.defaults(ADDRESS))));
-        List<String> now =
-                added.profiles().stream().map(ConnectionProfile::id).toList();
+        List<String> now = added.profiles().stream().map(ConnectionProfile::id).toList();
         assertThat(now).doesNotContain("A", "b").contains("c").doesNotHaveDuplicates();
         assertThat(ids(store)).containsExactly("a", now.get(0), now.get(1), now.get(2), now.get(3));
         assertThat(store.byId("a").orElseThrow().address().host()).isEqualTo("a");

@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.intake.IntakeLimits;
+import io.topiary.core.message.Subscription;
+import io.topiary.core.message.TopicFilter;
+import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.Login;
+import io.topiary.core.mqtt.Will;
+import io.topiary.core.profile.ProfileLabel;
+import io.topiary.core.profile.Protection;
 import io.topiary.core.message.Direction;
 import io.topiary.core.message.Message;
 import io.topiary.core.message.PublishRequest;
@@ -152,5 +159,113 @@ class SessionTest {
         holder.join();
         assertThat(List.of(gaveUp, session.model().tryRead(1, m -> m).isPresent()))
                 .isEqualTo(List.of(true, true));
+    }
+
+    @Test
+    void received_excludedTopics_areCountedAndShownNowhere() {
+        session.exclude(List.of(TopicFilter.of("noise/#"), TopicFilter.of("+/debug")));
+        List.of("noise/1", "noise/2", "a/debug", "a/b", "noise/1").forEach(topic -> connection.feed(topic, "x"));
+        FakeConnection.settle(session);
+        Books books = session.books();
+        assertThat(List.of(books.received(), books.inTree(), books.leftOut(), books.excluded(), books.lost()))
+                .isEqualTo(List.of(5L, 1L, 4L, 4L, 0L));
+        assertThat(List.of(books.balanced(), books.topics(), books.inMemory())).isEqualTo(List.of(true, 1, 1));
+    }
+
+    @Test
+    void exclude_nothingAnyMore_letsMessagesThrough() {
+        session.exclude(List.of(TopicFilter.of("a")));
+        connection.feed("a", "1");
+        FakeConnection.settle(session);
+        session.exclude(List.of());
+        connection.feed("a", "2");
+        FakeConnection.settle(session);
+        assertThat(List.of(session.books().inTree(), session.books().excluded())).isEqualTo(List.of(1L, 1L));
+    }
+
+    @Test
+    void excludes_ofTheOptions_holdFromTheStart() {
+        FakeConnection other = new FakeConnection();
+        try (Session excluding = other.session(
+                SessionIdentity.of("fake"), FakeConnection.OPTIONS.withExcludes(List.of(TopicFilter.of("#"))))) {
+            other.feed("a", "1");
+            other.feed("$SYS/broker/uptime", "1");
+            FakeConnection.settle(excluding);
+            assertThat(List.of(excluding.books().excluded(), excluding.books().inTree()))
+                    .isEqualTo(List.of(1L, 1L));
+        }
+    }
+
+    @Test
+    void publish_readOnly_isRefusedInWords_alsoPastTheSession() {
+        FakeConnection other = new FakeConnection();
+        SessionIdentity locked =
+                new SessionIdentity("locked", null, ProfileLabel.Colour.NONE, new Protection(false, true));
+        ConnectOptions withWill = FakeConnection.OPTIONS.withWill(Will.of(PublishRequest.of(Topic.of("gone"), new byte[0], Qos.AT_MOST_ONCE, false), 0));
+        try (Session readOnly = other.session(locked, withWill)) {
+            PublishRequest request = PublishRequest.of(Topic.of("a"), new byte[0], Qos.AT_MOST_ONCE, false);
+            List<PublishOutcome> outcomes = List.of(
+                    readOnly.publish(request).join(),
+                    readOnly.connection().publish(request).join());
+            assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome)
+                    .isInstanceOfSatisfying(PublishOutcome.Refused.class, refused -> assertThat(
+                                    refused.failure().what().key())
+                            .isEqualTo("session.readOnly.what")));
+            assertThat(other.published()).isEmpty();
+            assertThat(readOnly.options().will()).isNull();
+            assertThat(readOnly.books().inMemory()).isZero();
+        }
+    }
+
+    @Test
+    void gaps_linkLostAndBack_areTold() {
+        session.connection().connect();
+        connection.feed("a", "1");
+        FakeConnection.settle(session);
+        connection.become(ConnectionState.WAITING);
+        assertThat(session.gaps()).singleElement().matches(Gap::lasts);
+        connection.connect();
+        connection.feed("a", "2");
+        FakeConnection.settle(session);
+        Gap gap = session.gaps().getFirst();
+        assertThat(session.gaps()).hasSize(1);
+        assertThat(gap.lasts()).isFalse();
+        long position = session.model().read(model -> model.gaps().getFirst().position());
+        assertThat(position).isEqualTo(1);
+        List<Long> times = session.model().read(model -> List.of(
+                model.log().get(0).timeMicros(), gap.fromMicros(), gap.toMicros(), model.log().get(1).timeMicros()));
+        assertThat(times).isSorted();
+    }
+
+    @Test
+    void reconnect_withOtherOptions_keepsTheTree() {
+        session.connection().connect();
+        connection.feed("a", "1");
+        FakeConnection.settle(session);
+        List<ConnectOptions> told = new CopyOnWriteArrayList<>();
+        session.onOptions(told::add);
+        ConnectOptions other = FakeConnection.OPTIONS.withLogin(Login.of("other", null, null));
+        session.reconnect(other);
+        assertThat(told).containsExactly(other);
+        assertThat(List.of(
+                        session.options().login().clientId(),
+                        session.connection().status().state(),
+                        session.books().topics(),
+                        session.gaps().size()))
+                .isEqualTo(List.of("other", ConnectionState.CONNECTED, 1, 1));
+    }
+
+    @Test
+    void subscribe_changesWhatIsAskedForLater() {
+        Subscription first = Subscription.of(TopicFilter.of("a/#"), Qos.AT_MOST_ONCE);
+        Subscription second = Subscription.of(TopicFilter.of("b"), Qos.AT_LEAST_ONCE);
+        session.subscribe(first).join();
+        session.subscribe(second).join();
+        session.subscribe(first.withEnabled(false)).join();
+        assertThat(session.options().subscriptions()).containsExactly(first.withEnabled(false), second);
+        assertThat(connection.subscribed()).containsExactly(second);
+        session.unsubscribe(second.filter()).join();
+        assertThat(session.options().subscriptions()).containsExactly(first.withEnabled(false));
+        assertThat(connection.subscribed()).isEmpty();
     }
 }

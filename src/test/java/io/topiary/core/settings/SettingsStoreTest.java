@@ -2,11 +2,14 @@ package io.topiary.core.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.topiary.core.settings.Settings.Run;
 import io.topiary.core.settings.Settings.Theme;
 import io.topiary.core.settings.Settings.WindowPlace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,9 +29,17 @@ class SettingsStoreTest {
                 .withTheme(Theme.DARK)
                 .withFontScale(1.25)
                 .withWindow(new WindowPlace(-10, 20, 800, 600.5, true))
-                .withSplit("tree", 0.4);
+                .withSplit("tree", 0.4)
+                .withRun(new Run(42, Instant.parse("2026-01-31T12:00:00.123Z"), List.of("b", "a")));
         open().update(settings -> changed);
         assertThat(open().settings()).isEqualTo(changed);
+    }
+
+    @Test
+    void update_runEnded_leavesNoneBehind() throws IOException {
+        open().update(settings -> settings.withRun(new Run(42, Instant.EPOCH, List.of("a"))));
+        open().update(settings -> settings.withRun(null));
+        assertThat(open().settings()).isEqualTo(Settings.DEFAULT);
     }
 
     @Test

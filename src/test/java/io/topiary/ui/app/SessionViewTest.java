@@ -3,7 +3,27 @@ package io.topiary.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.message.Qos;
+import io.topiary.core.message.Subscription;
+import io.topiary.core.message.TopicFilter;
+import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.ConnectionStatus;
+import io.topiary.core.mqtt.ProtocolVersion;
+import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.profile.ProfileLabel.Colour;
+import io.topiary.core.profile.Protection;
+import io.topiary.core.session.SessionIdentity;
+import io.topiary.core.tls.Relaxations;
+import io.topiary.core.tls.TlsOptions;
+import java.util.List;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import org.testfx.util.WaitForAsyncUtils;
 import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.session.Session;
 import io.topiary.core.settings.Settings;
 import io.topiary.core.settings.SettingsStore;
@@ -34,14 +54,23 @@ import org.testfx.framework.junit5.Start;
 @ExtendWith(ApplicationExtension.class)
 class SessionViewTest {
 
+    private static final SessionIdentity IDENTITY =
+            new SessionIdentity("plant-1", null, Colour.NONE, new Protection(true, true));
+    private static final ConnectOptions OPTIONS = FakeConnection.OPTIONS
+            .withAddress(new BrokerAddress(Scheme.MQTTS, "fake.invalid", 8883, ""))
+            .withTls(TlsOptions.DEFAULT.withRelaxations(new Relaxations(false, true, false)))
+            .withSubscriptions(List.of(Subscription.of(TopicFilter.ALL, Qos.AT_MOST_ONCE)));
+
     private final FakeConnection connection = new FakeConnection();
-    private final Session session = connection.session();
+    private final Session session = connection.session(IDENTITY, OPTIONS);
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
     private final Workers workers = new Workers(1);
     private final SettingsStore settings;
+    private final Path folder;
     private @Nullable SessionTab tab;
 
     SessionViewTest(@TempDir Path folder) {
+        this.folder = folder;
         this.settings = SettingsStore.open(folder.resolve("settings.json"));
     }
 
@@ -49,11 +78,16 @@ class SessionViewTest {
     void start(Stage stage) {
         FxThread fx = new FxThread();
         Context context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers);
-        tab = new SessionTab(new Opening(session, null, false, 1), context, new SplitMemory(settings), () -> {});
+        tab = new SessionTab(new Opening(session, false, 1), context, new SplitMemory(settings), outside());
         Scene scene = new Scene(new TabPane(tab), 1280, 800);
         new Appearance(Settings.Theme.LIGHT, 1).dress(scene);
         stage.setScene(scene);
         stage.show();
+    }
+
+    private Outside outside() {
+        ProfileStore profiles = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
+        return new Outside(new ProfileMemory(profiles, problem -> {}), new AnsweredQuestions(), id -> {});
     }
 
     @AfterEach
@@ -117,5 +151,56 @@ class SessionViewTest {
             robot.interact(() -> new Appearance(Settings.Theme.LIGHT, 1).dress(scene));
             assertThat(warnings.heard()).isEmpty();
         }
+    }
+
+    @Test
+    void cautions_areShownAboveTheSession_inTheTabAndInTheTitle(FxRobot robot) {
+        assertThat(robot.lookup("#productionBand").query().isVisible()).isTrue();
+        assertThat(text(robot, "#relaxedBar .label")).isEqualTo("Certificate name is not checked");
+        SessionTab shown = Objects.requireNonNull(tab);
+        assertThat(shown.titleProperty().get())
+                .isEqualTo("⚠ PRODUCTION · plant-1 (certificate not fully checked) — Topiary");
+        assertThat(shown.getTooltip().getText()).contains("Production", "Read-only", "Certificate name");
+        robot.interact(() -> session.reconnect(OPTIONS.withTls(TlsOptions.DEFAULT)));
+        assertThat(robot.lookup("#relaxedBar").query().isVisible()).isFalse();
+        assertThat(shown.titleProperty().get()).isEqualTo("PRODUCTION · plant-1 — Topiary");
+    }
+
+    @Test
+    void readOnly_publishPanelIsOffAndSaysWhy(FxRobot robot) {
+        connection.connect();
+        await().until(() -> robot.lookup("#publishLock").query().isVisible());
+        assertThat(robot.lookup("#publishButton").query().isDisabled()).isTrue();
+        assertThat(robot.lookup("#publishTopic").query().isDisabled()).isTrue();
+        assertThat(text(robot, "#publishLock .label")).contains("read-only");
+    }
+
+    @Test
+    void subscriptions_areShownAndChangedInTheirTab(FxRobot robot) {
+        connection.connect();
+        await().until(() -> robot.lookup("#subscriptionsTab").tryQuery().isPresent());
+        robot.clickOn("#subscriptionsTab");
+        robot.clickOn("#subscriptionFilter").write("a/+");
+        robot.clickOn("#subscribeButton");
+        assertThat(connection.subscribed()).hasSize(1);
+        assertThat(robot.lookup("#subscriptionTable").queryAs(TableView.class).getItems().size())
+                .isEqualTo(2);
+        robot.clickOn("#excludeFilter").write("noise/#").type(KeyCode.ENTER);
+        assertThat(session.options().excludes()).containsExactly(TopicFilter.of("noise/#"));
+        connection.feed("noise/1", "x");
+        await().until(() -> text(robot, "#statusExcluded").equals("1 excluded"));
+    }
+
+    @Test
+    void broker_tellsWhatItGranted(FxRobot robot) {
+        connection.become(new ConnectionStatus(
+                ConnectionState.CONNECTED, null, 1, 0, null, FakeConnection.limits(ProtocolVersion.V5), List.of(), 1));
+        await().until(() -> robot.lookup("#brokerTab").tryQuery().isPresent());
+        robot.clickOn("#brokerTab");
+        await().until(() -> robot.lookup("Highest QoS").tryQuery().isPresent());
+        robot.clickOn("#copyBrokerButton");
+        String copied = WaitForAsyncUtils.waitForAsyncFx(
+                5_000, () -> Clipboard.getSystemClipboard().getString());
+        assertThat(copied).contains("Highest QoS: QoS 2");
     }
 }

@@ -2,12 +2,15 @@ package io.topiary.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.mqtt.OutboxCounts;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
 import io.topiary.testing.ManualMetronome;
 import io.topiary.testing.ManualPulse;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,5 +64,26 @@ class StatusBarViewModelTest {
     void close_letsGoOfEverything() {
         status.close();
         assertThat(pulse.registered()).isZero();
+    }
+
+    @Test
+    void outbox_isShownWhileSomethingWaitsOrWasDropped() {
+        assertThat(status.outboxProperty().get()).isEmpty();
+        connection.count(new OutboxCounts(3, 10, 0, 0));
+        metronome.pass(1);
+        assertThat(status.outboxProperty().get()).isEqualTo("3 to be published");
+        connection.count(new OutboxCounts(0, 0, 7, 7));
+        metronome.pass(1);
+        assertThat(status.outboxProperty().get()).isEqualTo("0 to be published, 7 dropped");
+    }
+
+    @Test
+    void excluded_isNoLoss() {
+        session.exclude(List.of(TopicFilter.of("noise")));
+        connection.feed("noise", "x");
+        FakeConnection.settle(session);
+        pulse.run();
+        assertThat(status.excludedProperty().get()).isEqualTo("1 excluded");
+        assertThat(status.losingProperty().get()).isFalse();
     }
 }

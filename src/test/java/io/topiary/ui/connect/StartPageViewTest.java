@@ -3,6 +3,8 @@ package io.topiary.ui.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.doctor.Examination;
+import io.topiary.core.doctor.Report;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ConnectionProfile;
@@ -12,18 +14,24 @@ import io.topiary.core.settings.Settings;
 import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.connect.doctor.DoctorViewModel;
+import io.topiary.ui.connect.form.Page;
 import io.topiary.ui.kit.Appearance;
 import io.topiary.ui.kit.FxThread;
 import io.topiary.ui.kit.Toasts;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.collections.FXCollections;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextInputControl;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -44,6 +52,9 @@ class StartPageViewTest {
     private final ProfileStore store;
     private final SettingsStore settings;
 
+    @SuppressWarnings("NullAway.Init")
+    private StartViewModel model;
+
     StartPageViewTest(@TempDir Path folder) throws StoreException {
         this.store = ProfileStore.open(folder.resolve("profiles.json"), passwords);
         this.settings = SettingsStore.open(folder.resolve("settings.json"));
@@ -53,17 +64,39 @@ class StartPageViewTest {
 
     @Start
     void start(Stage stage) {
-        StartViewModel model = new StartViewModel(
+        FakeKeeper keeper = new FakeKeeper();
+        ProfileEditorViewModel editor = new ProfileEditorViewModel(store, passwords, keeper, () -> true);
+        model = new StartViewModel(
                 store,
                 new ProfileListViewModel(store, settings, FXCollections.observableHashMap(), new FxThread()),
-                new ProfileEditorViewModel(store, passwords),
+                editor,
                 new Opener(),
-                name -> UnsavedQuestion.Answer.DISCARD);
+                name -> UnsavedQuestion.Answer.DISCARD,
+                keeper);
+        DoctorViewModel doctor = new DoctorViewModel(
+                (options, listener) -> new NoExamination(),
+                () -> editor.attempt()
+                        .map(attempt -> CompletableFuture.completedFuture(
+                                Optional.of(attempt.profile().options()))),
+                editor::apply,
+                new FxThread());
         Toasts toasts = new Toasts("Close");
-        Scene scene = new Scene(new StackPane(new StartPage(model, messages, toasts), toasts), 1200, 760);
+        Scene scene = new Scene(new StackPane(new StartPage(model, doctor, messages, toasts), toasts), 1280, 800);
         new Appearance(Settings.Theme.LIGHT, 1).dress(scene);
         stage.setScene(scene);
         stage.show();
+    }
+
+    /** One that never ends. */
+    private static final class NoExamination implements Examination {
+
+        @Override
+        public void cancel() {}
+
+        @Override
+        public CompletableFuture<Report> report() {
+            return new CompletableFuture<>();
+        }
     }
 
     private final class Opener implements ConnectionOpener {
@@ -140,5 +173,70 @@ class StartPageViewTest {
     void demoButton_opensTheDemo(FxRobot robot) {
         robot.clickOn("#demoButton");
         await().untilAsserted(() -> assertThat(opened).containsExactly("demo"));
+    }
+
+    @Test
+    void problem_onAnotherPage_isCountedThereAndFocusedOnSaving(FxRobot robot) {
+        robot.interact(() -> model.editor().form().session.receiveMaximum.set("0"));
+        robot.interact(() -> model.editor().form().session.inFlight.set("many"));
+        assertThat(robot.lookup("#profilePageSession").query().getAccessibleText())
+                .isEqualTo("Session, 2 fields are wrong");
+        robot.clickOn("#profileSaveButton");
+        assertThat(model.editor().pageProperty().get()).isEqualTo(Page.SESSION);
+        assertThat(robot.lookup("#profileReceiveMaximum").query().isFocused()).isTrue();
+    }
+
+    @Test
+    void pages_areReachedByKeyboard(FxRobot robot) {
+        robot.clickOn("#profileName");
+        robot.press(KeyCode.CONTROL, KeyCode.PAGE_DOWN).release(KeyCode.PAGE_DOWN, KeyCode.CONTROL);
+        assertThat(model.editor().pageProperty().get()).isEqualTo(Page.TLS);
+        robot.clickOn("#profilePageTls").type(KeyCode.DOWN);
+        assertThat(model.editor().pageProperty().get()).isEqualTo(Page.SUBSCRIPTIONS);
+    }
+
+    @Test
+    void fieldsOfEveryPage_areInTheScene(FxRobot robot) {
+        for (String id : List.of(
+                "profileName profileUri profileScheme profileHost profilePort profileVersion profileClientId profileUser",
+                "profilePassword profileCleanStart profileKeepAlive profileTlsCa profileTlsCert profileTlsKey",
+                "profileTlsKeyPassword profileWillTopic profileWillPayload profileWillQos profileWillRetain",
+                "profileSubscriptions profileTestButton profileSaveButton doctorSteps")) {
+            for (String each : id.split(" ", -1)) {
+                assertThat(robot.lookup("#" + each).tryQuery()).as(each).isPresent();
+            }
+        }
+    }
+
+    @Test
+    void f2_renamesInTheList(FxRobot robot) {
+        robot.clickOn("home").type(KeyCode.F2);
+        robot.write("house").type(KeyCode.ENTER);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(store.profiles()).extracting(ConnectionProfile::name).containsExactly("plant", "house");
+    }
+
+    @Test
+    void f2AndEscape_renamesNothing(FxRobot robot) {
+        robot.clickOn("home").type(KeyCode.F2);
+        robot.write("house").type(KeyCode.ESCAPE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(store.profiles()).extracting(ConnectionProfile::name).containsExactly("plant", "home");
+        assertThat(robot.lookup("#profileNewName").queryAllAs(Node.class)).noneMatch(Node::isVisible);
+    }
+
+    @Test
+    void contextMenu_copiesTheAddress(FxRobot robot) {
+        robot.rightClickOn("home").clickOn("Copy as URI");
+        String[] copied = new String[1];
+        robot.interact(() -> copied[0] = Clipboard.getSystemClipboard().getString());
+        assertThat(copied[0]).isEqualTo("mqtts://home.example:8883");
+    }
+
+    @Test
+    void testButton_showsTheExamination(FxRobot robot) {
+        robot.clickOn("#profileTestButton");
+        assertThat(model.editor().pageProperty().get()).isEqualTo(Page.TEST);
+        assertThat(robot.lookup("#doctorSummary").queryAs(Labeled.class).getText()).isEqualTo("Testing…");
     }
 }

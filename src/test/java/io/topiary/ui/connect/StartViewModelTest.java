@@ -21,6 +21,7 @@ class StartViewModelTest {
 
     private final List<String> opened = new ArrayList<>();
     private final PasswordMemory passwords = new PasswordMemory();
+    private final FakeKeeper keeper = new FakeKeeper();
     private final ProfileStore store;
     private final SettingsStore settings;
     private UnsavedQuestion.Answer answer = UnsavedQuestion.Answer.STAY;
@@ -47,9 +48,10 @@ class StartViewModelTest {
         return new StartViewModel(
                 store,
                 new ProfileListViewModel(store, settings, FXCollections.observableHashMap(), Runnable::run),
-                new ProfileEditorViewModel(store, passwords),
+                new ProfileEditorViewModel(store, passwords, keeper, () -> true),
                 new Opener(),
-                name -> answer);
+                name -> answer,
+                keeper);
     }
 
     private ConnectionProfile add(String name) throws StoreException {
@@ -60,7 +62,9 @@ class StartViewModelTest {
     }
 
     private static List<String> names(StartViewModel start) {
-        return start.list().rows().stream().map(row -> row.profile().name()).toList();
+        return start.list().rows().stream()
+                .map(row -> row instanceof ProfileRow profile ? profile.profile().name() : "")
+                .toList();
     }
 
     @Test
@@ -84,7 +88,7 @@ class StartViewModelTest {
     void connect_savesWhatWasChangedAndOpensIt() throws StoreException {
         add("plant");
         StartViewModel start = start();
-        start.editor().form().name.set("plant 2");
+        start.editor().form().label.name.set("plant 2");
         start.connect();
         assertThat(opened).containsExactly("plant 2");
         assertThat(names(start)).containsExactly("plant 2");
@@ -94,7 +98,7 @@ class StartViewModelTest {
     void connectWithoutSaving_leavesTheFileAlone() throws StoreException {
         add("plant");
         StartViewModel start = start();
-        start.editor().form().name.set("plant 2");
+        start.editor().form().label.name.set("plant 2");
         start.connectWithoutSaving();
         assertThat(opened).containsExactly("plant 2");
         assertThat(names(start)).containsExactly("plant");
@@ -104,7 +108,7 @@ class StartViewModelTest {
     void connect_withSomethingWrong_opensNothing() throws StoreException {
         add("plant");
         StartViewModel start = start();
-        start.editor().form().port.set("x");
+        start.editor().form().broker.port.set("x");
         start.connect();
         start.connectWithoutSaving();
         assertThat(opened).isEmpty();
@@ -116,7 +120,7 @@ class StartViewModelTest {
         ConnectionProfile b = add("b");
         StartViewModel start = start();
         start.select(a);
-        start.editor().form().user.set("ann");
+        start.editor().form().login.user.set("ann");
         assertThat(start.select(b)).isFalse();
         answer = UnsavedQuestion.Answer.SAVE;
         assertThat(start.select(b)).isTrue();
@@ -137,7 +141,7 @@ class StartViewModelTest {
     void paste_ofAnAddress_beginsANewProfile() {
         StartViewModel start = start();
         assertThat(start.paste(" mqtt://ann@broker.example ")).isTrue();
-        assertThat(start.editor().form().host.get()).isEqualTo("broker.example");
+        assertThat(start.editor().form().broker.host.get()).isEqualTo("broker.example");
         assertThat(start.paste("some words")).isFalse();
     }
 
@@ -147,6 +151,57 @@ class StartViewModelTest {
         StartViewModel start = start();
         start.duplicate("a (copy)");
         assertThat(names(start)).containsExactlyInAnyOrder("a", "a (copy)");
-        assertThat(start.editor().form().name.get()).isEqualTo("a (copy)");
+        assertThat(start.editor().form().label.name.get()).isEqualTo("a (copy)");
+    }
+
+    @Test
+    void delete_thatIsNotTakenBack_deletesThePasswordsToo() throws StoreException {
+        add("a");
+        StartViewModel start = start();
+        var deleted = start.delete().orElseThrow();
+        assertThat(keeper.forgotten).isEmpty();
+        start.finish(deleted);
+        start.finishDeletions();
+        assertThat(keeper.forgotten).containsExactly("a");
+    }
+
+    @Test
+    void delete_thatIsTakenBack_leavesThePasswords() throws StoreException {
+        add("a");
+        StartViewModel start = start();
+        start.undo(start.delete().orElseThrow());
+        start.finishDeletions();
+        assertThat(keeper.forgotten).isEmpty();
+    }
+
+    @Test
+    void rename_savesAtOnce_andShowsItInTheForm() throws StoreException {
+        ConnectionProfile a = add("a");
+        StartViewModel start = start();
+        start.rename(a, " b ");
+        assertThat(names(start)).containsExactly("b");
+        assertThat(start.editor().form().label.name.get()).isEqualTo("b");
+        assertThat(start.editor().dirtyProperty().get()).isFalse();
+    }
+
+    @Test
+    void rename_besideUnsavedChanges_isOneOfThem() throws StoreException {
+        ConnectionProfile a = add("a");
+        StartViewModel start = start();
+        start.editor().form().login.user.set("ann");
+        start.rename(a, "b");
+        assertThat(names(start)).containsExactly("a");
+        assertThat(start.editor().form().label.name.get()).isEqualTo("b");
+        assertThat(start.editor().form().login.user.get()).isEqualTo("ann");
+    }
+
+    @Test
+    void rename_toNothing_changesNothing() throws StoreException {
+        ConnectionProfile a = add("a");
+        StartViewModel start = start();
+        start.list().beginRename(a);
+        start.rename(a, "  ");
+        assertThat(names(start)).containsExactly("a");
+        assertThat(start.list().renamingProperty().get()).isNull();
     }
 }

@@ -9,6 +9,7 @@ import io.topiary.core.message.Message;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Topic;
+import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionLimits;
 import io.topiary.core.text.Messages;
@@ -187,7 +188,7 @@ class MessageLogViewModelTest {
         session.publish(PublishRequest.of(Topic.of("out"), "x".getBytes(UTF_8), Qos.AT_MOST_ONCE, false))
                 .join();
         pulse.run();
-        assertThat(model.window().slots().getFirst().get().message().direction())
+        assertThat(((LogRow.OfMessage) model.window().slots().getFirst().get()).message().direction())
                 .isEqualTo(Direction.OUT);
     }
 
@@ -222,12 +223,139 @@ class MessageLogViewModelTest {
     private List<String> shown() {
         return model.window().slots().stream()
                 .map(RowSlot::get)
-                .map(row -> row.message().topic())
+                .map(MessageLogViewModelTest::told)
                 .toList();
+    }
+
+    private static String told(LogRow row) {
+        return switch (row) {
+            case LogRow.OfMessage of -> of.message().topic();
+            case LogRow.OfGaps gaps -> gaps.last().lasts() ? "offline" : "gap";
+        };
     }
 
     private String selectedTopic() {
         Message message = model.selectedMessageProperty().get();
         return message == null ? "" : message.topic();
+    }
+
+    private void connect() {
+        connection.connect();
+    }
+
+    private void lose() {
+        connection.become(ConnectionState.WAITING);
+    }
+
+    @Test
+    void gap_whileItLasts_isTheLastLine() {
+        connect();
+        feed(0, 10);
+        lose();
+        refresh();
+        assertThat(shown()).containsExactly("m8", "m9", "offline");
+    }
+
+    @Test
+    void gap_betweenMessages_isALineOfItsOwn() {
+        connect();
+        feed(0, 10);
+        lose();
+        connect();
+        feed(10, 11);
+        assertThat(shown()).containsExactly("m9", "gap", "m10");
+        assertThat(model.window().rowCount()).isEqualTo(12);
+    }
+
+    @Test
+    void gap_scrolledPast_countsAsALine() {
+        connect();
+        feed(0, 10);
+        lose();
+        connect();
+        feed(10, 20);
+        model.window().scrollTo(9);
+        assertThat(shown()).containsExactly("m9", "gap", "m10");
+        model.window().scrollTo(10);
+        assertThat(shown()).containsExactly("gap", "m10", "m11");
+        model.window().scrollTo(11);
+        assertThat(shown()).containsExactly("m10", "m11", "m12");
+        feed(20, 21);
+        assertThat(shown()).containsExactly("m10", "m11", "m12");
+    }
+
+    @Test
+    void gap_underAFilter_standsBetweenWhatMatches() {
+        connect();
+        feed(0, 10);
+        lose();
+        connect();
+        feed(10, 20);
+        model.filterProperty().set("5");
+        refresh();
+        assertThat(shown()).containsExactly("m5", "gap", "m15");
+    }
+
+    @Test
+    void gap_underAFilterThatNothingMatches_isNotShown() {
+        connect();
+        feed(0, 10);
+        lose();
+        model.filterProperty().set("nothing-of-that");
+        refresh();
+        assertThat(shown()).isEmpty();
+    }
+
+    @Test
+    void gaps_withNothingShownInBetween_areOneLine() {
+        connect();
+        feed(0, 10);
+        for (int i = 10; i < 20; i++) {
+            lose();
+            connect();
+            feed(i, i + 1);
+        }
+        assertThat(model.window().rowCount()).isEqualTo(30);
+        model.filterProperty().set("9");
+        refresh();
+        assertThat(shown()).containsExactly("m9", "gap", "m19");
+    }
+
+    @Test
+    void moveSelection_passesOverGaps() {
+        connect();
+        feed(0, 10);
+        lose();
+        connect();
+        feed(10, 11);
+        model.window().owner().selectSlot(1);
+        assertThat(selectedTopic()).isEmpty();
+        model.window().owner().selectSlot(2);
+        model.window().owner().moveSelection(-1);
+        assertThat(selectedTopic()).isEqualTo("m9");
+        assertThat(model.window().selectedSlot()).isZero();
+    }
+
+    @Test
+    void gap_whilePaused_waitsForTheEndOfThePause() {
+        connect();
+        feed(0, 10);
+        model.setPaused(true);
+        lose();
+        refresh();
+        assertThat(shown()).containsExactly("m7", "m8", "m9");
+        model.setPaused(false);
+        refresh();
+        assertThat(shown()).containsExactly("m8", "m9", "offline");
+    }
+
+    @Test
+    void gap_whoseMessagesWereEvicted_goesWithThem() {
+        connect();
+        feed(0, 10);
+        lose();
+        connect();
+        feed(10, 600);
+        assertThat(model.window().rowCount()).isEqualTo(500);
     }
 }

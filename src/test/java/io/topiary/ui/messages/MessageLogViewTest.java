@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import atlantafx.base.theme.PrimerLight;
 import io.topiary.core.message.Message;
+import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
@@ -20,6 +21,7 @@ import javafx.application.Application;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -137,6 +139,27 @@ class MessageLogViewTest {
         awaitLast("m19");
     }
 
+    @Test
+    void gap_isWrittenAcrossTheColumns_andClickingItSelectsNothing(FxRobot robot) {
+        connection.connect();
+        feed(0, 3);
+        connection.become(ConnectionState.WAITING);
+        await().until(() -> robot.lookup(".gap-words").tryQueryAs(Labeled.class)
+                .filter(words -> words.getText().matches("offline since [0-9:]{8} · messages may be missing"))
+                .isPresent());
+        connection.connect();
+        feed(3, 4);
+        awaitLast("m3");
+        Labeled words = robot.lookup(".gap-words").queryAs(Labeled.class);
+        await().until(() -> words.getText().matches("offline [0-9:]{8} – [0-9:]{8} · messages may be missing"));
+        assertThat(words.getWidth()).isGreaterThan(600);
+        robot.clickOn(words);
+        assertThat(selectedTopic()).isEmpty();
+        feed(4, 200);
+        awaitLast("m199");
+        assertThat(robot.lookup(".gap-words").tryQuery()).isEmpty();
+    }
+
     private void feed(int from, int to) {
         IntStream.range(from, to).forEach(i -> connection.feed("m" + i, "payload-" + i));
         FakeConnection.settle(session);
@@ -144,7 +167,7 @@ class MessageLogViewTest {
 
     private void awaitLast(String topic) {
         await().until(() -> topic.equals(fx(m -> m.window().slots().stream()
-                .map(slot -> slot.get().message().topic())
+                .map(slot -> slot.get() instanceof LogRow.OfMessage of ? of.message().topic() : "")
                 .reduce("", (a, b) -> b))));
         WaitForAsyncUtils.waitForFxEvents();
     }

@@ -15,6 +15,7 @@ import io.topiary.core.mqtt.Login;
 import io.topiary.core.mqtt.ProtocolChoice;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.session.Session;
+import io.topiary.core.session.SessionIdentity;
 import io.topiary.core.session.SessionLimits;
 import io.topiary.core.text.Messages;
 import io.topiary.core.tree.TreeRow;
@@ -58,7 +59,7 @@ class TopicTreeIT {
         Mosquitto mosquitto = Mosquitto.start();
         broker = mosquitto;
         Session connected = new Session(
-                "mosquitto", options(mosquitto.port()), SessionLimits.forKeepAlive(60), new HiveMqConnectionFactory());
+                SessionIdentity.of("mosquitto"), options(mosquitto.port()), SessionLimits.forKeepAlive(60), new HiveMqConnectionFactory());
         session = connected;
         Messages messages = Messages.forLocale(Locale.ENGLISH);
         TopicTreeViewModel model =

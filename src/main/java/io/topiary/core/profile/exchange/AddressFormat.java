@@ -2,6 +2,7 @@ package io.topiary.core.profile.exchange;
 
 import io.topiary.core.message.Secret;
 import io.topiary.core.profile.ConnectionUri;
+import io.topiary.core.secrets.SecretName;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +51,7 @@ final class AddressFormat implements ImportFormat {
             warnings.add("exchange.warn.guess", Shown.text(uri.address().uri()));
         }
         draft.login(uri.clientId(), uri.user());
-        draft.secret(SecretUse.LOGIN, plain(uri.password()));
+        draft.secret(SecretName.LOGIN, plain(uri.password()));
         return draft.ready();
     }
 

@@ -4,6 +4,7 @@ import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.NetworkOptions;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.exchange.ProfileDraft.Named;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,9 +69,7 @@ final class BridgeFormat implements ImportFormat {
         for (BridgeLines bridge : BridgeLines.parse(file.text())) {
             items.add(bridge.name(), () -> item(bridge));
         }
-        List<Text> notes = INCLUDE.matcher(file.text()).find()
-                ? List.of(Text.of("exchange.note.included"))
-                : List.of();
+        List<Text> notes = INCLUDE.matcher(file.text()).find() ? List.of(Text.of("exchange.note.included")) : List.of();
         return ImportPreview.of(ImportSource.MOSQUITTO_BRIDGE, items.list(), items.notes(notes));
     }
 
@@ -86,7 +85,7 @@ final class BridgeFormat implements ImportFormat {
         readNetwork(bridge, addresses.subList(1, addresses.size()), draft);
         draft.name(bridge.name());
         draft.login(null, bridge.last("remote_username", "username"));
-        draft.secret(SecretUse.LOGIN, bridge.last("remote_password", "password"));
+        draft.secret(SecretName.LOGIN, bridge.last("remote_password", "password"));
         draft.change(options ->
                 options.withProtocol(Versions.take(orEmpty(bridge.last("bridge_protocol_version")), warnings)));
         readKeepAlive(bridge, draft);
@@ -128,8 +127,8 @@ final class BridgeFormat implements ImportFormat {
         }
         String local = bridge.last("bridge_bind_address");
         NetworkOptions usual = NetworkOptions.DEFAULT;
-        draft.change(options -> options.withNetwork(
-                new NetworkOptions(alternates, false, local, usual.proxy(), usual.webSocket())));
+        draft.change(options ->
+                options.withNetwork(new NetworkOptions(alternates, false, local, usual.proxy(), usual.webSocket())));
     }
 
     private static void readKeepAlive(BridgeLines bridge, ProfileDraft draft) {

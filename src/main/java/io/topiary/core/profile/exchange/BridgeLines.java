@@ -40,7 +40,9 @@ final class BridgeLines {
             } else if (parts[0].equals("listener") || parts[0].equals("include_dir")) {
                 current = null;
             } else if (current != null) {
-                current.values.computeIfAbsent(parts[0], key -> new ArrayList<>()).add(value);
+                current.values
+                        .computeIfAbsent(parts[0], key -> new ArrayList<>())
+                        .add(value);
             }
         }
         return bridges;

@@ -33,8 +33,8 @@ final class CertificateData {
             byte[] bytes = Base64.getMimeDecoder().decode(encoded);
             List<Found> found = new ArrayList<>();
             for (byte[] part : parts(bytes)) {
-                for (Certificate certificate : CertificateFactory.getInstance("X.509")
-                        .generateCertificates(new ByteArrayInputStream(part))) {
+                for (Certificate certificate :
+                        CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(part))) {
                     found.add(describe((X509Certificate) certificate));
                 }
             }

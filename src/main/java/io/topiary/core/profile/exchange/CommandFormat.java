@@ -11,6 +11,7 @@ final class CommandFormat implements ImportFormat {
 
     /** With whatever is left of its folder: a shell that does not know Windows has taken the backslashes out. */
     private static final Pattern PROGRAM = Pattern.compile(".*mosquitto_(sub|pub|rr)(?:\\.exe)?");
+
     private static final Pattern CALLED =
             Pattern.compile("(?m)^(?![ \\t]*#)(?:.*[\\s/\\\\\"'])?mosquitto_(sub|pub|rr)(\\.exe)?[\"']?(\\s|$)");
 

@@ -10,6 +10,7 @@ import io.topiary.core.mqtt.SessionOptions.Sending;
 import io.topiary.core.profile.ClientIds;
 import io.topiary.core.profile.exchange.ProfileDraft.Named;
 import io.topiary.core.profile.exchange.ShellWords.Word;
+import io.topiary.core.secrets.SecretName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -86,16 +87,15 @@ final class CommandReader {
                 id == null && prefix != null ? prefix + ClientIds.RANDOM : id,
                 user == null ? url.map(MosquittoUrl::user).orElse(null) : user);
         draft.secret(
-                SecretUse.LOGIN,
+                SecretName.LOGIN,
                 password == null ? url.map(MosquittoUrl::password).orElse(null) : password);
-        draft.secret(SecretUse.KEY, line.last("--keypass"));
+        draft.secret(SecretName.KEY, line.last("--keypass"));
     }
 
     private void readSession(ProfileDraft draft) {
         boolean keep = line.has("-c");
         SessionOptions standard = draft.options().session();
-        SessionOptions session =
-                standard.with(!keep, (int) line.number("-k", standard.keepAliveSeconds(), 0, 65_535));
+        SessionOptions session = standard.with(!keep, (int) line.number("-k", standard.keepAliveSeconds(), 0, 65_535));
         String expiry = line.last("-x");
         long seconds = "∞".equals(expiry)
                 ? SessionOptions.NEVER_EXPIRES
@@ -104,8 +104,7 @@ final class CommandReader {
         Sending usual = standard.sending();
         Sending sending =
                 new Sending((int) line.number("-M", usual.inFlight(), 1, 65_535), usual.waiting(), usual.whenFull());
-        draft.changeSession(
-                before -> line.properties("connect").over(expiring).withSending(sending));
+        draft.changeSession(before -> line.properties("connect").over(expiring).withSending(sending));
         if (keep && line.last("-i") == null) {
             warnings.add("exchange.warn.sessionId");
         }

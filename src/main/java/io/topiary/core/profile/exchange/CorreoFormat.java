@@ -5,6 +5,7 @@ import io.topiary.core.message.MessageProperties;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.mqtt.SessionOptions;
 import io.topiary.core.profile.exchange.ProfileDraft.Named;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.text.Text;
 
 /** A {@code .cqc} export of CorreoMQTT: connections under {@value #CONNECTIONS}, or all of it encrypted. */
@@ -53,7 +54,7 @@ final class CorreoFormat implements ImportFormat {
                 warnings);
         draft.name(values.textOrEmpty("name"));
         draft.login(values.text("clientId"), values.text("username"));
-        draft.secret(SecretUse.LOGIN, values.text("password"));
+        draft.secret(SecretName.LOGIN, values.text("password"));
         draft.change(options -> options.withProtocol(Versions.take(values.textOrEmpty("mqttVersion"), warnings)));
         boolean clean = values.flag("cleanSession", true);
         draft.changeSession(session -> session.with(clean, SessionOptions.DEFAULT.keepAliveSeconds()));
@@ -75,9 +76,8 @@ final class CorreoFormat implements ImportFormat {
             draft.insecure("sslHostVerification = false");
         }
         String store = values.text("sslKeystore");
-        draft.certificates(
-                new Named("sslKeystore", store), Named.NONE, new Named("sslKeystore", store), Named.NONE);
-        draft.secret(SecretUse.KEY, values.text("sslKeystorePassword"));
+        draft.certificates(new Named("sslKeystore", store), Named.NONE, new Named("sslKeystore", store), Named.NONE);
+        draft.secret(SecretName.KEY, values.text("sslKeystorePassword"));
         if (draft.options().tls().client().file() != null) {
             draft.warnings().add("exchange.warn.keyStore", Shown.text(String.valueOf(store)));
         }

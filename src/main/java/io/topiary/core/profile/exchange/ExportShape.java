@@ -48,7 +48,9 @@ final class ExportShape {
     static String context(JsonNode profiles) {
         byte[] canonical = write(new ObjectMapper().writer(), profiles).getBytes(StandardCharsets.UTF_8);
         try {
-            return "profiles " + HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
+            return "profiles "
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has SHA-256", e);
         }

@@ -1,7 +1,6 @@
 package io.topiary.core.profile.exchange;
 
 import io.topiary.core.message.Secret;
-import io.topiary.core.secrets.SecretBox;
 import io.topiary.core.secrets.SecretBoxException;
 import io.topiary.core.text.Text;
 import java.util.ArrayList;
@@ -11,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What an import would bring, for the user to choose from. Until the chosen ones are handed to {@link
- * io.topiary.core.profile.ProfileStore#addDocuments} nothing has been saved, connected to, or read besides the import
- * itself.
+ * ImportAcceptance} nothing has been saved, connected to, or read besides the import itself.
  *
  * @param source what it was read from
  * @param items what was found, in the order of the file; at most 1,000

@@ -2,6 +2,7 @@ package io.topiary.core.profile.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.tls.Trust;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -23,8 +24,7 @@ final class MqttExplorerFormat implements ImportFormat {
 
     @Override
     public boolean detect(ImportFile file) {
-        return file.looksLikeJson()
-                && file.json().root().path(CONNECTIONS).isContainerNode();
+        return file.looksLikeJson() && file.json().root().path(CONNECTIONS).isContainerNode();
     }
 
     @Override
@@ -40,8 +40,8 @@ final class MqttExplorerFormat implements ImportFormat {
     private static List<JsonNode> inOrder(JsonNode connections) {
         List<JsonNode> sorted = new ArrayList<>();
         connections.forEach(sorted::add);
-        sorted.sort(Comparator.comparingLong(
-                connection -> connection.path("order").asLong()));
+        sorted.sort(
+                Comparator.comparingLong(connection -> connection.path("order").asLong()));
         return sorted;
     }
 
@@ -58,7 +58,7 @@ final class MqttExplorerFormat implements ImportFormat {
         draft.name(values.textOrEmpty("name"));
         String id = values.textOrEmpty("clientId");
         draft.login(MADE_UP_ID.matcher(id).matches() ? null : id, values.text("username"));
-        draft.secret(SecretUse.LOGIN, values.text("password"));
+        draft.secret(SecretName.LOGIN, values.text("password"));
         if (!values.flag("certValidation", true)) {
             draft.insecure("certValidation = false");
         }

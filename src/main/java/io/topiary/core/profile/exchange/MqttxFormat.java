@@ -5,6 +5,7 @@ import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.mqtt.SessionOptions;
 import io.topiary.core.profile.ClientIds;
 import io.topiary.core.profile.exchange.ProfileDraft.Named;
+import io.topiary.core.secrets.SecretName;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -84,7 +85,7 @@ final class MqttxFormat implements ImportFormat {
         String id = values.textOrEmpty("clientId");
         boolean stamped = values.flag("clientIdWithTime", false) && !id.isEmpty();
         draft.login(stamped ? id + "_" + ClientIds.RANDOM : id, values.text("username"));
-        draft.secret(SecretUse.LOGIN, values.text("password"));
+        draft.secret(SecretName.LOGIN, values.text("password"));
         draft.change(options -> options.withProtocol(Versions.take(values.textOrEmpty("mqttVersion"), warnings)));
         readSession(values, draft);
         readTls(values, draft);
@@ -124,8 +125,7 @@ final class MqttxFormat implements ImportFormat {
         int keepAlive = (int) values.number("keepalive", standard.keepAliveSeconds(), 0, 65_535);
         Long timeout = values.number("connectTimeout", 1, LONGEST_TIMEOUT_SECONDS);
         draft.changeSession(session -> session.with(values.flag("clean", true), keepAlive)
-                .withConnectTimeout(
-                        timeout == null ? standard.connectTimeoutMillis() : (int) (timeout * 1_000)));
+                .withConnectTimeout(timeout == null ? standard.connectTimeoutMillis() : (int) (timeout * 1_000)));
     }
 
     private static void readTls(LooseValues values, ProfileDraft draft) {

@@ -45,8 +45,8 @@ final class MqttxProperties {
         for (Login.Method method : Login.Method.values()) {
             if (method != Login.Method.PLAIN && method.label().equalsIgnoreCase(wanted)) {
                 Login login = draft.options().login();
-                draft.change(options -> options.withLogin(
-                        new Login(login.clientId(), login.user(), login.password(), method)));
+                draft.change(options ->
+                        options.withLogin(new Login(login.clientId(), login.user(), login.password(), method)));
                 return;
             }
         }
@@ -58,8 +58,7 @@ final class MqttxProperties {
         JsonNode object = values.any("userProperties");
         List<UserProperty> properties = new ArrayList<>();
         if (!object.isObject()) {
-            if (!values.isAbsent("userProperties")
-                    && !object.asText().isEmpty()) {
+            if (!values.isAbsent("userProperties") && !object.asText().isEmpty()) {
                 values.unusable("userProperties");
             }
             return properties;

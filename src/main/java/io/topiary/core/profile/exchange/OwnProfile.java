@@ -10,6 +10,7 @@ import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileDocument;
 import io.topiary.core.profile.ProfileLabel;
 import io.topiary.core.secrets.SecretKeeping;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tls.TlsOptions;
@@ -72,14 +73,11 @@ final class OwnProfile {
         return new ImportItem.Ready(
                 ProfileDocument.read(cleaned),
                 warnings.list(),
-                password == null ? Map.of() : Map.of(SecretUse.LOGIN, password));
+                password == null ? Map.of() : Map.of(SecretName.LOGIN, password));
     }
 
     private static boolean fits(@Nullable String id) {
-        return id != null
-                && ID.matcher(id).matches()
-                && !DEVICE.matcher(id).matches()
-                && !id.endsWith(".");
+        return id != null && ID.matcher(id).matches() && !DEVICE.matcher(id).matches() && !id.endsWith(".");
     }
 
     /** Looks at the paths as they are written: the file system's own notation hides where they lead. */

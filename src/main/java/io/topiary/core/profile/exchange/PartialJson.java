@@ -28,7 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param unfinished objects and arrays that were still open where it broke, by identity
  * @param problem what is wrong with it and where, or null if it is whole
  */
-record PartialJson(JsonNode root, Set<JsonNode> unfinished, @Nullable Text problem) {
+record PartialJson(
+        JsonNode root, Set<JsonNode> unfinished, @Nullable Text problem) {
 
     /** Less than what the profiles' own file may have, so that what is taken from here can be read back there. */
     private static final int DEEPEST = 50;

@@ -154,9 +154,7 @@ final class ProfileDraft {
     /** Adds a subscription with the options of MQTT 5. */
     void subscribe(String filter, int qos, boolean noLocal, boolean asPublished, int retain, boolean enabled) {
         RetainHandling handling = RetainHandling.of(retain);
-        subscribe(
-                filter,
-                checked -> new Subscription(checked, Qos.of(qos), noLocal, asPublished, handling, enabled));
+        subscribe(filter, checked -> new Subscription(checked, Qos.of(qos), noLocal, asPublished, handling, enabled));
     }
 
     private void subscribe(String filter, Function<TopicFilter, Subscription> make) {
@@ -182,7 +180,8 @@ final class ProfileDraft {
         ConnectionProfile profile = ConnectionProfile.of(
                         UUID.randomUUID().toString(), name.isBlank() ? address.hostAndPort() : name, complete)
                 .withLabel(new ProfileLabel(ProfileLabel.Colour.NONE, group, ""));
-        ProfileDocument document = ProfileDocument.read(ProfileDocument.of(profile).json());
+        ProfileDocument document =
+                ProfileDocument.read(ProfileDocument.of(profile).json());
         return new ImportItem.Ready(document, warnings.list(), secrets);
     }
 }

@@ -68,9 +68,7 @@ public final class ProfileImports {
         Text problem = file.looksLikeJson() ? file.json().problem() : null;
         return ImportPreview.nothing(
                 ImportSource.UNKNOWN,
-                problem == null
-                        ? Text.of("exchange.note.unknown")
-                        : Text.of("exchange.note.damaged", problem));
+                problem == null ? Text.of("exchange.note.unknown") : Text.of("exchange.note.damaged", problem));
     }
 
     /** What is in a text that was pasted: a command line, addresses, or the content of a file. */
@@ -79,7 +77,6 @@ public final class ProfileImports {
     }
 
     private static ImportPreview unreadable(Path file, Text why) {
-        return ImportPreview.nothing(
-                ImportSource.UNKNOWN, Text.of("exchange.note.unreadable", file.toString(), why));
+        return ImportPreview.nothing(ImportSource.UNKNOWN, Text.of("exchange.note.unreadable", file.toString(), why));
     }
 }

@@ -2,6 +2,7 @@ package io.topiary.core.profile.exchange;
 
 import io.topiary.core.mqtt.Proxy;
 import io.topiary.core.profile.ConnectionUri;
+import io.topiary.core.secrets.SecretName;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
@@ -39,7 +40,7 @@ final class ProxyText {
             return refused(draft);
         }
         if (login != null && colon >= 0) {
-            draft.secret(SecretUse.PROXY, login.substring(colon + 1));
+            draft.secret(SecretName.PROXY, login.substring(colon + 1));
         }
         String user = login == null || colon < 0 ? login : login.substring(0, colon);
         return new Proxy(kind, host, port, user, null);

@@ -33,8 +33,7 @@ public final class SealedSecrets {
     }
 
     /** Encrypts {@code secrets}, by profile id and use. */
-    static ObjectNode seal(
-            SecretBox box, Map<String, Map<String, Secret>> secrets, String context, Secret passphrase)
+    static ObjectNode seal(SecretBox box, Map<String, Map<String, Secret>> secrets, String context, Secret passphrase)
             throws SecretBoxException {
         ObjectNode plain = JsonNodeFactory.instance.objectNode();
         secrets.forEach((id, uses) -> {

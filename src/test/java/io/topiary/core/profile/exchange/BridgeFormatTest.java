@@ -47,7 +47,8 @@ class BridgeFormatTest {
     void read_topics_subscribeToWhatComesIn() {
         assertThat(preview.ready().getFirst().profile().options().subscriptions())
                 .containsExactly(
-                        Subscription.of(TopicFilter.of("sensors/#"), Qos.AT_LEAST_ONCE).withEnabled(false),
+                        Subscription.of(TopicFilter.of("sensors/#"), Qos.AT_LEAST_ONCE)
+                                .withEnabled(false),
                         Subscription.of(TopicFilter.of("plant/commands/#"), Qos.EXACTLY_ONCE),
                         Subscription.of(TopicFilter.of("both/#"), Qos.AT_MOST_ONCE));
         assertThat(preview.ready().get(1).profile().options().subscriptions())
@@ -92,7 +93,14 @@ class BridgeFormatTest {
             })
     void read_addresses_asMosquittoDoes(String description, String lines, String uri) {
         String conf = "connection x\n" + lines.replace(';', '\n') + "\n";
-        assertThat(Samples.IMPORTS.parse(conf).ready().getFirst().profile().address().uri()).isEqualTo(uri);
+        assertThat(Samples.IMPORTS
+                        .parse(conf)
+                        .ready()
+                        .getFirst()
+                        .profile()
+                        .address()
+                        .uri())
+                .isEqualTo(uri);
     }
 
     @Test

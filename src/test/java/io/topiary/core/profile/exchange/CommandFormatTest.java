@@ -42,8 +42,7 @@ class CommandFormatTest {
         assertThat(options.login().clientId()).isEqualTo("viewer");
         assertThat(options.login().user()).isEqualTo("ada");
         assertThat(item.secrets())
-                .isEqualTo(Map.of(
-                        "password", Secret.of("CANARY $1"), "proxy-password", Secret.of("CANARY-proxy")));
+                .isEqualTo(Map.of("password", Secret.of("CANARY $1"), "proxy-password", Secret.of("CANARY-proxy")));
         assertThat(options.protocol()).isEqualTo(ProtocolChoice.V5);
         assertThat(options.session().keepAliveSeconds()).isEqualTo(30);
         assertThat(options.session().sessionExpirySeconds()).isEqualTo(3_600);
@@ -111,7 +110,8 @@ class CommandFormatTest {
 
     @Test
     void read_keptSession_neverExpires() {
-        SessionOptions session = options("mosquitto_sub -h h -t a -i me -c -x -1").session();
+        SessionOptions session =
+                options("mosquitto_sub -h h -t a -i me -c -x -1").session();
         assertThat(session.cleanStart()).isFalse();
         assertThat(session.sessionExpirySeconds()).isEqualTo(SessionOptions.NEVER_EXPIRES);
     }
@@ -152,8 +152,10 @@ class CommandFormatTest {
                 "bad filter    | -T a#          | The topic filter a# was left out: The wildcard # at position 2 must be the last level and stand alone, as in a/b/#",
             })
     void read_whatIsLeftOut_isTold(String description, String option, String words) {
-        ImportItem.Ready item =
-                Samples.IMPORTS.parse("mosquitto_sub -h h -t a " + option).ready().getFirst();
+        ImportItem.Ready item = Samples.IMPORTS
+                .parse("mosquitto_sub -h h -t a " + option)
+                .ready()
+                .getFirst();
         assertThat(Samples.words(item.warnings())).containsExactly(words);
         assertThat(item.secrets()).isEmpty();
     }

@@ -43,8 +43,7 @@ class CorreoFormatTest {
         assertThat(options.tls().client().file()).isEqualTo(Path.of("/home/ada/store.jks"));
         assertThat(options.tls().relaxations().any()).isFalse();
         assertThat(item.secrets())
-                .isEqualTo(Map.of(
-                        "password", Secret.of("CANARY-correo"), "key-password", Secret.of("CANARY-store")));
+                .isEqualTo(Map.of("password", Secret.of("CANARY-correo"), "key-password", Secret.of("CANARY-store")));
         assertThat(Samples.words(item.warnings()))
                 .containsExactly(
                         "sslHostVerification = false was not taken over: all checks of the server's certificate are on. If"

@@ -23,7 +23,9 @@ final class FakeBox implements SecretBox {
         try {
             return JsonNodeFactory.instance
                     .objectNode()
-                    .put("data", cipher(Cipher.ENCRYPT_MODE, context, passphrase).doFinal(text));
+                    .put(
+                            "data",
+                            cipher(Cipher.ENCRYPT_MODE, context, passphrase).doFinal(text));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

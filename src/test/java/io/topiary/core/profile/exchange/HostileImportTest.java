@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.topiary.core.message.Secret;
 import io.topiary.core.mqtt.Login;
 import io.topiary.core.profile.ConnectionProfile;
-import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretKeeping;
 import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tls.TlsOptions;
@@ -101,8 +101,7 @@ class HostileImportTest {
         ImportItem.Ready item = own("""
                 {"uri":"mqtts://h","tls":{"caFile":"//evil/a","caDirectory":"http://evil/b","certificate":"\\\\\\\\evil\\\\c",
                 "key":"file:/d","certificates":["bm8="]}}""");
-        assertThat(item.profile().options().tls())
-                .isEqualTo(TlsOptions.DEFAULT);
+        assertThat(item.profile().options().tls()).isEqualTo(TlsOptions.DEFAULT);
         assertThat(item.warnings()).hasSize(5);
     }
 
@@ -128,13 +127,14 @@ class HostileImportTest {
                 "Cyrillic       | ex\\u0430mple.com  | true",
             })
     void import_hostThatLooksLikeAnother_isRefusedOrListed(String description, String host, boolean listed) {
-        ImportPreview preview =
-                Samples.IMPORTS.parse("{\"ConnectionManager_connections\":{\"a\":{\"name\":\"A\",\"host\":\"" + host + "\"}}}");
+        ImportPreview preview = Samples.IMPORTS.parse(
+                "{\"ConnectionManager_connections\":{\"a\":{\"name\":\"A\",\"host\":\"" + host + "\"}}}");
         assertThat(preview.ready()).hasSize(listed ? 1 : 0);
         if (listed) {
             assertThat(Samples.words(preview.ready().getFirst().warnings()))
-                    .containsExactly("The host name ex\u0430mple.com has letters that can look like others. On the wire it is"
-                            + " xn--exmple-4nf.com: check that it is your broker");
+                    .containsExactly(
+                            "The host name ex\u0430mple.com has letters that can look like others. On the wire it is"
+                                    + " xn--exmple-4nf.com: check that it is your broker");
         }
     }
 
@@ -148,7 +148,8 @@ class HostileImportTest {
     @Test
     void import_idThatExists_isReplacedAndTheOldProfileStays() throws IOException {
         ProfileStore store = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
-        store.add(own("{\"id\":\"mine\",\"name\":\"Mine\",\"uri\":\"mqtt://mine\"}").profile());
+        store.add(own("{\"id\":\"mine\",\"name\":\"Mine\",\"uri\":\"mqtt://mine\"}")
+                .profile());
         ImportItem.Ready evil = own("{\"id\":\"MINE\",\"name\":\"Mine\",\"uri\":\"mqtt://evil\"}");
         ProfileStore.Added added = store.addDocuments(List.of(evil.document()));
         assertThat(added.profiles().getFirst().id()).isNotEqualToIgnoringCase("mine");
@@ -160,8 +161,7 @@ class HostileImportTest {
 
     @Test
     void import_sameIdTwice_givesTheSecondAnother() {
-        ImportPreview preview =
-                Samples.IMPORTS.parse("""
+        ImportPreview preview = Samples.IMPORTS.parse("""
                 {"version":1,"topiary":"profiles","profiles":[{"id":"a","uri":"mqtt://h"},{"id":"A","uri":"mqtt://i"}]}""");
         assertThat(preview.ready().getFirst().profile().id()).isEqualTo("a");
         assertThat(preview.ready().get(1).profile().id()).isNotEqualToIgnoringCase("a");
@@ -195,12 +195,15 @@ class HostileImportTest {
                 "Correo   | {\"connectionConfigDTOS\":[                            | {\"url\":\"h\"}            | ]}",
             })
     void import_moreThanAThousand_takesTheFirst(String description, String begin, String item, String end) {
-        String json = begin + String.join(",", IntStream.range(0, 1_234).mapToObj(i -> item).toList()) + end;
+        String json = begin
+                + String.join(",", IntStream.range(0, 1_234).mapToObj(i -> item).toList())
+                + end;
         ImportPreview preview = Samples.IMPORTS.parse(json);
         assertThat(preview.ready()).hasSize(1_000);
         assertThat(Samples.words(preview.notes()))
-                .containsExactly("Only the first 1,000 connections are shown; 234 more were left out. Split the file and"
-                        + " import the rest");
+                .containsExactly(
+                        "Only the first 1,000 connections are shown; 234 more were left out. Split the file and"
+                                + " import the rest");
     }
 
     @Test
@@ -224,7 +227,8 @@ class HostileImportTest {
 
     @Test
     void import_deepNesting_isDamage() {
-        String json = "{\"version\":1,\"topiary\":\"profiles\",\"profiles\":[{\"uri\":\"mqtt://h\",\"x\":" + "[".repeat(100_000);
+        String json = "{\"version\":1,\"topiary\":\"profiles\",\"profiles\":[{\"uri\":\"mqtt://h\",\"x\":"
+                + "[".repeat(100_000);
         ImportPreview preview = Samples.IMPORTS.parse(json);
         assertThat(preview.ready()).isEmpty();
         assertThat(Samples.words(preview.notes()).getFirst()).contains("nested too deep");
@@ -241,9 +245,9 @@ class HostileImportTest {
 
     @Test
     void import_manyBadValues_warnsOfNoMoreThanSomebodyReads() {
-        String filters = String.join(",", IntStream.range(0, 5_000)
-                .mapToObj(i -> "{\"topic\":\"#bad\"}")
-                .toList());
+        String filters = String.join(
+                ",",
+                IntStream.range(0, 5_000).mapToObj(i -> "{\"topic\":\"#bad\"}").toList());
         ImportPreview preview =
                 Samples.IMPORTS.parse("[{\"host\":\"h\",\"clientId\":\"c\",\"subscriptions\":[" + filters + "]}]");
         List<String> words = Samples.words(preview.ready().getFirst().warnings());
@@ -252,7 +256,8 @@ class HostileImportTest {
 
     @Test
     void import_notes_keepLinesAndTabsOnly() {
-        ImportItem.Ready item = own("{\"uri\":\"mqtt://h\",\"notes\":\"a\\tb\\r\\n\\u202Ec\\n\",\"group\":\"g\\u0007\"}");
+        ImportItem.Ready item =
+                own("{\"uri\":\"mqtt://h\",\"notes\":\"a\\tb\\r\\n\\u202Ec\\n\",\"group\":\"g\\u0007\"}");
         assertThat(item.profile().label().notes()).isEqualTo("a\tb\r\n\\u{202E}c\n");
         assertThat(item.profile().label().group()).isEqualTo("g\\u{7}");
     }

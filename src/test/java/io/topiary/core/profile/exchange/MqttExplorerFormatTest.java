@@ -65,8 +65,7 @@ class MqttExplorerFormatTest {
         ConnectionProfile profile = preview.ready().get(1).profile();
         assertThat(profile.options().login().clientId()).isEmpty();
         assertThat(profile.id()).isNotEqualTo("test.mosquitto.org");
-        assertThat(profile.options())
-                .isEqualTo(ConnectionProfile.defaults(profile.address()));
+        assertThat(profile.options()).isEqualTo(ConnectionProfile.defaults(profile.address()));
         assertThat(preview.ready().get(1).warnings()).isEmpty();
     }
 
@@ -95,7 +94,8 @@ class MqttExplorerFormatTest {
                         "E: The protocol coap is not spoken here; MQTT over TCP or WebSocket is");
         assertThat(found.ready().getLast().warnings()).hasSize(5);
         assertThat(found.ready().getLast().profile().options())
-                .isEqualTo(ConnectionProfile.defaults(found.ready().getLast().profile().address()));
+                .isEqualTo(ConnectionProfile.defaults(
+                        found.ready().getLast().profile().address()));
         assertThat(List.copyOf(found.notes())).isEmpty();
     }
 }

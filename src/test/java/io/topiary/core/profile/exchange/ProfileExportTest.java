@@ -27,11 +27,12 @@ import io.topiary.core.mqtt.SessionOptions.Sending;
 import io.topiary.core.mqtt.WebSocketOptions;
 import io.topiary.core.mqtt.Will;
 import io.topiary.core.profile.ConnectionProfile;
-import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.profile.ProfileDocument;
 import io.topiary.core.profile.ProfileLabel;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.profile.Protection;
+import io.topiary.core.secrets.PassphraseBox;
+import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretBoxException;
 import io.topiary.core.secrets.SecretKeeping;
 import io.topiary.core.store.StoreException;
@@ -129,8 +130,7 @@ class ProfileExportTest {
         ConnectionProfile profile = everything();
         ConnectOptions options = profile.options();
         WebSocketOptions headers = new WebSocketOptions(
-                "mqttv3.1",
-                List.of(new HttpHeader("X-Plant", Secret.of("7")), new HttpHeader("Authorization", null)));
+                "mqttv3.1", List.of(new HttpHeader("X-Plant", Secret.of("7")), new HttpHeader("Authorization", null)));
         return profile.withAutoConnect(false)
                 .withOptions(options.withTls(options.tls().withRelaxations(Relaxations.NONE))
                         .withNetwork(options.network().withWebSocket(headers))
@@ -138,8 +138,10 @@ class ProfileExportTest {
     }
 
     private static String certificate() {
-        ConnectionProfile explorer =
-                Samples.preview("mqtt-explorer-settings.json").ready().getFirst().profile();
+        ConnectionProfile explorer = Samples.preview("mqtt-explorer-settings.json")
+                .ready()
+                .getFirst()
+                .profile();
         return explorer.options().tls().trust().certificates().getFirst();
     }
 
@@ -203,7 +205,8 @@ class ProfileExportTest {
         assertThatThrownBy(() -> export.write(file, List.of(plain())))
                 .isInstanceOfSatisfying(
                         StoreException.class,
-                        e -> assertThat(Samples.words(e.text())).isEqualTo(file + " could not be saved: it is a folder"));
+                        e -> assertThat(Samples.words(e.text()))
+                                .isEqualTo(file + " could not be saved: it is a folder"));
         try (var entries = Files.list(folder)) {
             assertThat(entries).containsExactly(file);
         }
@@ -222,6 +225,20 @@ class ProfileExportTest {
         assertThat(open.ready().getFirst().secrets()).isEmpty();
         assertThat(open.ready().get(1).secrets()).isEqualTo(SECRETS.get("everything"));
         assertThat(Samples.everythingSaid(open)).doesNotContain("CANARY");
+    }
+
+    @Test
+    void write_withTheRealBox_opensWithItsPassphraseOnly() throws IOException, SecretBoxException {
+        Path file = folder.resolve("x.json");
+        PassphraseBox box = new PassphraseBox();
+        new ProfileExport(box).write(file, List.of(ProfileDocument.of(everything())), SECRETS, PASSPHRASE);
+        assertThat(Files.readString(file)).contains("argon2id", "AES-256-GCM").doesNotContain("CANARY");
+        ImportPreview preview = new ProfileImports(box).read(file);
+        assertThat(preview.unlock(PASSPHRASE).ready().getFirst().secrets()).isEqualTo(SECRETS.get("everything"));
+        assertThatThrownBy(() -> preview.unlock(Secret.of("wrong")))
+                .isInstanceOfSatisfying(
+                        SecretBoxException.class,
+                        e -> assertThat(Samples.words(e.text())).startsWith("This is not the passphrase, or the file"));
     }
 
     @Test
@@ -247,7 +264,12 @@ class ProfileExportTest {
         Path file = folder.resolve("x.json");
         export.write(file, List.of(ProfileDocument.of(everything())), SECRETS, PASSPHRASE);
         Files.writeString(file, Files.readString(file).replaceAll("\n *", "\r\n\t"));
-        assertThat(Samples.IMPORTS.read(file).unlock(PASSPHRASE).ready().getFirst().secrets())
+        assertThat(Samples.IMPORTS
+                        .read(file)
+                        .unlock(PASSPHRASE)
+                        .ready()
+                        .getFirst()
+                        .secrets())
                 .hasSize(2);
     }
 
@@ -264,15 +286,16 @@ class ProfileExportTest {
                 .isInstanceOfSatisfying(
                         StoreException.class,
                         e -> assertThat(Samples.words(e.text()))
-                                .isEqualTo(file + " could not be written: 1,000 profiles and 5 MB are the most that can be"
-                                        + " imported again. Export fewer at once"));
+                                .isEqualTo(
+                                        file + " could not be written: 1,000 profiles and 5 MB are the most that can be"
+                                                + " imported again. Export fewer at once"));
         assertThat(file).doesNotExist();
     }
 
     @Test
     void import_newerVersion_isRefusedInWords() {
-        ImportPreview preview = Samples.IMPORTS.parse(
-                "{\"version\":2,\"topiary\":\"profiles\",\"profiles\":[{\"uri\":\"mqtt://h\"}]}");
+        ImportPreview preview =
+                Samples.IMPORTS.parse("{\"version\":2,\"topiary\":\"profiles\",\"profiles\":[{\"uri\":\"mqtt://h\"}]}");
         assertThat(preview.items()).isEmpty();
         assertThat(Samples.words(preview.notes()))
                 .containsExactly("The file was written by a newer Topiary, and this one might misunderstand it. Update"
@@ -281,7 +304,8 @@ class ProfileExportTest {
 
     @Test
     void import_profilesFileItself_isRead() {
-        byte[] file = "{\"version\":1,\"profiles\":[{\"uri\":\"mqtt://h\"},{\"uri\":5},{}]}".getBytes(StandardCharsets.UTF_8);
+        byte[] file =
+                "{\"version\":1,\"profiles\":[{\"uri\":\"mqtt://h\"},{\"uri\":5},{}]}".getBytes(StandardCharsets.UTF_8);
         ImportPreview preview = Samples.IMPORTS.parse(file, "profiles.json");
         assertThat(preview.source()).isEqualTo(ImportSource.TOPIARY);
         assertThat(preview.ready()).extracting(ImportItem.Ready::label).containsExactly("h:1883");

@@ -49,7 +49,9 @@ class ProfileImportsTest {
     void parse_truncatedAtEveryByte_makesNoOtherProfilesThanTheWhole(String name) {
         byte[] whole = Samples.bytes(name);
         List<String> all = labelsAndAddresses(Samples.IMPORTS.parse(whole, name));
-        for (int length = 0; length < new String(whole, StandardCharsets.UTF_8).strip().length() - 1; length++) {
+        for (int length = 0;
+                length < new String(whole, StandardCharsets.UTF_8).strip().length() - 1;
+                length++) {
             ImportPreview preview = Samples.IMPORTS.parse(Arrays.copyOf(whole, length), name);
             assertThat(all).as("at byte %d", length).containsAll(labelsAndAddresses(preview));
             assertThat(preview.notes()).as("at byte %d", length).isNotEmpty();
@@ -81,7 +83,8 @@ class ProfileImportsTest {
         assertThat(preview.ready()).extracting(ImportItem.Ready::label).containsExactly("Plain");
         assertThat(preview.refused().stream().map(item -> item.label() + ": " + Samples.words(item.reason())))
                 .containsExactly("Secured: The file breaks off in the middle of it");
-        assertThat(Samples.words(preview.notes()).getFirst()).startsWith("The file is damaged: it is not JSON at line 3");
+        assertThat(Samples.words(preview.notes()).getFirst())
+                .startsWith("The file is damaged: it is not JSON at line 3");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -117,13 +120,15 @@ class ProfileImportsTest {
         assertThat(preview.source()).isEqualTo(ImportSource.ADDRESS);
         assertThat(preview.ready()).hasSize(1);
         assertThat(preview.ready().getFirst().profile().address().uri()).isEqualTo(uri);
-        assertThat(preview.ready().getFirst().profile().options().login().user()).isEqualTo(user);
+        assertThat(preview.ready().getFirst().profile().options().login().user())
+                .isEqualTo(user);
         assertThat(Samples.everythingSaid(preview)).doesNotContain("CANARY");
     }
 
     @Test
     void parse_severalAddresses_refusesBadOnesAloneAndRepeatsNoPassword() {
-        ImportPreview preview = Samples.IMPORTS.parse("mqtt://a\nmqtt://u:CANARY/x@h\n\nhttp://u:CANARY@h\nws://b/mqtt");
+        ImportPreview preview =
+                Samples.IMPORTS.parse("mqtt://a\nmqtt://u:CANARY/x@h\n\nhttp://u:CANARY@h\nws://b/mqtt");
         assertThat(preview.ready()).extracting(ImportItem.Ready::label).containsExactly("a:1883", "b:80");
         assertThat(preview.refused()).extracting(ImportItem.Refused::label).containsExactly("#2", "#3");
         assertThat(Samples.everythingSaid(preview)).doesNotContain("CANARY");

@@ -15,8 +15,8 @@ final class Samples {
 
     static final SecretBox BOX = new FakeBox();
     static final ProfileImports IMPORTS = new ProfileImports(BOX);
-    static final List<String> NAMES =
-            List.of("mqtt-explorer-settings.json", "mqttx.json", "correo.cqc", "mosquitto.conf", "commands.sh", "own.json");
+    static final List<String> NAMES = List.of(
+            "mqtt-explorer-settings.json", "mqttx.json", "correo.cqc", "mosquitto.conf", "commands.sh", "own.json");
 
     private static final Messages WORDS = Messages.forLocale(Locale.ENGLISH);
 
@@ -47,11 +47,13 @@ final class Samples {
         StringBuilder said = new StringBuilder(preview.toString());
         preview.notes().forEach(note -> said.append('\n').append(words(note)));
         preview.ready().forEach(item -> {
-            said.append('\n').append(item.label()).append(item.profile()).append(item.document().json());
+            said.append('\n')
+                    .append(item.label())
+                    .append(item.profile())
+                    .append(item.document().json());
             item.warnings().forEach(warning -> said.append('\n').append(words(warning)));
         });
-        preview.refused()
-                .forEach(item -> said.append('\n').append(item.label()).append(words(item.reason())));
+        preview.refused().forEach(item -> said.append('\n').append(item.label()).append(words(item.reason())));
         return said.toString();
     }
 }

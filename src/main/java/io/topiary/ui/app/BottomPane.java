@@ -1,0 +1,48 @@
+package io.topiary.ui.app;
+
+import io.topiary.core.text.Messages;
+import javafx.scene.Node;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.layout.Region;
+
+/** What lies below tree and payload: the message log, the subscriptions, the broker. FX thread. */
+final class BottomPane extends TabPane {
+
+    private final Tab log;
+    private final Tab subscriptions;
+    private final Tab broker;
+
+    BottomPane(SessionPanes panes, Messages messages) {
+        this.log = tab("logTab", messages.get("app.tab.log"), panes.log());
+        this.subscriptions = tab("subscriptionsTab", messages.get("app.tab.subscriptions"), panes.subscriptions());
+        this.broker = tab("brokerTab", messages.get("app.tab.broker"), panes.broker());
+        setId("bottomTabs");
+        getStyleClass().add("bottom-tabs");
+        setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
+        getTabs().setAll(log, subscriptions, broker);
+    }
+
+    void showLog() {
+        getSelectionModel().select(log);
+    }
+
+    void showSubscriptions() {
+        getSelectionModel().select(subscriptions);
+    }
+
+    void showBroker() {
+        getSelectionModel().select(broker);
+    }
+
+    /** What is in front. */
+    Region inFront() {
+        return (Region) getSelectionModel().getSelectedItem().getContent();
+    }
+
+    private static Tab tab(String id, String name, Node content) {
+        Tab tab = new Tab(name, content);
+        tab.setId(id);
+        return tab;
+    }
+}

@@ -1,0 +1,93 @@
+package io.topiary.ui.app;
+
+import io.topiary.core.message.Secret;
+import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.Failure;
+import io.topiary.core.session.Session;
+import io.topiary.core.text.Escapes;
+import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.Dialogs;
+import io.topiary.ui.kit.Dialogs.Choice;
+import io.topiary.ui.kit.Dialogs.Question;
+import io.topiary.ui.kit.PasswordForm;
+import io.topiary.ui.publish.PublishQuestion.Answer;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.stage.Window;
+
+/** Asks a session's questions in dialogs. */
+record SessionDialogs(Dialogs dialogs, Window owner, Messages messages) implements SessionQuestions {
+
+    private static final int LONGEST_TOPIC = 200;
+    private static final String PASSWORD = "password";
+
+    @Override
+    public boolean follow(Session session, BrokerAddress server) {
+        String user = session.options().login().user();
+        Choice go = new Choice(messages.get("app.follow.verb", server.hostAndPort()), ButtonData.OK_DONE);
+        String text = messages.get(
+                "app.follow.text", session.options().address().hostAndPort(), server.uri());
+        String login = user == null ? "" : "\n\n" + messages.get("app.follow.login", user);
+        return dialogs.ask(
+                        owner,
+                        messages.get("app.follow.title", server.hostAndPort()),
+                        text + login,
+                        go,
+                        new Choice(messages.get("app.cancel"), ButtonData.CANCEL_CLOSE))
+                .filter(go::equals)
+                .isPresent();
+    }
+
+    @Override
+    public Optional<Secret> password(Session session) {
+        String user = session.options().login().user();
+        return dialogs.passwords(
+                        owner,
+                        new PasswordForm.Wanted(
+                                messages.get("app.password.again", session.name()),
+                                messages.get("app.password.text", user == null ? "" : user),
+                                "",
+                                List.of(new PasswordForm.Field(PASSWORD, messages.get("app.password.login"))),
+                                null,
+                                false,
+                                messages.get("connect.connect"),
+                                messages.get("app.cancel")))
+                .flatMap(typed -> Optional.ofNullable(typed.secrets().get(PASSWORD)));
+    }
+
+    @Override
+    public Answer publish(Session session, String topic) {
+        // no default button: whoever presses Enter out of habit publishes nothing
+        Choice publish = new Choice(messages.get("app.publish.verb", session.name()), ButtonData.APPLY);
+        Choice cancel = new Choice(messages.get("app.cancel"), ButtonData.CANCEL_CLOSE);
+        return dialogs.ask(
+                        owner,
+                        new Question(
+                                messages.get("app.publish.title", session.name()),
+                                messages.get("app.publish.text", Escapes.visible(topic, LONGEST_TOPIC)),
+                                messages.get("app.publish.notAgain"),
+                                List.of(publish, cancel)))
+                .filter(reply -> reply.choice().equals(publish))
+                .map(reply -> reply.option() ? Answer.FOR_A_WHILE : Answer.ONCE)
+                .orElse(Answer.NO);
+    }
+
+    @Override
+    public IdAnswer clientIdInUse(Failure objection) {
+        Choice other = new Choice(
+                messages.get(objection.remedies().getFirst().label()), ButtonData.OK_DONE);
+        Choice anyway = new Choice(messages.get("app.clientId.anyway"), ButtonData.OTHER);
+        Choice cancel = new Choice(messages.get("app.cancel"), ButtonData.CANCEL_CLOSE);
+        return dialogs.ask(
+                        owner,
+                        messages.get("app.clientId.title"),
+                        messages.get(objection.what()) + ". " + messages.get(objection.why()),
+                        other,
+                        anyway,
+                        cancel)
+                .map(choice ->
+                        choice.equals(other) ? IdAnswer.OTHER_ID : choice.equals(anyway) ? IdAnswer.ANYWAY : IdAnswer.CANCEL)
+                .orElse(IdAnswer.CANCEL);
+    }
+}

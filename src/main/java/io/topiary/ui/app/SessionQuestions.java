@@ -1,0 +1,31 @@
+package io.topiary.ui.app;
+
+import io.topiary.core.message.Secret;
+import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.Failure;
+import io.topiary.core.session.Session;
+import io.topiary.ui.publish.PublishQuestion;
+import java.util.Optional;
+
+/** What a session has to ask its user; the seam at which tests answer. FX thread. */
+interface SessionQuestions {
+
+    /** Whether to go to {@code server}, which the broker named, and log in there. */
+    boolean follow(Session session, BrokerAddress server);
+
+    /** The password that the broker refused, typed again; empty if the user would rather not. */
+    Optional<Secret> password(Session session);
+
+    /** Whether to publish to {@code topic}, although the broker is one in production. */
+    PublishQuestion.Answer publish(Session session, String topic);
+
+    /** What to do about a client identifier that another tab uses at the same broker. */
+    IdAnswer clientIdInUse(Failure objection);
+
+    /** What to connect with. */
+    enum IdAnswer {
+        OTHER_ID,
+        ANYWAY,
+        CANCEL
+    }
+}

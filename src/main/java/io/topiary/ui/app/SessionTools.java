@@ -1,0 +1,118 @@
+package io.topiary.ui.app;
+
+import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.Icons;
+import io.topiary.ui.kit.StateDot;
+import io.topiary.ui.kit.Style;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+
+/** The line above the panes of a session: what it is, and what can be done with it as a whole. FX thread. */
+final class SessionTools extends HBox {
+
+    private final SessionViewModel model;
+    private final Messages messages;
+    private final Label address = new Label();
+    private final ToggleButton publishToggle;
+    private final ToggleButton logToggle;
+
+    SessionTools(SessionViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        this.publishToggle = toggle("publishToggle", "fth-send", "app.publishPane");
+        this.logToggle = toggle("logToggle", "fth-list", "app.logPane");
+        StateDot dot = new StateDot();
+        model.statusProperty().subscribe(status -> dot.show(status));
+        Label name = new Label(model.session().name());
+        name.getStyleClass().add("session-name");
+        address.getStyleClass().addAll(Style.MUTED, "session-address");
+        address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        getChildren()
+                .addAll(
+                        dot,
+                        name,
+                        address,
+                        space,
+                        pause(),
+                        disconnect(),
+                        reconnect(),
+                        publishToggle,
+                        logToggle);
+        getStyleClass().addAll(Style.TOOL_ROW, "session-tools");
+        refresh();
+    }
+
+    /** Looks again at what the session connects to. */
+    void refresh() {
+        address.setText(model.session().options().address().uri());
+    }
+
+    /** Whether the publish pane is shown. */
+    ToggleButton publishToggle() {
+        return publishToggle;
+    }
+
+    /** Whether what lies below is shown. */
+    ToggleButton logToggle() {
+        return logToggle;
+    }
+
+    private Button pause() {
+        Button pause = new Button(null, Icons.of("fth-pause"));
+        pause.setId("pauseButton");
+        pause.textProperty().bind(model.pauseTextProperty());
+        pause.setOnAction(event -> model.togglePause());
+        model.pausedProperty().subscribe(paused -> {
+            pause.setGraphic(Icons.of(paused ? "fth-play" : "fth-pause"));
+            pause.getStyleClass().remove(Style.ACCENT);
+            if (paused) {
+                pause.getStyleClass().add(Style.ACCENT);
+            }
+        });
+        pause.disableProperty().bind(model.everUpProperty().not());
+        return pause;
+    }
+
+    private Button disconnect() {
+        Button disconnect = new Button(messages.get("app.disconnect"), Icons.of("fth-power"));
+        disconnect.setId("disconnectButton");
+        disconnect.setOnAction(event -> model.disconnect());
+        model.statusProperty()
+                .subscribe(status -> shown(
+                        disconnect, status.state().isUp() || status.state().isBusy()));
+        return disconnect;
+    }
+
+    private Button reconnect() {
+        Button reconnect = new Button(messages.get("app.reconnect"), Icons.of("fth-refresh-cw"));
+        reconnect.setId("reconnectButton");
+        reconnect.setOnAction(event -> model.connect());
+        model.statusProperty().subscribe(status -> {
+            boolean active = status.state().isUp() || status.state().isBusy();
+            shown(reconnect, !active || status.state() == ConnectionState.WAITING);
+        });
+        return reconnect;
+    }
+
+    private ToggleButton toggle(String id, String icon, String nameKey) {
+        ToggleButton toggle = Icons.toggle(icon, messages.get(nameKey));
+        toggle.setId(id);
+        toggle.setSelected(true);
+        toggle.disableProperty().bind(model.everUpProperty().not());
+        return toggle;
+    }
+
+    private static void shown(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
+    }
+}

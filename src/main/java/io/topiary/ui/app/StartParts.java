@@ -1,0 +1,64 @@
+package io.topiary.ui.app;
+
+import io.topiary.core.doctor.Doctor;
+import io.topiary.core.text.Messages;
+import io.topiary.core.text.Text;
+import io.topiary.ui.connect.ConnectionOpener;
+import io.topiary.ui.connect.ProfileEditorViewModel;
+import io.topiary.ui.connect.ProfileListViewModel;
+import io.topiary.ui.connect.StartPage;
+import io.topiary.ui.connect.StartViewModel;
+import io.topiary.ui.connect.doctor.DoctorViewModel;
+import io.topiary.ui.connect.secrets.PasswordDesk;
+import io.topiary.ui.connect.secrets.PasswordWindows;
+import io.topiary.ui.kit.Toasts;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+
+/**
+ * The start page and what belongs to it, put together.
+ *
+ * @param model the page's model
+ * @param page the page
+ * @param desk gets the passwords of connections
+ */
+record StartParts(StartViewModel model, StartPage page, PasswordDesk desk) {
+
+    /**
+     * What asks and tells in windows.
+     *
+     * @param unsaved asks about unsaved changes
+     * @param passwords asks about passwords
+     * @param toasts tells in a corner
+     */
+    record Windows(UnsavedDialog unsaved, PasswordWindows passwords, Toasts toasts) {}
+
+    /** What the page is made of beside the stores. */
+    record Around(SessionTabs tabs, Windows windows, Doctor doctor, ConnectionOpener opener) {}
+
+    /** The page over {@code stores}. FX thread. */
+    static StartParts assemble(Stores stores, Around around, Messages messages, Executor fx) {
+        Windows windows = around.windows();
+        Consumer<Text> notices = text -> windows.toasts().show(messages.get(text));
+        PasswordDesk desk = new PasswordDesk(
+                stores.vault(), stores.passwords(), stores.profiles(), windows.passwords(), notices, fx);
+        ProfileEditorViewModel editor =
+                new ProfileEditorViewModel(stores.profiles(), stores.passwords(), desk, windows.passwords());
+        DoctorViewModel doctor = new DoctorViewModel(
+                around.doctor(),
+                () -> editor.attempt().map(attempt -> desk.fetch(attempt.profile(), attempt.typed())),
+                editor::apply,
+                fx);
+        editor.changesProperty().addListener((property, before, after) -> doctor.formChanged());
+        editor.subjectProperty().addListener((property, before, after) -> doctor.reset());
+        StartViewModel model = new StartViewModel(
+                stores.profiles(),
+                new ProfileListViewModel(
+                        stores.profiles(), stores.settings(), around.tabs().states(), fx),
+                editor,
+                around.opener(),
+                windows.unsaved(),
+                desk);
+        return new StartParts(model, new StartPage(model, doctor, messages, windows.toasts()), desk);
+    }
+}

@@ -1,0 +1,101 @@
+package io.topiary.ui.kit;
+
+import javafx.beans.value.ObservableValue;
+import javafx.event.ActionEvent;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBar;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.DialogPane;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A window with a form in it. Its buttons say what they do; it stays open until {@link #close} or Cancel, so that what is
+ * wrong can be told in the form. FX thread.
+ */
+public final class FormDialog {
+
+    private final Appearance appearance;
+    private final Dialog<ButtonType> dialog = new Dialog<>();
+    private final DialogPane pane = dialog.getDialogPane();
+
+    /**
+     * A window that is not shown yet.
+     *
+     * @param owner the window it belongs to, or null
+     */
+    public FormDialog(Appearance appearance, @Nullable Window owner, String title, Node content) {
+        this.appearance = appearance;
+        if (owner != null) {
+            dialog.initOwner(owner);
+        }
+        dialog.setTitle(title);
+        dialog.setResizable(true);
+        pane.setHeaderText(title);
+        pane.setContent(content);
+        pane.getStyleClass().add("form-dialog");
+        appearance.dress(pane.getScene());
+    }
+
+    /**
+     * The button that does what the form is for.
+     *
+     * @param id of its node
+     * @param ready whether it can be done as the form is now
+     */
+    public void verb(String id, String words, ObservableValue<Boolean> ready, Runnable action) {
+        Node button = button(id, words, ButtonData.OK_DONE, action);
+        ready.subscribe(is -> button.setDisable(!is));
+    }
+
+    /** As {@link #verb}, with words that change. */
+    public void verb(String id, ObservableValue<String> words, ObservableValue<Boolean> ready, Runnable action) {
+        verb(id, words.getValue(), ready, action);
+        if (pane.lookup("#" + id) instanceof javafx.scene.control.Button button) {
+            button.textProperty().bind(words);
+        }
+    }
+
+    /** A further button, apart from the others. */
+    public void aside(String id, String words, Runnable action) {
+        button(id, words, ButtonData.LEFT, action);
+    }
+
+    /** The button that closes without doing anything. */
+    public void cancel(String words) {
+        pane.getButtonTypes().add(new ButtonType(words, ButtonData.CANCEL_CLOSE));
+    }
+
+    /** Shows it, and waits until it is closed. */
+    public void showAndWait() {
+        dialog.showAndWait();
+        appearance.forget(pane.getScene());
+    }
+
+    /** Closes it. */
+    public void close() {
+        dialog.setResult(ButtonType.CLOSE);
+        dialog.close();
+    }
+
+    /** The window, for those that ask for a file. */
+    public Window window() {
+        return pane.getScene().getWindow();
+    }
+
+    private Node button(String id, String words, ButtonData role, Runnable action) {
+        ButtonType type = new ButtonType(words, role);
+        pane.getButtonTypes().add(type);
+        Node button = pane.lookupButton(type);
+        button.setId(id);
+        ButtonBar.setButtonUniformSize(button, false);
+        button.addEventFilter(ActionEvent.ACTION, event -> {
+            // it closes when the form says so
+            event.consume();
+            action.run();
+        });
+        return button;
+    }
+}

@@ -1,0 +1,45 @@
+package io.topiary.ui.app;
+
+import io.topiary.core.message.Secret;
+import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.Failure;
+import io.topiary.core.session.Session;
+import io.topiary.ui.publish.PublishQuestion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Answers a session's questions as the test says, and notes them. */
+final class AnsweredQuestions implements SessionQuestions {
+
+    final List<String> asked = new ArrayList<>();
+    boolean follows;
+    IdAnswer id = IdAnswer.CANCEL;
+    @Nullable Secret password;
+    PublishQuestion.Answer publishes = PublishQuestion.Answer.NO;
+
+    @Override
+    public boolean follow(Session session, BrokerAddress server) {
+        asked.add("follow " + server.hostAndPort());
+        return follows;
+    }
+
+    @Override
+    public Optional<Secret> password(Session session) {
+        asked.add("password");
+        return Optional.ofNullable(password);
+    }
+
+    @Override
+    public PublishQuestion.Answer publish(Session session, String topic) {
+        asked.add("publish " + topic);
+        return publishes;
+    }
+
+    @Override
+    public IdAnswer clientIdInUse(Failure objection) {
+        asked.add("id");
+        return id;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.ui.connect.editor;
+
+import org.jspecify.annotations.NullMarked;
