@@ -170,7 +170,7 @@ class WebSocketTest {
                         .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
 
-            assertThat(HttpText.header(request.get(), "Host")).isEqualTo("my_broker:" + broker.port());
+            assertThat(HttpText.header(Objects.requireNonNull(request.get()), "Host")).isEqualTo("my_broker:" + broker.port());
         }
     }
 
