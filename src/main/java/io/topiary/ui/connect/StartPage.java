@@ -9,6 +9,7 @@ import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
 import io.topiary.ui.kit.Toasts;
 import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -96,6 +97,11 @@ public final class StartPage extends StackPane {
         return taken;
     }
 
+    /** Has the user choose what of {@code file} to import. */
+    public void importFile(Path file) {
+        transfers.importFile(file);
+    }
+
     private Node content() {
         Label nothing = new Label(messages.get("connect.nothingChosen"));
         nothing.getStyleClass().add(Style.MUTED);
@@ -168,7 +174,7 @@ public final class StartPage extends StackPane {
             event.setDropCompleted(text != null && paste(text));
         } else {
             event.setDropCompleted(true);
-            transfers.importFile(files.getFirst().toPath());
+            importFile(files.getFirst().toPath());
         }
         event.consume();
     }

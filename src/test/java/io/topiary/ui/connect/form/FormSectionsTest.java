@@ -8,8 +8,8 @@ import io.topiary.core.mqtt.Login;
 import io.topiary.core.mqtt.ProtocolChoice;
 import io.topiary.core.mqtt.Proxy;
 import io.topiary.core.mqtt.Scheme;
-import io.topiary.core.secrets.PasswordMemory;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,7 +256,7 @@ class FormSectionsTest {
     @Test
     void problems_areLeftInPeace_untilTouchedOrWanted() {
         FormProblems shown = new FormProblems(form);
-        form.show(requireNonNull(form.read(null, new Problems())), new PasswordMemory());
+        form.show(requireNonNull(form.read(null, new Problems())), Map.of());
         form.listen(fields -> shown.touch(fields));
         form.session.inFlight.set("x");
         form.listen(fields -> {});

@@ -41,6 +41,7 @@ import io.topiary.core.tls.Trust;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProfileFormTest {
@@ -101,7 +102,7 @@ class ProfileFormTest {
     }
 
     private ConnectionProfile readBack(ConnectionProfile profile) {
-        form.show(profile, new PasswordMemory());
+        form.show(profile, Map.of());
         Problems problems = new Problems();
         ConnectionProfile read = form.read(profile, problems);
         assertThat(problems.fields()).isEmpty();
@@ -156,7 +157,7 @@ class ProfileFormTest {
                 List.of(SecretName.LOGIN, SecretName.KEY, SecretName.PROXY, SecretName.header("authorization"))) {
             passwords.put(new SecretName("id", use), Secret.of("secret of " + use));
         }
-        form.show(profile.withOptions(withHeader), passwords);
+        form.show(profile.withOptions(withHeader), passwords.all("id"));
         assertThat(form.secrets()).isEqualTo(passwords.all("id"));
         form.clear();
         assertThat(form.secrets()).isEmpty();
@@ -164,7 +165,7 @@ class ProfileFormTest {
 
     @Test
     void profile_thatIsRead_holdsNoPassword() {
-        form.show(everything(), new PasswordMemory());
+        form.show(everything(), Map.of());
         form.login.password.set("CANARY");
         form.network.proxyPassword.set("CANARY");
         form.tls.keyPassword.set("CANARY");
@@ -181,7 +182,7 @@ class ProfileFormTest {
 
     @Test
     void values_tellWhetherSomethingChanged() {
-        form.show(everything(), new PasswordMemory());
+        form.show(everything(), Map.of());
         List<Object> before = form.values();
         form.subscriptions.excludes.add();
         assertThat(form.values()).isEqualTo(before);
@@ -191,7 +192,7 @@ class ProfileFormTest {
 
     @Test
     void eachField_isToldOnceSomethingIsWrongWithIt() {
-        form.show(everything(), new PasswordMemory());
+        form.show(everything(), Map.of());
         form.label.name.set(" ");
         form.label.group.set("g".repeat(201));
         form.broker.host.set("a b");
