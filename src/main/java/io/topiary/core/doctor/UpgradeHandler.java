@@ -96,7 +96,7 @@ final class UpgradeHandler extends ChannelDuplexHandler {
         private final transient Upgrade answer;
 
         private Refused(WebSocketHandshakeException cause, Upgrade answer) {
-            super(String.valueOf(cause.getMessage()), cause);
+            super(cause.toString(), cause);
             this.answer = answer;
         }
 

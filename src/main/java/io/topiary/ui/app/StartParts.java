@@ -67,8 +67,7 @@ record StartParts(StartViewModel model, StartPage page, PasswordDesk desk) {
                 around.opener(),
                 windows.unsaved(),
                 shelf);
-        TransferModels models =
-                new TransferModels(new PassphraseBox(), stores.profiles(), shelf, around.workers(), fx);
+        TransferModels models = new TransferModels(new PassphraseBox(), stores.profiles(), shelf, around.workers(), fx);
         Transfers transfers = new Transfers(models, windows.transfers(), messages, windows.toasts());
         return new StartParts(model, new StartPage(model, doctor, transfers, messages, windows.toasts()), desk);
     }

@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
 final class AnsweredQuestions implements SessionQuestions {
 
     final List<String> asked = new ArrayList<>();
-    @Nullable Failure objection;
+
+    @Nullable
+    Failure objection;
+
     boolean follows;
     IdAnswer id = IdAnswer.CANCEL;
 
