@@ -12,8 +12,8 @@ import io.topiary.core.tls.TlsOptions;
 import io.topiary.core.tls.Trust;
 import io.topiary.testing.FaultBook;
 import io.topiary.testing.ScriptedBroker;
-import io.topiary.testing.TestCertificates;
 import io.topiary.testing.WebScript;
+import io.topiary.testing.TestCertificates;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -108,15 +108,9 @@ class TlsCheckTest {
 
     @Test
     void examine_unknownAuthority_showsTheChainAndOffersToTrustIt() throws Exception {
-<<<<<<< HEAD
-        try (ScriptedBroker broker = broker(authority.issue("127.0.0.1"))) {
-            Patient.Diagnosed diagnosed =
-                    Patient.at(Scheme.MQTTS, broker.port()).examine();
-=======
         TestCertificates.Identity server = server("127.0.0.1");
         try (ScriptedBroker broker = broker(server.with(authority.certificate()))) {
             Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTTS, broker.port()).examine();
->>>>>>> doctor
 
             assertThat(diagnosed.outcomes())
                     .isEqualTo("DNS:SKIPPED TCP:OK TLS:FAILED CONNECT:SKIPPED SUBSCRIBE:SKIPPED PING:SKIPPED");
@@ -154,13 +148,9 @@ class TlsCheckTest {
                     .tls(trusting(authority))
                     .examine();
 
-<<<<<<< HEAD
-            assertThat(diagnosed.words(CheckStep.TLS)).contains("127.0.0.1", "Names: broker.example, mqtt.example");
-=======
             assertThat(diagnosed.words(CheckStep.TLS))
                     .contains("127.0.0.1", "Names: broker.example, mqtt.example");
             assertThat(diagnosed.remedies()).containsExactly(new Remedy.AllowWrongName());
->>>>>>> doctor
             note("T3", "The doctor is shown a certificate for another name", diagnosed);
         }
     }
@@ -260,8 +250,7 @@ class TlsCheckTest {
             client.send((banner + "\r\n").getBytes(StandardCharsets.US_ASCII));
             client.listen();
         })) {
-            Patient.Diagnosed diagnosed =
-                    Patient.at(Scheme.MQTTS, broker.port()).examine();
+            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTTS, broker.port()).examine();
 
             assertThat(diagnosed.words(CheckStep.TLS)).contains("does not use TLS", "“" + banner + "”");
             note("N6", "The doctor speaks TLS to a server that answers “" + banner + "”", diagnosed);
@@ -278,8 +267,7 @@ class TlsCheckTest {
                 client.listen();
             }
         })) {
-            Patient.Diagnosed diagnosed =
-                    Patient.at(Scheme.MQTTS, broker.port()).examine();
+            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTTS, broker.port()).examine();
 
             assertThat(diagnosed.failedStep()).isEqualTo(CheckStep.TLS);
             assertThat(diagnosed.remedies())
@@ -315,16 +303,9 @@ class TlsCheckTest {
 
     @Test
     void examine_secureWebSocketWithWrongPath_offersTheOneThatWorks() throws Exception {
-<<<<<<< HEAD
-        SSLServerSocket socket =
-                (SSLServerSocket) TestCertificates.serverContext(authority.issue("127.0.0.1"), authority)
-                        .getServerSocketFactory()
-                        .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
-=======
         SSLServerSocket socket = (SSLServerSocket) TestCertificates.serverContext(server("127.0.0.1"), authority)
                 .getServerSocketFactory()
                 .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
->>>>>>> doctor
         try (ScriptedBroker broker = ScriptedBroker.on(socket, client -> WebScript.serve(client, "/ws"))) {
             Patient.Diagnosed diagnosed = Patient.at(new BrokerAddress(Scheme.WSS, "127.0.0.1", broker.port(), "wrong"))
                     .tls(trusting(authority))
