@@ -12,8 +12,8 @@ import io.topiary.core.tls.TlsOptions;
 import io.topiary.core.tls.Trust;
 import io.topiary.testing.FaultBook;
 import io.topiary.testing.ScriptedBroker;
-import io.topiary.testing.WebScript;
 import io.topiary.testing.TestCertificates;
+import io.topiary.testing.WebScript;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -110,7 +110,8 @@ class TlsCheckTest {
     void examine_unknownAuthority_showsTheChainAndOffersToTrustIt() throws Exception {
         TestCertificates.Identity server = server("127.0.0.1");
         try (ScriptedBroker broker = broker(server.with(authority.certificate()))) {
-            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTTS, broker.port()).examine();
+            Patient.Diagnosed diagnosed =
+                    Patient.at(Scheme.MQTTS, broker.port()).examine();
 
             assertThat(diagnosed.outcomes())
                     .isEqualTo("DNS:SKIPPED TCP:OK TLS:FAILED CONNECT:SKIPPED SUBSCRIBE:SKIPPED PING:SKIPPED");
@@ -148,8 +149,7 @@ class TlsCheckTest {
                     .tls(trusting(authority))
                     .examine();
 
-            assertThat(diagnosed.words(CheckStep.TLS))
-                    .contains("127.0.0.1", "Names: broker.example, mqtt.example");
+            assertThat(diagnosed.words(CheckStep.TLS)).contains("127.0.0.1", "Names: broker.example, mqtt.example");
             assertThat(diagnosed.remedies()).containsExactly(new Remedy.AllowWrongName());
             note("T3", "The doctor is shown a certificate for another name", diagnosed);
         }
@@ -212,7 +212,9 @@ class TlsCheckTest {
     private ClientCertificate files(TestCertificates.Identity client) throws PemGenerationException {
         return new ClientCertificate(
                 TestCertificates.pem(folder.resolve("client.pem"), client.certificate()),
-                TestCertificates.pem(folder.resolve("client.key"), new JcaPKCS8Generator(client.keys().getPrivate(), null)),
+                TestCertificates.pem(
+                        folder.resolve("client.key"),
+                        new JcaPKCS8Generator(client.keys().getPrivate(), null)),
                 null);
     }
 
@@ -250,7 +252,8 @@ class TlsCheckTest {
             client.send((banner + "\r\n").getBytes(StandardCharsets.US_ASCII));
             client.listen();
         })) {
-            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTTS, broker.port()).examine();
+            Patient.Diagnosed diagnosed =
+                    Patient.at(Scheme.MQTTS, broker.port()).examine();
 
             assertThat(diagnosed.words(CheckStep.TLS)).contains("does not use TLS", "“" + banner + "”");
             note("N6", "The doctor speaks TLS to a server that answers “" + banner + "”", diagnosed);
@@ -267,7 +270,8 @@ class TlsCheckTest {
                 client.listen();
             }
         })) {
-            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTTS, broker.port()).examine();
+            Patient.Diagnosed diagnosed =
+                    Patient.at(Scheme.MQTTS, broker.port()).examine();
 
             assertThat(diagnosed.failedStep()).isEqualTo(CheckStep.TLS);
             assertThat(diagnosed.remedies())

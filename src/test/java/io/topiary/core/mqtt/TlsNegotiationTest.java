@@ -250,13 +250,7 @@ class TlsNegotiationTest {
     private TlsOptions asking(String serverName, String... alpn) {
         TlsOptions base = ca();
         return new TlsOptions(
-                base.trust(),
-                base.client(),
-                List.of(),
-                List.of(),
-                serverName,
-                List.of(alpn),
-                base.relaxations());
+                base.trust(), base.client(), List.of(), List.of(), serverName, List.of(alpn), base.relaxations());
     }
 
     @Test
@@ -267,8 +261,10 @@ class TlsNegotiationTest {
             socket.setSSLParameters(parameters);
         })) {
             assertTold(
-                    failure("T8", "No application protocol in common", mqtts(broker.port())
-                            .tls(asking("127.0.0.1", "mqtt", "x-amzn-mqtt-ca"))),
+                    failure(
+                            "T8",
+                            "No application protocol in common",
+                            mqtts(broker.port()).tls(asking("127.0.0.1", "mqtt", "x-amzn-mqtt-ca"))),
                     TransportProblem.TLS_NEGOTIATION,
                     "refused the application protocol",
                     "none of those offered: mqtt, x-amzn-mqtt-ca");
