@@ -34,9 +34,8 @@ sealed interface DoctorFormat {
                 return "";
             }
             StringBuilder lines = new StringBuilder();
-            String time = finding.outcome() == Outcome.SKIPPED
-                    ? ""
-                    : " " + messages.get("cli.doctor.time", finding.millis());
+            String time =
+                    finding.outcome() == Outcome.SKIPPED ? "" : " " + messages.get("cli.doctor.time", finding.millis());
             lines.append("%s %-10s %s%s\n"
                     .formatted(
                             messages.get("cli.doctor.mark." + finding.outcome()),

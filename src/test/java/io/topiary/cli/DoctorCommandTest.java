@@ -58,7 +58,8 @@ class DoctorCommandTest {
             assertThat(cli.out().lines().filter(line -> !line.startsWith(" ")))
                     .satisfiesExactly(
                             line -> assertThat(line).startsWith("– DNS        127.0.0.1 is an address"),
-                            line -> assertThat(line).matches("✓ TCP        Connected to 127\\.0\\.0\\.1:\\d+ \\([\\d,]+ ms\\)"),
+                            line -> assertThat(line)
+                                    .matches("✓ TCP        Connected to 127\\.0\\.0\\.1:\\d+ \\([\\d,]+ ms\\)"),
                             line -> assertThat(line).startsWith("✓ CONNECT    The broker lets you in with MQTT 5 ("),
                             line -> assertThat(line).startsWith("✓ SUBSCRIBE  The subscription is granted ("),
                             line -> assertThat(line).startsWith("✓ PING       There and back in "),
@@ -106,7 +107,8 @@ class DoctorCommandTest {
     @Test
     void doctor_json_allWell_hasNoFailedStep() throws IOException {
         try (ScriptedBroker broker = broker()) {
-            assertThat(doctor("-L", "mqtt://127.0.0.1:" + broker.port(), "--json")).isZero();
+            assertThat(doctor("-L", "mqtt://127.0.0.1:" + broker.port(), "--json"))
+                    .isZero();
 
             JsonNode root = new ObjectMapper().readTree(cli.out());
             assertThat(root.get("ok").asBoolean()).isTrue();
@@ -180,7 +182,8 @@ class DoctorCommandTest {
             }
         };
         try (ScriptedBroker broker = broker()) {
-            assertThat(doctor("-h", "127.0.0.1", "-p", String.valueOf(broker.port()))).isZero();
+            assertThat(doctor("-h", "127.0.0.1", "-p", String.valueOf(broker.port())))
+                    .isZero();
             assertThat(cli.err()).isEmpty();
         }
     }

@@ -43,8 +43,7 @@ class ProfileUseTest {
     }
 
     private int run(String command, String profile, String... more) {
-        List<String> all = new ArrayList<>(
-                List.of(command, "--home", folder.toString(), "--profile", profile));
+        List<String> all = new ArrayList<>(List.of(command, "--home", folder.toString(), "--profile", profile));
         all.addAll(List.of(more));
         return cli.run(all.toArray(String[]::new));
     }

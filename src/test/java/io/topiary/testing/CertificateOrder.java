@@ -123,9 +123,9 @@ public final class CertificateOrder {
         try {
             extend(builder, authority);
             X509Certificate certificate = new JcaX509CertificateConverter()
-                    .getCertificate(builder.build(new JcaContentSignerBuilder(
-                                    signature == null ? usualSignature(signer) : signature)
-                            .build(signer)));
+                    .getCertificate(builder.build(
+                            new JcaContentSignerBuilder(signature == null ? usualSignature(signer) : signature)
+                                    .build(signer)));
             List<X509Certificate> chain = new ArrayList<>(List.of(certificate));
             if (issuer != null) {
                 // a root is not sent: whoever trusts it has it
@@ -153,12 +153,9 @@ public final class CertificateOrder {
         }
         if (revocations != null) {
             GeneralName at = new GeneralName(GeneralName.uniformResourceIdentifier, revocations);
-            builder.addExtension(
-                    Extension.cRLDistributionPoints,
-                    false,
-                    new CRLDistPoint(new DistributionPoint[] {
-                        new DistributionPoint(new DistributionPointName(new GeneralNames(at)), null, null)
-                    }));
+            builder.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {
+                new DistributionPoint(new DistributionPointName(new GeneralNames(at)), null, null)
+            }));
             builder.addExtension(
                     Extension.authorityInfoAccess,
                     false,

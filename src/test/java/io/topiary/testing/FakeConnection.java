@@ -68,8 +68,24 @@ public final class FakeConnection implements Connection, ConnectionFactory {
     /** Limits of a broker that grants everything but a QoS above {@code maximum}, and perhaps no RETAIN. */
     public static BrokerLimits limits(ProtocolVersion version, Qos maximum, boolean retain) {
         return new BrokerLimits(
-                version, null, null, false, "fake", 60, 0, 65_535, 268_435_460, 0, maximum, retain, true, true, true, null,
-                null, List.of());
+                version,
+                null,
+                null,
+                false,
+                "fake",
+                60,
+                0,
+                65_535,
+                268_435_460,
+                0,
+                maximum,
+                retain,
+                true,
+                true,
+                true,
+                null,
+                null,
+                List.of());
     }
 
     /** A session on this connection with the default limits. */

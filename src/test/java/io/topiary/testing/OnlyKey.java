@@ -25,8 +25,7 @@ final class OnlyKey extends X509ExtendedKeyManager {
     }
 
     @Override
-    public @Nullable String chooseEngineServerAlias(
-            String keyType, Principal @Nullable [] issuers, SSLEngine engine) {
+    public @Nullable String chooseEngineServerAlias(String keyType, Principal @Nullable [] issuers, SSLEngine engine) {
         return identity.keys().getPublic().getAlgorithm().equals(keyType) ? ALIAS : null;
     }
 

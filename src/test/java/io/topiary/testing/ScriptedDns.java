@@ -85,7 +85,7 @@ public final class ScriptedDns implements AutoCloseable {
         out.writeInt(0);
         out.write(question, 12, end - 12);
         for (String record : found == null ? List.<String>of() : found) {
-            write(out, record.split(" "));
+            write(out, record.split(" ", 4));
         }
         return bytes.toByteArray();
     }
@@ -96,7 +96,7 @@ public final class ScriptedDns implements AutoCloseable {
         for (int i = 0; i < 3; i++) {
             fieldsOut.writeShort(Integer.parseInt(fields[i]));
         }
-        for (String label : fields[3].split("\\.", -1)) {
+        for (String label : fields[3].equals(".") ? new String[0] : fields[3].split("\\.", -1)) {
             fieldsOut.writeByte(label.length());
             fieldsOut.writeBytes(label);
         }

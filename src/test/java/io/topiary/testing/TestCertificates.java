@@ -53,7 +53,8 @@ public final class TestCertificates {
 
         /** The same, shown with further certificates. */
         public Identity with(X509Certificate... more) {
-            return new Identity(keys, Stream.concat(chain.stream(), Stream.of(more)).toList());
+            return new Identity(
+                    keys, Stream.concat(chain.stream(), Stream.of(more)).toList());
         }
     }
 
@@ -119,10 +120,7 @@ public final class TestCertificates {
             list.addCRLEntry(certificate.getSerialNumber(), now, CRLReason.keyCompromise);
         }
         try {
-            return pem(
-                    file,
-                    list.build(new JcaContentSignerBuilder("SHA256withECDSA")
-                            .build(keys().getPrivate())));
+            return pem(file, list.build(new JcaContentSignerBuilder("SHA256withECDSA").build(keys().getPrivate())));
         } catch (OperatorCreationException e) {
             throw new IllegalStateException(e);
         }

@@ -44,8 +44,7 @@ final class Ascent {
     }
 
     /** Connects to {@code target}, or to the proxy before it. */
-    static Ascent begin(ConnectOptions options, Target target, Network network, Patience patience)
-            throws StepFailure {
+    static Ascent begin(ConnectOptions options, Target target, Network network, Patience patience) throws StepFailure {
         return new Ascent(options, target, network, patience);
     }
 
@@ -94,8 +93,7 @@ final class Ascent {
         if (handler.engine().getSession().getProtocol().equals("TLSv1.3")) {
             try {
                 var _ = patience.await(
-                        wire().ended(),
-                        Math.clamp(ROUND_TRIPS * roundTripMillis, LEAST_LATE_MILLIS, MOST_LATE_MILLIS));
+                        wire().ended(), Math.clamp(ROUND_TRIPS * roundTripMillis, LEAST_LATE_MILLIS, MOST_LATE_MILLIS));
             } catch (ExecutionException e) {
                 throw diagnosis.connecting(CheckStep.TLS, e.getCause(), wire().evidence(), with.parameters());
             } catch (TimeoutException nothingToComplainOf) {
@@ -109,7 +107,7 @@ final class Ascent {
     Upgrade upgrade() throws StepFailure {
         try {
             return reach(
-                    CheckStep.WEB_SOCKET, wire().upgrade(server(), network.subprotocol(), network.headers()));
+                    CheckStep.WEB_SOCKET, wire().upgrade(server(), network.subprotocol(), network.headers(server())));
         } catch (PreparationException e) {
             throw diagnosis.connecting(CheckStep.WEB_SOCKET, e, Evidence.NONE, null);
         }
@@ -154,7 +152,6 @@ final class Ascent {
 
     /** The words for what {@code failure} did to the connect. */
     StepFailure broken(CheckStep step, @Nullable Throwable failure) {
-        return diagnosis.connecting(
-                step, failure, wire().evidence(), shield == null ? null : shield.parameters());
+        return diagnosis.connecting(step, failure, wire().evidence(), shield == null ? null : shield.parameters());
     }
 }

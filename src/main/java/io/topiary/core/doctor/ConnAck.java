@@ -11,4 +11,5 @@ import io.topiary.core.mqtt.ProtocolVersion;
  * @param sessionPresent whether the broker resumed a session
  * @param properties empty with 3.1.1
  */
-record ConnAck(ProtocolVersion version, int code, boolean sessionPresent, MqttProperties properties) implements Opening {}
+record ConnAck(ProtocolVersion version, int code, boolean sessionPresent, MqttProperties properties)
+        implements Opening {}

@@ -58,8 +58,7 @@ final class ConnectCheck {
         facts.add(failure.failure().what());
         try {
             ascent.again();
-            return Verdict.ok(
-                    logIn(other), Text.of("doctor.connect.other", other.label(), first.label()), facts);
+            return Verdict.ok(logIn(other), Text.of("doctor.connect.other", other.label(), first.label()), facts);
         } catch (StepFailure again) {
             // Who hangs up on both did not do so because of the version.
             facts.clear();

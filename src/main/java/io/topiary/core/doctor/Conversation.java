@@ -12,8 +12,8 @@ import io.netty.handler.codec.mqtt.MqttMessage;
 import io.netty.handler.codec.mqtt.MqttMessageType;
 import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttProperties.MqttPropertyType;
-import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.handler.codec.mqtt.MqttReasonCodeAndPropertiesVariableHeader;
+import io.netty.handler.codec.mqtt.MqttSubAckMessage;
 import io.netty.util.ReferenceCountUtil;
 import io.topiary.core.doctor.PacketSieve.ConnAckHead;
 import io.topiary.core.doctor.PacketSieve.SubAckHead;
@@ -105,13 +105,18 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         try {
             switch (message) {
                 case ConnAckHead sent -> begin(sent);
-                case MqttConnAckMessage connAck when connAck.decoderResult().isSuccess() ->
+                case MqttConnAckMessage connAck
+                when connAck.decoderResult().isSuccess() ->
                     letIn(connAck.variableHeader().properties());
                 case SubAckHead sent -> codes = sent.codes();
-                case MqttSubAckMessage subAck when subAck.decoderResult().isSuccess() ->
+                case MqttSubAckMessage subAck
+                when subAck.decoderResult().isSuccess() ->
                     answer(
                             MqttMessageType.SUBACK,
-                            new SubAck(codes, reason(subAck.idAndPropertiesVariableHeader().properties())));
+                            new SubAck(
+                                    codes,
+                                    reason(subAck.idAndPropertiesVariableHeader()
+                                            .properties())));
                 case MqttMessage packet -> read(context, packet);
                 default -> {
                     // nothing else comes out of the decoder
@@ -133,9 +138,7 @@ final class Conversation extends ChannelInboundHandlerAdapter {
         ConnAckHead sent = head;
         if (sent != null) {
             ProtocolVersion spoken = sent.isShort() ? ProtocolVersion.V3_1_1 : version;
-            answer(
-                    MqttMessageType.CONNACK,
-                    new ConnAck(spoken, sent.code(), sent.sessionPresent(), properties));
+            answer(MqttMessageType.CONNACK, new ConnAck(spoken, sent.code(), sent.sessionPresent(), properties));
         }
     }
 

@@ -117,7 +117,8 @@ final class Course implements Examination {
                     if (others.isEmpty() || !mayWorkElsewhere(failure.failure())) {
                         throw failure;
                     }
-                    passed.add(Text.of("doctor.fact.passed", server(), failure.failure().what()));
+                    passed.add(Text.of(
+                            "doctor.fact.passed", server(), failure.failure().what()));
                     forget();
                     targets = others;
                 }
@@ -127,8 +128,8 @@ final class Course implements Examination {
         private void climb(List<Target> targets, List<Text> passed) throws StepFailure {
             target = targets.getLast();
             others = List.of();
-            Ascent ascent = step(
-                    CheckStep.TCP, hop(), () -> new TcpCheck(options, network, patience).connect(targets, passed));
+            Ascent ascent =
+                    step(CheckStep.TCP, hop(), () -> new TcpCheck(options, network, patience).connect(targets, passed));
             Target reached = ascent.target();
             target = reached;
             others = targets.stream()
@@ -197,8 +198,7 @@ final class Course implements Examination {
     private static boolean mayWorkElsewhere(Failure failure) {
         return switch (failure) {
             case Failure.Local local -> false;
-            case Failure.Refused refused ->
-                refused.policy() != RetryPolicy.STOP && refused.policy() != RetryPolicy.ASK;
+            case Failure.Refused refused -> refused.policy() != RetryPolicy.STOP && refused.policy() != RetryPolicy.ASK;
             case Failure.Transport transport -> transport.problem() != TransportProblem.PROXY;
             case Failure.Protocol protocol -> true;
         };
@@ -226,7 +226,8 @@ final class Course implements Examination {
     }
 
     private void skipRest() {
-        Scheme scheme = target == null ? options.address().scheme() : target.server().scheme();
+        Scheme scheme =
+                target == null ? options.address().scheme() : target.server().scheme();
         for (CheckStep step : CheckStep.values()) {
             boolean applies = switch (step) {
                 case PROXY -> options.network().proxy() != null;

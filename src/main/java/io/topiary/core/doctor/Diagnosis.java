@@ -33,15 +33,16 @@ final class Diagnosis {
     }
 
     /** The connect broke at {@code step} with {@code failure}. */
-    StepFailure connecting(
-            CheckStep step, @Nullable Throwable failure, Evidence seen, @Nullable TlsParameters tls) {
+    StepFailure connecting(CheckStep step, @Nullable Throwable failure, Evidence seen, @Nullable TlsParameters tls) {
         Throwable cause = cause(failure);
         Failure told = switch (cause) {
             case PreparationException unusable -> words.unprepared(unusable);
             case NotMqttException foreign -> notMqtt(foreign, seen);
             case InvalidPacketException invalid -> words.invalid(invalid.packet(), invalid.reason(), invalid);
-            case CorruptedFrameException invalid -> words.invalid("CONNACK", String.valueOf(invalid.getMessage()), invalid);
-            case TooLongFrameException invalid -> words.invalid("CONNACK", String.valueOf(invalid.getMessage()), invalid);
+            case CorruptedFrameException invalid ->
+                words.invalid("CONNACK", String.valueOf(invalid.getMessage()), invalid);
+            case TooLongFrameException invalid ->
+                words.invalid("CONNACK", String.valueOf(invalid.getMessage()), invalid);
             case WebSocketFrames.TextFrameException text -> words.webSocketText(text);
             case BrokerLeftException left -> words.disconnected(left.reply());
             default -> words.broken(layer(step), cause, seen, tls);

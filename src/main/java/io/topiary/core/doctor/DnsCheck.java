@@ -57,8 +57,10 @@ final class DnsCheck {
 
     private List<Destinations.Server> servers() throws StepFailure {
         Failures words = words(options.address());
-        List<Destinations.Server> servers =
-                aside(() -> names.servers(options), words, options.network().srv() ? words.preparationTimedOut() : words.resolverTimedOut());
+        List<Destinations.Server> servers = aside(
+                () -> names.servers(options),
+                words,
+                options.network().srv() ? words.preparationTimedOut() : words.resolverTimedOut());
         if (options.network().srv()) {
             asked = true;
             servers.forEach(server ->

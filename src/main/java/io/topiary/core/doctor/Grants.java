@@ -40,17 +40,14 @@ final class Grants {
         facts.add(Text.of(
                 "doctor.grant.keepAlive",
                 Properties5.number(sent, MqttPropertyType.SERVER_KEEP_ALIVE, asked.keepAliveSeconds())));
+        facts.add(
+                Text.of("doctor.grant.expiry", Properties5.number(sent, MqttPropertyType.SESSION_EXPIRY_INTERVAL, 0)));
         facts.add(Text.of(
-                "doctor.grant.expiry", Properties5.number(sent, MqttPropertyType.SESSION_EXPIRY_INTERVAL, 0)));
-        facts.add(Text.of(
-                "doctor.grant.receiveMaximum",
-                Properties5.number(sent, MqttPropertyType.RECEIVE_MAXIMUM, 65_535)));
+                "doctor.grant.receiveMaximum", Properties5.number(sent, MqttPropertyType.RECEIVE_MAXIMUM, 65_535)));
         facts.add(Text.of(
                 "doctor.grant.packet",
-                Properties5.number(
-                        sent, MqttPropertyType.MAXIMUM_PACKET_SIZE, SessionOptions.LARGEST_PACKET_BYTES)));
-        facts.add(Text.of(
-                "doctor.grant.aliases", Properties5.number(sent, MqttPropertyType.TOPIC_ALIAS_MAXIMUM, 0)));
+                Properties5.number(sent, MqttPropertyType.MAXIMUM_PACKET_SIZE, SessionOptions.LARGEST_PACKET_BYTES)));
+        facts.add(Text.of("doctor.grant.aliases", Properties5.number(sent, MqttPropertyType.TOPIC_ALIAS_MAXIMUM, 0)));
         facts.add(Text.of("doctor.grant.qos", Properties5.number(sent, MqttPropertyType.MAXIMUM_QOS, 2)));
     }
 

@@ -18,8 +18,7 @@ interface Names {
     /** The servers in the order to try them, at least one; here those that the options name. */
     default List<Destinations.Server> servers(ConnectOptions options) throws PreparationException {
         List<Destinations.Server> servers = new ArrayList<>();
-        servers.add(new Destinations.Server(
-                options.address(), options.address().host()));
+        servers.add(new Destinations.Server(options.address(), options.address().host()));
         options.network().alternates().forEach(each -> servers.add(new Destinations.Server(each, each.host())));
         return servers;
     }

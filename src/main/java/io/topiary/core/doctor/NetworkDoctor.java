@@ -26,11 +26,7 @@ public final class NetworkDoctor implements Doctor {
 
     /** With the resolver and the clock of the system. */
     public NetworkDoctor() {
-        this(new Tools(
-                new Errands("topiary-doctor"),
-                Names.ofSystem(),
-                Neighbour::of,
-                Clock.systemUTC()));
+        this(new Tools(new Errands("topiary-doctor"), Names.ofSystem(), Neighbour::of, Clock.systemUTC()));
     }
 
     NetworkDoctor(Tools tools) {

@@ -127,8 +127,7 @@ final class PacketSieve extends ByteToMessageDecoder {
     private void whole(int type, int length, ByteBuf packet, List<Object> out) {
         int body = packet.readableBytes() - length;
         if (type == CONNACK && length >= SHORT_CONNACK) {
-            ConnAckHead head =
-                    new ConnAckHead(length, (byteAt(packet, body) & 1) != 0, byteAt(packet, body + 1));
+            ConnAckHead head = new ConnAckHead(length, (byteAt(packet, body) & 1) != 0, byteAt(packet, body + 1));
             out.add(head);
             if (!head.isShort()) {
                 out.add(masked(packet, body + 1, body + 2));

@@ -49,8 +49,7 @@ final class Packets {
         SessionOptions session = options.session();
         Login login = options.login();
         Secret password = enhanced == null ? login.password() : null;
-        MqttProperties properties =
-                version == ProtocolVersion.V5 ? properties(session) : MqttProperties.NO_PROPERTIES;
+        MqttProperties properties = version == ProtocolVersion.V5 ? properties(session) : MqttProperties.NO_PROPERTIES;
         if (enhanced != null) {
             authenticate(properties, enhanced.method(), enhanced.first());
         }

@@ -16,7 +16,6 @@ final class Patience {
         cancelled.complete(null);
     }
 
-
     /** @throws CancellationException if the examination is cancelled */
     void check() {
         if (cancelled.isDone()) {

@@ -1,6 +1,5 @@
 package io.topiary.core.doctor;
 
-import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Destinations;
 import io.topiary.core.mqtt.PreparationException;
@@ -30,7 +29,8 @@ record Probe(Remedy remedy, BrokerAddress address, Wire wire, CompletableFuture<
             case MQTT -> mqtt(wire);
             case MQTTS -> mqtts(wire, shield, target.destination());
             case WS -> webSocket(wire, server, network);
-            case WSS -> shield.encrypt(wire, target.destination()).thenCompose(session -> webSocket(wire, server, network));
+            case WSS ->
+                shield.encrypt(wire, target.destination()).thenCompose(session -> webSocket(wire, server, network));
         });
         return new Probe(remedy, server, wire, answer.exceptionally(failure -> false));
     }
@@ -65,7 +65,7 @@ record Probe(Remedy remedy, BrokerAddress address, Wire wire, CompletableFuture<
     }
 
     private static CompletableFuture<Boolean> webSocket(Wire wire, BrokerAddress server, Network network) {
-        return wire.upgrade(server, network.subprotocol(), new DefaultHttpHeaders())
+        return wire.upgrade(server, network.subprotocol(), Network.plainHeaders(server))
                 .thenApply(upgrade -> true);
     }
 

@@ -46,8 +46,7 @@ final class Probing {
                         target.hop().getAddress(), question.getValue().port());
                 probes.add(Probe.ask(question.getKey(), Target.direct(question.getValue(), hop), network, any));
             }
-            CompletableFuture<?>[] answers =
-                    probes.stream().map(Probe::answer).toArray(CompletableFuture<?>[]::new);
+            CompletableFuture<?>[] answers = probes.stream().map(Probe::answer).toArray(CompletableFuture<?>[]::new);
             var _ = patience.await(CompletableFuture.allOf(answers), LONGEST_MILLIS);
         } catch (TimeoutException | ExecutionException enough) {
             // what has answered by now counts

@@ -81,7 +81,8 @@ final class Scout {
         }
         around(server, questions);
         List<Probe> probes = new ArrayList<>(probing.ask(questions));
-        if (probes.stream().anyMatch(probe -> probe.speaksTls() && probe.address().port() == server.port())) {
+        if (probes.stream()
+                .anyMatch(probe -> probe.speaksTls() && probe.address().port() == server.port())) {
             // what is in there can be asked only now
             questions.clear();
             paths(server, Scheme.WSS, questions);
@@ -185,7 +186,9 @@ final class Scout {
             silent.remove(probe.address().port());
         }
         silent.forEach((port, probe) -> facts.add(Text.of(
-                "doctor.fact.open", String.valueOf(port), probe.address().scheme().prefix())));
+                "doctor.fact.open",
+                String.valueOf(port),
+                probe.address().scheme().prefix())));
         probes.forEach(probe -> probe.wire().close());
     }
 }

@@ -35,7 +35,6 @@ final class Shield {
 
     /** Shakes hands over {@code wire}. */
     CompletableFuture<SslHandler> encrypt(Wire wire, Destinations.Server server) {
-        return wire.encrypt(
-                context, server.checkedName(), server.address().port(), parameters);
+        return wire.encrypt(context, server.checkedName(), server.address().port(), parameters);
     }
 }

@@ -134,7 +134,9 @@ final class SubscribeCheck {
             int code = codes.get(i);
             int asked = sent.get(i).qos().code();
             if (code > 2) {
-                refuse(diagnosis.words().subscriptionRefused(filter, new Failures.Reply(code, answer.reasonString(), null)));
+                refuse(diagnosis
+                        .words()
+                        .subscriptionRefused(filter, new Failures.Reply(code, answer.reasonString(), null)));
             } else if (code < asked) {
                 lowered = true;
                 facts.add(Text.of("doctor.fact.lowered", filter, code, asked));

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param hop where to connect to: the server, or the proxy before it
  * @param proxy the proxy, or null
  */
-record Target(Destinations.Server destination, InetSocketAddress hop, @Nullable Proxy proxy) {
+record Target(
+        Destinations.Server destination,
+        InetSocketAddress hop,
+        @Nullable Proxy proxy) {
 
     /** A way without a proxy to a server that stands for itself. */
     static Target direct(BrokerAddress server, InetSocketAddress hop) {

@@ -37,7 +37,8 @@ final class TcpCheck {
                     facts.addAll(failure.facts());
                     throw new StepFailure(failure.step(), failure.failure(), facts);
                 }
-                facts.add(Text.of("doctor.fact.deaf", target.hopText(), failure.failure().detail()));
+                facts.add(Text.of(
+                        "doctor.fact.deaf", target.hopText(), failure.failure().detail()));
             }
         }
     }

@@ -26,7 +26,8 @@ final class WebSocketFrames extends MessageToMessageCodec<WebSocketFrame, ByteBu
             case BinaryWebSocketFrame binary -> out.add(binary.content().retain());
             case ContinuationWebSocketFrame more -> out.add(more.content().retain());
             case PingWebSocketFrame ping -> {
-                var _ = context.writeAndFlush(new PongWebSocketFrame(ping.content().retain()));
+                var _ = context.writeAndFlush(
+                        new PongWebSocketFrame(ping.content().retain()));
             }
             case CloseWebSocketFrame close -> {
                 var _ = context.close();

@@ -125,8 +125,7 @@ final class Attempt {
         }
         FailureWords known = source.words.of(limits.clientId());
         BrokerLink link = source.link;
-        Outbox outbox =
-                new Outbox(link, limits, known, options.session().sending(), tools.tally(), tools.worker());
+        Outbox outbox = new Outbox(link, limits, known, options.session().sending(), tools.tally(), tools.worker());
         Subscriber subscriber = new Subscriber(link, limits, known);
         Pulse pulse = new Pulse(link, limits.keepAliveSeconds(), tools.worker());
         source.words = known;
@@ -152,8 +151,9 @@ final class Attempt {
         Dialled current = dialled;
         Uplink up = uplink;
         if (current != null && up != null) {
-            up.pulse().check(() -> onWorker(() ->
-                    linkEnded(current, new LinkEnd.Silent(up.pulse().patienceMillis()))));
+            up.pulse()
+                    .check(() -> onWorker(() ->
+                            linkEnded(current, new LinkEnd.Silent(up.pulse().patienceMillis()))));
         }
     }
 

@@ -99,8 +99,6 @@ final class ClientCertificateWords {
         CertificateFacts client = tls == null ? null : tls.client();
         return client == null
                 ? new Object[] {alert(chain), "", "", "", ""}
-                : new Object[] {
-                    alert(chain), client.subject(), client.issuer(), client.validFrom(), client.validTo()
-                };
+                : new Object[] {alert(chain), client.subject(), client.issuer(), client.validFrom(), client.validTo()};
     }
 }

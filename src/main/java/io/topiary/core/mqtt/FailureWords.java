@@ -128,8 +128,8 @@ final class FailureWords {
 
     /** {@code failure}, or that a publish was the reason, if the broker dropped the link right after one. */
     Failure perhapsForbidden(Failure failure, Outbox.@Nullable LastTopic last) {
-        boolean dropped =
-                failure instanceof Failure.Transport transportFailure && transportFailure.problem() == TransportProblem.LOST;
+        boolean dropped = failure instanceof Failure.Transport transportFailure
+                && transportFailure.problem() == TransportProblem.LOST;
         // MQTT 3.1.1, section 3.3.5: a server has no way to say no, and may close the connection
         if (version != ProtocolVersion.V3_1_1
                 || !dropped
@@ -179,12 +179,7 @@ final class FailureWords {
     /** The broker's SUBACK has more codes than there were filters. */
     Failure subscriptionsOveranswered(String filter, int codeCount, int filters) {
         return new Failure.Protocol(
-                explain(
-                        "subackTooLong",
-                        RetryPolicy.STOP,
-                        filter,
-                        String.valueOf(codeCount),
-                        String.valueOf(filters)),
+                explain("subackTooLong", RetryPolicy.STOP, filter, String.valueOf(codeCount), String.valueOf(filters)),
                 "SUBACK with " + codeCount + " codes for " + filters + " subscriptions");
     }
 

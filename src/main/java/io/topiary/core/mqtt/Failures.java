@@ -159,8 +159,8 @@ public final class Failures {
     }
 
     private Failure answered(PacketKind packet, ProtocolVersion spoken, Reply reply) {
-        BrokerAnswer answer = new BrokerAnswer(
-                packet, spoken, List.of(reply.code()), reply.reasonString(), reply.serverReference());
+        BrokerAnswer answer =
+                new BrokerAnswer(packet, spoken, List.of(reply.code()), reply.reasonString(), reply.serverReference());
         return words.linkEnded(new LinkEnd.Answered(answer), new WireFacts(), null, false);
     }
 

@@ -139,7 +139,8 @@ public record ConnectionProfile(
         TlsOptions tls = options.tls();
         NetworkOptions network = options.network();
         Proxy proxy = network.proxy();
-        @Nullable Proxy newProxy = proxy == null
+        @Nullable
+        Proxy newProxy = proxy == null
                 ? null
                 : new Proxy(proxy.kind(), proxy.host(), proxy.port(), proxy.user(), secrets.get(SecretName.PROXY));
         WebSocketOptions webSocket = network.webSocket();

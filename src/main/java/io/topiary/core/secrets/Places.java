@@ -90,7 +90,7 @@ final class Places {
             boolean expected = first.problem() == SecretProblem.KEYCHAIN_MISSING;
             return expected
                     ? Kept.at(Place.ENCRYPTED_FILE)
-                    : new Kept(Place.ENCRYPTED_FILE, first.problem(), Text.of("secrets.kept.file", first.text()));
+                    : new Kept(Place.ENCRYPTED_FILE, first.problem(), Text.of("secrets.kept.file", reason(first)));
         } catch (SecretException second) {
             boolean plainStays = !plain.names(owner).isEmpty();
             return new Kept(
@@ -169,6 +169,17 @@ final class Places {
                         Map.Entry::getValue,
                         (first, second) -> first,
                         HashMap::new));
+    }
+
+    /** Why the keychain was not the place, as half a sentence. */
+    private static Text reason(SecretException e) {
+        return switch (e.problem()) {
+            case KEYCHAIN_LOCKED -> Text.of("secrets.reason.locked");
+            case KEYCHAIN_DENIED -> Text.of("secrets.reason.denied");
+            case KEYCHAIN_SILENT -> Text.of("secrets.reason.silent");
+            case KEYCHAIN_TOO_LONG -> Text.of("secrets.reason.tooLong");
+            default -> Text.of("secrets.reason.other");
+        };
     }
 
     private boolean isSafe(SecretName name) {

@@ -28,8 +28,8 @@ import org.slf4j.LoggerFactory;
  * locked, silent or missing never hinders connecting, and never has anything written in plain text.
  *
  * <p>Any thread may call, none is blocked: the work is done on a thread of the vault's own, one thing after the other, and
- * the futures complete there. The keychain has five seconds for an answer; one that fails is not asked again in this run,
- * until {@link #retryKeychain}. What goes wrong is told by the result; a future fails only by a mistake in Topiary.
+ * the futures complete there or at once. The keychain has five seconds for an answer; one that fails is not asked again in
+ * this run, until {@link #retryKeychain}. What goes wrong is told by the result; a future fails only by a mistake in Topiary.
  */
 public final class Vault implements AutoCloseable {
 

@@ -36,10 +36,7 @@ final class Gaps {
                 && last.sequence() == sequence
                 && micros - last.gap().toMicros() < SHORT_LINK_MICROS) {
             Gap whole = new Gap(
-                    last.gap().fromMicros(),
-                    Gap.LASTING,
-                    false,
-                    last.gap().interruptions() + 1);
+                    last.gap().fromMicros(), Gap.LASTING, false, last.gap().interruptions() + 1);
             next.set(next.size() - 1, new GapMark(whole, sequence, GapMark.AT_END));
         } else {
             next.add(new GapMark(new Gap(micros, Gap.LASTING, false, 1), sequence, GapMark.AT_END));
@@ -60,7 +57,8 @@ final class Gaps {
         }
         List<GapMark> next = new ArrayList<>(marks);
         GapMark last = next.getLast();
-        Gap ended = new Gap(last.gap().fromMicros(), micros, sessionKept, last.gap().interruptions());
+        Gap ended =
+                new Gap(last.gap().fromMicros(), micros, sessionKept, last.gap().interruptions());
         next.set(next.size() - 1, new GapMark(ended, last.sequence(), last.position()));
         replace(next);
         return true;

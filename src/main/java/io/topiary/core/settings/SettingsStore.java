@@ -94,7 +94,10 @@ public final class SettingsStore {
         List<String> profiles = new ArrayList<>();
         node.path("profiles").forEach(id -> profiles.add(id.asText()));
         try {
-            return new Run(node.path("pid").asLong(), Instant.parse(node.path("started").asText()), profiles);
+            return new Run(
+                    node.path("pid").asLong(),
+                    Instant.parse(node.path("started").asText()),
+                    profiles);
         } catch (DateTimeParseException unusable) {
             LOG.debug("{} is no time", node.path("started"));
             return null;

@@ -51,9 +51,8 @@ final class Diagnosis {
             return new CertificateRefusedException(Reason.SAME_NAME, last, List.of(posing.getName()), failure);
         }
         boolean alone = lineage.certificates().size() == 1;
-        Reason reason = !alone
-                ? Reason.UNTRUSTED
-                : Lineage.signedItself(last) ? Reason.SELF_SIGNED : Reason.ISSUER_MISSING;
+        Reason reason =
+                !alone ? Reason.UNTRUSTED : Lineage.signedItself(last) ? Reason.SELF_SIGNED : Reason.ISSUER_MISSING;
         return new CertificateRefusedException(reason, last, List.of(), failure);
     }
 

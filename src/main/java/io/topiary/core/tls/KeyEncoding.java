@@ -72,7 +72,8 @@ final class KeyEncoding {
             return "";
         }
         return switch (second) {
-            case ASN1Sequence _ -> sequence.size() > 2 && sequence.getObjectAt(2) instanceof ASN1OctetString ? "PRIVATE KEY" : "";
+            case ASN1Sequence _ ->
+                sequence.size() > 2 && sequence.getObjectAt(2) instanceof ASN1OctetString ? "PRIVATE KEY" : "";
             case ASN1Integer _ -> sequence.size() >= 9 ? "RSA PRIVATE KEY" : "";
             case ASN1OctetString _ -> "EC PRIVATE KEY";
             default -> "";

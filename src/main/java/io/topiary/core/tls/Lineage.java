@@ -55,8 +55,8 @@ record Lineage(List<X509Certificate> certificates, boolean trusted) {
     }
 
     private static Stream<X509Certificate> signers(X509Certificate signed, Stream<X509Certificate> candidates) {
-        return candidates.filter(candidate ->
-                candidate.getSubjectX500Principal().equals(signed.getIssuerX500Principal())
+        return candidates.filter(
+                candidate -> candidate.getSubjectX500Principal().equals(signed.getIssuerX500Principal())
                         && hasSigned(candidate.getPublicKey(), signed));
     }
 

@@ -16,9 +16,8 @@ final class PrivateKeyFile {
     /** The first private key in {@code file}. */
     static PrivateKey load(Path file, char @Nullable [] password) throws TlsMaterialException {
         byte[] bytes = CertificateFiles.read(file);
-        String text = CertificateFiles.isPem(bytes)
-                ? new String(bytes, StandardCharsets.US_ASCII)
-                : KeyEncoding.pem(bytes);
+        String text =
+                CertificateFiles.isPem(bytes) ? new String(bytes, StandardCharsets.US_ASCII) : KeyEncoding.pem(bytes);
         String key = PemBlocks.of(text, "PRIVATE KEY");
         if (key.isEmpty()) {
             throw new TlsMaterialException(Text.of(kindOf(file, text), file.toString()));
@@ -39,7 +38,8 @@ final class PrivateKeyFile {
 
     /** Whether the PEM text {@code bytes} holds a private key. */
     static boolean holdsKey(byte[] bytes) {
-        return !PemBlocks.of(new String(bytes, StandardCharsets.US_ASCII), "PRIVATE KEY").isEmpty();
+        return !PemBlocks.of(new String(bytes, StandardCharsets.US_ASCII), "PRIVATE KEY")
+                .isEmpty();
     }
 
     /** What a file without a private key holds instead. */

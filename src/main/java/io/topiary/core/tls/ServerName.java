@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The name that a client asks a TLS server for (RFC 6066, section 3). */
 final class ServerName {
 
-    private static final Pattern IP_ADDRESS = Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.%\\w]*]?");
+    private static final Pattern IP_ADDRESS =
+            Pattern.compile("\\d{1,3}(\\.\\d{1,3}){3}|\\[?[0-9A-Fa-f:.]*:[0-9A-Fa-f:.%\\w]*]?");
 
     private ServerName() {}
 

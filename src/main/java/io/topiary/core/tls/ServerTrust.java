@@ -56,8 +56,7 @@ final class ServerTrust extends X509ExtendedTrustManager {
         throw new CertificateException("without a handshake there is no name to check");
     }
 
-    private void check(
-            X509Certificate[] chain, String authType, @Nullable SSLSession session, SSLParameters parameters)
+    private void check(X509Certificate[] chain, String authType, @Nullable SSLSession session, SSLParameters parameters)
             throws CertificateException {
         List<X509Certificate> shown = List.of(chain);
         presented.show(shown, session == null ? "" : session.getProtocol());

@@ -59,7 +59,8 @@ final class Strength {
         return switch (key) {
             case RSAKey rsa -> rsa.getModulus().bitLength();
             case ECKey elliptic -> elliptic.getParams().getOrder().bitLength();
-            case DSAKey dsa when dsa.getParams() != null -> dsa.getParams().getP().bitLength();
+            case DSAKey dsa
+            when dsa.getParams() != null -> dsa.getParams().getP().bitLength();
             default -> 0;
         };
     }

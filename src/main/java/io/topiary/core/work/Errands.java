@@ -24,15 +24,12 @@ public final class Errands implements Executor {
     /** Runs {@code task} on a daemon thread; what it throws is logged. */
     @Override
     public void execute(Runnable task) {
-        Thread.ofPlatform()
-                .daemon()
-                .name(name + "-" + number.incrementAndGet())
-                .start(() -> {
-                    try {
-                        task.run();
-                    } catch (RuntimeException e) {
-                        LOG.error("an errand failed", e);
-                    }
-                });
+        Thread.ofPlatform().daemon().name(name + "-" + number.incrementAndGet()).start(() -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                LOG.error("an errand failed", e);
+            }
+        });
     }
 }

@@ -18,6 +18,7 @@ import io.topiary.ui.connect.ConnectionOpener;
 import io.topiary.ui.connect.StartPage;
 import io.topiary.ui.connect.StartViewModel;
 import io.topiary.ui.connect.secrets.PasswordWindows;
+import io.topiary.ui.connect.transfer.TransferWindows;
 import io.topiary.ui.kit.Appearance;
 import io.topiary.ui.kit.FxHeartbeat;
 import io.topiary.ui.kit.FxThread;
@@ -76,13 +77,14 @@ final class Application implements ConnectionOpener {
         PasswordWindows passwords =
                 new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);
         UnsavedDialog unsaved = new UnsavedDialog(desktop.dialogs(), desktop.stage(), messages);
-        StartParts.Windows windows = new StartParts.Windows(unsaved, passwords, desktop.toasts());
+        TransferWindows transfers = new TransferWindows(appearance, desktop.stage(), messages);
+        StartParts.Windows windows = new StartParts.Windows(unsaved, passwords, transfers, desktop.toasts());
         StartParts parts = StartParts.assemble(
-                stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this), messages, fx);
+                stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this, workers), messages, fx);
         this.start = parts.model();
         this.startPage = parts.page();
         this.logins = new LoginDesk(
-                parts.desk(), passwords, stores.profiles(), stores.passwords(), desktop::tell);
+                parts.desk(), parts.shelf(), passwords, stores.profiles(), stores.passwords(), desktop::tell);
         this.home = new HomePane(startPage, messages);
         this.lastRun = LastRun.ofSystem(stores.settings());
         prepareHome();

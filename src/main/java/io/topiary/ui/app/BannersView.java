@@ -69,7 +69,10 @@ final class BannersView extends VBox {
     private static List<Object> shape(List<Banner> banners) {
         return banners.stream()
                 .<Object>map(banner -> List.of(
-                        banner.kind(), banner.offers(), banner.details() == null ? "" : banner.details(), isShort(banner)))
+                        banner.kind(),
+                        banner.offers(),
+                        banner.details() == null ? "" : banner.details(),
+                        isShort(banner)))
                 .toList();
     }
 

@@ -134,8 +134,7 @@ final class BannersViewModel implements AutoCloseable {
                 .toList();
         String text = messages.get("app.banner.silent.text");
         if (asked.isEmpty()) {
-            return Banner.of(
-                    Kind.SILENT, messages.get("app.banner.silent.none"), "", Verb.SUBSCRIPTIONS, Verb.DISMISS);
+            return Banner.of(Kind.SILENT, messages.get("app.banner.silent.none"), "", Verb.SUBSCRIPTIONS, Verb.DISMISS);
         }
         String filters = asked.stream()
                 .map(subscription -> subscription.filter().filter())

@@ -115,7 +115,8 @@ final class ConnectingView extends StackPane {
             List.of(text, remedy, details).forEach(label -> label.setText(""));
         }
         boolean waits = state == ConnectionState.WAITING;
-        wait.setText(waits ? messages.get("app.banner.waiting", StatusWords.secondsLeft(status), status.attempt()) : "");
+        wait.setText(
+                waits ? messages.get("app.banner.waiting", StatusWords.secondsLeft(status), status.attempt()) : "");
         again.setText(messages.get(waits ? "app.tryNow" : "app.tryAgain"));
         offer(failure != null && failed ? FailureOffers.changes(model.session(), failure) : List.of());
         visible(icon, failed);

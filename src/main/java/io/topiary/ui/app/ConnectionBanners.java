@@ -70,7 +70,8 @@ final class ConnectionBanners {
             return Optional.empty();
         }
         String details = refused.stream()
-                .map(each -> each.subscription().filter().filter() + "\n" + StatusWords.details(session, status, each.failure()))
+                .map(each -> each.subscription().filter().filter() + "\n"
+                        + StatusWords.details(session, status, each.failure()))
                 .collect(Collectors.joining("\n\n"));
         List<Offer> offers = List.of(Offer.of(Verb.SUBSCRIPTIONS), Offer.of(Verb.DISMISS));
         if (refused.size() == 1) {
@@ -93,7 +94,8 @@ final class ConnectionBanners {
     private String reasons(List<SubscribeOutcome.Refused> refused) {
         String told = refused.stream()
                 .limit(MOST_TOLD)
-                .map(each -> messages.get(each.failure().what()) + ". " + messages.get(each.failure().why()))
+                .map(each -> messages.get(each.failure().what()) + ". "
+                        + messages.get(each.failure().why()))
                 .collect(Collectors.joining("\n"));
         return refused.size() > MOST_TOLD
                 ? told + "\n" + messages.get("app.banner.refused.more", refused.size() - MOST_TOLD)

@@ -13,6 +13,7 @@ import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Text;
 import io.topiary.ui.connect.secrets.PasswordDesk;
 import io.topiary.ui.connect.secrets.PasswordDialogs;
+import io.topiary.ui.connect.secrets.PasswordKeeper;
 import io.topiary.ui.connect.secrets.PasswordQuestion;
 import java.util.HashSet;
 import java.util.List;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class LoginDesk {
 
     private final PasswordDesk desk;
+    private final PasswordKeeper keeper;
     private final PasswordDialogs dialogs;
     private final ProfileStore profiles;
     private final PasswordMemory memory;
@@ -36,11 +38,13 @@ final class LoginDesk {
     /** @param problems told what could not be saved */
     LoginDesk(
             PasswordDesk desk,
+            PasswordKeeper keeper,
             PasswordDialogs dialogs,
             ProfileStore profiles,
             PasswordMemory memory,
             Consumer<Text> problems) {
         this.desk = desk;
+        this.keeper = keeper;
         this.dialogs = dialogs;
         this.profiles = profiles;
         this.memory = memory;
@@ -99,7 +103,7 @@ final class LoginDesk {
                         profile.options().withLogin(new Login(login.clientId(), user, null, login.method())));
         try {
             profiles.update(kept);
-            desk.keep(kept, Map.of(SecretName.LOGIN, Optional.of(password)));
+            keeper.keep(kept, Map.of(SecretName.LOGIN, Optional.of(password)));
         } catch (StoreException e) {
             problems.accept(e.text());
         }

@@ -33,7 +33,8 @@ final class OfferDesk {
         if (remedy instanceof Remedy.UseServer(var server) && !questions.follow(session, server)) {
             return;
         }
-        boolean forNow = failure instanceof Failure.Refused refused && refused.code().code() == FOR_NOW;
+        boolean forNow =
+                failure instanceof Failure.Refused refused && refused.code().code() == FOR_NOW;
         if (!follows || !forNow) {
             profiles.remember(session.identity(), remedy::applyTo);
         }
@@ -51,9 +52,8 @@ final class OfferDesk {
      * @return whether it is in the profile now
      */
     boolean rememberVersion(ConnectionStatus status) {
-        ProtocolChoice found = status.switchedTo() == ProtocolVersion.V3_1_1
-                ? ProtocolChoice.AUTO_FROM_3_1_1
-                : ProtocolChoice.AUTO;
+        ProtocolChoice found =
+                status.switchedTo() == ProtocolVersion.V3_1_1 ? ProtocolChoice.AUTO_FROM_3_1_1 : ProtocolChoice.AUTO;
         UnaryOperator<ConnectOptions> change =
                 options -> options.protocol().automatic() ? options.withProtocol(found) : options;
         return profiles.remember(session.identity(), change);

@@ -25,7 +25,6 @@ record ProfileSubscriptions(ProfileMemory profiles, SessionIdentity session) imp
     @Override
     public void keep(List<Subscription> subscriptions, List<TopicFilter> excludes) {
         var _ = profiles.remember(
-                session,
-                options -> options.withSubscriptions(subscriptions).withExcludes(excludes));
+                session, options -> options.withSubscriptions(subscriptions).withExcludes(excludes));
     }
 }

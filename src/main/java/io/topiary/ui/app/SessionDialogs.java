@@ -34,8 +34,8 @@ record SessionDialogs(
     public boolean follow(Session session, BrokerAddress server) {
         String user = session.options().login().user();
         Choice go = new Choice(messages.get("app.follow.verb", server.hostAndPort()), ButtonData.OK_DONE);
-        String text = messages.get(
-                "app.follow.text", session.options().address().hostAndPort(), server.uri());
+        String text =
+                messages.get("app.follow.text", session.options().address().hostAndPort(), server.uri());
         String login = user == null ? "" : "\n\n" + messages.get("app.follow.login", user);
         return dialogs.ask(
                         owner,
@@ -71,8 +71,7 @@ record SessionDialogs(
 
     @Override
     public IdAnswer clientIdInUse(Failure objection) {
-        Choice other = new Choice(
-                messages.get(objection.remedies().getFirst().label()), ButtonData.OK_DONE);
+        Choice other = new Choice(messages.get(objection.remedies().getFirst().label()), ButtonData.OK_DONE);
         Choice anyway = new Choice(messages.get("app.clientId.anyway"), ButtonData.OTHER);
         Choice cancel = new Choice(messages.get("app.cancel"), ButtonData.CANCEL_CLOSE);
         return dialogs.ask(
@@ -82,8 +81,9 @@ record SessionDialogs(
                         other,
                         anyway,
                         cancel)
-                .map(choice ->
-                        choice.equals(other) ? IdAnswer.OTHER_ID : choice.equals(anyway) ? IdAnswer.ANYWAY : IdAnswer.CANCEL)
+                .map(choice -> choice.equals(other)
+                        ? IdAnswer.OTHER_ID
+                        : choice.equals(anyway) ? IdAnswer.ANYWAY : IdAnswer.CANCEL)
                 .orElse(IdAnswer.CANCEL);
     }
 }

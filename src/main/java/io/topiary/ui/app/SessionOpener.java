@@ -102,10 +102,7 @@ final class SessionOpener {
         return switch (questions.clientIdInUse(objection.get())) {
             case CANCEL -> Optional.empty();
             case ANYWAY -> Optional.of(options);
-            case OTHER_ID ->
-                objection.get().remedies().stream()
-                        .findFirst()
-                        .map(remedy -> remedy.applyTo(options));
+            case OTHER_ID -> objection.get().remedies().stream().findFirst().map(remedy -> remedy.applyTo(options));
         };
     }
 

@@ -36,17 +36,7 @@ final class SessionTools extends HBox {
         address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        dot,
-                        name,
-                        address,
-                        space,
-                        pause(),
-                        disconnect(),
-                        reconnect(),
-                        publishToggle,
-                        logToggle);
+        getChildren().addAll(dot, name, address, space, pause(), disconnect(), reconnect(), publishToggle, logToggle);
         getStyleClass().addAll(Style.TOOL_ROW, "session-tools");
         refresh();
     }

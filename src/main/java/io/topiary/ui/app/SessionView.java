@@ -157,8 +157,8 @@ final class SessionView extends BorderPane {
                 .addListener((property, before, shown) -> memory.show(rows, bottom, LOG_SPLIT, LOG_SHARE, shown));
         rows.getStyleClass().add("session-panes");
         model.statusProperty()
-                .subscribe(status -> rows.pseudoClassStateChanged(
-                        OFFLINE, !status.state().isUp()));
+                .subscribe(status ->
+                        rows.pseudoClassStateChanged(OFFLINE, !status.state().isUp()));
         rows.visibleProperty().bind(model.everUpProperty());
         connecting.visibleProperty().bind(model.everUpProperty().not());
         setCenter(new StackPane(rows, connecting));

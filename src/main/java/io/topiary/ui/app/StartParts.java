@@ -1,16 +1,22 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.doctor.Doctor;
+import io.topiary.core.secrets.PassphraseBox;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
+import io.topiary.core.work.Workers;
 import io.topiary.ui.connect.ConnectionOpener;
 import io.topiary.ui.connect.ProfileEditorViewModel;
 import io.topiary.ui.connect.ProfileListViewModel;
 import io.topiary.ui.connect.StartPage;
 import io.topiary.ui.connect.StartViewModel;
+import io.topiary.ui.connect.Transfers;
 import io.topiary.ui.connect.doctor.DoctorViewModel;
 import io.topiary.ui.connect.secrets.PasswordDesk;
+import io.topiary.ui.connect.secrets.PasswordShelf;
 import io.topiary.ui.connect.secrets.PasswordWindows;
+import io.topiary.ui.connect.transfer.TransferModels;
+import io.topiary.ui.connect.transfer.TransferWindows;
 import io.topiary.ui.kit.Toasts;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -21,29 +27,32 @@ import java.util.function.Consumer;
  * @param model the page's model
  * @param page the page
  * @param desk gets the passwords of connections
+ * @param shelf keeps them
  */
-record StartParts(StartViewModel model, StartPage page, PasswordDesk desk) {
+record StartParts(StartViewModel model, StartPage page, PasswordDesk desk, PasswordShelf shelf) {
 
     /**
      * What asks and tells in windows.
      *
      * @param unsaved asks about unsaved changes
      * @param passwords asks about passwords
+     * @param transfers shows imports and exports
      * @param toasts tells in a corner
      */
-    record Windows(UnsavedDialog unsaved, PasswordWindows passwords, Toasts toasts) {}
+    record Windows(UnsavedDialog unsaved, PasswordWindows passwords, TransferWindows transfers, Toasts toasts) {}
 
     /** What the page is made of beside the stores. */
-    record Around(SessionTabs tabs, Windows windows, Doctor doctor, ConnectionOpener opener) {}
+    record Around(SessionTabs tabs, Windows windows, Doctor doctor, ConnectionOpener opener, Workers workers) {}
 
     /** The page over {@code stores}. FX thread. */
     static StartParts assemble(Stores stores, Around around, Messages messages, Executor fx) {
         Windows windows = around.windows();
         Consumer<Text> notices = text -> windows.toasts().show(messages.get(text));
+        PasswordShelf shelf = new PasswordShelf(stores.vault(), windows.passwords(), notices, fx);
         PasswordDesk desk = new PasswordDesk(
-                stores.vault(), stores.passwords(), stores.profiles(), windows.passwords(), notices, fx);
+                stores.vault(), stores.passwords(), stores.profiles(), windows.passwords(), shelf, notices, fx);
         ProfileEditorViewModel editor =
-                new ProfileEditorViewModel(stores.profiles(), stores.passwords(), desk, windows.passwords());
+                new ProfileEditorViewModel(stores.profiles(), stores.passwords(), shelf, windows.passwords());
         DoctorViewModel doctor = new DoctorViewModel(
                 around.doctor(),
                 () -> editor.attempt().map(attempt -> desk.fetch(attempt.profile(), attempt.typed())),
@@ -58,7 +67,10 @@ record StartParts(StartViewModel model, StartPage page, PasswordDesk desk) {
                 editor,
                 around.opener(),
                 windows.unsaved(),
-                desk);
-        return new StartParts(model, new StartPage(model, doctor, messages, windows.toasts()), desk);
+                shelf);
+        TransferModels models = new TransferModels(new PassphraseBox(), stores.profiles(), shelf, around.workers(), fx);
+        Transfers transfers = new Transfers(models, windows.transfers(), messages, windows.toasts());
+        return new StartParts(
+                model, new StartPage(model, doctor, transfers, messages, windows.toasts()), desk, shelf);
     }
 }

@@ -23,8 +23,7 @@ final class StatusWords {
     /** Such as "Connected · MQTT 5 · TLS 1.3". */
     String state(ConnectionStatus status) {
         return switch (status.state()) {
-            case CONNECTED ->
-                status.stalling() ? messages.get("status.state.stalling") : connected(status.limits());
+            case CONNECTED -> status.stalling() ? messages.get("status.state.stalling") : connected(status.limits());
             case CONNECTING -> messages.get("status.state.connecting", step(status));
             case WAITING -> messages.get("status.state.waiting", secondsLeft(status));
             case DISCONNECTED -> messages.get("status.state.disconnected");
@@ -36,9 +35,7 @@ final class StatusWords {
 
     /** The step an attempt is at, and which attempt it is. */
     String attempt(ConnectionStatus status) {
-        return status.attempt() > 1
-                ? messages.get("status.attempt", state(status), status.attempt())
-                : state(status);
+        return status.attempt() > 1 ? messages.get("status.attempt", state(status), status.attempt()) : state(status);
     }
 
     /** Seconds until the next attempt, at least 0. */

@@ -1,8 +1,8 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.Vault;
-import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.settings.SettingsStore;
 
 /**

@@ -186,9 +186,11 @@ final class Tour {
         guide.await("app.tour.step.log", () -> tab.view().lookup("#messageLog") != null);
         guide.picture("08-log");
         guide.act(() -> tab.model().disconnect());
-        guide.await("app.tour.step.offline", () -> tab.view().lookup(".gap-words") instanceof Labeled gap
-                && gap.getParent() != null
-                && !gap.getText().isEmpty());
+        guide.await(
+                "app.tour.step.offline",
+                () -> tab.view().lookup(".gap-words") instanceof Labeled gap
+                        && gap.getParent() != null
+                        && !gap.getText().isEmpty());
         guide.picture("09-offline");
         guide.act(() -> tab.model().connect());
         awaitConnected(tab);

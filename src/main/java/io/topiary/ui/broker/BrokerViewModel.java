@@ -4,7 +4,6 @@ import io.topiary.core.mqtt.BrokerLimits;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
-import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -48,7 +47,8 @@ public final class BrokerViewModel implements AutoCloseable {
     /** All of it as text, a line a fact. */
     String text() {
         return facts.stream()
-                .map(fact -> fact.label() + ": " + fact.value() + (fact.note().isEmpty() ? "" : " (" + fact.note() + ")"))
+                .map(fact ->
+                        fact.label() + ": " + fact.value() + (fact.note().isEmpty() ? "" : " (" + fact.note() + ")"))
                 .collect(Collectors.joining(System.lineSeparator()));
     }
 

@@ -55,7 +55,8 @@ final class DetailView extends BorderPane {
         this.messages = messages;
         this.verbs = verbs;
         this.doctor = doctor;
-        DoctorView test = new DoctorView(doctor, messages, () -> form.uriProperty().get(), this::test);
+        DoctorView test =
+                new DoctorView(doctor, messages, () -> form.uriProperty().get(), this::test);
         this.editor = new ProfileEditorView(form, messages, verbs::copyUri, test);
         getStyleClass().add("profile-detail");
         setTop(heading());

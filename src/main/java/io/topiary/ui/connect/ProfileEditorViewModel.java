@@ -131,6 +131,15 @@ public final class ProfileEditorViewModel {
         return Optional.ofNullable(base);
     }
 
+    /** The address to be copied, with user and client identifier if they can be passed on; never with a password. */
+    public String uriToCopy() {
+        ConnectOptions options = form.readOptions(base, new Problems());
+        return options == null
+                ? uri.get()
+                : ConnectionUri.of(ConnectionProfile.of("copy", "copy", options))
+                        .text();
+    }
+
     /** The folders that profiles are in, sorted. */
     public List<String> groups() {
         return store.profiles().stream()
@@ -167,10 +176,10 @@ public final class ProfileEditorViewModel {
         }
     }
 
-    /** Begins a new profile that is {@code profile} so far. */
-    public void createFrom(ConnectionProfile profile) {
+    /** Begins a new profile that is {@code profile} so far, with {@code secrets}, by use, as if they were typed. */
+    public void createFrom(ConnectionProfile profile, Map<String, Secret> secrets) {
         subject.set(subject.get() + 1);
-        load(null, () -> form.show(profile, passwords));
+        load(null, () -> form.show(profile, secrets));
         page.set(Page.GENERAL);
     }
 
@@ -248,7 +257,7 @@ public final class ProfileEditorViewModel {
     public record Attempt(ConnectionProfile profile, Map<String, Secret> typed) {}
 
     private void show(ConnectionProfile profile) {
-        load(profile, () -> form.show(profile, passwords));
+        load(profile, () -> form.show(profile, passwords.all(profile.id())));
     }
 
     private Optional<ConnectionProfile> check() {
@@ -270,8 +279,9 @@ public final class ProfileEditorViewModel {
         Map<String, Optional<Secret>> changes = new TreeMap<>();
         pristineSecrets.keySet().forEach(use -> changes.put(use, Optional.empty()));
         typed.forEach((use, secret) -> changes.put(use, Optional.of(secret)));
-        changes.entrySet().removeIf(change -> change.getValue().equals(
-                Optional.ofNullable(pristineSecrets.get(change.getKey()))));
+        changes.entrySet()
+                .removeIf(
+                        change -> change.getValue().equals(Optional.ofNullable(pristineSecrets.get(change.getKey()))));
         return changes;
     }
 
@@ -288,7 +298,7 @@ public final class ProfileEditorViewModel {
         loading = false;
         problems.clear();
         pristine = form.values();
-        pristineSecrets = form.secrets();
+        pristineSecrets = profile == null ? Map.of() : form.secrets();
         open.set(true);
         saved.set(profile != null);
         dirty.set(profile == null);

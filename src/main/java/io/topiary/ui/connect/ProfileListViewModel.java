@@ -121,8 +121,7 @@ public final class ProfileListViewModel {
                 .sorted(Comparator.comparing(ProfileListViewModel::used).reversed())
                 .collect(Collectors.groupingBy(
                         row -> row.profile().label().group(),
-                        () -> new TreeMap<>(
-                                String.CASE_INSENSITIVE_ORDER.thenComparing(Function.<String>identity())),
+                        () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER.thenComparing(Function.<String>identity())),
                         Collectors.toList()));
         List<ListEntry> wanted = new ArrayList<>();
         folders.forEach((folder, profiles) -> {

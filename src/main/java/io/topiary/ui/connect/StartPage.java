@@ -1,13 +1,18 @@
 package io.topiary.ui.connect;
 
 import io.topiary.core.profile.ConnectionProfile;
+import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.profile.ProfileStore.Deleted;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.connect.doctor.DoctorViewModel;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
 import io.topiary.ui.kit.Toasts;
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -29,21 +34,38 @@ import javafx.scene.layout.StackPane;
 public final class StartPage extends StackPane {
 
     private static final KeyCombination PASTE = new KeyCodeCombination(KeyCode.V, KeyCombination.SHORTCUT_DOWN);
+    private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination SAVE = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
+    /** The list gets so much of the page at most. */
+    private static final double LIST_SHARE = 0.33;
+
+    /** And so many times the size of a letter at most. */
+    private static final double LIST_EM = 26;
+
     private final StartViewModel model;
+    private final Transfers transfers;
     private final Messages messages;
     private final Toasts toasts;
     private final DetailView detail;
     private final ProfileListView list;
 
-    /** The page of {@code model}, which has connections examined by {@code doctor}; notices go to {@code toasts}. */
-    public StartPage(StartViewModel model, DoctorViewModel doctor, Messages messages, Toasts toasts) {
+    /**
+     * The page of {@code model}.
+     *
+     * @param doctor has connections examined
+     * @param transfers imports and exports
+     * @param toasts shows notices
+     */
+    public StartPage(
+            StartViewModel model, DoctorViewModel doctor, Transfers transfers, Messages messages, Toasts toasts) {
         this.model = model;
+        this.transfers = transfers;
         this.messages = messages;
         this.toasts = toasts;
-        this.detail = new DetailView(model, doctor, messages, new Verbs());
-        this.list = new ProfileListView(model, messages, new Actions(), new ListVerbs());
+        Actions actions = new Actions();
+        this.detail = new DetailView(model, doctor, messages, actions);
+        this.list = new ProfileListView(model, messages, actions, actions);
         getStyleClass().add("start-page");
         BorderPane page = new BorderPane(content());
         page.setLeft(list);
@@ -60,13 +82,24 @@ public final class StartPage extends StackPane {
         detail.focusStart();
     }
 
-    /** Takes the address of a broker from {@code text} into a new profile. @return whether there was one */
+    /**
+     * Takes what is in {@code text} into a new profile: the address of a broker, or a command line of mosquitto; of an
+     * export of several profiles the user chooses.
+     *
+     * @return whether there was anything in it
+     */
     public boolean paste(String text) {
-        boolean taken = model.paste(text);
-        if (taken) {
+        boolean taken =
+                model.paste(text) || transfers.paste(text, found -> model.create(found.profile(), found.secrets()));
+        if (taken && model.selectedIdProperty().get() == null) {
             detail.focusStart();
         }
         return taken;
+    }
+
+    /** Has the user choose what of {@code file} to import. */
+    public void importFile(Path file) {
+        transfers.importFile(file);
     }
 
     private Node content() {
@@ -103,11 +136,7 @@ public final class StartPage extends StackPane {
                 () -> model.finish(profile)));
     }
 
-    private void duplicate() {
-        model.duplicate(messages.get("connect.copyName", model.editor().form().label.name.get()));
-    }
-
-    private void copyUri(String uri) {
+    private void copy(String uri) {
         ClipboardContent content = new ClipboardContent();
         content.putString(uri);
         content.putUrl(uri);
@@ -122,6 +151,9 @@ public final class StartPage extends StackPane {
             if (text != null && paste(text)) {
                 event.consume();
             }
+        } else if (OPEN.match(event)) {
+            transfers.importProfiles();
+            event.consume();
         } else if (SAVE.match(event) && model.editor().dirtyProperty().get()) {
             detail.save();
             event.consume();
@@ -129,15 +161,21 @@ public final class StartPage extends StackPane {
     }
 
     private void draggedOver(DragEvent event) {
-        if (event.getDragboard().hasString()) {
+        if (event.getDragboard().hasFiles() || event.getDragboard().hasString()) {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
         }
     }
 
     private void dropped(DragEvent event) {
+        List<File> files = event.getDragboard().getFiles();
         String text = event.getDragboard().getString();
-        event.setDropCompleted(text != null && paste(text));
+        if (files.isEmpty()) {
+            event.setDropCompleted(text != null && paste(text));
+        } else {
+            event.setDropCompleted(true);
+            importFile(files.getFirst().toPath());
+        }
         event.consume();
     }
 
@@ -148,30 +186,8 @@ public final class StartPage extends StackPane {
         super.layoutChildren();
     }
 
-    private static final double LIST_SHARE = 0.33;
-    private static final double LIST_EM = 26;
-
-    /** What can be done above and below the form. */
-    private final class Verbs implements DetailView.Verbs {
-
-        @Override
-        public void copyUri() {
-            StartPage.this.copyUri(model.editor().uriProperty().get());
-        }
-
-        @Override
-        public void duplicate() {
-            StartPage.this.duplicate();
-        }
-
-        @Override
-        public void delete() {
-            StartPage.this.delete();
-        }
-    }
-
-    /** What can be done above the list. */
-    private final class ListVerbs implements ProfileListView.ListVerbs {
+    /** What can be done with the list, with a profile of it, and with the form. */
+    private final class Actions implements ProfileActions, ProfileListView.ListVerbs, DetailView.Verbs {
 
         @Override
         public void create() {
@@ -179,55 +195,69 @@ public final class StartPage extends StackPane {
         }
 
         @Override
-        public void importFile() {}
+        public void importFile() {
+            transfers.importProfiles();
+        }
 
         @Override
-        public void exportFile() {}
-    }
+        public void exportFile() {
+            transfers.exportProfiles(model.ids());
+        }
 
-    /** What can be done with a profile of the list. */
-    private final class Actions implements ProfileActions {
+        @Override
+        public void copyUri() {
+            copy(model.editor().uriToCopy());
+        }
+
+        @Override
+        public void duplicate() {
+            String name = model.editor().form().label.name.get();
+            model.duplicate(messages.get("connect.copyName", name));
+        }
+
+        @Override
+        public void delete() {
+            StartPage.this.delete();
+        }
 
         @Override
         public void connect(ConnectionProfile profile) {
-            if (model.select(profile)) {
-                detail.connect();
-            }
+            with(profile, detail::connect);
         }
 
         @Override
         public void edit(ConnectionProfile profile) {
-            if (model.select(profile)) {
-                detail.focusStart();
-            }
+            with(profile, detail::focusStart);
         }
 
         @Override
         public void rename(ConnectionProfile profile) {
-            if (model.select(profile)) {
-                model.list().beginRename(profile);
-            }
+            with(profile, () -> model.list().beginRename(profile));
         }
 
         @Override
         public void duplicate(ConnectionProfile profile) {
-            if (model.select(profile)) {
-                StartPage.this.duplicate();
-            }
+            with(profile, this::duplicate);
         }
 
         @Override
         public void copyUri(ConnectionProfile profile) {
-            StartPage.this.copyUri(profile.address().uri());
+            copy(ConnectionUri.of(profile).text());
         }
 
         @Override
-        public void export(ConnectionProfile profile) {}
+        public void export(ConnectionProfile profile) {
+            transfers.exportProfiles(Set.of(profile.id()));
+        }
 
         @Override
         public void delete(ConnectionProfile profile) {
+            with(profile, this::delete);
+        }
+
+        private void with(ConnectionProfile profile, Runnable action) {
             if (model.select(profile)) {
-                StartPage.this.delete();
+                action.run();
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.topiary.ui.connect;
 
+import io.topiary.core.message.Secret;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.profile.InvalidProfileException;
@@ -12,6 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -95,12 +98,19 @@ public final class StartViewModel {
         }
     }
 
-    /** Begins a new profile that is {@code profile} so far. */
-    public void create(ConnectionProfile profile) {
-        if (leave()) {
+    /**
+     * Begins a new profile that is {@code profile} so far.
+     *
+     * @param secrets its passwords, by use
+     * @return false if the user would rather stay with unsaved changes
+     */
+    public boolean create(ConnectionProfile profile, Map<String, Secret> secrets) {
+        boolean left = leave();
+        if (left) {
             selectedId.set(null);
-            editor.createFrom(profile);
+            editor.createFrom(profile, secrets);
         }
+        return left;
     }
 
     /**
@@ -217,6 +227,11 @@ public final class StartViewModel {
     /** No deletion is taken back any more: the window closes. */
     public void finishDeletions() {
         List.copyOf(deletions.keySet()).forEach(this::finish);
+    }
+
+    /** Ids of all saved profiles. */
+    public Set<String> ids() {
+        return store.profiles().stream().map(ConnectionProfile::id).collect(Collectors.toSet());
     }
 
     /** Takes a deletion back. */

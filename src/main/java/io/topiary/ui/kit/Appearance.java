@@ -29,8 +29,8 @@ public final class Appearance {
     private static final double LARGE_ICON_PIXELS = 22;
 
     private static final String FOLDER = "/io/topiary/css/";
-    private static final List<String> SHEETS =
-            List.of("topiary", "controlsfx", "connect", "editor", "topics", "messages", "inspect", "publish", "session");
+    private static final List<String> SHEETS = List.of(
+            "topiary", "controlsfx", "connect", "editor", "topics", "messages", "inspect", "publish", "session");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 
     private final List<Scene> scenes = new ArrayList<>();

@@ -76,8 +76,8 @@ final class LogLines {
 
     private long lineOf(Gap gap) {
         for (int i = 0; i < dividers.size(); i++) {
-            boolean found = dividers.get(i).row().gaps().stream()
-                    .anyMatch(known -> known.fromMicros() == gap.fromMicros());
+            boolean found =
+                    dividers.get(i).row().gaps().stream().anyMatch(known -> known.fromMicros() == gap.fromMicros());
             if (found) {
                 return dividers.get(i).before() + i;
             }

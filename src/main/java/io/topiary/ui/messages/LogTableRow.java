@@ -36,7 +36,8 @@ final class LogTableRow extends TableRow<RowSlot<LogRow>> {
         if (empty || slot == null) {
             show("");
         } else {
-            following = slot.rowProperty().subscribe(row -> show(row instanceof LogRow.OfGaps gaps ? words.gap(gaps) : ""));
+            following =
+                    slot.rowProperty().subscribe(row -> show(row instanceof LogRow.OfGaps gaps ? words.gap(gaps) : ""));
         }
     }
 
@@ -62,7 +63,9 @@ final class LogTableRow extends TableRow<RowSlot<LogRow>> {
             divider.applyCss();
         }
         // over the columns that can be seen, also when they are scrolled
-        double width = getTableView() == null ? getWidth() : Math.min(getWidth(), getTableView().getWidth());
+        double width = getTableView() == null
+                ? getWidth()
+                : Math.min(getWidth(), getTableView().getWidth());
         divider.resizeRelocate(0, 0, width, getHeight());
         divider.layout();
     }

@@ -80,7 +80,8 @@ final class LogWords {
         if (row.last().lasts()) {
             return messages.get("messages.gap.lasts", from, times, missing);
         }
-        return messages.get("messages.gap", from, second.format(instant(row.last().toMicros())), times, missing);
+        return messages.get(
+                "messages.gap", from, second.format(instant(row.last().toMicros())), times, missing);
     }
 
     /** The whole line for a screen reader. */

@@ -127,9 +127,7 @@ public final class MessageLogViewModel implements AutoCloseable {
 
     /** Freezes the rows; recording goes on. */
     public void setPaused(boolean paused) {
-        frozen = paused
-                ? session.model().read(model -> new Frozen(model.log().end(), model.gaps()))
-                : null;
+        frozen = paused ? session.model().read(model -> new Frozen(model.log().end(), model.gaps())) : null;
         refresh.markDirty();
     }
 
@@ -204,9 +202,8 @@ public final class MessageLogViewModel implements AutoCloseable {
         LogLines lines = lines(model, range);
         long count = lines.count();
         long row = lines.lineOfRow(selectedNumber == NONE ? NONE : range.rowOf(selectedNumber));
-        long first = follow.get() && !scrolled
-                ? Math.max(0, count - window.capacity())
-                : window.place(lines::lineOf, count);
+        long first =
+                follow.get() && !scrolled ? Math.max(0, count - window.capacity()) : window.place(lines::lineOf, count);
         if (showSelection && row != NONE) {
             first = window.placeVisible(first, row);
         }

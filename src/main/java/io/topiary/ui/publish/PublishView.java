@@ -183,7 +183,8 @@ public final class PublishView extends VBox {
         limit.setId("publishLimit");
         limit.getStyleClass().addAll("muted", "small-text");
         limit.textProperty().bind(model.limitsProperty().map(limits -> limits.words(messages)));
-        limit.visibleProperty().bind(limit.textProperty().isNotEmpty().and(model.hintProperty().isEmpty()));
+        limit.visibleProperty()
+                .bind(limit.textProperty().isNotEmpty().and(model.hintProperty().isEmpty()));
         limit.managedProperty().bind(limit.visibleProperty());
         return limit;
     }

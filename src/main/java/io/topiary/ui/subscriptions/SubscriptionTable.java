@@ -38,9 +38,11 @@ final class SubscriptionTable {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(column("on", 44, line -> line, SwitchCell::new));
         table.getColumns().add(column("filter", 220, line -> line.subscription().filter(), () -> words("mono")));
-        table.getColumns().add(column("qos", 64, line -> line.subscription().qos().code(), () -> words("faint")));
+        table.getColumns()
+                .add(column("qos", 64, line -> line.subscription().qos().code(), () -> words("faint")));
         table.getColumns().add(column("answer", 330, line -> line, AnswerCell::new));
-        table.getColumns().add(column("options", 190, line -> model.options(line.subscription()), () -> words("faint")));
+        table.getColumns()
+                .add(column("options", 190, line -> model.options(line.subscription()), () -> words("faint")));
         table.getColumns().add(column("verbs", 80, line -> line, VerbsCell::new));
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
     }
@@ -67,7 +69,10 @@ final class SubscriptionTable {
     }
 
     private <T> TableColumn<SubscriptionLine, T> column(
-            String id, double width, Function<SubscriptionLine, T> value, java.util.function.Supplier<TableCell<SubscriptionLine, T>> cell) {
+            String id,
+            double width,
+            Function<SubscriptionLine, T> value,
+            java.util.function.Supplier<TableCell<SubscriptionLine, T>> cell) {
         TableColumn<SubscriptionLine, T> column = new TableColumn<>(messages.get("subscriptions.column." + id));
         column.setId(id);
         column.setSortable(false);

@@ -80,7 +80,9 @@ public final class SubscriptionsView extends HBox {
         subscribe.setId("subscribeButton");
         subscribe.getStyleClass().add(Style.ACCENT);
         subscribe.setMinWidth(Region.USE_PREF_SIZE);
-        subscribe.disableProperty().bind(form.filter.isEmpty().or(form.problemProperty().isNotNull()));
+        subscribe
+                .disableProperty()
+                .bind(form.filter.isEmpty().or(form.problemProperty().isNotNull()));
         subscribe.setOnAction(event -> model.subscribe());
         FlowPane line = new FlowPane(filter, qos, stored, noLocal, asPublished, subscribe, createSave());
         line.getStyleClass().add("subscription-form");

@@ -136,7 +136,8 @@ class DnsCheckTest {
             Patient.Diagnosed diagnosed = patient.examine();
 
             assertThat(diagnosed.failedStep()).isNull();
-            assertThat(diagnosed.words(CheckStep.DNS)).contains("Can't find “gone.example”", "spare.example: 127.0.0.1");
+            assertThat(diagnosed.words(CheckStep.DNS))
+                    .contains("Can't find “gone.example”", "spare.example: 127.0.0.1");
         }
     }
 }

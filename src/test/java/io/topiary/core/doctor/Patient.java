@@ -109,8 +109,8 @@ final class Patient {
 
     /** Begins; findings are added to {@code told} as they come. */
     Examination begin(List<Finding> told) {
-        NetworkDoctor doctor =
-                new NetworkDoctor(new NetworkDoctor.Tools(new Errands("test-doctor"), names, scheme -> neighbours, clock));
+        NetworkDoctor doctor = new NetworkDoctor(
+                new NetworkDoctor.Tools(new Errands("test-doctor"), names, scheme -> neighbours, clock));
         return doctor.examine(options, told::add);
     }
 

@@ -63,7 +63,11 @@ class ProxyCheckTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"407 Proxy Authentication Required, asks for a login", "403 Forbidden, refused to connect", "502 Bad Gateway, refused to connect"})
+    @CsvSource({
+        "407 Proxy Authentication Required, asks for a login",
+        "403 Forbidden, refused to connect",
+        "502 Bad Gateway, refused to connect"
+    })
     void examine_httpProxyRefuses_saysProxyAndNotBroker(String status, String words) {
         try (ScriptedBroker proxy = ScriptedBroker.start(client -> {
             WebScript.request(client);
@@ -124,7 +128,9 @@ class ProxyCheckTest {
                     through(Proxy.Kind.SOCKS5, proxy.port(), "me").examine();
 
             assertThat(diagnosed.failedStep()).isEqualTo(CheckStep.PROXY);
-            assertThat(diagnosed.words(CheckStep.PROXY)).contains("asks for a login").doesNotContain(SECRET);
+            assertThat(diagnosed.words(CheckStep.PROXY))
+                    .contains("asks for a login")
+                    .doesNotContain(SECRET);
             note("The doctor's SOCKS5 proxy refuses user and password", diagnosed);
         }
     }

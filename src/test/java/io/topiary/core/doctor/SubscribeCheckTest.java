@@ -188,7 +188,9 @@ class SubscribeCheckTest {
                     .subscribe("a", Qos.AT_MOST_ONCE)
                     .examine();
 
-            assertThat(diagnosed.words(CheckStep.SUBSCRIBE)).startsWith("The broker at").contains("did not answer SUBSCRIBE");
+            assertThat(diagnosed.words(CheckStep.SUBSCRIBE))
+                    .startsWith("The broker at")
+                    .contains("did not answer SUBSCRIBE");
         }
     }
 

@@ -62,8 +62,8 @@ class TcpCheckTest {
 
             assertThat(diagnosed.failedStep()).isEqualTo(CheckStep.TCP);
             assertThat(diagnosed.remedies())
-                    .containsExactly(new Remedy.UseAddress(
-                            new BrokerAddress(Scheme.MQTT, "127.0.0.1", neighbour.port(), "")));
+                    .containsExactly(
+                            new Remedy.UseAddress(new BrokerAddress(Scheme.MQTT, "127.0.0.1", neighbour.port(), "")));
             assertThat(diagnosed.words(CheckStep.TCP))
                     .startsWith("127.0.0.1 refused port " + dead)
                     .contains("Answers: mqtt://127.0.0.1:" + neighbour.port());
@@ -95,7 +95,8 @@ class TcpCheckTest {
 
             assertThat(diagnosed.outcomes())
                     .isEqualTo("DNS:SKIPPED TCP:FAILED CONNECT:SKIPPED SUBSCRIBE:SKIPPED PING:SKIPPED");
-            assertThat(diagnosed.words(CheckStep.TCP)).startsWith("No answer from 127.0.0.1:" + hole.port() + " in 0.5 s");
+            assertThat(diagnosed.words(CheckStep.TCP))
+                    .startsWith("No answer from 127.0.0.1:" + hole.port() + " in 0.5 s");
             note("N2", "The doctor dials a port that does not answer, 0.5 s a step", diagnosed);
         }
     }

@@ -36,8 +36,7 @@ class MosquittoPortsIT {
     void start() throws Exception {
         TestCertificates.Identity identity = authority.issue("127.0.0.1", "localhost");
         Path certificate = TestCertificates.pem(folder.resolve("server.pem"), identity.certificate());
-        Path key = KeyFiles.write(
-                folder.resolve("server.key"), identity.keys().getPrivate(), "PKCS#8");
+        Path key = KeyFiles.write(folder.resolve("server.key"), identity.keys().getPrivate(), "PKCS#8");
         String secured = "certfile " + certificate + "\nkeyfile " + key;
         broker = Mosquitto.start(
                 "listener " + tlsPort + " 127.0.0.1",

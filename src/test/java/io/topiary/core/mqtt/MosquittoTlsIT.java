@@ -45,11 +45,11 @@ class MosquittoTlsIT {
     void startBroker() throws Exception {
         Mosquitto.assumeInstalled();
         Path passwords = folder.resolve("passwords");
-        Process process = new ProcessBuilder("mosquitto_passwd", "-c", "-b", passwords.toString(), "ada", "p w").start();
+        Process process =
+                new ProcessBuilder("mosquitto_passwd", "-c", "-b", passwords.toString(), "ada", "p w").start();
         assertThat(process.waitFor()).isZero();
         String ca = "cafile " + TestCertificates.pem(folder.resolve("ca.pem"), AUTHORITY.certificate());
-        String revocations =
-                "crlfile " + AUTHORITY.revoke(folder.resolve("revoked.pem"), revoked.certificate());
+        String revocations = "crlfile " + AUTHORITY.revoke(folder.resolve("revoked.pem"), revoked.certificate());
         String[] good = files("server", AUTHORITY.issue("localhost"));
         String[] expired = files("expired", AUTHORITY.issue(-30, "localhost"));
         port = ScriptedBroker.deadPort();
@@ -59,9 +59,21 @@ class MosquittoTlsIT {
         broker = Mosquitto.start(
                 "allow_anonymous false",
                 "password_file " + passwords,
-                "listener " + port + " 127.0.0.1", ca, good[0], good[1], demand, revocations,
-                "listener " + webSocketPort + " 127.0.0.1", "protocol websockets", ca, good[0], good[1], demand,
-                "listener " + expiredPort + " 127.0.0.1", expired[0], expired[1]);
+                "listener " + port + " 127.0.0.1",
+                ca,
+                good[0],
+                good[1],
+                demand,
+                revocations,
+                "listener " + webSocketPort + " 127.0.0.1",
+                "protocol websockets",
+                ca,
+                good[0],
+                good[1],
+                demand,
+                "listener " + expiredPort + " 127.0.0.1",
+                expired[0],
+                expired[1]);
     }
 
     @AfterEach
@@ -162,7 +174,8 @@ class MosquittoTlsIT {
     private static void assertTold(Failure failure, TransportProblem problem, String words) {
         assertThat(failure)
                 .isInstanceOfSatisfying(
-                        Failure.Transport.class, transport -> assertThat(transport.problem())
+                        Failure.Transport.class,
+                        transport -> assertThat(transport.problem())
                                 .as(transport.detail())
                                 .isEqualTo(problem));
         assertThat(TestConnection.words(failure)).contains(words);

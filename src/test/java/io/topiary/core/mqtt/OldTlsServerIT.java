@@ -31,7 +31,15 @@ class OldTlsServerIT {
         Path certificate = TestCertificates.pem(folder.resolve("server.pem"), identity.certificate());
         Path key = KeyFiles.write(folder.resolve("server.key"), identity.keys().getPrivate(), "PKCS#8");
         List<String> command = new ArrayList<>(List.of(
-                "openssl", "s_server", "-quiet", "-accept", "127.0.0.1:" + port, "-cert", certificate.toString(), "-key", key.toString()));
+                "openssl",
+                "s_server",
+                "-quiet",
+                "-accept",
+                "127.0.0.1:" + port,
+                "-cert",
+                certificate.toString(),
+                "-key",
+                key.toString()));
         command.addAll(arguments);
         try {
             return new ProcessBuilder(command)
@@ -39,7 +47,8 @@ class OldTlsServerIT {
                     .redirectOutput(folder.resolve("log").toFile())
                     .start();
         } catch (IOException e) {
-            return Assumptions.abort("openssl is not on PATH; install it (Debian: apt-get install openssl) to run this");
+            return Assumptions.abort(
+                    "openssl is not on PATH; install it (Debian: apt-get install openssl) to run this");
         }
     }
 

@@ -52,8 +52,8 @@ class TlsClientCertificateTest {
 
     /** A broker that asks for a client certificate, and hangs up without a word when MQTT begins. */
     private static ScriptedBroker hangingUp() {
-        SSLServerSocket socket = TlsScene.socket(
-                AUTHORITY.issue("127.0.0.1"), AUTHORITY, 0, server -> server.setWantClientAuth(true));
+        SSLServerSocket socket =
+                TlsScene.socket(AUTHORITY.issue("127.0.0.1"), AUTHORITY, 0, server -> server.setWantClientAuth(true));
         return ScriptedBroker.on(socket, client -> client.in().read());
     }
 
@@ -72,8 +72,10 @@ class TlsClientCertificateTest {
     void connect_noneGiven_isToldToChooseOne(String version) {
         try (ScriptedBroker broker = demanding(version)) {
             assertTold(
-                    failure("T5", "Client certificate required, none given, " + version, mqtts(broker.port())
-                            .tls(ca())),
+                    failure(
+                            "T5",
+                            "Client certificate required, none given, " + version,
+                            mqtts(broker.port()).tls(ca())),
                     TransportProblem.CLIENT_CERTIFICATE_REQUIRED,
                     RetryPolicy.STOP,
                     "requires a client certificate");
@@ -86,8 +88,10 @@ class TlsClientCertificateTest {
         Identity client = TestCertificates.authority("CN=Other").issue("client");
         try (ScriptedBroker broker = demanding(version)) {
             assertTold(
-                    failure("T5", "Client certificate of another authority, " + version, mqtts(broker.port())
-                            .tls(with(client, "PKCS#8", null))),
+                    failure(
+                            "T5",
+                            "Client certificate of another authority, " + version,
+                            mqtts(broker.port()).tls(with(client, "PKCS#8", null))),
                     TransportProblem.CLIENT_CERTIFICATE_REJECTED,
                     RetryPolicy.STOP,
                     "It was “CN=client”, issued by “CN=Other”");
@@ -99,8 +103,10 @@ class TlsClientCertificateTest {
     void connect_expired_isNamed(String version) throws Exception {
         try (ScriptedBroker broker = demanding(version)) {
             assertTold(
-                    failure("T5", "Client certificate expired, " + version, mqtts(broker.port())
-                            .tls(with(AUTHORITY.issue(-30, "client"), "PKCS#8", null))),
+                    failure(
+                            "T5",
+                            "Client certificate expired, " + version,
+                            mqtts(broker.port()).tls(with(AUTHORITY.issue(-30, "client"), "PKCS#8", null))),
                     TransportProblem.CLIENT_CERTIFICATE_REJECTED,
                     RetryPolicy.STOP,
                     "rejected your client certificate, which is out of its time");
@@ -111,9 +117,10 @@ class TlsClientCertificateTest {
     void connect_hungUpAfterAsking_noneGiven_isLikelyRequired() {
         try (ScriptedBroker broker = hangingUp()) {
             assertTold(
-                    failure("T5", "Broker closes right after the TLS 1.3 handshake, no client certificate given", mqtts(
-                                    broker.port())
-                            .tls(ca())),
+                    failure(
+                            "T5",
+                            "Broker closes right after the TLS 1.3 handshake, no client certificate given",
+                            mqtts(broker.port()).tls(ca())),
                     TransportProblem.CLIENT_CERTIFICATE_REQUIRED,
                     RetryPolicy.RETRY_FIVE_TIMES,
                     "Likely it requires one");
@@ -124,9 +131,10 @@ class TlsClientCertificateTest {
     void connect_hungUpAfterAsking_isLikelyRejected() throws Exception {
         try (ScriptedBroker broker = hangingUp()) {
             assertTold(
-                    failure("T5", "Broker closes right after the TLS 1.3 handshake, client certificate given", mqtts(
-                                    broker.port())
-                            .tls(with(AUTHORITY.issue("client"), "PKCS#8", null))),
+                    failure(
+                            "T5",
+                            "Broker closes right after the TLS 1.3 handshake, client certificate given",
+                            mqtts(broker.port()).tls(with(AUTHORITY.issue("client"), "PKCS#8", null))),
                     TransportProblem.CLIENT_CERTIFICATE_REJECTED,
                     RetryPolicy.RETRY_FIVE_TIMES,
                     "Likely client certificate rejected");
@@ -144,12 +152,14 @@ class TlsClientCertificateTest {
         })) {
             TestCertificates rsa =
                     TestCertificates.selfSigned("CN=RSA CA").keys("RSA", 2048).authority();
-            Path file = TestCertificates.pem(
-                    folder.resolve("both.pem"), AUTHORITY.certificate(), rsa.certificate());
+            Path file = TestCertificates.pem(folder.resolve("both.pem"), AUTHORITY.certificate(), rsa.certificate());
             TlsOptions options = with(AUTHORITY.issue("client"), "PKCS#8", null);
             assertTold(
-                    failure("T5", "Broker takes RSA certificates only, an elliptic one given", mqtts(broker.port())
-                            .tls(options.withTrust(trusting(file).trust()))),
+                    failure(
+                            "T5",
+                            "Broker takes RSA certificates only, an elliptic one given",
+                            mqtts(broker.port())
+                                    .tls(options.withTrust(trusting(file).trust()))),
                     TransportProblem.CLIENT_CERTIFICATE_REJECTED,
                     RetryPolicy.STOP,
                     "none was sent");
@@ -169,8 +179,10 @@ class TlsClientCertificateTest {
     void connect_keyOfEachKind_isAccepted(String algorithm, int bits, String format, String version) throws Exception {
         Identity client = AUTHORITY.order("client").keys(algorithm, bits).issue();
         try (ScriptedBroker broker = demanding(version)) {
-            connects("T6", "Client key " + algorithm + " in " + format, mqtts(broker.port())
-                    .tls(with(client, format, format.contains("AES") ? KeyFiles.PASSWORD : null)));
+            connects(
+                    "T6",
+                    "Client key " + algorithm + " in " + format,
+                    mqtts(broker.port()).tls(with(client, format, format.contains("AES") ? KeyFiles.PASSWORD : null)));
         }
     }
 
@@ -179,11 +191,16 @@ class TlsClientCertificateTest {
         TestCertificates intermediate =
                 AUTHORITY.orderAuthority("CN=Intermediate").authority();
         try (ScriptedBroker broker = demanding("TLSv1.3")) {
-            connects("T5", "Client certificate with its intermediate", mqtts(broker.port())
-                    .tls(with(intermediate.issue("client"), "PKCS#8", null)));
+            connects(
+                    "T5",
+                    "Client certificate with its intermediate",
+                    mqtts(broker.port()).tls(with(intermediate.issue("client"), "PKCS#8", null)));
             assertTold(
-                    failure("T5", "Client certificate without its intermediate", mqtts(broker.port())
-                            .tls(with(intermediate.issue("client").alone(), "PKCS#8", null))),
+                    failure(
+                            "T5",
+                            "Client certificate without its intermediate",
+                            mqtts(broker.port())
+                                    .tls(with(intermediate.issue("client").alone(), "PKCS#8", null))),
                     TransportProblem.CLIENT_CERTIFICATE_REJECTED,
                     RetryPolicy.STOP,
                     "It was “CN=client”, issued by “CN=Intermediate”");

@@ -48,7 +48,8 @@ class TlsMaterialTest {
 
     /** Nobody listens there: whoever dialled would be told so. */
     private static void assertNamed(String stimulus, TlsOptions options, String words) {
-        Failure failure = failure("T6", stimulus, mqtts(ScriptedBroker.deadPort()).tls(options));
+        Failure failure =
+                failure("T6", stimulus, mqtts(ScriptedBroker.deadPort()).tls(options));
         assertThat(failure).isInstanceOf(Failure.Local.class);
         assertThat(failure.policy()).isEqualTo(RetryPolicy.STOP);
         assertThat(TestConnection.words(failure.what())).contains(words);
@@ -74,8 +75,7 @@ class TlsMaterialTest {
     void key_cipherUnsupported_isNamed() throws Exception {
         Path traditional = key("traditional AES-256-CBC");
         Files.writeString(traditional, Files.readString(traditional).replace("AES-256-CBC", "CAMELLIA-256-CBC"));
-        Path pkcs8 = KeyFiles.write(
-                folder.resolve("pkcs8.key"), CLIENT.keys().getPrivate(), "PKCS#8 Camellia");
+        Path pkcs8 = KeyFiles.write(folder.resolve("pkcs8.key"), CLIENT.keys().getPrivate(), "PKCS#8 Camellia");
 
         assertNamed(
                 "Traditional key encrypted with Camellia",
@@ -111,12 +111,10 @@ class TlsMaterialTest {
 
     @Test
     void derNamedPem_isReadAllTheSame() throws Exception {
-        Path certificate = Files.write(
-                folder.resolve("der.pem"), CLIENT.certificate().getEncoded());
+        Path certificate =
+                Files.write(folder.resolve("der.pem"), CLIENT.certificate().getEncoded());
         Path key = KeyFiles.write(
-                folder.resolve("key.pem"),
-                TestCertificates.newKeys("EC", 256).getPrivate(),
-                "PKCS#8 DER");
+                folder.resolve("key.pem"), TestCertificates.newKeys("EC", 256).getPrivate(), "PKCS#8 DER");
 
         assertNamed("DER named .pem, key of another certificate", client(certificate, key, null), MISMATCH);
     }
@@ -132,7 +130,8 @@ class TlsMaterialTest {
         Path publicKey =
                 TestCertificates.pem(folder.resolve("public.pem"), CLIENT.keys().getPublic());
         Path garbage = Files.writeString(folder.resolve("garbage"), "hello");
-        Path der = Files.write(folder.resolve("client.der"), CLIENT.certificate().getEncoded());
+        Path der =
+                Files.write(folder.resolve("client.der"), CLIENT.certificate().getEncoded());
         Path damaged = Files.writeString(
                 folder.resolve("damaged.key"), "-----BEGIN PRIVATE KEY-----\nAAAA\n-----END PRIVATE KEY-----\n");
 
@@ -141,7 +140,10 @@ class TlsMaterialTest {
         assertNamed("Public key in place of the key", client(certificate(), publicKey, null), "it holds a public key");
         assertNamed("Text in place of the key", client(certificate(), garbage, null), "neither PEM nor DER");
         assertNamed("Damaged key", client(certificate(), damaged, null), "it is damaged");
-        assertNamed("Text in place of the certificate", client(garbage, null, null), "Can't read the certificate “" + garbage);
+        assertNamed(
+                "Text in place of the certificate",
+                client(garbage, null, null),
+                "Can't read the certificate “" + garbage);
         assertNamed("Certificate without key", client(certificate(), null, null), "Choose the key too");
         assertNamed("Certificate in DER without key", client(der, null, null), "Choose the key too");
         assertNamed("Key file missing", client(certificate(), folder.resolve("none"), null), "Can't find");

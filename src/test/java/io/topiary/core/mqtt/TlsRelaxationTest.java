@@ -64,8 +64,10 @@ class TlsRelaxationTest {
     })
     void connect_faultThatIsRelaxed_works(boolean strange, boolean misnamed, boolean expired, String fault) {
         try (ScriptedBroker broker = broker(identity(strange, misnamed, expired))) {
-            connects("T10", "Certificate: " + fault + "; just that is allowed", mqtts(broker.port())
-                    .tls(relaxing(ca(), strange, misnamed, expired)));
+            connects(
+                    "T10",
+                    "Certificate: " + fault + "; just that is allowed",
+                    mqtts(broker.port()).tls(relaxing(ca(), strange, misnamed, expired)));
         }
     }
 
@@ -79,9 +81,10 @@ class TlsRelaxationTest {
             boolean strange, boolean misnamed, boolean expired, String fault, TransportProblem problem, String words) {
         try (ScriptedBroker broker = broker(identity(strange, misnamed, expired))) {
             assertTold(
-                    failure("T10", "Certificate: " + fault + "; only the two other faults are allowed", mqtts(
-                                    broker.port())
-                            .tls(relaxing(ca(), !strange, !misnamed, !expired))),
+                    failure(
+                            "T10",
+                            "Certificate: " + fault + "; only the two other faults are allowed",
+                            mqtts(broker.port()).tls(relaxing(ca(), !strange, !misnamed, !expired))),
                     problem,
                     words);
         }
@@ -100,8 +103,10 @@ class TlsRelaxationTest {
             boolean authority, boolean name, boolean expired, String allowed, TransportProblem problem) {
         try (ScriptedBroker broker = broker(identity(true, true, true))) {
             assertTold(
-                    failure("T10", "Certificate with all three faults; allowed: " + allowed, mqtts(broker.port())
-                            .tls(relaxing(ca(), authority, name, expired))),
+                    failure(
+                            "T10",
+                            "Certificate with all three faults; allowed: " + allowed,
+                            mqtts(broker.port()).tls(relaxing(ca(), authority, name, expired))),
                     problem,
                     "certificate");
         }
@@ -116,19 +121,22 @@ class TlsRelaxationTest {
         Path file = TestCertificates.pem(folder.resolve("old.pem"), root.certificate());
         Identity server = intermediate.order("127.0.0.1").days(-70, -30).issue();
         try (ScriptedBroker broker = broker(server)) {
-            connects("T10", "Whole chain expired at different times; expired is allowed", mqtts(broker.port())
-                    .tls(relaxing(trusting(file), false, false, true)));
+            connects(
+                    "T10",
+                    "Whole chain expired at different times; expired is allowed",
+                    mqtts(broker.port()).tls(relaxing(trusting(file), false, false, true)));
         }
     }
 
     @Test
     void connect_unknownAuthorityAllowed_stillChecksTheDatesOfItsCertificate() {
-        TestCertificates old =
-                STRANGER.orderAuthority("CN=Old").days(-90, -30).authority();
+        TestCertificates old = STRANGER.orderAuthority("CN=Old").days(-90, -30).authority();
         try (ScriptedBroker broker = broker(old.issue("127.0.0.1"))) {
             assertTold(
-                    failure("T10", "Unknown and expired intermediate; unknown authority is allowed", mqtts(broker.port())
-                            .tls(relaxing(ca(), true, false, false))),
+                    failure(
+                            "T10",
+                            "Unknown and expired intermediate; unknown authority is allowed",
+                            mqtts(broker.port()).tls(relaxing(ca(), true, false, false))),
                     TransportProblem.EXPIRED_CERTIFICATE,
                     "that of its authority has expired");
         }
@@ -138,8 +146,10 @@ class TlsRelaxationTest {
     void connect_pinnedCertificate_needsNeitherAuthorityNorName() {
         Identity server = identity(true, true, false);
         try (ScriptedBroker broker = broker(server)) {
-            connects("T11", "Pinned certificate of an unknown authority for another name", mqtts(broker.port())
-                    .tls(pinned(server)));
+            connects(
+                    "T11",
+                    "Pinned certificate of an unknown authority for another name",
+                    mqtts(broker.port()).tls(pinned(server)));
         }
     }
 
@@ -148,8 +158,10 @@ class TlsRelaxationTest {
         Identity server = identity(true, true, false);
         String pin = pin(server).replace(":", "").toLowerCase(Locale.ROOT);
         try (ScriptedBroker broker = broker(server)) {
-            connects("T11", "Pin in small letters without colons", mqtts(broker.port())
-                    .tls(TlsOptions.DEFAULT.withTrust(Trust.SYSTEM.withPins(List.of(pin)))));
+            connects(
+                    "T11",
+                    "Pin in small letters without colons",
+                    mqtts(broker.port()).tls(TlsOptions.DEFAULT.withTrust(Trust.SYSTEM.withPins(List.of(pin)))));
         }
     }
 
@@ -158,12 +170,16 @@ class TlsRelaxationTest {
         Identity server = identity(true, true, true);
         try (ScriptedBroker broker = broker(server)) {
             assertTold(
-                    failure("T11", "Pinned certificate has expired", mqtts(broker.port())
-                            .tls(pinned(server))),
+                    failure(
+                            "T11",
+                            "Pinned certificate has expired",
+                            mqtts(broker.port()).tls(pinned(server))),
                     TransportProblem.EXPIRED_CERTIFICATE,
                     "has expired");
-            connects("T11", "Pinned certificate has expired; expired is allowed", mqtts(broker.port())
-                    .tls(relaxing(pinned(server), false, false, true)));
+            connects(
+                    "T11",
+                    "Pinned certificate has expired; expired is allowed",
+                    mqtts(broker.port()).tls(relaxing(pinned(server), false, false, true)));
         }
     }
 
@@ -172,11 +188,13 @@ class TlsRelaxationTest {
     void connect_otherCertificateThanPinned_isRefusedWithBothFingerprints(boolean relaxed, String how) {
         Identity expected = identity(false, false, false);
         Identity shown = identity(false, false, false);
-        TlsOptions options = relaxing(ca(), relaxed, relaxed, relaxed)
-                .withTrust(ca().trust().withPins(List.of(pin(expected))));
+        TlsOptions options =
+                relaxing(ca(), relaxed, relaxed, relaxed).withTrust(ca().trust().withPins(List.of(pin(expected))));
         try (ScriptedBroker broker = broker(shown)) {
-            Failure failure = failure("T11", "Another certificate than the pinned one, " + how, mqtts(broker.port())
-                    .tls(options));
+            Failure failure = failure(
+                    "T11",
+                    "Another certificate than the pinned one, " + how,
+                    mqtts(broker.port()).tls(options));
 
             assertTold(
                     failure,

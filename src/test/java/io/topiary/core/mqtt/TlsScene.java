@@ -111,7 +111,8 @@ final class TlsScene {
     static void assertTold(Failure failure, TransportProblem problem, String... words) {
         assertThat(failure)
                 .isInstanceOfSatisfying(
-                        Failure.Transport.class, transport -> assertThat(transport.problem())
+                        Failure.Transport.class,
+                        transport -> assertThat(transport.problem())
                                 .as(transport.detail())
                                 .isEqualTo(problem));
         assertThat(failure.policy()).isEqualTo(RetryPolicy.STOP);

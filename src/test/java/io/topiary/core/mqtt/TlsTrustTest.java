@@ -110,7 +110,10 @@ class TlsTrustTest {
                 AUTHORITY.orderAuthority("CN=Old Intermediate").days(-90, -30).authority();
         try (ScriptedBroker broker = broker(intermediate.issue("127.0.0.1"))) {
             assertTold(
-                    failure("T1", "Intermediate certificate expired", mqtts(broker.port()).tls(ca())),
+                    failure(
+                            "T1",
+                            "Intermediate certificate expired",
+                            mqtts(broker.port()).tls(ca())),
                     TransportProblem.EXPIRED_CERTIFICATE,
                     "that of its authority has expired",
                     "“CN=Old Intermediate” was valid from");
@@ -119,8 +122,7 @@ class TlsTrustTest {
 
     @Test
     void connect_selfSigned_isRefusedAndCanBeTrusted() {
-        Identity server =
-                TestCertificates.selfSigned("CN=broker", "127.0.0.1").issue();
+        Identity server = TestCertificates.selfSigned("CN=broker", "127.0.0.1").issue();
         try (ScriptedBroker broker = broker(server)) {
             TestOptions options = mqtts(broker.port());
             Failure failure = failure("T2", "Self-signed certificate", options);
@@ -146,7 +148,8 @@ class TlsTrustTest {
         Identity server = intermediate.issue("127.0.0.1").with(AUTHORITY.certificate());
         try (ScriptedBroker broker = broker(server)) {
             TestOptions options = mqtts(broker.port());
-            Failure.Transport failure = (Failure.Transport) failure("T2", "Certificate of an unknown authority", options);
+            Failure.Transport failure =
+                    (Failure.Transport) failure("T2", "Certificate of an unknown authority", options);
 
             CertificateFacts root = CertificateFacts.of(AUTHORITY.certificate());
             assertTold(
@@ -216,9 +219,13 @@ class TlsTrustTest {
 
     @Test
     void connect_manyNames_listsTheFirst() {
-        String[] names = IntStream.range(0, 500).mapToObj("host-%d.example"::formatted).toArray(String[]::new);
+        String[] names =
+                IntStream.range(0, 500).mapToObj("host-%d.example"::formatted).toArray(String[]::new);
         try (ScriptedBroker broker = broker(AUTHORITY.issue(names))) {
-            Failure failure = failure("T3", "Certificate for 500 other names", mqtts(broker.port()).tls(ca()));
+            Failure failure = failure(
+                    "T3",
+                    "Certificate for 500 other names",
+                    mqtts(broker.port()).tls(ca()));
 
             assertTold(failure, TransportProblem.WRONG_NAME, "host-9.example, …”, not for");
             assertThat(TestConnection.words(failure)).doesNotContain("host-10.example");
@@ -228,7 +235,10 @@ class TlsTrustTest {
     @Test
     void connect_rightName_works() {
         try (ScriptedBroker broker = broker(AUTHORITY.issue("broker.example", "127.0.0.1"))) {
-            connects("T3", "Certificate with the address among its names", mqtts(broker.port()).tls(ca()));
+            connects(
+                    "T3",
+                    "Certificate with the address among its names",
+                    mqtts(broker.port()).tls(ca()));
         }
     }
 
@@ -259,18 +269,23 @@ class TlsTrustTest {
         TestCertificates intermediate =
                 AUTHORITY.orderAuthority("CN=Intermediate").authority();
         try (ScriptedBroker broker = broker(intermediate.issue("127.0.0.1"))) {
-            connects("T4", "Server certificate with its intermediate", mqtts(broker.port()).tls(ca()));
+            connects(
+                    "T4",
+                    "Server certificate with its intermediate",
+                    mqtts(broker.port()).tls(ca()));
         }
     }
 
     @Test
     void connect_certificateOfAClient_isRefused() {
-        Identity server = AUTHORITY.order("127.0.0.1")
-                .use(KeyPurposeId.id_kp_clientAuth)
-                .issue();
+        Identity server =
+                AUTHORITY.order("127.0.0.1").use(KeyPurposeId.id_kp_clientAuth).issue();
         try (ScriptedBroker broker = broker(server)) {
             assertTold(
-                    failure("T2", "Server shows a client's certificate", mqtts(broker.port()).tls(ca())),
+                    failure(
+                            "T2",
+                            "Server shows a client's certificate",
+                            mqtts(broker.port()).tls(ca())),
                     TransportProblem.UNTRUSTED_CERTIFICATE,
                     "is not made for servers");
         }
@@ -300,9 +315,14 @@ class TlsTrustTest {
                     .issue();
             try (ScriptedBroker control = broker(AUTHORITY.issue("127.0.0.1"));
                     ScriptedBroker broker = broker(server)) {
-                connects("T12", "Control: no CRL or OCSP server named", mqtts(control.port()).tls(ca()));
-                connects("T12", "CRL and OCSP server that accepts and never answers", mqtts(broker.port())
-                        .tls(ca()));
+                connects(
+                        "T12",
+                        "Control: no CRL or OCSP server named",
+                        mqtts(control.port()).tls(ca()));
+                connects(
+                        "T12",
+                        "CRL and OCSP server that accepts and never answers",
+                        mqtts(broker.port()).tls(ca()));
 
                 assertThat(silent.clients()).isZero();
                 FaultBook.note(

@@ -15,9 +15,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.SNIMatcher;
 import javax.net.ssl.SNIServerName;
 import javax.net.ssl.SSLParameters;
@@ -222,10 +220,10 @@ class TlsWireTest {
     @CsvSource({", ", "HTTP, ", "SOCKS5, ", ", other.example", "HTTP, other.example"})
     void connect_secureWebSocket_sendsTargetAndHost(Proxy.@Nullable Kind kind, @Nullable String serverName)
             throws Exception {
-        AtomicReference<String> request = new AtomicReference<>("");
+        List<String> requests = new CopyOnWriteArrayList<>();
         ScriptedBroker.Script webSocket = client -> {
             WebSocketPeer peer = WebSocketPeer.accept(client, "Sec-WebSocket-Protocol: mqtt");
-            request.set(peer.request());
+            requests.add(peer.request());
             peer.read();
             peer.send(WebSocketPeer.BINARY, true, Packets.connAck(ProtocolVersion.V5, 0));
             client.listen();
@@ -240,9 +238,9 @@ class TlsWireTest {
                         .proxy(proxy(kind, proxy)))) {
             connection.awaitState(ConnectionState.CONNECTED);
 
-            assertThat(request.get()).startsWith("GET /mqtt?s=a%2Fb HTTP/1.1\r\n");
-            assertThat(HttpText.header(Objects.requireNonNull(request.get()), "Host")).isEqualTo("b.example:" + server.port());
-            assertThat(HttpText.header(Objects.requireNonNull(request.get()), "Origin")).isEqualTo("https://b.example:" + server.port());
+            assertThat(requests.getFirst()).startsWith("GET /mqtt?s=a%2Fb HTTP/1.1\r\n");
+            assertThat(HttpText.header(requests.getFirst(), "Host")).isEqualTo("b.example:" + server.port());
+            assertThat(HttpText.header(requests.getFirst(), "Origin")).isEqualTo("https://b.example:" + server.port());
             assertThat(askedNames).containsExactly(certified);
         }
     }

@@ -14,8 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,11 +36,11 @@ class WebSocketTest {
 
     /** The upgrade request that {@code options} lead to. */
     private static String request(TestOptions options, String subprotocol) {
-        AtomicReference<String> request = new AtomicReference<>("");
+        List<String> requests = new CopyOnWriteArrayList<>();
         try (ScriptedBroker broker = ScriptedBroker.start(client -> {
                     WebSocketPeer peer = WebSocketPeer.accept(
                             client, subprotocol.isEmpty() ? "X-None: 1" : "Sec-WebSocket-Protocol: " + subprotocol);
-                    request.set(peer.request());
+                    requests.add(peer.request());
                     peer.read();
                     peer.send(WebSocketPeer.BINARY, true, Packets.connAck(ProtocolVersion.V5, 0));
                     client.listen();
@@ -49,7 +48,7 @@ class WebSocketTest {
                 TestConnection connection =
                         TestConnection.once(options.port(broker.port())).connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
-            return Objects.requireNonNull(request.get());
+            return requests.getFirst();
         }
     }
 
@@ -133,11 +132,11 @@ class WebSocketTest {
 
     @Test
     void connect_ipv6_works() throws Exception {
-        AtomicReference<String> request = new AtomicReference<>("");
+        List<String> requests = new CopyOnWriteArrayList<>();
         try (ScriptedBroker broker =
                         ScriptedBroker.on(new ServerSocket(0, 50, InetAddress.ofLiteral("::1")), client -> {
                             WebSocketPeer peer = WebSocketPeer.accept(client, SUBPROTOCOL);
-                            request.set(peer.request());
+                            requests.add(peer.request());
                             peer.read();
                             peer.send(WebSocketPeer.BINARY, true, Packets.connAck(ProtocolVersion.V5, 0));
                             client.listen();
@@ -148,17 +147,16 @@ class WebSocketTest {
                         .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
 
-            assertThat(HttpText.header(Objects.requireNonNull(request.get()), "Host"))
-                    .isEqualTo("[::1]:" + broker.port());
+            assertThat(HttpText.header(requests.getFirst(), "Host")).isEqualTo("[::1]:" + broker.port());
         }
     }
 
     @Test
     void connect_hostWithUnderscore_works() {
-        AtomicReference<String> request = new AtomicReference<>("");
+        List<String> requests = new CopyOnWriteArrayList<>();
         try (ScriptedBroker broker = ScriptedBroker.start(client -> {
                     WebSocketPeer peer = WebSocketPeer.accept(client, SUBPROTOCOL);
-                    request.set(peer.request());
+                    requests.add(peer.request());
                     peer.read();
                     peer.send(WebSocketPeer.BINARY, true, Packets.connAck(ProtocolVersion.V5, 0));
                     client.listen();
@@ -171,8 +169,7 @@ class WebSocketTest {
                         .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
 
-            assertThat(HttpText.header(Objects.requireNonNull(request.get()), "Host"))
-                    .isEqualTo("my_broker:" + broker.port());
+            assertThat(HttpText.header(requests.getFirst(), "Host")).isEqualTo("my_broker:" + broker.port());
         }
     }
 

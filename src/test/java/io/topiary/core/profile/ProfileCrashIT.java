@@ -20,6 +20,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** No profile is lost: not when Topiary is killed while it saves, and not when two of them save at once. */
@@ -44,7 +45,7 @@ class ProfileCrashIT {
     }
 
     @Test
-    void save_killedAtAnyMoment_leavesOldOrNewContentAndTheNextStartIsGood() throws Exception {
+    void save_killedAtAnyMoment_leavesOldOrNewContentAndTheNextStartIsGood(TestReporter reporter) throws Exception {
         List<String> ids = seed();
         Random random = new Random(20_260_131);
         Deque<Process> warm = new ArrayDeque<>();
@@ -63,6 +64,7 @@ class ProfileCrashIT {
             assertThat(last).as("kill %d", kill).isBetween(acknowledged, acknowledged + 1);
             inTheMiddle += Math.max(last - acknowledged, leftovers());
         }
+        reporter.publishEntry(KILLS + " kills, in the middle of a save", String.valueOf(inTheMiddle));
         // Else the kills came between the saves, and prove nothing.
         assertThat(inTheMiddle).isPositive();
     }

@@ -54,7 +54,8 @@ class GapsTest {
         gaps.up(5 * SECOND, false);
         gaps.down(6 * SECOND, 7);
         gaps.up(9 * SECOND, false);
-        assertThat(gaps.marks()).containsExactly(new GapMark(new Gap(2 * SECOND, 9 * SECOND, false, 2), 7, Long.MAX_VALUE));
+        assertThat(gaps.marks())
+                .containsExactly(new GapMark(new Gap(2 * SECOND, 9 * SECOND, false, 2), 7, Long.MAX_VALUE));
     }
 
     @Test

@@ -77,9 +77,10 @@ class SessionIT {
     }
 
     private static List<String> topics(Session session) {
-        return session.model().read(model -> model.log().range(0, Long.MAX_VALUE).stream()
-                .map(Message::topic)
-                .toList());
+        return session.model()
+                .read(model -> model.log().range(0, Long.MAX_VALUE).stream()
+                        .map(Message::topic)
+                        .toList());
     }
 
     @Test
@@ -87,8 +88,7 @@ class SessionIT {
         Session publisher = connect("publisher", SessionOptions.DEFAULT);
         Session session = connect("watcher", SessionOptions.DEFAULT, "a/#");
         session.exclude(List.of(TopicFilter.of("+/noise")));
-        List<SubscribeOutcome> added = session.subscribe(
-                        Subscription.of(TopicFilter.of("b/#"), Qos.AT_MOST_ONCE))
+        List<SubscribeOutcome> added = session.subscribe(Subscription.of(TopicFilter.of("b/#"), Qos.AT_MOST_ONCE))
                 .join();
         assertThat(added).hasOnlyElementsOfType(SubscribeOutcome.Granted.class);
         List.of("a/1", "a/noise", "b/1", "c/1").forEach(topic -> publish(publisher, topic));

@@ -5,22 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.intake.IntakeLimits;
-import io.topiary.core.message.Subscription;
-import io.topiary.core.message.TopicFilter;
-import io.topiary.core.mqtt.ConnectOptions;
-import io.topiary.core.mqtt.Login;
-import io.topiary.core.mqtt.Will;
-import io.topiary.core.profile.ProfileLabel;
-import io.topiary.core.profile.Protection;
 import io.topiary.core.message.Direction;
 import io.topiary.core.message.Message;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
+import io.topiary.core.message.Subscription;
 import io.topiary.core.message.Topic;
+import io.topiary.core.message.TopicFilter;
+import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.Failure;
+import io.topiary.core.mqtt.Login;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.RetryPolicy;
+import io.topiary.core.mqtt.Will;
+import io.topiary.core.profile.ProfileLabel;
+import io.topiary.core.profile.Protection;
 import io.topiary.core.text.Text;
 import io.topiary.testing.FakeConnection;
 import java.util.ArrayList;
@@ -180,7 +180,8 @@ class SessionTest {
         session.exclude(List.of());
         connection.feed("a", "2");
         FakeConnection.settle(session);
-        assertThat(List.of(session.books().inTree(), session.books().excluded())).isEqualTo(List.of(1L, 1L));
+        assertThat(List.of(session.books().inTree(), session.books().excluded()))
+                .isEqualTo(List.of(1L, 1L));
     }
 
     @Test
@@ -201,16 +202,20 @@ class SessionTest {
         FakeConnection other = new FakeConnection();
         SessionIdentity locked =
                 new SessionIdentity("locked", null, ProfileLabel.Colour.NONE, new Protection(false, true));
-        ConnectOptions withWill = FakeConnection.OPTIONS.withWill(Will.of(PublishRequest.of(Topic.of("gone"), new byte[0], Qos.AT_MOST_ONCE, false), 0));
+        ConnectOptions withWill = FakeConnection.OPTIONS.withWill(
+                Will.of(PublishRequest.of(Topic.of("gone"), new byte[0], Qos.AT_MOST_ONCE, false), 0));
         try (Session readOnly = other.session(locked, withWill)) {
             PublishRequest request = PublishRequest.of(Topic.of("a"), new byte[0], Qos.AT_MOST_ONCE, false);
             List<PublishOutcome> outcomes = List.of(
                     readOnly.publish(request).join(),
                     readOnly.connection().publish(request).join());
-            assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome)
-                    .isInstanceOfSatisfying(PublishOutcome.Refused.class, refused -> assertThat(
-                                    refused.failure().what().key())
-                            .isEqualTo("session.readOnly.what")));
+            assertThat(outcomes)
+                    .allSatisfy(outcome -> assertThat(outcome)
+                            .isInstanceOfSatisfying(
+                                    PublishOutcome.Refused.class,
+                                    refused -> assertThat(
+                                                    refused.failure().what().key())
+                                            .isEqualTo("session.readOnly.what")));
             assertThat(other.published()).isEmpty();
             assertThat(readOnly.options().will()).isNull();
             assertThat(readOnly.books().inMemory()).isZero();
@@ -232,8 +237,12 @@ class SessionTest {
         assertThat(gap.lasts()).isFalse();
         long position = session.model().read(model -> model.gaps().getFirst().position());
         assertThat(position).isEqualTo(1);
-        List<Long> times = session.model().read(model -> List.of(
-                model.log().get(0).timeMicros(), gap.fromMicros(), gap.toMicros(), model.log().get(1).timeMicros()));
+        List<Long> times = session.model()
+                .read(model -> List.of(
+                        model.log().get(0).timeMicros(),
+                        gap.fromMicros(),
+                        gap.toMicros(),
+                        model.log().get(1).timeMicros()));
         assertThat(times).isSorted();
     }
 

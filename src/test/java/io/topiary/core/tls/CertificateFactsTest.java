@@ -38,7 +38,9 @@ class CertificateFactsTest {
                 .containsOnly(false);
         assertThat(facts.sha256()).matches("([0-9A-F]{2}:){31}[0-9A-F]{2}");
         assertThat(facts.serial()).matches("([0-9A-F]{2}:)*[0-9A-F]{2}");
-        assertThat(facts.validFrom()).matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d").isLessThan(facts.validTo());
+        assertThat(facts.validFrom())
+                .matches("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d")
+                .isLessThan(facts.validTo());
         assertThat(CertificateFacts.ofBase64(facts.base64())).isEqualTo(facts);
     }
 

@@ -157,7 +157,8 @@ class TlsContextsTest {
     void load_authorities_fromBundleDerStoreAndFolder() throws Exception {
         Path bundle = TestCertificates.pem(folder.resolve("bundle.pem"), AUTHORITY.certificate(), RSA.certificate());
         Path der = Files.write(folder.resolve("ca.der"), AUTHORITY.certificate().getEncoded());
-        Path derNamedPem = Files.write(folder.resolve("ca.pem"), AUTHORITY.certificate().getEncoded());
+        Path derNamedPem =
+                Files.write(folder.resolve("ca.pem"), AUTHORITY.certificate().getEncoded());
         Path store = store("PKCS12", "changeit");
 
         assertThat(CertificateFiles.load(bundle, null)).hasSize(2);

@@ -43,8 +43,7 @@ class TlsHandshakeTest {
 
     private static SSLContext context(TlsParameters parameters) throws Exception {
         SSLContext context = SSLContext.getInstance("TLS");
-        context.init(
-                parameters.keys().getKeyManagers(), parameters.trust().getTrustManagers(), null);
+        context.init(parameters.keys().getKeyManagers(), parameters.trust().getTrustManagers(), null);
         return context;
     }
 
@@ -143,14 +142,13 @@ class TlsHandshakeTest {
     @ParameterizedTest
     @CsvSource({"dialled.example, wanted.example", "other.example, wanted.example"})
     void handshake_certificateForAnotherThanTheServerName_isRefused(String certified, String wanted) {
-        assertRefused(
-                Reason.WRONG_NAME, () -> handshake(TlsContexts.load(named(wanted)), AUTHORITY.issue(certified)));
+        assertRefused(Reason.WRONG_NAME, () -> handshake(TlsContexts.load(named(wanted)), AUTHORITY.issue(certified)));
     }
 
     @Test
     void handshake_internationalServerName_isMetInItsAsciiForm() {
-        assertThatCode(() -> handshake(
-                        TlsContexts.load(named("bücher.example")), AUTHORITY.issue("xn--bcher-kva.example")))
+        assertThatCode(() ->
+                        handshake(TlsContexts.load(named("bücher.example")), AUTHORITY.issue("xn--bcher-kva.example")))
                 .doesNotThrowAnyException();
     }
 
@@ -202,8 +200,8 @@ class TlsHandshakeTest {
 
     @Test
     void check_withoutAHandshake_isRefused() throws Exception {
-        X509ExtendedTrustManager trust = (X509ExtendedTrustManager)
-                TlsContexts.load(named(null)).trust().getTrustManagers()[0];
+        X509ExtendedTrustManager trust =
+                (X509ExtendedTrustManager) TlsContexts.load(named(null)).trust().getTrustManagers()[0];
         X509Certificate[] chain = {AUTHORITY.issue(DIALLED).certificate()};
 
         assertThatThrownBy(() -> trust.checkServerTrusted(chain, "ECDHE_ECDSA"))

@@ -15,10 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class AnsweredQuestions implements SessionQuestions {
 
     final List<String> asked = new ArrayList<>();
-    @Nullable Failure objection;
+
+    @Nullable
+    Failure objection;
+
     boolean follows;
     IdAnswer id = IdAnswer.CANCEL;
-    @Nullable Secret password;
+
+    @Nullable
+    Secret password;
+
     PublishQuestion.Answer publishes = PublishQuestion.Answer.NO;
 
     @Override

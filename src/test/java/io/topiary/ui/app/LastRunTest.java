@@ -53,7 +53,8 @@ class LastRunTest {
         assertThat(second.crashed()).isFalse();
         second.note(List.of("b"));
         second.end();
-        assertThat(Objects.requireNonNull(settings().settings().run()).profiles()).containsExactly("a");
+        assertThat(Objects.requireNonNull(settings().settings().run()).profiles())
+                .containsExactly("a");
     }
 
     @Test

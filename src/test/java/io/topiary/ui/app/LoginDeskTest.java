@@ -23,6 +23,7 @@ import io.topiary.core.text.Text;
 import io.topiary.ui.connect.secrets.PasswordDesk;
 import io.topiary.ui.connect.secrets.PasswordDialogs;
 import io.topiary.ui.connect.secrets.PasswordQuestion;
+import io.topiary.ui.connect.secrets.PasswordShelf;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,8 +58,10 @@ class LoginDeskTest {
         });
         PasswordDialogs dialogs = new Asked();
         List<Text> notices = new ArrayList<>();
-        PasswordDesk passwords = new PasswordDesk(vault, memory, profiles, dialogs, notices::add, Runnable::run);
-        desk = new LoginDesk(passwords, dialogs, profiles, memory, notices::add);
+        PasswordShelf shelf = new PasswordShelf(vault, dialogs, notices::add, Runnable::run);
+        PasswordDesk passwords =
+                new PasswordDesk(vault, memory, profiles, dialogs, shelf, notices::add, Runnable::run);
+        desk = new LoginDesk(passwords, shelf, dialogs, profiles, memory, notices::add);
     }
 
     private final class Asked implements PasswordDialogs {

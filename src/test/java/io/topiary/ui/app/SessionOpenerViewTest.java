@@ -3,9 +3,9 @@ package io.topiary.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Connection;
 import io.topiary.core.mqtt.ConnectionListener;
-import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.Login;
 import io.topiary.core.profile.ConnectionProfile;
@@ -66,8 +66,8 @@ class SessionOpenerViewTest {
         SplitMemory splits = new SplitMemory(SettingsStore.open(folder.resolve("settings.json")));
         SessionTabs tabs = new SessionTabs(context, splits, new ProfileMemory(profiles, problem -> {}), questions);
         shown = tabs;
-        PasswordSource passwords = profile ->
-                CompletableFuture.completedFuture(Optional.of(profile.connectOptions(new PasswordMemory())));
+        PasswordSource passwords =
+                profile -> CompletableFuture.completedFuture(Optional.of(profile.connectOptions(new PasswordMemory())));
         opener = new SessionOpener(tabs, this::connection, passwords, questions);
         stage.setScene(new Scene(tabs, 1000, 700));
         stage.show();
@@ -122,9 +122,7 @@ class SessionOpenerViewTest {
         await().until(() -> !WaitForAsyncUtils.waitForAsyncFx(
                 5_000, () -> tabs().tabOf("one").orElseThrow().isActive()));
         ConnectionProfile changed = profile("one");
-        open(
-                robot,
-                changed.withOptions(changed.options().withLogin(Login.of("other", null, null))));
+        open(robot, changed.withOptions(changed.options().withLogin(Login.of("other", null, null))));
         assertThat(sessions()).isEqualTo(1);
         assertThat(session("one").options().login().clientId()).isEqualTo("other");
     }
@@ -173,8 +171,8 @@ class SessionOpenerViewTest {
     @Test
     void open_uri_isASessionOfNoProfile(FxRobot robot) {
         robot.interact(() -> Objects.requireNonNull(opener).open(ConnectionUri.parse("mqtt://u@h:1?clientId=c")));
-        SessionTab tab = WaitForAsyncUtils.waitForAsyncFx(
-                5_000, () -> tabs().inFront().orElseThrow());
+        SessionTab tab =
+                WaitForAsyncUtils.waitForAsyncFx(5_000, () -> tabs().inFront().orElseThrow());
         assertThat(tab.profileId()).isNull();
         assertThat(tab.model().session().options().login().clientId()).isEqualTo("c");
     }

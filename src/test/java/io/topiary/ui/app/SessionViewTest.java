@@ -8,26 +8,21 @@ import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ProfileLabel.Colour;
-import io.topiary.core.profile.Protection;
-import io.topiary.core.session.SessionIdentity;
-import io.topiary.core.tls.Relaxations;
-import io.topiary.core.tls.TlsOptions;
-import java.util.List;
-import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.KeyCode;
-import org.testfx.util.WaitForAsyncUtils;
-import io.topiary.core.mqtt.ConnectionState;
-import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.profile.Protection;
+import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.session.Session;
+import io.topiary.core.session.SessionIdentity;
 import io.topiary.core.settings.Settings;
 import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.text.Messages;
+import io.topiary.core.tls.Relaxations;
+import io.topiary.core.tls.TlsOptions;
 import io.topiary.core.work.Workers;
 import io.topiary.testing.FakeConnection;
 import io.topiary.testing.FaultBook;
@@ -38,11 +33,15 @@ import io.topiary.ui.kit.FxMetronome;
 import io.topiary.ui.kit.FxThread;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -52,6 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class SessionViewTest {
@@ -191,7 +191,10 @@ class SessionViewTest {
         robot.clickOn("#subscriptionFilter").write("a/+");
         robot.clickOn("#subscribeButton");
         assertThat(connection.subscribed()).hasSize(1);
-        assertThat(robot.lookup("#subscriptionTable").queryAs(TableView.class).getItems().size())
+        assertThat(robot.lookup("#subscriptionTable")
+                        .queryAs(TableView.class)
+                        .getItems()
+                        .size())
                 .isEqualTo(2);
         robot.clickOn("#excludeFilter").write("noise/#").type(KeyCode.ENTER);
         assertThat(session.options().excludes()).containsExactly(TopicFilter.of("noise/#"));

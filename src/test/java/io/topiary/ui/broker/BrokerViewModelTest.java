@@ -32,8 +32,7 @@ class BrokerViewModelTest {
     }
 
     private void connect(BrokerLimits limits) {
-        connection.become(
-                new ConnectionStatus(ConnectionState.CONNECTED, null, 1, 0, null, limits, List.of(), 1));
+        connection.become(new ConnectionStatus(ConnectionState.CONNECTED, null, 1, 0, null, limits, List.of(), 1));
     }
 
     @Test
@@ -71,14 +70,32 @@ class BrokerViewModelTest {
     @Test
     void facts_ofMqtt311_sayThatItTellsNoLimits() {
         connect(FakeConnection.limits(ProtocolVersion.V3_1_1));
-        assertThat(model.text()).contains("MQTT 3.1.1 brokers don't tell theirs").doesNotContain("Highest QoS");
+        assertThat(model.text())
+                .contains("MQTT 3.1.1 brokers don't tell theirs")
+                .doesNotContain("Highest QoS");
     }
 
     @Test
     void facts_thatTheBrokerChanged_tellWhatWasAskedFor() {
         connect(new BrokerLimits(
-                ProtocolVersion.V5, "TLSv1.3", null, true, "given", 30, 120, 10, 1_000, 5, Qos.EXACTLY_ONCE, true, true,
-                true, true, "reply/", "welcome", List.of()));
+                ProtocolVersion.V5,
+                "TLSv1.3",
+                null,
+                true,
+                "given",
+                30,
+                120,
+                10,
+                1_000,
+                5,
+                Qos.EXACTLY_ONCE,
+                true,
+                true,
+                true,
+                true,
+                "reply/",
+                "welcome",
+                List.of()));
         assertThat(model.text().lines())
                 .contains(
                         "Encryption: TLS 1.3",

@@ -11,8 +11,8 @@ import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.secrets.PasswordMemory;
-import io.topiary.core.secrets.SecretName;
 import io.topiary.core.secrets.SecretKeeping;
+import io.topiary.core.secrets.SecretName;
 import io.topiary.core.store.StoreException;
 import io.topiary.ui.connect.form.Field;
 import io.topiary.ui.connect.form.Page;
@@ -104,7 +104,13 @@ class ProfileEditorViewModelTest {
         editor.form().broker.port.set("70000");
         editor.form().session.keepAlive.set("-1");
         editor.form().will.topic.set("a/#");
-        editor.form().subscriptions.subscriptions.rows().getFirst().filterProperty().set("a#");
+        editor.form()
+                .subscriptions
+                .subscriptions
+                .rows()
+                .getFirst()
+                .filterProperty()
+                .set("a#");
         assertThat(editor.problems().shown())
                 .containsOnlyKeys(Field.PORT, Field.KEEP_ALIVE, Field.WILL_TOPIC, Field.SUBSCRIPTIONS);
         editor.form().broker.port.set("7000");
@@ -153,7 +159,13 @@ class ProfileEditorViewModelTest {
         saved();
         editor.form().subscriptions.subscriptions.add();
         assertThat(editor.dirtyProperty().get()).isFalse();
-        editor.form().subscriptions.subscriptions.rows().getLast().filterProperty().set("plant/#");
+        editor.form()
+                .subscriptions
+                .subscriptions
+                .rows()
+                .getLast()
+                .filterProperty()
+                .set("plant/#");
         assertThat(editor.save().orElseThrow().options().subscriptions())
                 .extracting(subscription -> subscription.filter().filter())
                 .containsExactly("#", "$SYS/#", "plant/#");
@@ -195,7 +207,13 @@ class ProfileEditorViewModelTest {
         assertThat(keeper.kept)
                 .containsExactly(Map.of(SecretName.header("authorization"), Optional.of(Secret.of("Bearer CANARY"))));
         assertThat(Files.readString(folder.resolve("profiles.json"))).doesNotContain("CANARY");
-        assertThat(editor.form().network.headers.rows().getFirst().valueProperty().get())
+        assertThat(editor.form()
+                        .network
+                        .headers
+                        .rows()
+                        .getFirst()
+                        .valueProperty()
+                        .get())
                 .isEqualTo("Bearer CANARY");
     }
 

@@ -98,11 +98,13 @@ class ProfileListViewModelTest {
     @Test
     void relaxed_isMarkedOnlyWhereThereIsTls() throws StoreException {
         ConnectionProfile profile = add("a", "", "");
-        var relaxed = profile.options().withTls(profile.options().tls().withRelaxations(new Relaxations(false, true, false)));
-        ConnectionProfile open = profile.withOptions(
-                relaxed.withAddress(new BrokerAddress(Scheme.MQTT, "a.example", 1883, "")));
+        var relaxed =
+                profile.options().withTls(profile.options().tls().withRelaxations(new Relaxations(false, true, false)));
+        ConnectionProfile open =
+                profile.withOptions(relaxed.withAddress(new BrokerAddress(Scheme.MQTT, "a.example", 1883, "")));
         assertThat(new ProfileRow(profile, null, null).relaxed()).isFalse();
-        assertThat(new ProfileRow(profile.withOptions(relaxed), null, null).relaxed()).isTrue();
+        assertThat(new ProfileRow(profile.withOptions(relaxed), null, null).relaxed())
+                .isTrue();
         assertThat(new ProfileRow(open, null, null).relaxed()).isFalse();
     }
 }

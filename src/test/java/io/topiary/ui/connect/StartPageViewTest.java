@@ -5,26 +5,42 @@ import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.doctor.Examination;
 import io.topiary.core.doctor.Report;
+import io.topiary.core.message.Secret;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.secrets.Keychain.KeychainException;
+import io.topiary.core.secrets.Opened;
+import io.topiary.core.secrets.PassphraseBox;
 import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.secrets.SecretProblem;
+import io.topiary.core.secrets.Vault;
 import io.topiary.core.settings.Settings;
 import io.topiary.core.settings.SettingsStore;
+import io.topiary.core.store.AppHome;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
+import io.topiary.core.work.Workers;
 import io.topiary.ui.connect.doctor.DoctorViewModel;
 import io.topiary.ui.connect.form.Page;
+import io.topiary.ui.connect.secrets.PasswordDialogs;
+import io.topiary.ui.connect.secrets.PasswordQuestion;
+import io.topiary.ui.connect.secrets.PasswordShelf;
+import io.topiary.ui.connect.transfer.TransferModels;
+import io.topiary.ui.connect.transfer.TransferWindows;
 import io.topiary.ui.kit.Appearance;
 import io.topiary.ui.kit.FxThread;
 import io.topiary.ui.kit.Toasts;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -35,6 +51,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,11 +68,21 @@ class StartPageViewTest {
     private final PasswordMemory passwords = new PasswordMemory();
     private final ProfileStore store;
     private final SettingsStore settings;
+    private final Vault vault;
+    private final Workers workers = new Workers(1);
+    private final Path folder;
 
     @SuppressWarnings("NullAway.Init")
     private StartViewModel model;
 
+    @SuppressWarnings("NullAway.Init")
+    private StartPage page;
+
     StartPageViewTest(@TempDir Path folder) throws StoreException {
+        this.folder = folder;
+        this.vault = Vault.open(new AppHome(folder), passwords, () -> {
+            throw new KeychainException(SecretProblem.KEYCHAIN_MISSING, "");
+        });
         this.store = ProfileStore.open(folder.resolve("profiles.json"), passwords);
         this.settings = SettingsStore.open(folder.resolve("settings.json"));
         store.add(ConnectionProfile.create("plant", new BrokerAddress(Scheme.MQTT, "plant.example", 1883, "")));
@@ -81,10 +108,45 @@ class StartPageViewTest {
                 editor::apply,
                 new FxThread());
         Toasts toasts = new Toasts("Close");
-        Scene scene = new Scene(new StackPane(new StartPage(model, doctor, messages, toasts), toasts), 1280, 800);
-        new Appearance(Settings.Theme.LIGHT, 1).dress(scene);
+        Appearance appearance = new Appearance(Settings.Theme.LIGHT, 1);
+        PasswordShelf shelf = new PasswordShelf(vault, new NoDialogs(), text -> {}, new FxThread());
+        Transfers transfers = new Transfers(
+                new TransferModels(new PassphraseBox(), store, shelf, workers, new FxThread()),
+                new TransferWindows(appearance, stage, messages),
+                messages,
+                toasts);
+        page = new StartPage(model, doctor, transfers, messages, toasts);
+        Scene scene = new Scene(new StackPane(page, toasts), 1280, 800);
+        appearance.dress(scene);
         stage.setScene(scene);
         stage.show();
+    }
+
+    @AfterEach
+    void close() {
+        vault.close();
+        workers.close();
+    }
+
+    /** A user who answers nothing. */
+    private static final class NoDialogs implements PasswordDialogs {
+
+        @Override
+        public boolean unlock(
+                Function<Secret, CompletableFuture<Opened>> unlock,
+                Function<Secret, CompletableFuture<Opened>> startOver) {
+            return false;
+        }
+
+        @Override
+        public boolean create(Function<Secret, CompletableFuture<Opened>> create) {
+            return false;
+        }
+
+        @Override
+        public Optional<PasswordQuestion.Answer> passwords(PasswordQuestion question) {
+            return Optional.empty();
+        }
     }
 
     /** One that never ends. */
@@ -237,6 +299,52 @@ class StartPageViewTest {
     void testButton_showsTheExamination(FxRobot robot) {
         robot.clickOn("#profileTestButton");
         assertThat(model.editor().pageProperty().get()).isEqualTo(Page.TEST);
-        assertThat(robot.lookup("#doctorSummary").queryAs(Labeled.class).getText()).isEqualTo("Testing…");
+        assertThat(robot.lookup("#doctorSummary").queryAs(Labeled.class).getText())
+                .isEqualTo("Testing…");
+    }
+
+    @Test
+    void pastedCommandLine_beginsANewProfile(FxRobot robot) {
+        robot.interact(() ->
+                page.paste("mosquitto_sub -h broker.example -p 8883 -u ann -P geheim -t 'plant/#' --cafile ca.pem"));
+        assertThat(text(robot, "#profileUri")).isEqualTo("mqtts://broker.example:8883");
+        assertThat(text(robot, "#profilePassword")).isEqualTo("geheim");
+        assertThat(text(robot, "#profileTlsCa")).endsWith("ca.pem");
+        assertThat(model.editor().savedProperty().get()).isFalse();
+    }
+
+    @Test
+    void pastedWords_areLeftAlone(FxRobot robot) {
+        boolean[] taken = {true};
+        robot.interact(() -> taken[0] = page.paste("nothing of interest"));
+        assertThat(taken[0]).isFalse();
+    }
+
+    @Test
+    void importedFile_isPreviewed_takenOver_andTakenBack(FxRobot robot) throws IOException {
+        Path file = folder.resolve("import.txt");
+        Files.writeString(file, "mqtt://one.example\nmqtt://two.example\nhttp://three.example\n");
+        robot.interactNoWait(() -> page.importFile(file));
+        await().until(() -> robot.lookup("#importList").tryQuery().isPresent());
+        await().until(() -> !robot.lookup("#importOk").query().isDisabled());
+        assertThat(robot.lookup("#importOk").queryAs(Labeled.class).getText()).isEqualTo("Import 2");
+        robot.clickOn("#importOk");
+        await().until(() -> store.profiles().size() == 4);
+        robot.clickOn("Undo");
+        await().until(() -> store.profiles().size() == 2);
+    }
+
+    @Test
+    void exportWindow_choosesTheProfileOfTheMenu(FxRobot robot) {
+        robot.rightClickOn("home");
+        robot.clickOn("Export…");
+        await().until(() -> robot.lookup("#exportOk").tryQuery().isPresent());
+        assertThat(robot.lookup("#exportOk").queryAs(Labeled.class).getText()).isEqualTo("Export 1…");
+        robot.clickOn("#exportPasswords");
+        assertThat(robot.lookup("#exportOk").query().isDisabled()).isTrue();
+        robot.clickOn("#passphraseField").write("correct horse battery");
+        robot.clickOn("#passphraseRepeated").write("correct horse battery");
+        assertThat(robot.lookup("#exportOk").query().isDisabled()).isFalse();
+        robot.clickOn("Cancel");
     }
 }

@@ -63,7 +63,8 @@ class StartViewModelTest {
 
     private static List<String> names(StartViewModel start) {
         return start.list().rows().stream()
-                .map(row -> row instanceof ProfileRow profile ? profile.profile().name() : "")
+                .map(row ->
+                        row instanceof ProfileRow profile ? profile.profile().name() : "")
                 .toList();
     }
 

@@ -188,7 +188,9 @@ class MessageLogViewModelTest {
         session.publish(PublishRequest.of(Topic.of("out"), "x".getBytes(UTF_8), Qos.AT_MOST_ONCE, false))
                 .join();
         pulse.run();
-        assertThat(((LogRow.OfMessage) model.window().slots().getFirst().get()).message().direction())
+        assertThat(((LogRow.OfMessage) model.window().slots().getFirst().get())
+                        .message()
+                        .direction())
                 .isEqualTo(Direction.OUT);
     }
 

@@ -144,7 +144,8 @@ class MessageLogViewTest {
         connection.connect();
         feed(0, 3);
         connection.become(ConnectionState.WAITING);
-        await().until(() -> robot.lookup(".gap-words").tryQueryAs(Labeled.class)
+        await().until(() -> robot.lookup(".gap-words")
+                .tryQueryAs(Labeled.class)
                 .filter(words -> words.getText().matches("offline since [0-9:]{8} · messages may be missing"))
                 .isPresent());
         connection.connect();
@@ -167,7 +168,8 @@ class MessageLogViewTest {
 
     private void awaitLast(String topic) {
         await().until(() -> topic.equals(fx(m -> m.window().slots().stream()
-                .map(slot -> slot.get() instanceof LogRow.OfMessage of ? of.message().topic() : "")
+                .map(slot ->
+                        slot.get() instanceof LogRow.OfMessage of ? of.message().topic() : "")
                 .reduce("", (a, b) -> b))));
         WaitForAsyncUtils.waitForFxEvents();
     }

@@ -42,7 +42,8 @@ class PublishGuardTest {
     private PublishViewModel model(Protection protection) {
         Session session = connection.session(
                 new SessionIdentity("plant-1", null, Colour.NONE, protection), FakeConnection.OPTIONS);
-        PublishViewModel model = new PublishViewModel(session, this::ask, Runnable::run, Messages.forLocale(Locale.ENGLISH));
+        PublishViewModel model =
+                new PublishViewModel(session, this::ask, Runnable::run, Messages.forLocale(Locale.ENGLISH));
         open.add(model::close);
         open.add(session);
         connection.connect();

@@ -33,7 +33,8 @@ class PublishViewModelTest {
     private final FakeConnection connection = new FakeConnection();
     private final Session session = connection.session();
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
-    private final PublishViewModel model = new PublishViewModel(session, topic -> PublishQuestion.Answer.NO, Runnable::run, messages);
+    private final PublishViewModel model =
+            new PublishViewModel(session, topic -> PublishQuestion.Answer.NO, Runnable::run, messages);
 
     @BeforeEach
     void connect() {

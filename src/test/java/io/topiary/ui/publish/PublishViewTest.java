@@ -34,7 +34,8 @@ class PublishViewTest {
     private final FakeConnection connection = new FakeConnection();
     private final Session session = connection.session();
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
-    private final PublishViewModel model = new PublishViewModel(session, topic -> PublishQuestion.Answer.NO, new FxThread(), messages);
+    private final PublishViewModel model =
+            new PublishViewModel(session, topic -> PublishQuestion.Answer.NO, new FxThread(), messages);
 
     @Start
     void start(Stage stage) {

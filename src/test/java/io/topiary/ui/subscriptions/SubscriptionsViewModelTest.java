@@ -29,8 +29,8 @@ class SubscriptionsViewModelTest {
     private static final Subscription ALL = Subscription.of(TopicFilter.ALL, Qos.AT_LEAST_ONCE);
 
     private final FakeConnection connection = new FakeConnection();
-    private final Session session = connection.session(
-            SessionIdentity.of("fake"), FakeConnection.OPTIONS.withSubscriptions(List.of(ALL)));
+    private final Session session =
+            connection.session(SessionIdentity.of("fake"), FakeConnection.OPTIONS.withSubscriptions(List.of(ALL)));
     private final Kept kept = new Kept();
     private final SubscriptionsViewModel model =
             new SubscriptionsViewModel(session, kept, Runnable::run, Messages.forLocale(Locale.ENGLISH));
@@ -102,8 +102,7 @@ class SubscriptionsViewModelTest {
                 "");
         answer(new SubscribeOutcome.Refused(ALL, failure));
         assertThat(line().answer()).isEqualTo(Answer.REFUSED);
-        assertThat(line().words())
-                .isEqualTo("Trust only this certificate. Use a new client id The broker says: no #");
+        assertThat(line().words()).isEqualTo("Trust only this certificate. Use a new client id The broker says: no #");
     }
 
     @Test

@@ -59,7 +59,10 @@ class TopicTreeIT {
         Mosquitto mosquitto = Mosquitto.start();
         broker = mosquitto;
         Session connected = new Session(
-                SessionIdentity.of("mosquitto"), options(mosquitto.port()), SessionLimits.forKeepAlive(60), new HiveMqConnectionFactory());
+                SessionIdentity.of("mosquitto"),
+                options(mosquitto.port()),
+                SessionLimits.forKeepAlive(60),
+                new HiveMqConnectionFactory());
         session = connected;
         Messages messages = Messages.forLocale(Locale.ENGLISH);
         TopicTreeViewModel model =

@@ -48,8 +48,7 @@ public final class ImportAcceptance {
             ConnectionProfile profile = added.profiles().get(i);
             Map<String, Secret> secrets = items.get(i).secrets();
             CompletableFuture<Kept> kept = keep(profile, secrets);
-            all = all.thenCombine(
-                    kept, (before, now) -> secrets.isEmpty() ? before : with(before, profile.id(), now));
+            all = all.thenCombine(kept, (before, now) -> secrets.isEmpty() ? before : with(before, profile.id(), now));
         }
         return new Accepted(added, all);
     }

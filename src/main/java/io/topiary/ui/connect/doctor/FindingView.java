@@ -55,7 +55,8 @@ final class FindingView extends VBox {
         if (!finding.facts().isEmpty()) {
             below.getChildren().add(facts);
         }
-        boolean onlyFacts = below.getChildren().size() == 1 && below.getChildren().contains(facts);
+        boolean onlyFacts =
+                below.getChildren().size() == 1 && below.getChildren().contains(facts);
         below.setVisible(!below.getChildren().isEmpty());
         if (onlyFacts) {
             below.visibleProperty().bind(facts.visibleProperty());
@@ -76,8 +77,7 @@ final class FindingView extends VBox {
         line.getStyleClass().add("finding-line");
         boolean timed = finding.outcome() != Outcome.RUNNING && finding.outcome() != Outcome.SKIPPED;
         if (timed) {
-            Label time = new Label(messages.get(
-                    "connect.test.millis", new Amounts(messages).number(finding.millis())));
+            Label time = new Label(messages.get("connect.test.millis", new Amounts(messages).number(finding.millis())));
             time.getStyleClass().addAll(Style.SMALL, Style.MUTED);
             time.setMinWidth(Region.USE_PREF_SIZE);
             line.getChildren().add(time);

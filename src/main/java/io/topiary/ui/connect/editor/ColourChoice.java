@@ -43,9 +43,7 @@ final class ColourChoice extends FlowPane {
         });
         focusedProperty().subscribe(focused -> {
             if (focused) {
-                buttons.values().stream()
-                        .filter(ToggleButton::isSelected)
-                        .forEach(ToggleButton::requestFocus);
+                buttons.values().stream().filter(ToggleButton::isSelected).forEach(ToggleButton::requestFocus);
             }
         });
     }

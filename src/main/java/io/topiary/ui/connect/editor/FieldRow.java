@@ -115,9 +115,7 @@ final class FieldRow extends Pane {
         head.getChildren().add(badge);
         body.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> v3.getValue()
-                                && focus.keySet().stream()
-                                        .noneMatch(problems.shown()::containsKey),
+                        () -> v3.getValue() && focus.keySet().stream().noneMatch(problems.shown()::containsKey),
                         v3,
                         problems.shown()));
         return this;

@@ -25,8 +25,7 @@ final class FileField extends HBox {
         this.value = value;
         this.folder = folder;
         this.text = Choices.technical(id, value, prompt);
-        Button browse = Icons.button(
-                "fth-folder", messages.get(folder ? "connect.browse.folder" : "connect.browse"));
+        Button browse = Icons.button("fth-folder", messages.get(folder ? "connect.browse.folder" : "connect.browse"));
         browse.setId(id + "Browse");
         browse.setOnAction(event -> choose());
         getStyleClass().add("field-line");

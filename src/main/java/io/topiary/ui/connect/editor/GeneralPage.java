@@ -119,9 +119,7 @@ public final class GeneralPage extends EditorPage {
     private String clientIdWords(String example) {
         String template = form.login.clientId.get();
         boolean fixed = !template.isEmpty() && !template.contains(ClientIds.RANDOM);
-        return fixed
-                ? messages.get("connect.clientId.fixed")
-                : messages.get("connect.clientId.example", example);
+        return fixed ? messages.get("connect.clientId.fixed") : messages.get("connect.clientId.example", example);
     }
 
     private FieldGroup sessionGroup() {
@@ -141,8 +139,7 @@ public final class GeneralPage extends EditorPage {
                         Choices.line(keepAlive, Choices.unit(messages.get("connect.keepAlive.unit"))),
                         keepAlive)
                 .check(Field.KEEP_ALIVE);
-        group.plain(Choices.check(
-                "profileCleanStart", form.session.cleanStart, messages.get("connect.cleanStart")));
+        group.plain(Choices.check("profileCleanStart", form.session.cleanStart, messages.get("connect.cleanStart")));
         return group;
     }
 }

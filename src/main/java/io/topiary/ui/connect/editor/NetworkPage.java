@@ -39,9 +39,7 @@ public final class NetworkPage extends EditorPage {
         FieldGroup group = parts.group("connect.section.servers");
         RowsView<TextRow> servers = new RowsView<>("profileServers", network.servers, messages, true, this::server)
                 .withAdd("connect.servers.add");
-        group.row("connect.servers", servers)
-                .check(Field.SERVERS, servers)
-                .note(messages.get("connect.servers.note"));
+        group.row("connect.servers", servers).check(Field.SERVERS, servers).note(messages.get("connect.servers.note"));
         CheckBox srv = Choices.check("profileSrv", network.srv, messages.get("connect.srv"));
         group.plain(srv)
                 .check(Field.SRV)
@@ -66,7 +64,8 @@ public final class NetworkPage extends EditorPage {
 
     private String srvWords() {
         String service = broker.scheme.get().tls() ? "_secure-mqtt._tcp." : "_mqtt._tcp.";
-        String host = broker.host.get().isBlank() ? "example.com" : broker.host.get().strip();
+        String host =
+                broker.host.get().isBlank() ? "example.com" : broker.host.get().strip();
         return messages.get("connect.srv.note", service + host);
     }
 
@@ -119,8 +118,7 @@ public final class NetworkPage extends EditorPage {
                 .shownWhile(used);
         PasswordField password = Choices.password("profileProxyPassword", network.proxyPassword);
         group.row("connect.password", password)
-                .shownWhile(network.proxy.map(
-                        choice -> choice == ProxyChoice.HTTP || choice == ProxyChoice.SOCKS5));
+                .shownWhile(network.proxy.map(choice -> choice == ProxyChoice.HTTP || choice == ProxyChoice.SOCKS5));
         group.wide(Choices.note(messages.get("connect.proxy.note")));
         return group;
     }

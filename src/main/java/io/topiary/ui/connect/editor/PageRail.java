@@ -80,7 +80,8 @@ public final class PageRail extends VBox {
         HBox line = new HBox(Icons.of(icon(each)), name, space, badge);
         line.getStyleClass().add("page-line");
         ToggleButton button = new ToggleButton(null, line);
-        button.setId("profilePage" + each.name().charAt(0) + each.name().substring(1).toLowerCase(Locale.ROOT));
+        button.setId(
+                "profilePage" + each.name().charAt(0) + each.name().substring(1).toLowerCase(Locale.ROOT));
         button.getStyleClass().addAll(Style.FLAT, "page-button");
         button.setMaxWidth(Double.MAX_VALUE);
         button.setToggleGroup(group);

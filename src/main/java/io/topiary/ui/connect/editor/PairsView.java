@@ -49,8 +49,7 @@ final class PairsView {
     }
 
     private static TextField value(PairRow row, Messages messages) {
-        TextField value =
-                Choices.technical("pairValue", row.valueProperty(), messages.get("connect.pair.value"));
+        TextField value = Choices.technical("pairValue", row.valueProperty(), messages.get("connect.pair.value"));
         value.setAccessibleText(messages.get("connect.pair.value"));
         return value;
     }

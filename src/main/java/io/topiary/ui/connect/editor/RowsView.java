@@ -105,7 +105,8 @@ final class RowsView<R extends FormRow> extends VBox {
         shown.keySet().retainAll(List.copyOf(list.rows()));
         lines.getChildren()
                 .setAll(list.rows().stream()
-                        .<Node>map(row -> shown.computeIfAbsent(row, this::entry).node())
+                        .<Node>map(
+                                row -> shown.computeIfAbsent(row, this::entry).node())
                         .toList());
         lines.setVisible(!list.rows().isEmpty());
         int last = list.rows().size() - 1;

@@ -39,8 +39,7 @@ public final class SubscriptionsPage extends EditorPage {
         add(group);
         FieldGroup rest = parts.group("connect.section.excludes");
         rest.wide(Choices.note(messages.get("connect.excludes.note")));
-        RowsView<TextRow> excludes = new RowsView<>(
-                        "profileExcludes", form.excludes, messages, false, this::exclude)
+        RowsView<TextRow> excludes = new RowsView<>("profileExcludes", form.excludes, messages, false, this::exclude)
                 .withAdd("connect.excludes.add");
         rest.full(excludes).check(Field.EXCLUDES, excludes);
         add(rest);
@@ -67,8 +66,7 @@ public final class SubscriptionsPage extends EditorPage {
     }
 
     private TextField filter(SubscriptionRow row) {
-        TextField filter =
-                Choices.mono(Choices.technical("subscriptionFilter", row.filterProperty(), "plant/+/temp"));
+        TextField filter = Choices.mono(Choices.technical("subscriptionFilter", row.filterProperty(), "plant/+/temp"));
         filter.setAccessibleText(messages.get("connect.subscription.filter"));
         row.enabledProperty().subscribe(on -> {
             filter.getStyleClass().remove("resting");
@@ -93,9 +91,7 @@ public final class SubscriptionsPage extends EditorPage {
                         row.retainAsPublishedProperty(),
                         messages.get("connect.subscription.retainAsPublished")),
                 Choices.check(
-                        "subscriptionNoLocal",
-                        row.noLocalProperty(),
-                        messages.get("connect.subscription.noLocal")));
+                        "subscriptionNoLocal", row.noLocalProperty(), messages.get("connect.subscription.noLocal")));
         options.getStyleClass().add("subscription-options");
         options.disableProperty().bind(parts.form().broker.v3());
         return options;

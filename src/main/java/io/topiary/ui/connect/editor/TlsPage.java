@@ -65,8 +65,8 @@ public final class TlsPage extends EditorPage {
         encrypt.setId("profileEncrypt");
         encrypt.setMinWidth(Region.USE_PREF_SIZE);
         encrypt.textProperty()
-                .bind(broker.scheme.map(
-                        scheme -> messages.get("connect.tls.use", encrypted(scheme).prefix())));
+                .bind(broker.scheme.map(scheme ->
+                        messages.get("connect.tls.use", encrypted(scheme).prefix())));
         encrypt.setOnAction(event -> broker.scheme.set(encrypted(broker.scheme.get())));
         HBox line = new HBox(Icons.of("fth-unlock"), words, encrypt);
         line.getStyleClass().add("page-hint");
@@ -189,8 +189,7 @@ public final class TlsPage extends EditorPage {
 
     private ComboBox<List<String>> versions() {
         List<List<String>> choices = new ArrayList<>(List.of(List.of(), List.of(TLS_1_3), List.of(TLS_1_2)));
-        ComboBox<List<String>> box =
-                Choices.combo("profileTlsVersions", tls.protocols, choices, this::versionWords);
+        ComboBox<List<String>> box = Choices.combo("profileTlsVersions", tls.protocols, choices, this::versionWords);
         // a profile may have been given another choice by hand
         tls.protocols.subscribe(chosen -> {
             if (!box.getItems().contains(chosen)) {

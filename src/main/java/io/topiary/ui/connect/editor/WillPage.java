@@ -51,9 +51,7 @@ public final class WillPage extends EditorPage {
         TextArea payload = Choices.area("profileWillPayload", will.payload, "");
         payload.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         ObservableValue<Boolean> fromFile = will.source.map(source -> source == Source.FILE);
-        group.row("connect.will.payload", payload)
-                .check(Field.WILL_PAYLOAD)
-                .shownWhile(fromFile.map(is -> !is));
+        group.row("connect.will.payload", payload).check(Field.WILL_PAYLOAD).shownWhile(fromFile.map(is -> !is));
         FileField file =
                 FileField.file("profileWillFile", will.file, messages.get("connect.will.file.prompt"), messages);
         group.row("connect.will.file", file, file.text())

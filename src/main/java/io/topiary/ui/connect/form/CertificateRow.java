@@ -25,7 +25,9 @@ public final class CertificateRow extends FormRow {
 
     /** Whom it is for; null if it can't be read. */
     public @Nullable String subject() {
-        return certificate == null ? null : certificate.getSubjectX500Principal().getName();
+        return certificate == null
+                ? null
+                : certificate.getSubjectX500Principal().getName();
     }
 
     /** Its last moment; null if it can't be read. */

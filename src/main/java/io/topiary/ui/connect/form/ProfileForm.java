@@ -7,7 +7,6 @@ import io.topiary.core.mqtt.ProtocolChoice;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
-import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretKeeping;
 import io.topiary.core.secrets.SecretName;
 import java.util.List;
@@ -37,9 +36,7 @@ public final class ProfileForm {
 
     /** All that is typed, to be compared with what it was before. */
     public List<Object> values() {
-        return sections.stream()
-                .<Object>map(FormSection::values)
-                .toList();
+        return sections.stream().<Object>map(FormSection::values).toList();
     }
 
     /** Its lists. */
@@ -56,12 +53,11 @@ public final class ProfileForm {
         clearSecrets();
     }
 
-    /** Shows {@code profile} and the passwords known of it. */
-    public void show(ConnectionProfile profile, PasswordMemory passwords) {
+    /** Shows {@code profile} and what is {@code known} of its passwords, by use ({@link SecretName}). */
+    public void show(ConnectionProfile profile, Map<String, Secret> known) {
         fill(profile.options());
         label.fill(profile);
         login.keeping.set(profile.keeping());
-        Map<String, Secret> known = passwords.all(profile.id());
         login.password.set(text(known.get(SecretName.LOGIN)));
         tls.keyPassword.set(text(known.get(SecretName.KEY)));
         network.proxyPassword.set(text(known.get(SecretName.PROXY)));

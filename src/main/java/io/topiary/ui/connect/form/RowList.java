@@ -82,8 +82,9 @@ public final class RowList<R extends FormRow> {
     /** All that was typed. */
     List<Object> values() {
         return filled().stream()
-                .map(row -> (Object)
-                        row.properties().stream().<Object>map(Property::getValue).toList())
+                .map(row -> (Object) row.properties().stream()
+                        .<Object>map(Property::getValue)
+                        .toList())
                 .toList();
     }
 

@@ -63,7 +63,8 @@ public final class SessionForm extends FormSection {
     void fill(SessionOptions session) {
         cleanStart.set(session.cleanStart());
         long seconds = session.sessionExpirySeconds();
-        expiry.set(seconds == 0 ? Expiry.AT_ONCE : seconds == SessionOptions.NEVER_EXPIRES ? Expiry.NEVER : Expiry.AFTER);
+        expiry.set(
+                seconds == 0 ? Expiry.AT_ONCE : seconds == SessionOptions.NEVER_EXPIRES ? Expiry.NEVER : Expiry.AFTER);
         expirySeconds.set(expiry.get() == Expiry.AFTER ? String.valueOf(seconds) : "3600");
         keepAlive.set(String.valueOf(session.keepAliveSeconds()));
         connectTimeout.set(BigDecimal.valueOf(session.connectTimeoutMillis(), SHIFT_TO_MILLIS)
@@ -79,8 +80,7 @@ public final class SessionForm extends FormSection {
         inFlight.set(String.valueOf(session.sending().inFlight()));
         waiting.set(String.valueOf(session.sending().waiting()));
         whenFull.set(session.sending().whenFull());
-        userProperties.fill(
-                session.userProperties().stream().map(PairRow::of).toList());
+        userProperties.fill(session.userProperties().stream().map(PairRow::of).toList());
     }
 
     SessionOptions read(Problems problems) {

@@ -33,7 +33,9 @@ public final class SubscriptionsForm extends FormSection {
                 .filter(row -> {
                     String typed = row.filterProperty().get();
                     @Nullable Text problem = problem(typed, seen);
-                    if (problem == null && row.noLocalProperty().get() && TopicFilter.of(typed).isShared()) {
+                    if (problem == null
+                            && row.noLocalProperty().get()
+                            && TopicFilter.of(typed).isShared()) {
                         // MQTT 5, section 3.8.3.1: a protocol error
                         problem = Text.of("connect.error.sharedNoLocal");
                     }

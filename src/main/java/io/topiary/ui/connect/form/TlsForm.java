@@ -57,8 +57,7 @@ public final class TlsForm extends FormSection {
         Trust trust = tls.trust();
         caFile.set(text(trust.caFile()));
         caFolder.set(text(trust.caDirectory()));
-        certificates.fill(
-                trust.certificates().stream().map(CertificateRow::new).toList());
+        certificates.fill(trust.certificates().stream().map(CertificateRow::new).toList());
         pins.fill(trust.pins().stream().map(TextRow::new).toList());
         certificate.set(text(tls.client().file()));
         key.set(text(tls.client().key()));
@@ -104,7 +103,8 @@ public final class TlsForm extends FormSection {
                     try {
                         byte[] bytes = HexFormat.of().parseHex(digits);
                         if (bytes.length == PIN_BYTES) {
-                            found.accept(HexFormat.ofDelimiter(":").withUpperCase().formatHex(bytes));
+                            found.accept(
+                                    HexFormat.ofDelimiter(":").withUpperCase().formatHex(bytes));
                             return;
                         }
                     } catch (IllegalArgumentException noHex) {

@@ -126,9 +126,7 @@ public final class WillForm extends FormSection {
         @Nullable Topic name = problems.topic(Field.WILL_TOPIC, topic.get());
         boolean fromFile = source.get() == Source.FILE;
         @Nullable Path path = fromFile ? problems.path(Field.WILL_FILE, file.get()) : null;
-        byte[] bytes = fromFile
-                ? new byte[0]
-                : source.get().notation.read(problems, Field.WILL_PAYLOAD, payload.get());
+        byte[] bytes = fromFile ? new byte[0] : source.get().notation.read(problems, Field.WILL_PAYLOAD, payload.get());
         if (topic.get().isEmpty()) {
             if (bytes.length > 0 || path != null) {
                 problems.put(Field.WILL_TOPIC, Text.of("connect.error.willTopic"));

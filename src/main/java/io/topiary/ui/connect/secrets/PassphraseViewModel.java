@@ -12,7 +12,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +26,7 @@ final class PassphraseViewModel {
     private final boolean fresh;
     private final Function<Secret, CompletableFuture<Opened>> work;
     private final Executor fx;
-    private final StringProperty passphrase = new SimpleStringProperty("");
-    private final StringProperty repeated = new SimpleStringProperty("");
+    private final NewPassphraseViewModel typed = new NewPassphraseViewModel();
     private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper done = new ReadOnlyBooleanWrapper();
     private final ReadOnlyObjectWrapper<@Nullable Text> problem = new ReadOnlyObjectWrapper<>();
@@ -44,20 +42,20 @@ final class PassphraseViewModel {
         this.fresh = fresh;
         this.work = work;
         this.fx = fx;
-        passphrase.addListener((property, before, after) -> problem.set(null));
+        passphraseProperty().addListener((property, before, after) -> problem.set(null));
     }
 
     boolean fresh() {
         return fresh;
     }
 
-    StringProperty passphraseProperty() {
-        return passphrase;
+    /** What is typed; only a new one twice. */
+    NewPassphraseViewModel typed() {
+        return typed;
     }
 
-    /** The same again, for a new one. */
-    StringProperty repeatedProperty() {
-        return repeated;
+    StringProperty passphraseProperty() {
+        return typed.passphraseProperty();
     }
 
     /** Whether the file is being worked on. */
@@ -75,32 +73,14 @@ final class PassphraseViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /** How hard it is to guess. */
-    ObservableValue<PassphraseStrength> strength() {
-        return passphrase.map(PassphraseStrength::of);
-    }
-
-    /** Whether the second one is there, and another than the first. */
-    ObservableValue<Boolean> differs() {
-        return Bindings.createBooleanBinding(
-                () -> fresh
-                        && !repeated.get().isEmpty()
-                        && !passphrase.get().equals(repeated.get()),
-                passphrase,
-                repeated);
-    }
-
     /** Whether it can be tried as it is. */
     ObservableValue<Boolean> ready() {
-        return Bindings.createBooleanBinding(this::isReady, passphrase, repeated, busy);
+        return Bindings.createBooleanBinding(this::isReady, passphraseProperty(), typed.repeatedProperty(), busy);
     }
 
     private boolean isReady() {
-        if (busy.get() || passphrase.get().isEmpty()) {
-            return false;
-        }
-        boolean longEnough = PassphraseStrength.of(passphrase.get()) != PassphraseStrength.TOO_SHORT;
-        return !fresh || (longEnough && passphrase.get().equals(repeated.get()));
+        return !busy.get()
+                && (fresh ? typed.isValid() : !passphraseProperty().get().isEmpty());
     }
 
     /** Tries it. */
@@ -109,7 +89,7 @@ final class PassphraseViewModel {
             return;
         }
         busy.set(true);
-        var _ = work.apply(Secret.of(passphrase.get()))
+        var _ = work.apply(typed.secret())
                 .whenComplete((opened, failure) -> fx.execute(() -> finished(opened, failure)));
     }
 

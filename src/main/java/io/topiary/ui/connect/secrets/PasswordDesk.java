@@ -7,8 +7,6 @@ import io.topiary.core.mqtt.Login;
 import io.topiary.core.mqtt.Proxy;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileStore;
-import io.topiary.core.secrets.FileState;
-import io.topiary.core.secrets.Kept;
 import io.topiary.core.secrets.Loaded;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretKeeping;
@@ -27,15 +25,13 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Gets the passwords that a connection needs, from memory, from where they are kept, and from the user; and takes them to
- * where they are to be kept. FX thread.
- */
-public final class PasswordDesk implements PasswordKeeper {
+/** Gets the passwords that a connection needs, from memory, from where they are kept, and from the user. FX thread. */
+public final class PasswordDesk {
 
     private final Vault vault;
     private final PasswordMemory memory;
     private final PasswordDialogs dialogs;
+    private final PasswordShelf shelf;
     private final ProfileStore profiles;
     private final Consumer<Text> notices;
     private final Executor fx;
@@ -44,6 +40,7 @@ public final class PasswordDesk implements PasswordKeeper {
      * A desk before {@code vault}.
      *
      * @param profiles where a profile is saved whose passwords are kept from now on
+     * @param shelf keeps what the user typed, if that is wanted
      * @param notices told what the user should know
      * @param fx runs on the FX thread
      */
@@ -52,48 +49,17 @@ public final class PasswordDesk implements PasswordKeeper {
             PasswordMemory memory,
             ProfileStore profiles,
             PasswordDialogs dialogs,
+            PasswordShelf shelf,
             Consumer<Text> notices,
             Executor fx) {
         this.vault = vault;
         this.memory = memory;
         this.dialogs = dialogs;
+        this.shelf = shelf;
         this.profiles = profiles;
         this.notices = notices;
         this.fx = fx;
     }
-
-    // Keeping
-
-    @Override
-    public void keep(ConnectionProfile profile, Map<String, Optional<Secret>> changes) {
-        keep(profile, changes, true);
-    }
-
-    @Override
-    public void forget(ConnectionProfile profile) {
-        var _ = vault.forget(profile.id()).thenAccept(kept -> fx.execute(() -> tell(kept.notice())));
-    }
-
-    private void keep(ConnectionProfile profile, Map<String, Optional<Secret>> changes, boolean first) {
-        var _ = vault.keep(profile.id(), profile.keeping(), changes)
-                .thenAccept(kept -> fx.execute(() -> kept(profile, kept, first)));
-    }
-
-    private void kept(ConnectionProfile profile, Kept kept, boolean first) {
-        if (first && kept.needsPassphrase() && openFile()) {
-            keep(profile, Map.of(), false);
-        } else {
-            tell(kept.notice());
-        }
-    }
-
-    private boolean openFile() {
-        return vault.state().file() == FileState.UNSET
-                ? dialogs.create(vault::setPassphrase)
-                : dialogs.unlock(vault::unlock, vault::startOver);
-    }
-
-    // Getting
 
     /**
      * What {@code profile} connects with now.
@@ -108,7 +74,7 @@ public final class PasswordDesk implements PasswordKeeper {
     }
 
     private CompletableFuture<Loaded> opened(ConnectionProfile profile, Loaded loaded) {
-        return loaded.needsPassphrase() && dialogs.unlock(vault::unlock, vault::startOver)
+        return loaded.needsPassphrase() && shelf.openFile()
                 ? vault.load(profile.id(), profile.keeping())
                 : CompletableFuture.completedFuture(loaded);
     }
@@ -139,7 +105,7 @@ public final class PasswordDesk implements PasswordKeeper {
             Map<String, Optional<Secret>> changes = new TreeMap<>();
             answer.secrets().forEach((use, secret) -> changes.put(use, Optional.of(secret)));
             keepFromNowOn(profile.id(), asUser);
-            keep(profile.withKeeping(SecretKeeping.KEEP), changes);
+            shelf.keep(profile.withKeeping(SecretKeeping.KEEP), changes);
         }
         return asUser.apply(profile).connectOptions(secrets);
     }

@@ -8,7 +8,6 @@ import io.topiary.ui.kit.Icons;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
@@ -40,13 +39,13 @@ final class PasswordsView extends VBox {
         if (question.uses().contains(SecretName.LOGIN)) {
             user.setId("askUser");
             user.setText(question.user());
-            getChildren().add(labelled(messages.get("connect.user"), user));
+            getChildren().add(SecretFields.labelled(messages.get("connect.user"), user));
         }
         for (String use : question.uses()) {
             PasswordField field = new PasswordField();
             field.setId("ask-" + use);
             fields.put(use, field);
-            getChildren().add(labelled(name(use), field));
+            getChildren().add(SecretFields.labelled(name(use), field));
         }
         keep = new CheckBox(messages.get("connect.ask.keep"));
         keep.setId("askKeep");
@@ -79,12 +78,5 @@ final class PasswordsView extends VBox {
             case SecretName.PROXY -> messages.get("connect.ask.proxy");
             default -> messages.get("connect.ask.header", use.substring(HEADER.length()));
         };
-    }
-
-    private static Node labelled(String words, Node field) {
-        Label label = new Label(words);
-        label.setLabelFor(field);
-        label.getStyleClass().add("field-label");
-        return new VBox(label, field);
     }
 }

@@ -63,8 +63,9 @@ class ImportAcceptanceTest {
         ImportAcceptance.Accepted accepted = new ImportAcceptance(store, vault()).accept(preview.ready());
         String id = store.profiles().get(1).id();
         assertThat(store.profiles()).extracting(ConnectionProfile::name).containsExactly("Plain", "Secured");
-        assertThat(accepted.kept().join()).hasSize(1).hasEntrySatisfying(id, kept -> assertThat(kept.place())
-                .isEqualTo(Kept.Place.THIS_RUN));
+        assertThat(accepted.kept().join())
+                .hasSize(1)
+                .hasEntrySatisfying(id, kept -> assertThat(kept.place()).isEqualTo(Kept.Place.THIS_RUN));
         assertThat(memory.all(id)).isEqualTo(preview.ready().get(1).secrets());
         assertThat(Files.readString(home().profiles())).doesNotContain("CANARY");
     }

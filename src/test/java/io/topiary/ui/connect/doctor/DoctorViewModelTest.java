@@ -83,10 +83,11 @@ class DoctorViewModelTest {
     @Test
     void end_tellsTheFirstStepThatFailed() {
         model.run();
-        doctor.report.complete(new Report(
-                List.of(finding(CheckStep.DNS, Outcome.OK), finding(CheckStep.TCP, Outcome.FAILED))));
+        doctor.report.complete(
+                new Report(List.of(finding(CheckStep.DNS, Outcome.OK), finding(CheckStep.TCP, Outcome.FAILED))));
         assertThat(model.stateProperty().get()).isEqualTo(State.FAILED);
-        assertThat(Messages.forLocale(Locale.ENGLISH).get(model.summaryProperty().get()))
+        assertThat(Messages.forLocale(Locale.ENGLISH)
+                        .get(model.summaryProperty().get()))
                 .isEqualTo("The connection fails at: TCP");
         assertThat(outcomes()).containsExactly(Outcome.OK, Outcome.FAILED);
     }
@@ -96,7 +97,8 @@ class DoctorViewModelTest {
         model.run();
         doctor.report.complete(new Report(List.of(finding(CheckStep.TLS, Outcome.WARNING))));
         assertThat(model.stateProperty().get()).isEqualTo(State.WARNED);
-        assertThat(Messages.forLocale(Locale.ENGLISH).get(model.summaryProperty().get()))
+        assertThat(Messages.forLocale(Locale.ENGLISH)
+                        .get(model.summaryProperty().get()))
                 .isEqualTo("The connection works, one thing should be looked after");
     }
 

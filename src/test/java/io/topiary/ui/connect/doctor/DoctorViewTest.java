@@ -89,7 +89,8 @@ class DoctorViewTest {
                 () -> Optional.of(CompletableFuture.completedFuture(Optional.of(options))),
                 applied::add,
                 new FxThread());
-        Scene scene = new Scene(new DoctorView(model, messages, () -> "mqtt://plant.example:1883", model::run), 800, 600);
+        Scene scene =
+                new Scene(new DoctorView(model, messages, () -> "mqtt://plant.example:1883", model::run), 800, 600);
         new Appearance(Settings.Theme.LIGHT, 1).dress(scene);
         stage.setScene(scene);
         stage.show();
@@ -102,7 +103,8 @@ class DoctorViewTest {
     @Test
     void steps_areShownWithTheirFindings_causeAdviceAndRemedies(FxRobot robot) {
         run(robot);
-        assertThat(robot.lookup("#doctorSteps").queryAs(VBox.class).getChildren()).hasSize(2);
+        assertThat(robot.lookup("#doctorSteps").queryAs(VBox.class).getChildren())
+                .hasSize(2);
         assertThat(robot.lookup("#doctorSummary").queryAs(Labeled.class).getText())
                 .isEqualTo("The connection fails at: TCP");
         assertThat(robot.lookup(".finding-words").queryAllAs(Labeled.class))

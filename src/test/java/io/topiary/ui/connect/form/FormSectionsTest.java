@@ -8,8 +8,8 @@ import io.topiary.core.mqtt.Login;
 import io.topiary.core.mqtt.ProtocolChoice;
 import io.topiary.core.mqtt.Proxy;
 import io.topiary.core.mqtt.Scheme;
-import io.topiary.core.secrets.PasswordMemory;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,7 +184,8 @@ class FormSectionsTest {
         assertThat(form.will.payload.get()).isEqualTo("c3 a9");
         form.will.source.set(WillForm.Source.BASE64);
         assertThat(form.will.payload.get()).isEqualTo("w6k=");
-        assertThat(requireNonNull(form.will.read(new Problems())).message().payload()).containsExactly(0xc3, 0xa9);
+        assertThat(requireNonNull(form.will.read(new Problems())).message().payload())
+                .containsExactly(0xc3, 0xa9);
         form.will.source.set(WillForm.Source.TEXT);
         assertThat(form.will.payload.get()).isEqualTo("é");
     }
@@ -229,13 +230,15 @@ class FormSectionsTest {
         row.filterProperty().set("#");
         Problems problems = read();
         assertThat(problems.of(row)).isNotNull();
-        assertThat(problems.of(form.subscriptions.subscriptions.rows().getFirst())).isNull();
+        assertThat(problems.of(form.subscriptions.subscriptions.rows().getFirst()))
+                .isNull();
     }
 
     @Test
     void group_losesEmptyLevels() {
         form.label.group.set(" Plants / /North/ ");
-        assertThat(requireNonNull(form.read(null, new Problems())).label().group()).isEqualTo("Plants/North");
+        assertThat(requireNonNull(form.read(null, new Problems())).label().group())
+                .isEqualTo("Plants/North");
     }
 
     @Test
@@ -253,7 +256,7 @@ class FormSectionsTest {
     @Test
     void problems_areLeftInPeace_untilTouchedOrWanted() {
         FormProblems shown = new FormProblems(form);
-        form.show(requireNonNull(form.read(null, new Problems())), new PasswordMemory());
+        form.show(requireNonNull(form.read(null, new Problems())), Map.of());
         form.listen(fields -> shown.touch(fields));
         form.session.inFlight.set("x");
         form.listen(fields -> {});

@@ -41,6 +41,7 @@ import io.topiary.core.tls.Trust;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ProfileFormTest {
@@ -51,7 +52,12 @@ class ProfileFormTest {
 
     private static ConnectionProfile everything() {
         MessageProperties properties = new MessageProperties(
-                "text/plain", "re/ply", new byte[] {0, 1}, 7L, PayloadFormat.UTF_8, List.of(new UserProperty("w", "1")));
+                "text/plain",
+                "re/ply",
+                new byte[] {0, 1},
+                7L,
+                PayloadFormat.UTF_8,
+                List.of(new UserProperty("w", "1")));
         ConnectOptions options = new ConnectOptions(
                 new BrokerAddress(Scheme.WSS, "::1", 9443, "mqtt?x=1"),
                 new NetworkOptions(
@@ -78,7 +84,10 @@ class ProfileFormTest {
                         "sni.example",
                         List.of("mqtt", "x-amzn-mqtt-ca"),
                         new Relaxations(true, false, true)),
-                new Will(new PublishRequest(Topic.of("w"), new byte[] {1, 2}, Qos.EXACTLY_ONCE, true, properties), 9, null),
+                new Will(
+                        new PublishRequest(Topic.of("w"), new byte[] {1, 2}, Qos.EXACTLY_ONCE, true, properties),
+                        9,
+                        null),
                 List.of(new Subscription(
                         TopicFilter.of("a/+"), Qos.AT_LEAST_ONCE, true, false, RetainHandling.DO_NOT_SEND, false)),
                 List.of(TopicFilter.of("a/x")));
@@ -93,7 +102,7 @@ class ProfileFormTest {
     }
 
     private ConnectionProfile readBack(ConnectionProfile profile) {
-        form.show(profile, new PasswordMemory());
+        form.show(profile, Map.of());
         Problems problems = new Problems();
         ConnectionProfile read = form.read(profile, problems);
         assertThat(problems.fields()).isEmpty();
@@ -108,10 +117,15 @@ class ProfileFormTest {
         Will will = requireNonNull(before.options().will());
         Will read = requireNonNull(after.options().will());
         assertThat(read.message().payload()).isEqualTo(will.message().payload());
-        assertThat(read.message().properties()).usingRecursiveComparison().isEqualTo(will.message().properties());
+        assertThat(read.message().properties())
+                .usingRecursiveComparison()
+                .isEqualTo(will.message().properties());
         assertThat(after.withOptions(after.options().withWill(null)))
                 .isEqualTo(before.withOptions(before.options().withWill(null)));
-        assertThat(List.of(read.delaySeconds(), read.message().qos(), read.message().retain()))
+        assertThat(List.of(
+                        read.delaySeconds(),
+                        read.message().qos(),
+                        read.message().retain()))
                 .isEqualTo(List.of(9L, Qos.EXACTLY_ONCE, true));
     }
 
@@ -128,8 +142,7 @@ class ProfileFormTest {
         Will will = new Will(
                 PublishRequest.of(Topic.of("w"), new byte[0], Qos.AT_MOST_ONCE, false), 0, Path.of("/tmp/will.bin"));
         ConnectionProfile read = readBack(profile.withOptions(profile.options().withWill(will)));
-        assertThat(requireNonNull(read.options().will()).payloadFile())
-                .isEqualTo(Path.of("/tmp/will.bin"));
+        assertThat(requireNonNull(read.options().will()).payloadFile()).isEqualTo(Path.of("/tmp/will.bin"));
     }
 
     @Test
@@ -140,10 +153,11 @@ class ProfileFormTest {
                         .network()
                         .withWebSocket(new WebSocketOptions("mqtt", List.of(new HttpHeader("Authorization", null)))));
         PasswordMemory passwords = new PasswordMemory();
-        for (String use : List.of(SecretName.LOGIN, SecretName.KEY, SecretName.PROXY, SecretName.header("authorization"))) {
+        for (String use :
+                List.of(SecretName.LOGIN, SecretName.KEY, SecretName.PROXY, SecretName.header("authorization"))) {
             passwords.put(new SecretName("id", use), Secret.of("secret of " + use));
         }
-        form.show(profile.withOptions(withHeader), passwords);
+        form.show(profile.withOptions(withHeader), passwords.all("id"));
         assertThat(form.secrets()).isEqualTo(passwords.all("id"));
         form.clear();
         assertThat(form.secrets()).isEmpty();
@@ -151,14 +165,15 @@ class ProfileFormTest {
 
     @Test
     void profile_thatIsRead_holdsNoPassword() {
-        form.show(everything(), new PasswordMemory());
+        form.show(everything(), Map.of());
         form.login.password.set("CANARY");
         form.network.proxyPassword.set("CANARY");
         form.tls.keyPassword.set("CANARY");
         var header = form.network.headers.add();
         header.nameProperty().set("Cookie");
         header.valueProperty().set("CANARY");
-        ConnectOptions options = requireNonNull(form.read(everything(), new Problems())).options();
+        ConnectOptions options =
+                requireNonNull(form.read(everything(), new Problems())).options();
         assertThat(options.login().password()).isNull();
         assertThat(requireNonNull(options.network().proxy()).password()).isNull();
         assertThat(options.tls().client().keyPassword()).isNull();
@@ -167,7 +182,7 @@ class ProfileFormTest {
 
     @Test
     void values_tellWhetherSomethingChanged() {
-        form.show(everything(), new PasswordMemory());
+        form.show(everything(), Map.of());
         List<Object> before = form.values();
         form.subscriptions.excludes.add();
         assertThat(form.values()).isEqualTo(before);
@@ -177,7 +192,7 @@ class ProfileFormTest {
 
     @Test
     void eachField_isToldOnceSomethingIsWrongWithIt() {
-        form.show(everything(), new PasswordMemory());
+        form.show(everything(), Map.of());
         form.label.name.set(" ");
         form.label.group.set("g".repeat(201));
         form.broker.host.set("a b");
@@ -216,7 +231,8 @@ class ProfileFormTest {
         form.subscriptions.excludes.rows().getFirst().textProperty().set("+x");
         Problems problems = new Problems();
         assertThat(form.read(everything(), problems)).isNull();
-        assertThat(Arrays.stream(Field.values()).filter(field -> !problems.fields().containsKey(field)))
+        assertThat(Arrays.stream(Field.values())
+                        .filter(field -> !problems.fields().containsKey(field)))
                 .containsExactlyInAnyOrder(
                         Field.URI,
                         Field.PORT,

@@ -50,13 +50,13 @@ class PassphraseViewModelTest {
         PassphraseViewModel model = model(true);
         model.passphraseProperty().set("correct horse");
         assertThat(model.ready().getValue()).isFalse();
-        model.repeatedProperty().set("correct house");
-        assertThat(model.differs().getValue()).isTrue();
+        model.typed().repeatedProperty().set("correct house");
+        assertThat(model.typed().differs().getValue()).isTrue();
         assertThat(model.ready().getValue()).isFalse();
-        model.repeatedProperty().set("correct horse");
+        model.typed().repeatedProperty().set("correct horse");
         assertThat(model.ready().getValue()).isTrue();
         model.passphraseProperty().set("short");
-        model.repeatedProperty().set("short");
+        model.typed().repeatedProperty().set("short");
         assertThat(model.ready().getValue()).isFalse();
     }
 

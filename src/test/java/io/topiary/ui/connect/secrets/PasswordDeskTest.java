@@ -99,7 +99,11 @@ class PasswordDeskTest {
     }
 
     private PasswordDesk desk() {
-        return new PasswordDesk(vault, memory, profiles, answers, notices::add, fx);
+        return new PasswordDesk(vault, memory, profiles, answers, shelf(), notices::add, fx);
+    }
+
+    private PasswordShelf shelf() {
+        return new PasswordShelf(vault, answers, notices::add, fx);
     }
 
     /** As after a new start of Topiary. */
@@ -133,7 +137,7 @@ class PasswordDeskTest {
 
     /** Keeps the password, and waits until it is in the file, or the user was told why not. */
     private void keep(ConnectionProfile profile) {
-        desk().keep(profile, Map.of(SecretName.LOGIN, Optional.of(PASSWORD)));
+        shelf().keep(profile, Map.of(SecretName.LOGIN, Optional.of(PASSWORD)));
         await().until(() -> !notices.isEmpty()
                 || vault.keep(profile.id(), profile.keeping(), Map.of()).join().place() == Place.ENCRYPTED_FILE);
     }
@@ -191,7 +195,8 @@ class PasswordDeskTest {
     void askingProfile_thatIsToKeepFromNowOn_keeps() throws Exception {
         answers.passwords = Optional.of(new PasswordQuestion.Answer("bob", Map.of(SecretName.LOGIN, PASSWORD), true));
         fetch(profile(SecretKeeping.ASK));
-        await().until(() -> vault.keep("id", SecretKeeping.KEEP, Map.of()).join().place() == Place.ENCRYPTED_FILE);
+        await().until(() ->
+                vault.keep("id", SecretKeeping.KEEP, Map.of()).join().place() == Place.ENCRYPTED_FILE);
         ConnectionProfile saved = profiles.byId("id").orElseThrow();
         assertThat(saved.keeping()).isEqualTo(SecretKeeping.KEEP);
         assertThat(saved.options().login().user()).isEqualTo("bob");
@@ -217,7 +222,7 @@ class PasswordDeskTest {
     void forgotten_isGoneAfterARestart() throws Exception {
         ConnectionProfile profile = profile(SecretKeeping.KEEP);
         keep(profile);
-        desk().forget(profile);
+        shelf().forget(profile);
         restart();
         assertThat(password(fetch(profile))).isEmpty();
     }
@@ -228,5 +233,37 @@ class PasswordDeskTest {
         keep(profile(SecretKeeping.KEEP));
         await().untilAsserted(() -> assertThat(notices).hasSize(1));
         assertThat(notices.getFirst().key()).isEqualTo("secrets.kept.run");
+    }
+
+    @Test
+    void passwordsOfSeveralProfiles_askForThePassphraseOnce() throws Exception {
+        List<ConnectionProfile> several = List.of(
+                profile(SecretKeeping.KEEP).withId("a"),
+                profile(SecretKeeping.KEEP).withId("b"));
+        Map<String, Map<String, Secret>> secrets =
+                Map.of("a", Map.of(SecretName.LOGIN, PASSWORD), "b", Map.of(SecretName.KEY, PASSWORD));
+        shelf().keepAll(several, secrets);
+        await().until(() -> several.stream()
+                .allMatch(profile -> vault.keep(profile.id(), SecretKeeping.KEEP, Map.of())
+                                .join()
+                                .place()
+                        == Place.ENCRYPTED_FILE));
+        restart();
+        assertThat(shelf().known(several).get(20, TimeUnit.SECONDS)).isEqualTo(secrets);
+        assertThat(answers.asked).containsExactly("create", "unlock");
+    }
+
+    @Test
+    void passphraseThatIsNotGiven_isAskedForOnce() throws Exception {
+        answers.passphrase = null;
+        List<ConnectionProfile> several = List.of(
+                profile(SecretKeeping.KEEP).withId("a"),
+                profile(SecretKeeping.KEEP).withId("b"));
+        shelf().keepAll(
+                        several,
+                        Map.of("a", Map.of(SecretName.LOGIN, PASSWORD), "b", Map.of(SecretName.LOGIN, PASSWORD)));
+        await().until(() -> memory.all("b").size() == 1 && !notices.isEmpty());
+        assertThat(answers.asked).containsExactly("create");
+        assertThat(notices).hasSize(1);
     }
 }

@@ -1,0 +1,121 @@
+package io.topiary.ui.connect.transfer;
+
+import io.topiary.core.text.Messages;
+import io.topiary.ui.connect.secrets.NewPassphraseView;
+import io.topiary.ui.connect.secrets.SecretFields;
+import io.topiary.ui.kit.Style;
+import javafx.beans.binding.Bindings;
+import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListCell;
+import javafx.scene.control.ListView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The profiles that may be exported, and the passphrase for their passwords. */
+final class ExportView extends VBox {
+
+    private final ExportViewModel model;
+    private final Messages messages;
+
+    ExportView(ExportViewModel model, Messages messages) {
+        this.model = model;
+        this.messages = messages;
+        getStyleClass().addAll("dialog-form", "transfer-form");
+        ListView<ExportRow> rows = new ListView<>(model.rows());
+        rows.setId("exportList");
+        rows.setAccessibleText(messages.get("connect.export.title"));
+        rows.getStyleClass().add("transfer-list");
+        rows.setCellFactory(view -> new Cell());
+        rows.setOnKeyPressed(event -> {
+            ExportRow row = rows.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.SPACE && row != null) {
+                row.selectedProperty().set(!row.selectedProperty().get());
+                event.consume();
+            }
+        });
+        VBox.setVgrow(rows, Priority.ALWAYS);
+        getChildren().addAll(rows, chooseAll(), passwords());
+        getChildren()
+                .add(SecretFields.error(
+                        model.problemProperty().map(messages::get).orElse("")));
+        disableProperty().bind(model.busyProperty());
+    }
+
+    private Node chooseAll() {
+        CheckBox all = new CheckBox(messages.get("connect.transfer.all"));
+        all.setId("exportAll");
+        all.setOnAction(event -> model.chooseAll(all.isSelected()));
+        model.count().subscribe(count -> {
+            all.setSelected(count.intValue() == model.rows().size());
+            all.setIndeterminate(
+                    count.intValue() > 0 && count.intValue() < model.rows().size());
+        });
+        return all;
+    }
+
+    private Node passwords() {
+        CheckBox with = new CheckBox(messages.get("connect.export.passwords"));
+        with.setId("exportPasswords");
+        with.selectedProperty().bindBidirectional(model.withPasswordsProperty());
+        Label note = new Label();
+        note.setWrapText(true);
+        note.setMinHeight(Region.USE_PREF_SIZE);
+        note.getStyleClass().add("field-note");
+        note.textProperty()
+                .bind(Bindings.when(model.withPasswordsProperty())
+                        .then(messages.get("connect.export.passwords.note"))
+                        .otherwise(messages.get("connect.export.none.note")));
+        NewPassphraseView passphrase = new NewPassphraseView(model.passphrase(), messages);
+        passphrase.visibleProperty().bind(model.withPasswordsProperty());
+        passphrase.managedProperty().bind(passphrase.visibleProperty());
+        VBox both = new VBox(with, note, passphrase);
+        both.getStyleClass().add("dialog-fields");
+        return both;
+    }
+
+    /** A profile with its check box. */
+    private static final class Cell extends ListCell<ExportRow> {
+
+        private final CheckBox chosen = new CheckBox();
+        private final Label name = new Label();
+        private final Label address = new Label();
+        private final HBox content;
+        private @Nullable ExportRow shown;
+
+        Cell() {
+            name.getStyleClass().add("profile-name");
+            address.getStyleClass().addAll(Style.MUTED, "profile-uri");
+            address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+            content = new HBox(chosen, new VBox(name, address));
+            content.getStyleClass().add("import-line");
+        }
+
+        @Override
+        protected void updateItem(@Nullable ExportRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (shown != null) {
+                chosen.selectedProperty().unbindBidirectional(shown.selectedProperty());
+                shown = null;
+            }
+            if (empty || row == null) {
+                setGraphic(null);
+                setAccessibleText(null);
+                return;
+            }
+            shown = row;
+            chosen.selectedProperty().bindBidirectional(row.selectedProperty());
+            chosen.setAccessibleText(row.profile().name());
+            name.setText(row.profile().name());
+            address.setText(row.profile().address().uri());
+            setAccessibleText(row.profile().name());
+            setGraphic(content);
+        }
+    }
+}

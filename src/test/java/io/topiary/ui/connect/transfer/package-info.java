@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.ui.connect.transfer;
+
+import org.jspecify.annotations.NullMarked;
