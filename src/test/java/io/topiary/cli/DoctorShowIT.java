@@ -19,6 +19,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.util.io.pem.PemGenerationException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -57,15 +59,20 @@ class DoctorShowIT {
     @BeforeEach
     void writeFiles() throws Exception {
         TestCertificates.pem(folder.resolve("ca.crt"), authority.certificate());
-        identity("server", authority.issue(20, HOST));
-        identity("expired", authority.issue(-30, HOST));
-        identity("other", authority.issue(20, "broker.example", "mqtt.example"));
+        identity("server", authority.order(HOST).days(-1, 90).issue());
+        identity("expired", authority.order(HOST).days(-90, -1).issue());
+        identity(
+                "other",
+                authority.order("broker.example", "mqtt.example").days(-1, 90).issue());
         Files.writeString(folder.resolve("wrong-password"), "guess\n");
     }
 
-    private void identity(String name, TestCertificates.Identity identity) {
-        TestCertificates.pem(folder.resolve(name + ".crt"), identity.certificate());
-        TestCertificates.pem(folder.resolve(name + ".key"), identity.keys().getPrivate());
+    /** The chain as a well-run broker shows it, its authority included. */
+    private void identity(String name, TestCertificates.Identity identity) throws PemGenerationException {
+        TestCertificates.pem(folder.resolve(name + ".crt"), identity.certificate(), authority.certificate());
+        TestCertificates.pem(
+                folder.resolve(name + ".key"),
+                new JcaPKCS8Generator(identity.keys().getPrivate(), null));
     }
 
     private Mosquitto broker() {

@@ -106,7 +106,8 @@ final class Ascent {
     /** Asks for a WebSocket. */
     Upgrade upgrade() throws StepFailure {
         try {
-            return reach(CheckStep.WEB_SOCKET, wire().upgrade(server(), network.subprotocol(), network.headers()));
+            return reach(
+                    CheckStep.WEB_SOCKET, wire().upgrade(server(), network.subprotocol(), network.headers(server())));
         } catch (PreparationException e) {
             throw diagnosis.connecting(CheckStep.WEB_SOCKET, e, Evidence.NONE, null);
         }

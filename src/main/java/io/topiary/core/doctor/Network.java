@@ -16,6 +16,7 @@ import io.topiary.core.mqtt.NetworkOptions;
 import io.topiary.core.mqtt.PreparationException;
 import io.topiary.core.mqtt.Proxy;
 import io.topiary.core.mqtt.UpgradeRequest;
+import io.topiary.core.mqtt.WebSocketOptions;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Queue;
@@ -77,14 +78,23 @@ final class Network implements AutoCloseable {
     }
 
     /**
-     * The headers of the profile.
+     * The headers of the upgrade request, those of the profile among them.
      *
      * @throws PreparationException if one can't be sent
      */
-    HttpHeaders headers() throws PreparationException {
+    HttpHeaders headers(BrokerAddress server) throws PreparationException {
         UpgradeRequest.check(options.webSocket());
+        return headers(server, options.webSocket());
+    }
+
+    /** The headers of the upgrade request of somebody who has nothing to say but the address. */
+    static HttpHeaders plainHeaders(BrokerAddress server) {
+        return headers(server, WebSocketOptions.DEFAULT);
+    }
+
+    private static HttpHeaders headers(BrokerAddress server, WebSocketOptions webSocket) {
         HttpHeaders headers = new DefaultHttpHeaders();
-        UpgradeRequest.own(options.webSocket()).forEach(headers::set);
+        UpgradeRequest.headers(server, webSocket).forEach(headers::set);
         return headers;
     }
 

@@ -1,6 +1,5 @@
 package io.topiary.core.doctor;
 
-import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Destinations;
 import io.topiary.core.mqtt.PreparationException;
@@ -66,7 +65,7 @@ record Probe(Remedy remedy, BrokerAddress address, Wire wire, CompletableFuture<
     }
 
     private static CompletableFuture<Boolean> webSocket(Wire wire, BrokerAddress server, Network network) {
-        return wire.upgrade(server, network.subprotocol(), new DefaultHttpHeaders())
+        return wire.upgrade(server, network.subprotocol(), Network.plainHeaders(server))
                 .thenApply(upgrade -> true);
     }
 

@@ -4,10 +4,8 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
-import io.netty.handler.codec.http.DefaultHttpHeaders;
 import io.netty.handler.codec.http.FullHttpResponse;
 import io.netty.handler.codec.http.HttpClientCodec;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpObjectAggregator;
 import io.netty.handler.codec.http.HttpRequest;
@@ -33,15 +31,11 @@ final class UpgradeHandler extends ChannelDuplexHandler {
     private final WebSocketClientHandshaker handshaker;
     private final CompletableFuture<Upgrade> upgraded = new CompletableFuture<>();
 
+    /** @param headers Host and Origin among them */
     UpgradeHandler(BrokerAddress server, String subprotocol, HttpHeaders headers) {
         this.target = UpgradeRequest.target(server);
-        String scheme = server.scheme().tls() ? "https://" : "http://";
-        HttpHeaders all = new DefaultHttpHeaders()
-                .set(HttpHeaderNames.HOST, server.hostAndPort())
-                .set(HttpHeaderNames.ORIGIN, scheme + server.hostAndPort())
-                .setAll(headers);
         this.handshaker = WebSocketClientHandshakerFactory.newHandshaker(
-                ANY, WebSocketVersion.V13, subprotocol, false, all, LARGEST_FRAME);
+                ANY, WebSocketVersion.V13, subprotocol, false, headers, LARGEST_FRAME);
     }
 
     /** What was answered; fails with a {@link Refused} if that is no WebSocket. */
@@ -102,7 +96,7 @@ final class UpgradeHandler extends ChannelDuplexHandler {
         private final transient Upgrade answer;
 
         private Refused(WebSocketHandshakeException cause, Upgrade answer) {
-            super(String.valueOf(cause.getMessage()), cause);
+            super(cause.toString(), cause);
             this.answer = answer;
         }
 

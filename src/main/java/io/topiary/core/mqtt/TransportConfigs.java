@@ -56,7 +56,8 @@ final class TransportConfigs {
     private static MqttWebSocketConfig webSocketConfig(LinkPlan plan, long limit) {
         return MqttWebSocketConfig.builder()
                 .subprotocol(plan.options().network().webSocket().subprotocol())
-                .httpHeaders(UpgradeRequest.headers(plan))
+                .httpHeaders(UpgradeRequest.headers(
+                        plan.options().address(), plan.options().network().webSocket()))
                 .handshakeTimeout(limit, TimeUnit.MILLISECONDS)
                 .build();
     }

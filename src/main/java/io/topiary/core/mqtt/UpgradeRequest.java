@@ -74,19 +74,12 @@ public final class UpgradeRequest {
      * The headers to set. Several of one name become one, as RFC 9110, section 5.3 allows; those whose secret value is not
      * known are left out. {@code Host} and {@code Origin} name the host, whatever name is dialled under.
      */
-    static Map<String, String> headers(LinkPlan plan) {
-        BrokerAddress address = plan.options().address();
+    public static Map<String, String> headers(BrokerAddress address, WebSocketOptions options) {
         String authority =
                 address.port() == address.scheme().defaultPort() ? address.bracketedHost() : address.hostAndPort();
         Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         headers.put("Host", authority);
         headers.put("Origin", (address.scheme().tls() ? "https://" : "http://") + authority);
-        headers.putAll(own(plan.options().network().webSocket()));
-        return headers;
-    }
-
-    /** The headers that the user wants: several of one name in one, those left out whose secret value is not known. */
-    public static Map<String, String> own(WebSocketOptions options) {
         Map<String, String> own = new LinkedHashMap<>();
         for (HttpHeader header : options.headers()) {
             Secret value = header.value();
@@ -98,6 +91,7 @@ public final class UpgradeRequest {
                         (first, next) -> first + (name.equals("cookie") ? "; " : ", ") + next);
             }
         }
-        return own;
+        headers.putAll(own);
+        return headers;
     }
 }

@@ -5,8 +5,10 @@ import io.topiary.core.doctor.NetworkDoctor;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ConnectionFactory;
+import io.topiary.core.mqtt.Login;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
+import io.topiary.core.session.Session;
 import io.topiary.core.settings.Settings;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
@@ -15,20 +17,13 @@ import io.topiary.ui.app.Sheets.Sheet;
 import io.topiary.ui.connect.ConnectionOpener;
 import io.topiary.ui.connect.StartPage;
 import io.topiary.ui.connect.StartViewModel;
-import io.topiary.ui.connect.secrets.PasswordDesk;
 import io.topiary.ui.connect.secrets.PasswordWindows;
 import io.topiary.ui.connect.transfer.TransferWindows;
 import io.topiary.ui.kit.Appearance;
-import io.topiary.ui.kit.Dialogs;
-import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxHeartbeat;
-import io.topiary.ui.kit.FxMetronome;
 import io.topiary.ui.kit.FxThread;
-import io.topiary.ui.kit.Toasts;
-import io.topiary.ui.kit.UiBean;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -52,7 +47,7 @@ final class Application implements ConnectionOpener {
     private final SettingsViewModel settings;
     private final StartViewModel start;
     private final StartPage startPage;
-    private final PasswordDesk desk;
+    private final LoginDesk logins;
     private final MainWindow window;
     private final FxThread fx = new FxThread();
     private final Demos demos;
@@ -66,48 +61,43 @@ final class Application implements ConnectionOpener {
         this.messages = messages;
         this.ended = ended;
         this.settings = new SettingsViewModel(stores.settings());
-        this.appearance = new Appearance(
-                settings.themeProperty().get(), settings.fontScaleProperty().get());
         this.demos = new Demos(workers, fx);
-        FramePulse pulse = new FramePulse(fx);
-        this.heartbeat = new FxHeartbeat(fx);
-        UiBean.register(pulse.figures(), heartbeat);
-        Context context = new Context(messages, pulse, new FxMetronome(), fx, workers);
-        Toasts toasts = new Toasts(messages.get("app.close"));
-        Dialogs dialogs = new Dialogs(appearance);
-        Stage stage = new Stage();
-        SessionQuestions questions = new SessionDialogs(dialogs, stage, messages);
+        Desktop desktop = Desktop.open(settings, workers, fx, messages);
+        this.appearance = desktop.appearance();
+        this.heartbeat = desktop.heartbeat();
+        SessionQuestions questions =
+                new SessionDialogs(desktop.dialogs(), desktop.stage(), this::loginAgain, messages);
         SessionTabs tabs = new SessionTabs(
-                context,
+                desktop.context(),
                 new SplitMemory(stores.settings()),
-                new ProfileMemory(stores.profiles(), problem -> toasts.show(messages.get(problem))),
+                new ProfileMemory(stores.profiles(), desktop::tell),
                 questions);
         this.opener = new SessionOpener(tabs, connections, this::passwords, questions);
-        this.window = new MainWindow(stage, tabs, toasts, messages);
-        new CrashReports(messages, dialogs, fx).install();
-        StartParts parts = startParts(stage, tabs, toasts, dialogs, workers);
+        this.window = new MainWindow(desktop.stage(), tabs, desktop.toasts(), messages);
+        PasswordWindows passwords =
+                new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);
+        UnsavedDialog unsaved = new UnsavedDialog(desktop.dialogs(), desktop.stage(), messages);
+        TransferWindows transfers = new TransferWindows(appearance, desktop.stage(), messages);
+        StartParts.Windows windows = new StartParts.Windows(unsaved, passwords, transfers, desktop.toasts());
+        StartParts parts = StartParts.assemble(
+                stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this, workers), messages, fx);
         this.start = parts.model();
         this.startPage = parts.page();
-        this.desk = parts.desk();
+        this.logins = new LoginDesk(
+                parts.desk(), parts.shelf(), passwords, stores.profiles(), stores.passwords(), desktop::tell);
         this.home = new HomePane(startPage, messages);
-        tabs.setHome(home, id -> stores.profiles().byId(id).ifPresent(start::select));
         this.lastRun = LastRun.ofSystem(stores.settings());
-        lastRun.note(List.of());
-        tabs.getTabs().addListener((ListChangeListener<Tab>) change -> lastRun.note(tabs.openProfiles()));
-        appearance.dress(window.scene());
+        prepareHome();
         prepareSheets();
         prepareKeys();
     }
 
-    private StartParts startParts(
-            Stage stage, SessionTabs tabs, Toasts toasts, Dialogs dialogs, Workers workers) {
-        StartParts.Windows windows = new StartParts.Windows(
-                new UnsavedDialog(dialogs, stage, messages),
-                new PasswordWindows(appearance, dialogs, stage, messages, fx),
-                new TransferWindows(appearance, stage, messages),
-                toasts);
-        return StartParts.assemble(
-                stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this, workers), messages, fx);
+    private void prepareHome() {
+        SessionTabs tabs = window.tabs();
+        tabs.setHome(home, id -> stores.profiles().byId(id).ifPresent(start::select));
+        lastRun.note(List.of());
+        tabs.getTabs().addListener((ListChangeListener<Tab>) change -> lastRun.note(tabs.openProfiles()));
+        appearance.dress(window.scene());
     }
 
     private void prepareSheets() {
@@ -199,7 +189,8 @@ final class Application implements ConnectionOpener {
     /** Opens the profiles that want to be open; after a crash it asks first, and offers what was open then too. */
     void openAutomatically() {
         List<ConnectionProfile> wanted = stores.profiles().profiles().stream()
-                .filter(profile -> profile.autoConnect() || lastRun.open().contains(profile.id()))
+                .filter(profile ->
+                        profile.autoConnect() || lastRun.open().contains(profile.id()))
                 .toList();
         if (!lastRun.crashed()) {
             wanted.forEach(this::open);
@@ -221,7 +212,11 @@ final class Application implements ConnectionOpener {
     }
 
     private CompletableFuture<Optional<ConnectOptions>> passwords(ConnectionProfile profile) {
-        return desk.fetch(profile, Map.of());
+        return logins.fetch(profile);
+    }
+
+    private Optional<Login> loginAgain(Session session) {
+        return logins.again(session.identity(), session.options().login());
     }
 
     @Override

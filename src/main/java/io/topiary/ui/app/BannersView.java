@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 final class BannersView extends VBox {
 
     /** What is longer than this, in characters, or offers more than this, gets lines of its own. */
-    private static final int SHORT_TEXT = 110;
+    private static final int SHORT_TEXT = 130;
 
     private static final int FEW_OFFERS = 2;
 

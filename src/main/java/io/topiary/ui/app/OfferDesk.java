@@ -41,12 +41,9 @@ final class OfferDesk {
         session.reconnect(ConnectionProfile.withClientId(remedy.applyTo(session.options())));
     }
 
-    /** Asks for the password again and connects with it. */
-    void password() {
-        questions.password(session).ifPresent(password -> {
-            ConnectOptions options = session.options();
-            session.reconnect(options.withLogin(options.login().withPassword(password)));
-        });
+    /** Asks for the login again and connects with it. */
+    void login() {
+        questions.login(session).ifPresent(login -> session.reconnect(session.options().withLogin(login)));
     }
 
     /**

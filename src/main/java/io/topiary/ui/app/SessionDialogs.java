@@ -1,26 +1,34 @@
 package io.topiary.ui.app;
 
-import io.topiary.core.message.Secret;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Failure;
+import io.topiary.core.mqtt.Login;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Dialogs;
 import io.topiary.ui.kit.Dialogs.Choice;
 import io.topiary.ui.kit.Dialogs.Question;
-import io.topiary.ui.kit.PasswordForm;
 import io.topiary.ui.publish.PublishQuestion.Answer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.stage.Window;
 
-/** Asks a session's questions in dialogs. */
-record SessionDialogs(Dialogs dialogs, Window owner, Messages messages) implements SessionQuestions {
+/**
+ * Asks a session's questions in dialogs.
+ *
+ * @param dialogs what asks
+ * @param owner the window they belong to
+ * @param logins asks for a login that a broker refused
+ * @param messages the words
+ */
+record SessionDialogs(
+        Dialogs dialogs, Window owner, Function<Session, Optional<Login>> logins, Messages messages)
+        implements SessionQuestions {
 
     private static final int LONGEST_TOPIC = 200;
-    private static final String PASSWORD = "password";
 
     @Override
     public boolean follow(Session session, BrokerAddress server) {
@@ -40,20 +48,8 @@ record SessionDialogs(Dialogs dialogs, Window owner, Messages messages) implemen
     }
 
     @Override
-    public Optional<Secret> password(Session session) {
-        String user = session.options().login().user();
-        return dialogs.passwords(
-                        owner,
-                        new PasswordForm.Wanted(
-                                messages.get("app.password.again", session.name()),
-                                messages.get("app.password.text", user == null ? "" : user),
-                                "",
-                                List.of(new PasswordForm.Field(PASSWORD, messages.get("app.password.login"))),
-                                null,
-                                false,
-                                messages.get("connect.connect"),
-                                messages.get("app.cancel")))
-                .flatMap(typed -> Optional.ofNullable(typed.secrets().get(PASSWORD)));
+    public Optional<Login> login(Session session) {
+        return logins.apply(session);
     }
 
     @Override

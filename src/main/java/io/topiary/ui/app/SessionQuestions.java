@@ -1,8 +1,8 @@
 package io.topiary.ui.app;
 
-import io.topiary.core.message.Secret;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Failure;
+import io.topiary.core.mqtt.Login;
 import io.topiary.core.session.Session;
 import io.topiary.ui.publish.PublishQuestion;
 import java.util.Optional;
@@ -13,8 +13,8 @@ interface SessionQuestions {
     /** Whether to go to {@code server}, which the broker named, and log in there. */
     boolean follow(Session session, BrokerAddress server);
 
-    /** The password that the broker refused, typed again; empty if the user would rather not. */
-    Optional<Secret> password(Session session);
+    /** The login that the broker refused, typed again; empty if the user would rather not. */
+    Optional<Login> login(Session session);
 
     /** Whether to publish to {@code topic}, although the broker is one in production. */
     PublishQuestion.Answer publish(Session session, String topic);

@@ -107,7 +107,7 @@ final class SessionViewModel implements AutoCloseable {
         switch (offer.verb()) {
             case CONNECT_NOW, RECONNECT, RECONNECT_ONCE -> connect();
             case STOP -> disconnect();
-            case PASSWORD -> desk.password();
+            case PASSWORD -> desk.login();
             case APPLY -> desk.apply(Objects.requireNonNull(offer.remedy()));
             case EDIT, PUBLISH, SUBSCRIPTIONS, DISMISS ->
                 throw new IllegalArgumentException(offer.verb() + " is up to the view");

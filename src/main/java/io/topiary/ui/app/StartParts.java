@@ -27,8 +27,9 @@ import java.util.function.Consumer;
  * @param model the page's model
  * @param page the page
  * @param desk gets the passwords of connections
+ * @param shelf keeps them
  */
-record StartParts(StartViewModel model, StartPage page, PasswordDesk desk) {
+record StartParts(StartViewModel model, StartPage page, PasswordDesk desk, PasswordShelf shelf) {
 
     /**
      * What asks and tells in windows.
@@ -67,9 +68,9 @@ record StartParts(StartViewModel model, StartPage page, PasswordDesk desk) {
                 around.opener(),
                 windows.unsaved(),
                 shelf);
-        TransferModels models =
-                new TransferModels(new PassphraseBox(), stores.profiles(), shelf, around.workers(), fx);
+        TransferModels models = new TransferModels(new PassphraseBox(), stores.profiles(), shelf, around.workers(), fx);
         Transfers transfers = new Transfers(models, windows.transfers(), messages, windows.toasts());
-        return new StartParts(model, new StartPage(model, doctor, transfers, messages, windows.toasts()), desk);
+        return new StartParts(
+                model, new StartPage(model, doctor, transfers, messages, windows.toasts()), desk, shelf);
     }
 }

@@ -1,19 +1,27 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.message.Qos;
+import io.topiary.core.message.Subscription;
+import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.payload.PayloadView;
 import io.topiary.core.profile.ConnectionProfile;
+import io.topiary.core.profile.ProfileLabel;
+import io.topiary.core.profile.ProfileLabel.Colour;
+import io.topiary.core.profile.Protection;
 import io.topiary.core.session.Books;
 import io.topiary.core.session.Session;
 import io.topiary.core.settings.Settings;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.connect.form.Page;
 import io.topiary.ui.kit.CodeView;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -55,28 +63,41 @@ final class Tour {
         payloads(tab);
         publish(tab);
         log(tab);
+        broker(tab);
         tell(session);
     }
 
     private void startPage() throws TourException {
-        addProfile("Greenhouse", new BrokerAddress(Scheme.MQTT, "greenhouse.local", 1883, ""));
-        ConnectionProfile plant = addProfile(
-                "Plant 1 (production)", new BrokerAddress(Scheme.MQTTS, "mqtt.plant-1.example.com", 8883, ""));
+        add(ConnectionProfile.create("Greenhouse", new BrokerAddress(Scheme.MQTT, "greenhouse.local", 1883, ""))
+                .withLabel(new ProfileLabel(Colour.GREEN, "", "")));
+        ConnectionProfile plant = plant();
+        add(plant);
         guide.act(() -> application.start().select(plant));
         guide.picture("02-start");
         guide.act(() -> {
             field("profilePort", TextInputControl.class).setText("88830");
             field("profileUser", TextInputControl.class).setText("operator");
         });
-        guide.picture("03-profile-editor");
+        for (Page page : Page.values()) {
+            guide.act(() -> application.start().editor().pageProperty().set(page));
+            guide.picture("03-editor-" + page.name().toLowerCase(Locale.ROOT));
+        }
         guide.act(() -> application.start().discard());
     }
 
-    private ConnectionProfile addProfile(String name, BrokerAddress address) throws TourException {
-        ConnectionProfile profile = ConnectionProfile.create(name, address);
+    /** A profile that has something on every page of the editor. */
+    private static ConnectionProfile plant() {
+        ConnectOptions options = ConnectionProfile.defaults(
+                        new BrokerAddress(Scheme.MQTTS, "mqtt.plant-1.example.com", 8883, ""))
+                .withExcludes(List.of(TopicFilter.of("$SYS/broker/load/#")));
+        return ConnectionProfile.of("plant-1", "Plant 1", options)
+                .withLabel(new ProfileLabel(Colour.RED, "Plants", "Ask the shift lead before publishing."))
+                .withProtection(new Protection(true, false));
+    }
+
+    private void add(ConnectionProfile profile) throws TourException {
         try {
             stores.profiles().add(profile);
-            return profile;
         } catch (StoreException e) {
             throw new TourException(messages.get(e.text()));
         }
@@ -86,13 +107,9 @@ final class Tour {
         guide.act(application::openDemo);
         guide.await(
                 "app.tour.step.connect",
-                () -> application
-                        .window()
-                        .tabs()
-                        .inFront()
-                        .filter(tab -> tab.model().statusProperty().get().state() == ConnectionState.CONNECTED)
-                        .isPresent());
+                () -> application.window().tabs().inFront().isPresent());
         SessionTab tab = guide.ask(() -> application.window().tabs().inFront().orElseThrow());
+        awaitConnected(tab);
         Session session = tab.model().session();
         guide.await("app.tour.step.topics", () -> session.books().topics() >= LEAST_TOPICS);
         for (String device : MAIN_DEVICES) {
@@ -103,6 +120,12 @@ final class Tour {
                             .isPresent());
         }
         return tab;
+    }
+
+    private void awaitConnected(SessionTab tab) throws TourException {
+        guide.await(
+                "app.tour.step.connect",
+                () -> tab.model().statusProperty().get().state() == ConnectionState.CONNECTED);
     }
 
     private void payloads(SessionTab tab) throws TourException {
@@ -162,6 +185,28 @@ final class Tour {
         });
         guide.await("app.tour.step.log", () -> tab.view().lookup("#messageLog") != null);
         guide.picture("08-log");
+        guide.act(() -> tab.model().disconnect());
+        guide.await(
+                "app.tour.step.offline",
+                () -> tab.view().lookup(".gap-words") instanceof Labeled gap
+                        && gap.getParent() != null
+                        && !gap.getText().isEmpty());
+        guide.picture("09-offline");
+        guide.act(() -> tab.model().connect());
+        awaitConnected(tab);
+    }
+
+    private void broker(SessionTab tab) throws TourException {
+        guide.act(() -> {
+            Session session = tab.model().session();
+            var _ = session.subscribe(Subscription.of(TopicFilter.of("acme/+/audit/#"), Qos.AT_LEAST_ONCE)
+                    .withEnabled(false));
+            session.exclude(List.of(TopicFilter.of("$SYS/broker/load/#")));
+            tab.view().showSubscriptions();
+        });
+        guide.picture("10-subscriptions");
+        guide.act(() -> tab.view().showBroker());
+        guide.picture("11-broker");
     }
 
     private void tell(Session session) throws TourException {

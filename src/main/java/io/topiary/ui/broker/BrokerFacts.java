@@ -4,6 +4,7 @@ import io.topiary.core.message.Qos;
 import io.topiary.core.message.UserProperty;
 import io.topiary.core.mqtt.BrokerLimits;
 import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.Endpoint;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.SessionOptions;
 import io.topiary.core.text.Amounts;
@@ -11,6 +12,7 @@ import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts what a broker granted in CONNACK into words (MQTT 5, section 3.2.2.3). Immutable. */
 final class BrokerFacts {
@@ -28,10 +30,8 @@ final class BrokerFacts {
     /** All that is known, in the order in which it is shown. */
     List<BrokerFact> of(ConnectOptions asked, BrokerLimits granted) {
         List<BrokerFact> facts = new ArrayList<>();
-        facts.add(fact("broker.server", asked.address().uri()));
-        facts.add(fact(
-                "broker.version",
-                messages.get("broker.version.value", granted.version().label())));
+        addEndpoint(asked, granted.endpoint(), facts);
+        facts.add(fact("broker.version", messages.get("broker.version.value", granted.version().label())));
         facts.add(fact(
                 "broker.tls",
                 granted.tlsVersion() == null ? messages.get("broker.tls.none") : tls(granted.tlsVersion())));
@@ -44,15 +44,30 @@ final class BrokerFacts {
         return facts;
     }
 
+    private void addEndpoint(ConnectOptions asked, @Nullable Endpoint endpoint, List<BrokerFact> facts) {
+        if (endpoint == null) {
+            facts.add(fact("broker.server", asked.address().uri()));
+            return;
+        }
+        boolean other = !endpoint.server().equals(asked.address());
+        facts.add(new BrokerFact(
+                messages.get("broker.server"),
+                endpoint.server().uri(),
+                other ? messages.get("broker.server.other", asked.address().uri()) : ""));
+        facts.add(new BrokerFact(
+                messages.get(endpoint.proxied() ? "broker.proxy" : "broker.ip"), endpoint.ip(), ""));
+        if (endpoint.applicationProtocol() != null) {
+            facts.add(fact("broker.alpn", shown(endpoint.applicationProtocol())));
+        }
+    }
+
     private void addSession(ConnectOptions asked, BrokerLimits granted, List<BrokerFact> facts) {
         boolean assigned = !granted.clientId().equals(asked.login().clientId());
         facts.add(new BrokerFact(
                 messages.get("broker.clientId"),
                 shown(granted.clientId()),
                 assigned ? messages.get("broker.clientId.assigned") : ""));
-        facts.add(fact(
-                "broker.session",
-                messages.get(granted.sessionPresent() ? "broker.session.resumed" : "broker.session.new")));
+        facts.add(fact("broker.session", messages.get(granted.sessionPresent() ? "broker.session.resumed" : "broker.session.new")));
         if (granted.version() == ProtocolVersion.V5) {
             long wanted = asked.session().sessionExpirySeconds();
             facts.add(new BrokerFact(
@@ -76,8 +91,7 @@ final class BrokerFacts {
         facts.add(available("broker.retain", "broker.retain.note", granted.retainAvailable()));
         facts.add(available("broker.wildcards", "broker.wildcards.note", granted.wildcardsAvailable()));
         facts.add(available("broker.shared", "broker.shared.note", granted.sharedAvailable()));
-        facts.add(
-                available("broker.subscriptionIds", "broker.subscriptionIds.note", granted.subscriptionIdsAvailable()));
+        facts.add(available("broker.subscriptionIds", "broker.subscriptionIds.note", granted.subscriptionIdsAvailable()));
         facts.add(fact("broker.receiveMaximum", messages.get("broker.atOnce", granted.receiveMaximum())));
         facts.add(fact("broker.maximumPacket", packet(granted.maximumPacketBytes())));
         facts.add(fact("broker.topicAliases", messages.get("broker.aliases", granted.topicAliasMaximum())));

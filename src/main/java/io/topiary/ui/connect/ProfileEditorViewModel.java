@@ -130,7 +130,8 @@ public final class ProfileEditorViewModel {
         ConnectOptions options = form.readOptions(base, new Problems());
         return options == null
                 ? uri.textProperty().get()
-                : ConnectionUri.of(ConnectionProfile.of("copy", "copy", options)).text();
+                : ConnectionUri.of(ConnectionProfile.of("copy", "copy", options))
+                        .text();
     }
 
     /** The folders that profiles are in, sorted. */

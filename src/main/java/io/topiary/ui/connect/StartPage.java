@@ -89,8 +89,8 @@ public final class StartPage extends StackPane {
      * @return whether there was anything in it
      */
     public boolean paste(String text) {
-        boolean taken = model.paste(text)
-                || transfers.paste(text, found -> model.create(found.profile(), found.secrets()));
+        boolean taken =
+                model.paste(text) || transfers.paste(text, found -> model.create(found.profile(), found.secrets()));
         if (taken && model.selectedIdProperty().get() == null) {
             detail.focusStart();
         }

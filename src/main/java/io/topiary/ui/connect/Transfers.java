@@ -87,8 +87,7 @@ public final class Transfers {
     private void tell(Optional<Imported> imported) {
         imported.ifPresent(done -> {
             int count = done.added().profiles().size();
-            toasts.show(
-                    messages.get("connect.import.done", count), messages.get("connect.undo"), () -> takeBack(done));
+            toasts.show(messages.get("connect.import.done", count), messages.get("connect.undo"), () -> takeBack(done));
             models.keep(done);
         });
     }

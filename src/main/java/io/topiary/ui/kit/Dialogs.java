@@ -80,30 +80,10 @@ public final class Dialogs {
         Optional<ButtonType> chosen = dialog.showAndWait();
         appearance.forget(dialog.getDialogPane().getScene());
         return chosen.flatMap(button -> question.answers().stream()
-                .filter(answer -> button.getText().equals(answer.verb()) && button.getButtonData() == answer.role())
+                .filter(answer ->
+                        button.getText().equals(answer.verb()) && button.getButtonData() == answer.role())
                 .findFirst()
                 .map(answer -> new Reply(answer, option.isSelected())));
-    }
-
-    /**
-     * Asks for passwords, and waits for them.
-     *
-     * @param owner the window asked for, or null
-     * @return what was typed; empty if the user would rather not
-     */
-    public Optional<PasswordForm.Typed> passwords(@Nullable Window owner, PasswordForm.Wanted wanted) {
-        PasswordForm form = new PasswordForm(wanted);
-        Dialog<ButtonType> dialog = dialog(owner, wanted.title(), form);
-        ButtonType go = new ButtonType(wanted.verb(), ButtonData.OK_DONE);
-        dialog.getDialogPane()
-                .getButtonTypes()
-                .addAll(go, new ButtonType(wanted.cancelVerb(), ButtonData.CANCEL_CLOSE));
-        dialog.setOnShown(event -> form.focusFirst());
-        Optional<ButtonType> chosen = dialog.showAndWait();
-        appearance.forget(dialog.getDialogPane().getScene());
-        Optional<PasswordForm.Typed> typed = chosen.filter(go::equals).map(ok -> form.typed());
-        form.clear();
-        return typed;
     }
 
     private static Label words(String text) {

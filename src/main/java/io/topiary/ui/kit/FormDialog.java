@@ -1,5 +1,6 @@
 package io.topiary.ui.kit;
 
+import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
@@ -67,6 +68,13 @@ public final class FormDialog {
     /** The button that closes without doing anything. */
     public void cancel(String words) {
         pane.getButtonTypes().add(new ButtonType(words, ButtonData.CANCEL_CLOSE));
+    }
+
+    /** Shows it with the caret where {@code focus} puts it, and waits until it is closed. */
+    public void showAndWait(Runnable focus) {
+        // a dialog gives the focus to its default button once it is shown
+        dialog.setOnShown(event -> Platform.runLater(focus));
+        showAndWait();
     }
 
     /** Shows it, and waits until it is closed. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Remedy;
 import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.tls.CertificateFacts;
 import io.topiary.core.tls.ClientCertificate;
 import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tls.TlsOptions;
@@ -20,6 +21,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import javax.net.ssl.SSLServerSocket;
+import org.bouncycastle.openssl.jcajce.JcaPKCS8Generator;
+import org.bouncycastle.util.io.pem.PemGenerationException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,6 +55,10 @@ class TlsCheckTest {
         return ScriptedBroker.on(socket, Scripts::broker);
     }
 
+    private TestCertificates.Identity server(String... names) {
+        return authority.order(names).days(-1, 30).issue();
+    }
+
     private ScriptedBroker broker(TestCertificates.Identity identity) throws Exception {
         return broker(identity, false, null);
     }
@@ -67,7 +74,7 @@ class TlsCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void examine_trusted_tellsVersionCipherAndChain(String version) throws Exception {
-        try (ScriptedBroker broker = broker(authority.issue("127.0.0.1", "localhost"), false, version)) {
+        try (ScriptedBroker broker = broker(server("127.0.0.1", "localhost"), false, version)) {
             Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTTS, broker.port())
                     .tls(trusting(authority))
                     .examine();
@@ -86,9 +93,8 @@ class TlsCheckTest {
     @ParameterizedTest
     @CsvSource({"0, WARNING, it expires in less than a day", "13, WARNING, it expires in 13 days", "15, OK, valid to"})
     void examine_expiresSoon_isAWarning(int days, Outcome outcome, String words) throws Exception {
-        // a test certificate is valid for a day from now
-        Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(1 - days).minusHours(1));
-        try (ScriptedBroker broker = broker(authority.issue("127.0.0.1"))) {
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(30 - days).minusHours(1));
+        try (ScriptedBroker broker = broker(server("127.0.0.1"))) {
             Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTTS, broker.port())
                     .tls(trusting(authority))
                     .clock(clock)
@@ -102,15 +108,22 @@ class TlsCheckTest {
 
     @Test
     void examine_unknownAuthority_showsTheChainAndOffersToTrustIt() throws Exception {
-        try (ScriptedBroker broker = broker(authority.issue("127.0.0.1"))) {
+        TestCertificates.Identity server = server("127.0.0.1");
+        try (ScriptedBroker broker = broker(server.with(authority.certificate()))) {
             Patient.Diagnosed diagnosed =
                     Patient.at(Scheme.MQTTS, broker.port()).examine();
 
             assertThat(diagnosed.outcomes())
                     .isEqualTo("DNS:SKIPPED TCP:OK TLS:FAILED CONNECT:SKIPPED SUBSCRIBE:SKIPPED PING:SKIPPED");
             assertThat(diagnosed.words(CheckStep.TLS))
-                    .contains("Certificate: CN=127.0.0.1, signed by CN=Test CA")
+                    .contains("Certificate: CN=127.0.0.1, signed by CN=Test CA", "Issued by: CN=Test CA")
                     .containsPattern("SHA-256: ([0-9A-F]{2}:){31}");
+            assertThat(diagnosed.remedies())
+                    .containsExactly(
+                            new Remedy.TrustCertificate(
+                                    CertificateFacts.of(authority.certificate()).base64(), "CN=Test CA"),
+                            new Remedy.PinCertificate(
+                                    CertificateFacts.of(server.certificate()).sha256()));
             note("T2", "The doctor shakes hands with a broker of an unknown authority", diagnosed);
         }
     }
@@ -131,19 +144,20 @@ class TlsCheckTest {
 
     @Test
     void examine_wrongName_listsTheNames() throws Exception {
-        try (ScriptedBroker broker = broker(authority.issue("broker.example", "mqtt.example"))) {
+        try (ScriptedBroker broker = broker(server("broker.example", "mqtt.example"))) {
             Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTTS, broker.port())
                     .tls(trusting(authority))
                     .examine();
 
             assertThat(diagnosed.words(CheckStep.TLS)).contains("127.0.0.1", "Names: broker.example, mqtt.example");
+            assertThat(diagnosed.remedies()).containsExactly(new Remedy.AllowWrongName());
             note("T3", "The doctor is shown a certificate for another name", diagnosed);
         }
     }
 
     @Test
     void examine_relaxed_isAWarning() throws Exception {
-        try (ScriptedBroker broker = broker(authority.issue("broker.example"))) {
+        try (ScriptedBroker broker = broker(server("broker.example"))) {
             Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTTS, broker.port())
                     .tls(trusting(authority).withRelaxations(new Relaxations(false, true, false)))
                     .examine();
@@ -156,7 +170,7 @@ class TlsCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"TLSv1.2", "TLSv1.3"})
     void examine_clientCertificateMissing_failsAtTlsAlsoIfTheBrokerSaysItLate(String version) throws Exception {
-        try (ScriptedBroker broker = broker(authority.issue("127.0.0.1"), true, version)) {
+        try (ScriptedBroker broker = broker(server("127.0.0.1"), true, version)) {
             Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTTS, broker.port())
                     .tls(trusting(authority))
                     .examine();
@@ -172,7 +186,7 @@ class TlsCheckTest {
     void examine_clientCertificateOfAnotherAuthority_failsAtTls() throws Exception {
         TestCertificates.Identity client =
                 TestCertificates.authority("CN=Other").issue("client");
-        try (ScriptedBroker broker = broker(authority.issue("127.0.0.1"), true, null)) {
+        try (ScriptedBroker broker = broker(server("127.0.0.1"), true, null)) {
             Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTTS, broker.port())
                     .tls(trusting(authority).withClient(files(client)))
                     .examine();
@@ -185,7 +199,7 @@ class TlsCheckTest {
 
     @Test
     void examine_clientCertificate_isSentAndSaysSo() throws Exception {
-        try (ScriptedBroker broker = broker(authority.issue("127.0.0.1"), true, null)) {
+        try (ScriptedBroker broker = broker(server("127.0.0.1"), true, null)) {
             Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTTS, broker.port())
                     .tls(trusting(authority).withClient(files(authority.issue("client"))))
                     .examine();
@@ -195,16 +209,18 @@ class TlsCheckTest {
         }
     }
 
-    private ClientCertificate files(TestCertificates.Identity client) {
+    private ClientCertificate files(TestCertificates.Identity client) throws PemGenerationException {
         return new ClientCertificate(
                 TestCertificates.pem(folder.resolve("client.pem"), client.certificate()),
-                TestCertificates.pem(folder.resolve("client.key"), client.keys().getPrivate()),
+                TestCertificates.pem(
+                        folder.resolve("client.key"),
+                        new JcaPKCS8Generator(client.keys().getPrivate(), null)),
                 null);
     }
 
     @Test
     void examine_noVersionInCommon_saysSo() throws Exception {
-        try (ScriptedBroker broker = broker(authority.issue("127.0.0.1"), false, "TLSv1.2")) {
+        try (ScriptedBroker broker = broker(server("127.0.0.1"), false, "TLSv1.2")) {
             Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTTS, broker.port())
                     .tls(trusting(authority).withProtocols(List.of("TLSv1.3")))
                     .examine();
@@ -267,7 +283,7 @@ class TlsCheckTest {
 
     @Test
     void examine_plainToTlsPort_isRecognisedAndOffersTls() throws Exception {
-        try (ScriptedBroker broker = broker(authority.issue("127.0.0.1"))) {
+        try (ScriptedBroker broker = broker(server("127.0.0.1"))) {
             Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTT, broker.port()).examine();
 
             assertThat(diagnosed.words(CheckStep.CONNECT)).contains("looks like a TLS port");
@@ -291,10 +307,9 @@ class TlsCheckTest {
 
     @Test
     void examine_secureWebSocketWithWrongPath_offersTheOneThatWorks() throws Exception {
-        SSLServerSocket socket =
-                (SSLServerSocket) TestCertificates.serverContext(authority.issue("127.0.0.1"), authority)
-                        .getServerSocketFactory()
-                        .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        SSLServerSocket socket = (SSLServerSocket) TestCertificates.serverContext(server("127.0.0.1"), authority)
+                .getServerSocketFactory()
+                .createServerSocket(0, 50, InetAddress.getLoopbackAddress());
         try (ScriptedBroker broker = ScriptedBroker.on(socket, client -> WebScript.serve(client, "/ws"))) {
             Patient.Diagnosed diagnosed = Patient.at(new BrokerAddress(Scheme.WSS, "127.0.0.1", broker.port(), "wrong"))
                     .tls(trusting(authority))

@@ -45,8 +45,7 @@ class ProfileCrashIT {
     }
 
     @Test
-    void save_killedAtAnyMoment_leavesOldOrNewContentAndTheNextStartIsGood(TestReporter reporter)
-            throws Exception {
+    void save_killedAtAnyMoment_leavesOldOrNewContentAndTheNextStartIsGood(TestReporter reporter) throws Exception {
         List<String> ids = seed();
         Random random = new Random(20_260_131);
         Deque<Process> warm = new ArrayDeque<>();

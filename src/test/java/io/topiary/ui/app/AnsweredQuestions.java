@@ -3,6 +3,7 @@ package io.topiary.ui.app;
 import io.topiary.core.message.Secret;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Failure;
+import io.topiary.core.mqtt.Login;
 import io.topiary.core.session.Session;
 import io.topiary.ui.publish.PublishQuestion;
 import java.util.ArrayList;
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
 final class AnsweredQuestions implements SessionQuestions {
 
     final List<String> asked = new ArrayList<>();
+
+    @Nullable
+    Failure objection;
+
     boolean follows;
     IdAnswer id = IdAnswer.CANCEL;
 
@@ -29,9 +34,9 @@ final class AnsweredQuestions implements SessionQuestions {
     }
 
     @Override
-    public Optional<Secret> password(Session session) {
-        asked.add("password");
-        return Optional.ofNullable(password);
+    public Optional<Login> login(Session session) {
+        asked.add("login");
+        return Optional.ofNullable(password).map(session.options().login()::withPassword);
     }
 
     @Override
@@ -41,8 +46,9 @@ final class AnsweredQuestions implements SessionQuestions {
     }
 
     @Override
-    public IdAnswer clientIdInUse(Failure objection) {
+    public IdAnswer clientIdInUse(Failure newObjection) {
         asked.add("id");
+        objection = newObjection;
         return id;
     }
 }

@@ -25,12 +25,14 @@ import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tls.TlsOptions;
 import io.topiary.core.work.Workers;
 import io.topiary.testing.FakeConnection;
+import io.topiary.testing.FaultBook;
 import io.topiary.ui.app.SessionTab.Opening;
 import io.topiary.ui.kit.Appearance;
 import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxMetronome;
 import io.topiary.ui.kit.FxThread;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -155,12 +157,18 @@ class SessionViewTest {
 
     @Test
     void cautions_areShownAboveTheSession_inTheTabAndInTheTitle(FxRobot robot) {
+        long begin = System.nanoTime();
         assertThat(robot.lookup("#productionBand").query().isVisible()).isTrue();
         assertThat(text(robot, "#relaxedBar .label")).isEqualTo("Certificate name is not checked");
         SessionTab shown = Objects.requireNonNull(tab);
         assertThat(shown.titleProperty().get())
                 .isEqualTo("⚠ PRODUCTION · plant-1 (certificate not fully checked) — Topiary");
         assertThat(shown.getTooltip().getText()).contains("Production", "Read-only", "Certificate name");
+        FaultBook.note(
+                "T10",
+                "a profile that accepts a certificate for another name",
+                text(robot, "#relaxedBar .label") + " (a bar above the session, a mark in its tab and in the title)",
+                Duration.ofNanos(System.nanoTime() - begin));
         robot.interact(() -> session.reconnect(OPTIONS.withTls(TlsOptions.DEFAULT)));
         assertThat(robot.lookup("#relaxedBar").query().isVisible()).isFalse();
         assertThat(shown.titleProperty().get()).isEqualTo("PRODUCTION · plant-1 — Topiary");

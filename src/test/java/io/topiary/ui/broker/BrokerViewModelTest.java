@@ -3,10 +3,13 @@ package io.topiary.ui.broker;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.topiary.core.message.Qos;
+import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.BrokerLimits;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
+import io.topiary.core.mqtt.Endpoint;
 import io.topiary.core.mqtt.ProtocolVersion;
+import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
@@ -50,6 +53,18 @@ class BrokerViewModelTest {
                         "Session is kept: until the connection ends",
                         "Largest packet: as large as MQTT allows",
                         "Topic aliases: none");
+    }
+
+    @Test
+    void facts_ofAnotherServerThanTheFirst_sayWhich() {
+        BrokerAddress second = new BrokerAddress(Scheme.MQTT, "b.example", 1883, "");
+        connect(new BrokerLimits(
+                ProtocolVersion.V5, "TLSv1.3", new Endpoint(second, "192.0.2.7", false, null), false, "fake", 60, 0, 10,
+                1_000, 5, Qos.EXACTLY_ONCE, true, true, true, true, null, null, List.of()));
+        assertThat(model.text().lines())
+                .contains(
+                        "Server: mqtt://b.example:1883 (one of several: the profile names mqtt://fake.invalid:1883 first)",
+                        "IP address: 192.0.2.7");
     }
 
     @Test

@@ -13,7 +13,9 @@ import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionIdentity;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
+import io.topiary.testing.FaultBook;
 import io.topiary.ui.publish.PublishQuestion.Answer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -104,7 +106,13 @@ class PublishGuardTest {
     @Test
     void limits_ofTheBroker_areSaidAndHold() {
         PublishViewModel model = model(Protection.NONE);
+        long begin = System.nanoTime();
         connection.become(granting(FakeConnection.limits(ProtocolVersion.V5, Qos.AT_LEAST_ONCE, false)));
+        FaultBook.note(
+                "N23",
+                "a broker that grants QoS 1 and no retained messages, seen in the publish panel",
+                model.limitsProperty().get().words(Messages.forLocale(Locale.ENGLISH)),
+                Duration.ofNanos(System.nanoTime() - begin));
         assertThat(model.limitsProperty().get()).isEqualTo(new PublishLimits(Qos.AT_LEAST_ONCE, false));
         assertThat(model.readyProperty().get()).isTrue();
         model.qosProperty().set(Qos.EXACTLY_ONCE);

@@ -48,7 +48,8 @@ public final class NewPassphraseView extends VBox {
         words.getStyleClass().addAll(Style.SMALL, Style.MUTED);
         model.strength().subscribe(strength -> {
             bar.setProgress(strength.share());
-            bar.getStyleClass().setAll("progress-bar", "strength", strength.name().toLowerCase(Locale.ROOT));
+            bar.getStyleClass()
+                    .setAll("progress-bar", "strength", strength.name().toLowerCase(Locale.ROOT));
             words.setText(messages.get("connect.strength." + strength.name()));
         });
         return new VBox(bar, words);

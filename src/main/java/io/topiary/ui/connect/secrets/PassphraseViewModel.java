@@ -75,12 +75,12 @@ final class PassphraseViewModel {
 
     /** Whether it can be tried as it is. */
     ObservableValue<Boolean> ready() {
-        return Bindings.createBooleanBinding(
-                this::isReady, passphraseProperty(), typed.repeatedProperty(), busy);
+        return Bindings.createBooleanBinding(this::isReady, passphraseProperty(), typed.repeatedProperty(), busy);
     }
 
     private boolean isReady() {
-        return !busy.get() && (fresh ? typed.isValid() : !passphraseProperty().get().isEmpty());
+        return !busy.get()
+                && (fresh ? typed.isValid() : !passphraseProperty().get().isEmpty());
     }
 
     /** Tries it. */

@@ -69,10 +69,11 @@ public final class PasswordShelf implements PasswordKeeper {
         }
         Map<String, Optional<Secret>> changes = new TreeMap<>();
         secrets.getOrDefault(profile.id(), Map.of()).forEach((use, secret) -> changes.put(use, Optional.of(secret)));
-        var _ = vault.keep(profile.id(), profile.keeping(), changes).thenAccept(kept -> fx.execute(() -> {
-            boolean told = !kept(profile, kept, mayAsk);
-            keepNext(rest, secrets, mayAsk && !told);
-        }));
+        var _ = vault.keep(profile.id(), profile.keeping(), changes)
+                .thenAccept(kept -> fx.execute(() -> {
+                    boolean told = !kept(profile, kept, mayAsk);
+                    keepNext(rest, secrets, mayAsk && !told);
+                }));
     }
 
     /**
@@ -89,16 +90,17 @@ public final class PasswordShelf implements PasswordKeeper {
         if (profile == null) {
             return CompletableFuture.completedFuture(found);
         }
-        return load(profile).thenComposeAsync(
-                loaded -> {
-                    if (loaded.needsPassphrase() && mayAsk && openFile()) {
-                        rest.push(profile);
-                        return knownNext(rest, found, false);
-                    }
-                    found.put(profile.id(), loaded.secrets());
-                    return knownNext(rest, found, mayAsk && !loaded.needsPassphrase());
-                },
-                fx);
+        return load(profile)
+                .thenComposeAsync(
+                        loaded -> {
+                            if (loaded.needsPassphrase() && mayAsk && openFile()) {
+                                rest.push(profile);
+                                return knownNext(rest, found, false);
+                            }
+                            found.put(profile.id(), loaded.secrets());
+                            return knownNext(rest, found, mayAsk && !loaded.needsPassphrase());
+                        },
+                        fx);
     }
 
     private CompletableFuture<Loaded> load(ConnectionProfile profile) {

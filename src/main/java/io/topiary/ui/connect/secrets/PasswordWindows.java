@@ -78,8 +78,7 @@ public final class PasswordWindows implements PasswordDialogs, PlainTextQuestion
                 model::submit);
         dialog.cancel(messages.get("app.cancel"));
         model.doneProperty().addListener((property, before, now) -> dialog.close());
-        view.focusStart();
-        dialog.showAndWait();
+        dialog.showAndWait(view::focusStart);
         if (overAgain.get() && startOver != null) {
             return create(startOver);
         }
@@ -110,8 +109,7 @@ public final class PasswordWindows implements PasswordDialogs, PlainTextQuestion
             dialog.close();
         });
         dialog.cancel(messages.get("app.cancel"));
-        view.focusStart();
-        dialog.showAndWait();
+        dialog.showAndWait(view::focusStart);
         return Optional.ofNullable(answer.get());
     }
 

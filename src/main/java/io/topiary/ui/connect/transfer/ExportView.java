@@ -54,7 +54,8 @@ final class ExportView extends VBox {
         all.setOnAction(event -> model.chooseAll(all.isSelected()));
         model.count().subscribe(count -> {
             all.setSelected(count.intValue() == model.rows().size());
-            all.setIndeterminate(count.intValue() > 0 && count.intValue() < model.rows().size());
+            all.setIndeterminate(
+                    count.intValue() > 0 && count.intValue() < model.rows().size());
         });
         return all;
     }

@@ -51,7 +51,9 @@ public final class ExportViewModel {
     private final ObservableList<ExportRow> rows =
             FXCollections.observableArrayList(row -> new Observable[] {row.selectedProperty()});
     private final IntegerBinding count = Bindings.createIntegerBinding(
-            () -> (int) rows.stream().filter(row -> row.selectedProperty().get()).count(), rows);
+            () -> (int)
+                    rows.stream().filter(row -> row.selectedProperty().get()).count(),
+            rows);
 
     /**
      * All saved profiles.

@@ -80,7 +80,10 @@ final class ImportCell extends ListCell<ImportRow> {
             note("fth-copy", "known", Text.of("connect.import.known"));
         }
         if (!ready.secrets().isEmpty()) {
-            note("fth-key", "known", Text.of("connect.import.secrets", ready.secrets().size()));
+            note(
+                    "fth-key",
+                    "known",
+                    Text.of("connect.import.secrets", ready.secrets().size()));
         }
         ready.warnings().forEach(warning -> note("fth-alert-triangle", Style.WARNING, warning));
     }

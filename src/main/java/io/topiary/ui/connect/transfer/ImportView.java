@@ -90,7 +90,8 @@ final class ImportView extends VBox {
         source.textProperty()
                 .bind(model.previewProperty()
                         .map(preview -> messages.get(
-                                "connect.import.from", messages.get(preview.source().words())))
+                                "connect.import.from",
+                                messages.get(preview.source().words())))
                         .orElse(""));
         Button other = new Button(messages.get("connect.import.other"));
         other.getStyleClass().add(Style.FLAT);

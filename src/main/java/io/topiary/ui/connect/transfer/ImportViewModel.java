@@ -48,8 +48,8 @@ public final class ImportViewModel {
     private final ReadOnlyObjectWrapper<@Nullable Text> problem = new ReadOnlyObjectWrapper<>();
     private final ObservableList<ImportRow> rows =
             FXCollections.observableArrayList(row -> new Observable[] {row.selectedProperty()});
-    private final IntegerBinding count =
-            Bindings.createIntegerBinding(() -> (int) rows.stream().filter(ImportRow::chosen).count(), rows);
+    private final IntegerBinding count = Bindings.createIntegerBinding(
+            () -> (int) rows.stream().filter(ImportRow::chosen).count(), rows);
 
     /**
      * Nothing to import yet.
@@ -178,12 +178,13 @@ public final class ImportViewModel {
         }
         ConnectionProfile found = ready.profile();
         return store.profiles().stream()
-                .anyMatch(saved -> saved.name().equals(found.name())
-                        && saved.address().equals(found.address()));
+                .anyMatch(saved ->
+                        saved.name().equals(found.name()) && saved.address().equals(found.address()));
     }
 
     /** What came of a passphrase. */
-    private record Unlocked(@Nullable ImportPreview opened, @Nullable Text problem) {}
+    private record Unlocked(
+            @Nullable ImportPreview opened, @Nullable Text problem) {}
 
     private static Unlocked unlocked(ImportPreview sealed, Secret passphrase) {
         try {
@@ -195,14 +196,15 @@ public final class ImportViewModel {
 
     private <T> void work(Supplier<T> work, Consumer<T> then) {
         busy.set(true);
-        var _ = workers.supply(work).whenComplete((result, failure) -> fx.execute(() -> {
-            busy.set(false);
-            if (failure != null) {
-                LOG.error("an import could not be looked at", failure);
-                problem.set(Text.of("connect.import.broken"));
-            } else {
-                then.accept(result);
-            }
-        }));
+        var _ = workers.supply(work)
+                .whenComplete((result, failure) -> fx.execute(() -> {
+                    busy.set(false);
+                    if (failure != null) {
+                        LOG.error("an import could not be looked at", failure);
+                        problem.set(Text.of("connect.import.broken"));
+                    } else {
+                        then.accept(result);
+                    }
+                }));
     }
 }

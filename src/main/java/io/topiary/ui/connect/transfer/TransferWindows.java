@@ -46,7 +46,9 @@ public final class TransferWindows {
                 "importOk",
                 model.count().map(count -> messages.get("connect.import.verb", count)),
                 Bindings.createBooleanBinding(
-                        () -> model.count().get() > 0 && !model.busyProperty().get(), model.count(), model.busyProperty()),
+                        () -> model.count().get() > 0 && !model.busyProperty().get(),
+                        model.count(),
+                        model.busyProperty()),
                 () -> model.importChosen().ifPresent(done -> {
                     imported.set(done);
                     dialog.close();
@@ -67,7 +69,8 @@ public final class TransferWindows {
         chooser.setTitle(messages.get("connect.import.title"));
         chooser.getExtensionFilters()
                 .addAll(
-                        new ExtensionFilter(messages.get("connect.import.filter"), "*.json", "*.cqc", "*.conf", "*.txt"),
+                        new ExtensionFilter(
+                                messages.get("connect.import.filter"), "*.json", "*.cqc", "*.conf", "*.txt"),
                         new ExtensionFilter(messages.get("connect.transfer.anyFile"), "*.*", "*"));
         File file = chooser.showOpenDialog(dialog == null ? owner : dialog.window());
         if (file != null) {

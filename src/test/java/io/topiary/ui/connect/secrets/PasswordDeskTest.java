@@ -237,12 +237,16 @@ class PasswordDeskTest {
 
     @Test
     void passwordsOfSeveralProfiles_askForThePassphraseOnce() throws Exception {
-        List<ConnectionProfile> several = List.of(profile(SecretKeeping.KEEP).withId("a"), profile(SecretKeeping.KEEP).withId("b"));
+        List<ConnectionProfile> several = List.of(
+                profile(SecretKeeping.KEEP).withId("a"),
+                profile(SecretKeeping.KEEP).withId("b"));
         Map<String, Map<String, Secret>> secrets =
                 Map.of("a", Map.of(SecretName.LOGIN, PASSWORD), "b", Map.of(SecretName.KEY, PASSWORD));
         shelf().keepAll(several, secrets);
         await().until(() -> several.stream()
-                .allMatch(profile -> vault.keep(profile.id(), SecretKeeping.KEEP, Map.of()).join().place()
+                .allMatch(profile -> vault.keep(profile.id(), SecretKeeping.KEEP, Map.of())
+                                .join()
+                                .place()
                         == Place.ENCRYPTED_FILE));
         restart();
         assertThat(shelf().known(several).get(20, TimeUnit.SECONDS)).isEqualTo(secrets);
@@ -252,9 +256,12 @@ class PasswordDeskTest {
     @Test
     void passphraseThatIsNotGiven_isAskedForOnce() throws Exception {
         answers.passphrase = null;
-        List<ConnectionProfile> several = List.of(profile(SecretKeeping.KEEP).withId("a"), profile(SecretKeeping.KEEP).withId("b"));
+        List<ConnectionProfile> several = List.of(
+                profile(SecretKeeping.KEEP).withId("a"),
+                profile(SecretKeeping.KEEP).withId("b"));
         shelf().keepAll(
-                several, Map.of("a", Map.of(SecretName.LOGIN, PASSWORD), "b", Map.of(SecretName.LOGIN, PASSWORD)));
+                        several,
+                        Map.of("a", Map.of(SecretName.LOGIN, PASSWORD), "b", Map.of(SecretName.LOGIN, PASSWORD)));
         await().until(() -> memory.all("b").size() == 1 && !notices.isEmpty());
         assertThat(answers.asked).containsExactly("create");
         assertThat(notices).hasSize(1);

@@ -66,7 +66,8 @@ class TransferViewModelTest {
     }
 
     private static void awaitRead(ImportViewModel model) {
-        await().until(() -> !model.busyProperty().get() && model.previewProperty().get() != null);
+        await().until(() ->
+                !model.busyProperty().get() && model.previewProperty().get() != null);
     }
 
     @Test
@@ -80,7 +81,9 @@ class TransferViewModelTest {
         model.rows().getFirst().selectedProperty().set(false);
         assertThat(model.count().get()).isEqualTo(1);
         model.importChosen();
-        assertThat(store.profiles()).extracting(profile -> profile.address().host()).containsExactly("two.example");
+        assertThat(store.profiles())
+                .extracting(profile -> profile.address().host())
+                .containsExactly("two.example");
     }
 
     @Test
@@ -114,8 +117,7 @@ class TransferViewModelTest {
     @Test
     void export_withPasswords_wantsAPassphrase_andGivesThemBackForIt() throws Exception {
         ConnectionProfile plant = add("plant");
-        ExportViewModel export =
-                exports(Map.of(plant.id(), Map.of(SecretName.LOGIN, Secret.of("CANARY"))), plant.id());
+        ExportViewModel export = exports(Map.of(plant.id(), Map.of(SecretName.LOGIN, Secret.of("CANARY"))), plant.id());
         export.withPasswordsProperty().set(true);
         assertThat(export.ready().getValue()).isFalse();
         export.passphrase().passphraseProperty().set("correct horse");
@@ -133,11 +135,13 @@ class TransferViewModelTest {
         assertThat(model.problemProperty().get()).isNotNull();
         model.chooseAll(true);
         model.unlock(Secret.of("correct horse"));
-        await().until(() -> !model.busyProperty().get() && !requireNonNull(model.previewProperty().get()).isSealed());
+        await().until(() -> !model.busyProperty().get()
+                && !requireNonNull(model.previewProperty().get()).isSealed());
         assertThat(model.problemProperty().get()).isNull();
         var imported = model.importChosen().orElseThrow();
         assertThat(imported.secrets().values()).containsExactly(Map.of(SecretName.LOGIN, Secret.of("CANARY")));
-        assertThat(imported.secrets()).containsOnlyKeys(imported.added().profiles().getFirst().id());
+        assertThat(imported.secrets())
+                .containsOnlyKeys(imported.added().profiles().getFirst().id());
         assertThat(store.profiles()).hasSize(2);
     }
 
