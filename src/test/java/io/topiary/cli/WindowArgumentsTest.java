@@ -113,7 +113,7 @@ class WindowArgumentsTest {
 
     @Test
     void run_subcommandsOfLater_doNotExist() {
-        assertThat(cli.run("doctor")).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.run("replay")).isEqualTo(ExitCode.USAGE);
     }
 
     private Target target(String... arguments) {

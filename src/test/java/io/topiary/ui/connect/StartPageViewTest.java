@@ -324,7 +324,7 @@ class StartPageViewTest {
     void importedFile_isPreviewed_takenOver_andTakenBack(FxRobot robot) throws IOException {
         Path file = folder.resolve("import.txt");
         Files.writeString(file, "mqtt://one.example\nmqtt://two.example\nhttp://three.example\n");
-        robot.interactNoWait(() -> page.importFile(file));
+        var _ = WaitForAsyncUtils.asyncFx(() -> page.importFile(file));
         await().until(() -> robot.lookup("#importList").tryQuery().isPresent());
         await().until(() -> !robot.lookup("#importOk").query().isDisabled());
         assertThat(robot.lookup("#importOk").queryAs(Labeled.class).getText()).isEqualTo("Import 2");
