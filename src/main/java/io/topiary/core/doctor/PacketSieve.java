@@ -126,7 +126,11 @@ final class PacketSieve extends ByteToMessageDecoder {
 
     private void whole(int type, int length, ByteBuf packet, List<Object> out) {
         int body = packet.readableBytes() - length;
-        if (type == CONNACK && length >= SHORT_CONNACK) {
+        if (type == CONNACK && length < SHORT_CONNACK) {
+            // the decoder would wait for the rest, which never comes
+            throw new CorruptedFrameException("a body of " + length + " bytes");
+        }
+        if (type == CONNACK) {
             ConnAckHead head = new ConnAckHead(length, (byteAt(packet, body) & 1) != 0, byteAt(packet, body + 1));
             out.add(head);
             if (!head.isShort()) {

@@ -2,7 +2,7 @@ package io.topiary.core.doctor;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.handler.codec.CodecException;
+import io.netty.handler.codec.DecoderException;
 import io.netty.handler.codec.MessageToMessageCodec;
 import io.netty.handler.codec.http.websocketx.BinaryWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.CloseWebSocketFrame;
@@ -38,7 +38,7 @@ final class WebSocketFrames extends MessageToMessageCodec<WebSocketFrame, ByteBu
     }
 
     /** Text came where MQTT needs binary frames. */
-    static final class TextFrameException extends CodecException {
+    static final class TextFrameException extends DecoderException {
 
         private static final long serialVersionUID = 1L;
     }
