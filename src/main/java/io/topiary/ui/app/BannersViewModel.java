@@ -4,6 +4,7 @@ import io.topiary.core.message.Subscription;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.ProtocolVersion;
+import io.topiary.core.mqtt.SubscribeOutcome;
 import io.topiary.core.session.Books;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
@@ -14,7 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -76,7 +77,7 @@ final class BannersViewModel implements AutoCloseable {
         connection.refused(status).ifPresent(wanted::add);
         addBooks(session.books(), wanted);
         if (silentSeconds >= SILENT_SECONDS) {
-            wanted.add(silent());
+            silent(status).ifPresent(wanted::add);
         }
         if (demo) {
             wanted.add(Banner.of(
@@ -128,21 +129,32 @@ final class BannersViewModel implements AutoCloseable {
         }
     }
 
-    private Banner silent() {
-        List<Subscription> asked = session.options().subscriptions().stream()
-                .filter(Subscription::enabled)
+    /** About a link on which nothing comes, unless that is because the broker refused everything. */
+    private Optional<Banner> silent(ConnectionStatus status) {
+        List<String> refused = status.subscriptions().stream()
+                .filter(SubscribeOutcome.Refused.class::isInstance)
+                .map(outcome -> outcome.subscription().filter().filter())
                 .toList();
-        String text = messages.get("app.banner.silent.text");
-        if (asked.isEmpty()) {
-            return Banner.of(Kind.SILENT, messages.get("app.banner.silent.none"), "", Verb.SUBSCRIPTIONS, Verb.DISMISS);
-        }
-        String filters = asked.stream()
+        List<String> asked = session.options().subscriptions().stream()
+                .filter(Subscription::enabled)
                 .map(subscription -> subscription.filter().filter())
-                .collect(Collectors.joining(", "));
-        String title = messages.get("app.banner.silent", filters);
-        return session.identity().protection().readOnly()
-                ? Banner.of(Kind.SILENT, title, text, Verb.SUBSCRIPTIONS, Verb.DISMISS)
-                : Banner.of(Kind.SILENT, title, text, Verb.PUBLISH, Verb.SUBSCRIPTIONS, Verb.DISMISS);
+                .toList();
+        List<String> open = asked.stream()
+                .filter(filter -> !refused.contains(filter))
+                .toList();
+        if (asked.isEmpty()) {
+            return Optional.of(Banner.of(
+                    Kind.SILENT, messages.get("app.banner.silent.none"), "", Verb.SUBSCRIPTIONS, Verb.DISMISS));
+        }
+        if (open.isEmpty()) {
+            return Optional.empty();
+        }
+        String title = messages.get("app.banner.silent", String.join(", ", open));
+        String text = messages.get("app.banner.silent.text");
+        return Optional.of(
+                session.identity().protection().readOnly()
+                        ? Banner.of(Kind.SILENT, title, text, Verb.SUBSCRIPTIONS, Verb.DISMISS)
+                        : Banner.of(Kind.SILENT, title, text, Verb.PUBLISH, Verb.SUBSCRIPTIONS, Verb.DISMISS));
     }
 
     private boolean dismissed(Kind kind) {

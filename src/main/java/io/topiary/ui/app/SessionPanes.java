@@ -47,7 +47,9 @@ final class SessionPanes implements AutoCloseable {
         this.brokerFacts = new BrokerViewModel(session, context.fx(), context.messages());
         this.subscriptions = new SubscriptionsView(subscribed, context.messages());
         this.broker = new BrokerView(brokerFacts, context.messages());
-        this.tree = new TopicTreeView(topics, context.messages());
+        TopicTreeView treeView = new TopicTreeView(topics, context.messages());
+        treeView.explainNone(subscribed.nothingComesProperty());
+        this.tree = treeView;
         this.inspector = new InspectorView(inspected, context.messages());
         this.publish = new PublishView(publishing, context.messages());
         this.log = new MessageLogView(messageLog, context.messages());

@@ -161,6 +161,10 @@ final class SessionView extends BorderPane {
                         rows.pseudoClassStateChanged(OFFLINE, !status.state().isUp()));
         rows.visibleProperty().bind(model.everUpProperty());
         connecting.visibleProperty().bind(model.everUpProperty().not());
-        setCenter(new StackPane(rows, connecting));
+        // in a small window with large text the panes give way, not the status line
+        StackPane centre = new StackPane(rows, connecting);
+        List.of(centre, rows, columns, right, bottom, panes.tree(), panes.inspector(), panes.publish(), connecting)
+                .forEach(part -> part.setMinHeight(0));
+        setCenter(centre);
     }
 }

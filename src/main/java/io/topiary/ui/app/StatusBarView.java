@@ -23,6 +23,7 @@ final class StatusBarView extends HBox {
         Label state = item("connectionState", model.stateTextProperty());
         state.getStyleClass().setAll("label", "state-chip");
         state.setGraphic(dot);
+        state.setMinWidth(USE_PREF_SIZE);
         Label skipped = item("statusSkipped", model.skippedProperty());
         model.losingProperty().subscribe(losing -> skipped.pseudoClassStateChanged(LOSING, losing));
         Tooltip books = new Tooltip();

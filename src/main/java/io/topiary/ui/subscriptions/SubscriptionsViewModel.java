@@ -6,6 +6,7 @@ import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.subscriptions.SubscriptionLine.Answer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
@@ -34,6 +35,7 @@ public final class SubscriptionsViewModel implements AutoCloseable {
     private final StringProperty exclude = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper excludeProblem = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper savable = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyStringWrapper nothingComes = new ReadOnlyStringWrapper("");
     private final List<Runnable> endings;
 
     /**
@@ -82,6 +84,11 @@ public final class SubscriptionsViewModel implements AutoCloseable {
     /** Whether there is a profile that has something else. */
     ReadOnlyBooleanProperty savableProperty() {
         return savable.getReadOnlyProperty();
+    }
+
+    /** Why nothing can come, empty if something can: the broker refused every subscription. */
+    public ReadOnlyStringProperty nothingComesProperty() {
+        return nothingComes.getReadOnlyProperty();
     }
 
     // Commands
@@ -150,6 +157,10 @@ public final class SubscriptionsViewModel implements AutoCloseable {
         if (!excludes.equals(options.excludes())) {
             excludes.setAll(options.excludes());
         }
+        List<SubscriptionLine> on =
+                wanted.stream().filter(line -> line.answer() != Answer.OFF).toList();
+        boolean allRefused = !on.isEmpty() && on.stream().allMatch(line -> line.answer() == Answer.REFUSED);
+        nothingComes.set(allRefused ? messages.get("subscriptions.allRefused") : "");
         savable.set(keeper.canKeep() && !keeper.has(options.subscriptions(), options.excludes()));
     }
 

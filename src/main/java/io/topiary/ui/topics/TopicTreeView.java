@@ -4,6 +4,9 @@ import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.RowTable;
 import javafx.beans.binding.Bindings;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -19,17 +22,24 @@ public final class TopicTreeView extends VBox {
 
     private final TopicTreeViewModel model;
     private final Messages messages;
+    private final StringProperty none;
 
     /** A view of {@code model}. */
     public TopicTreeView(TopicTreeViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
+        this.none = new SimpleStringProperty(messages.get("topics.none"));
         RowTable<TopicRow> table = new TopicTable(model, messages).node();
         new TopicMenu(model, messages).attachTo(table.table());
         table.table().setPlaceholder(createPlaceholder());
         setVgrow(table, Priority.ALWAYS);
         getStyleClass().add("topics");
         getChildren().addAll(createFilter(table.table()), createError(), table);
+    }
+
+    /** Says {@code words} while there is no topic, where they are not empty: why there is none. */
+    public void explainNone(ObservableValue<String> words) {
+        none.bind(words.map(why -> why.isEmpty() ? messages.get("topics.none") : why));
     }
 
     private Node createFilter(Node table) {
@@ -76,12 +86,13 @@ public final class TopicTreeView extends VBox {
         words.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> model.topicsProperty().get() == 0
-                                ? messages.get("topics.none")
+                                ? none.get()
                                 : messages.get(
                                         "topics.filter.summary",
                                         amounts.number(0),
                                         amounts.number(model.topicsProperty().get())),
-                        model.topicsProperty()));
+                        model.topicsProperty(),
+                        none));
         Hyperlink clear = new Hyperlink(messages.get("topics.filter.clear"));
         clear.setId("treeFilterClear");
         clear.setOnAction(event -> model.filterProperty().set(""));

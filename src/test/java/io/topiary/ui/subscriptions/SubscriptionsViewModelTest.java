@@ -102,6 +102,7 @@ class SubscriptionsViewModelTest {
                 "");
         answer(new SubscribeOutcome.Refused(ALL, failure));
         assertThat(line().answer()).isEqualTo(Answer.REFUSED);
+        assertThat(model.nothingComesProperty().get()).startsWith("Not permitted");
         assertThat(line().words()).isEqualTo("Trust only this certificate. Use a new client id The broker says: no #");
     }
 
