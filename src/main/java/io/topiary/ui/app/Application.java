@@ -65,8 +65,7 @@ final class Application implements ConnectionOpener {
         Desktop desktop = Desktop.open(settings, workers, fx, messages);
         this.appearance = desktop.appearance();
         this.heartbeat = desktop.heartbeat();
-        SessionQuestions questions =
-                new SessionDialogs(desktop.dialogs(), desktop.stage(), this::loginAgain, messages);
+        SessionQuestions questions = new SessionDialogs(desktop.dialogs(), desktop.stage(), this::loginAgain, messages);
         SessionTabs tabs = new SessionTabs(
                 desktop.context(),
                 new SplitMemory(stores.settings()),
@@ -74,8 +73,7 @@ final class Application implements ConnectionOpener {
                 questions);
         this.opener = new SessionOpener(tabs, connections, this::passwords, questions);
         this.window = new MainWindow(desktop.stage(), tabs, desktop.toasts(), messages);
-        PasswordWindows passwords =
-                new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);
+        PasswordWindows passwords = new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);
         UnsavedDialog unsaved = new UnsavedDialog(desktop.dialogs(), desktop.stage(), messages);
         TransferWindows transfers = new TransferWindows(appearance, desktop.stage(), messages);
         StartParts.Windows windows = new StartParts.Windows(unsaved, passwords, transfers, desktop.toasts());
@@ -189,8 +187,7 @@ final class Application implements ConnectionOpener {
     /** Opens the profiles that want to be open; after a crash it asks first, and offers what was open then too. */
     void openAutomatically() {
         List<ConnectionProfile> wanted = stores.profiles().profiles().stream()
-                .filter(profile ->
-                        profile.autoConnect() || lastRun.open().contains(profile.id()))
+                .filter(profile -> profile.autoConnect() || lastRun.open().contains(profile.id()))
                 .toList();
         if (!lastRun.crashed()) {
             wanted.forEach(this::open);

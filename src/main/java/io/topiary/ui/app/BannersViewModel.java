@@ -139,9 +139,8 @@ final class BannersViewModel implements AutoCloseable {
                 .filter(Subscription::enabled)
                 .map(subscription -> subscription.filter().filter())
                 .toList();
-        List<String> open = asked.stream()
-                .filter(filter -> !refused.contains(filter))
-                .toList();
+        List<String> open =
+                asked.stream().filter(filter -> !refused.contains(filter)).toList();
         if (asked.isEmpty()) {
             return Optional.of(Banner.of(
                     Kind.SILENT, messages.get("app.banner.silent.none"), "", Verb.SUBSCRIPTIONS, Verb.DISMISS));

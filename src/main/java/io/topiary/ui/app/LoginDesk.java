@@ -58,8 +58,7 @@ final class LoginDesk {
      * @return completes on the FX thread, with empty if the user would rather not connect
      */
     CompletableFuture<Optional<ConnectOptions>> fetch(ConnectionProfile profile) {
-        return desk.fetch(profile, Map.of())
-                .thenApply(options -> options.flatMap(found -> complete(profile, found)));
+        return desk.fetch(profile, Map.of()).thenApply(options -> options.flatMap(found -> complete(profile, found)));
     }
 
     private Optional<ConnectOptions> complete(ConnectionProfile profile, ConnectOptions options) {
@@ -99,8 +98,7 @@ final class LoginDesk {
         SecretKeeping keeping = profile.keeping() == SecretKeeping.ASK ? SecretKeeping.KEEP : profile.keeping();
         Login login = profile.options().login();
         ConnectionProfile kept = profile.withKeeping(keeping)
-                .withOptions(
-                        profile.options().withLogin(new Login(login.clientId(), user, null, login.method())));
+                .withOptions(profile.options().withLogin(new Login(login.clientId(), user, null, login.method())));
         try {
             profiles.update(kept);
             keeper.keep(kept, Map.of(SecretName.LOGIN, Optional.of(password)));

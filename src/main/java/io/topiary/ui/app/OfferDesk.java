@@ -43,7 +43,9 @@ final class OfferDesk {
 
     /** Asks for the login again and connects with it. */
     void login() {
-        questions.login(session).ifPresent(login -> session.reconnect(session.options().withLogin(login)));
+        questions
+                .login(session)
+                .ifPresent(login -> session.reconnect(session.options().withLogin(login)));
     }
 
     /**

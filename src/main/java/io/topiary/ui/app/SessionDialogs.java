@@ -24,8 +24,7 @@ import javafx.stage.Window;
  * @param logins asks for a login that a broker refused
  * @param messages the words
  */
-record SessionDialogs(
-        Dialogs dialogs, Window owner, Function<Session, Optional<Login>> logins, Messages messages)
+record SessionDialogs(Dialogs dialogs, Window owner, Function<Session, Optional<Login>> logins, Messages messages)
         implements SessionQuestions {
 
     private static final int LONGEST_TOPIC = 200;

@@ -70,7 +70,6 @@ record StartParts(StartViewModel model, StartPage page, PasswordDesk desk, Passw
                 shelf);
         TransferModels models = new TransferModels(new PassphraseBox(), stores.profiles(), shelf, around.workers(), fx);
         Transfers transfers = new Transfers(models, windows.transfers(), messages, windows.toasts());
-        return new StartParts(
-                model, new StartPage(model, doctor, transfers, messages, windows.toasts()), desk, shelf);
+        return new StartParts(model, new StartPage(model, doctor, transfers, messages, windows.toasts()), desk, shelf);
     }
 }

@@ -31,7 +31,9 @@ final class BrokerFacts {
     List<BrokerFact> of(ConnectOptions asked, BrokerLimits granted) {
         List<BrokerFact> facts = new ArrayList<>();
         addEndpoint(asked, granted.endpoint(), facts);
-        facts.add(fact("broker.version", messages.get("broker.version.value", granted.version().label())));
+        facts.add(fact(
+                "broker.version",
+                messages.get("broker.version.value", granted.version().label())));
         facts.add(fact(
                 "broker.tls",
                 granted.tlsVersion() == null ? messages.get("broker.tls.none") : tls(granted.tlsVersion())));
@@ -54,8 +56,7 @@ final class BrokerFacts {
                 messages.get("broker.server"),
                 endpoint.server().uri(),
                 other ? messages.get("broker.server.other", asked.address().uri()) : ""));
-        facts.add(new BrokerFact(
-                messages.get(endpoint.proxied() ? "broker.proxy" : "broker.ip"), endpoint.ip(), ""));
+        facts.add(new BrokerFact(messages.get(endpoint.proxied() ? "broker.proxy" : "broker.ip"), endpoint.ip(), ""));
         if (endpoint.applicationProtocol() != null) {
             facts.add(fact("broker.alpn", shown(endpoint.applicationProtocol())));
         }
@@ -67,7 +68,9 @@ final class BrokerFacts {
                 messages.get("broker.clientId"),
                 shown(granted.clientId()),
                 assigned ? messages.get("broker.clientId.assigned") : ""));
-        facts.add(fact("broker.session", messages.get(granted.sessionPresent() ? "broker.session.resumed" : "broker.session.new")));
+        facts.add(fact(
+                "broker.session",
+                messages.get(granted.sessionPresent() ? "broker.session.resumed" : "broker.session.new")));
         if (granted.version() == ProtocolVersion.V5) {
             long wanted = asked.session().sessionExpirySeconds();
             facts.add(new BrokerFact(
@@ -91,7 +94,8 @@ final class BrokerFacts {
         facts.add(available("broker.retain", "broker.retain.note", granted.retainAvailable()));
         facts.add(available("broker.wildcards", "broker.wildcards.note", granted.wildcardsAvailable()));
         facts.add(available("broker.shared", "broker.shared.note", granted.sharedAvailable()));
-        facts.add(available("broker.subscriptionIds", "broker.subscriptionIds.note", granted.subscriptionIdsAvailable()));
+        facts.add(
+                available("broker.subscriptionIds", "broker.subscriptionIds.note", granted.subscriptionIdsAvailable()));
         facts.add(fact("broker.receiveMaximum", messages.get("broker.atOnce", granted.receiveMaximum())));
         facts.add(fact("broker.maximumPacket", packet(granted.maximumPacketBytes())));
         facts.add(fact("broker.topicAliases", messages.get("broker.aliases", granted.topicAliasMaximum())));

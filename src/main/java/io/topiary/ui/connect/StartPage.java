@@ -213,7 +213,8 @@ public final class StartPage extends StackPane {
         public void forgetPasswords() {
             model.editor().forgetPasswords();
             toasts.show(messages.get(
-                    "connect.password.forgotten", model.editor().form().label.name.get()));
+                    "connect.password.forgotten",
+                    model.editor().form().label.name.get()));
         }
 
         @Override

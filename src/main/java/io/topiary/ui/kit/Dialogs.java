@@ -80,8 +80,7 @@ public final class Dialogs {
         Optional<ButtonType> chosen = dialog.showAndWait();
         appearance.forget(dialog.getDialogPane().getScene());
         return chosen.flatMap(button -> question.answers().stream()
-                .filter(answer ->
-                        button.getText().equals(answer.verb()) && button.getButtonData() == answer.role())
+                .filter(answer -> button.getText().equals(answer.verb()) && button.getButtonData() == answer.role())
                 .findFirst()
                 .map(answer -> new Reply(answer, option.isSelected())));
     }

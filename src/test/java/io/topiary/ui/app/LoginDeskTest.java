@@ -59,8 +59,7 @@ class LoginDeskTest {
         PasswordDialogs dialogs = new Asked();
         List<Text> notices = new ArrayList<>();
         PasswordShelf shelf = new PasswordShelf(vault, dialogs, notices::add, Runnable::run);
-        PasswordDesk passwords =
-                new PasswordDesk(vault, memory, profiles, dialogs, shelf, notices::add, Runnable::run);
+        PasswordDesk passwords = new PasswordDesk(vault, memory, profiles, dialogs, shelf, notices::add, Runnable::run);
         desk = new LoginDesk(passwords, shelf, dialogs, profiles, memory, notices::add);
     }
 
@@ -96,8 +95,8 @@ class LoginDeskTest {
     }
 
     private ConnectionProfile profile(@Nullable String user) throws StoreException {
-        ConnectOptions options = ConnectOptions.of(new BrokerAddress(Scheme.MQTT, "h", 1883, ""))
-                .withLogin(Login.of("", user, null));
+        ConnectOptions options =
+                ConnectOptions.of(new BrokerAddress(Scheme.MQTT, "h", 1883, "")).withLogin(Login.of("", user, null));
         ConnectionProfile profile = ConnectionProfile.of("id", "plant", options);
         profiles.update(profile);
         return profile;
@@ -165,7 +164,8 @@ class LoginDeskTest {
 
     @Test
     void again_withoutAProfile_isForTheSessionOnly() {
-        Login again = desk.again(SessionIdentity.of("h:1883"), Login.of("c", "ann", null)).orElseThrow();
+        Login again = desk.again(SessionIdentity.of("h:1883"), Login.of("c", "ann", null))
+                .orElseThrow();
         assertThat(again.password()).isEqualTo(TYPED);
         assertThat(profiles.profiles()).isEmpty();
     }

@@ -59,8 +59,24 @@ class BrokerViewModelTest {
     void facts_ofAnotherServerThanTheFirst_sayWhich() {
         BrokerAddress second = new BrokerAddress(Scheme.MQTT, "b.example", 1883, "");
         connect(new BrokerLimits(
-                ProtocolVersion.V5, "TLSv1.3", new Endpoint(second, "192.0.2.7", false, null), false, "fake", 60, 0, 10,
-                1_000, 5, Qos.EXACTLY_ONCE, true, true, true, true, null, null, List.of()));
+                ProtocolVersion.V5,
+                "TLSv1.3",
+                new Endpoint(second, "192.0.2.7", false, null),
+                false,
+                "fake",
+                60,
+                0,
+                10,
+                1_000,
+                5,
+                Qos.EXACTLY_ONCE,
+                true,
+                true,
+                true,
+                true,
+                null,
+                null,
+                List.of()));
         assertThat(model.text().lines())
                 .contains(
                         "Server: mqtt://b.example:1883 (one of several: the profile names mqtt://fake.invalid:1883 first)",

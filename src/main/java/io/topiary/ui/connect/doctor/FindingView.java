@@ -150,7 +150,10 @@ final class FindingView extends VBox {
         area.setEditable(false);
         area.setWrapText(true);
         area.setAccessibleText(messages.get("connect.test.details"));
-        int rows = area.getText().lines().mapToInt(line -> 1 + line.length() / ROW_CHARS).sum();
+        int rows = area.getText()
+                .lines()
+                .mapToInt(line -> 1 + line.length() / ROW_CHARS)
+                .sum();
         area.setPrefRowCount(Math.clamp(rows, 1, MOST_FACT_ROWS));
         area.getStyleClass().addAll(Style.MONO, "finding-facts");
         area.managedProperty().bind(area.visibleProperty());
