@@ -20,7 +20,7 @@ final class TypedSecrets {
         this.passwords = passwords;
     }
 
-    /** The form was filled. @param saved whether what it shows is kept already, or has yet to be */
+    /** The form was filled; {@code saved} says whether what it shows is kept already, or has yet to be. */
     void filled(boolean saved) {
         before = saved ? form.secrets() : Map.of();
     }
