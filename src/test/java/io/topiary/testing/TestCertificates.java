@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
+import org.bouncycastle.util.io.pem.PemObject;
+import java.security.PrivateKey;
 import java.security.KeyPairGenerator;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
@@ -161,7 +163,9 @@ public final class TestCertificates {
         StringWriter text = new StringWriter();
         try (JcaPEMWriter pem = new JcaPEMWriter(text)) {
             for (Object object : objects) {
-                pem.writeObject(object);
+                // without PKCS#8 an elliptic key would lack its curve, and OpenSSL could not read it
+                pem.writeObject(
+                        object instanceof PrivateKey key ? new PemObject("PRIVATE KEY", key.getEncoded()) : object);
             }
         }
         return text.toString();

@@ -9,6 +9,7 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.DialogPane;
+import javafx.scene.control.Labeled;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -47,17 +48,21 @@ public final class FormDialog {
      * @param ready whether it can be done as the form is now
      */
     public void verb(String id, String words, ObservableValue<Boolean> ready, Runnable action) {
-        Node button = button(id, words, ButtonData.OK_DONE, action);
-        // bound rather than listened to: a binding that nobody else holds would be collected
-        button.disableProperty().bind(ready.map(is -> !is));
+        verb(button(id, words, ButtonData.OK_DONE, action), ready);
     }
 
     /** As {@link #verb}, with words that change. */
     public void verb(String id, ObservableValue<String> words, ObservableValue<Boolean> ready, Runnable action) {
-        verb(id, words.getValue(), ready, action);
-        if (pane.lookup("#" + id) instanceof javafx.scene.control.Button button) {
-            button.textProperty().bind(words);
+        Node button = button(id, words.getValue(), ButtonData.OK_DONE, action);
+        verb(button, ready);
+        if (button instanceof Labeled labeled) {
+            labeled.textProperty().bind(words);
         }
+    }
+
+    private static void verb(Node button, ObservableValue<Boolean> ready) {
+        // bound rather than listened to: a binding that nobody else holds would be collected
+        button.disableProperty().bind(ready.map(is -> !is));
     }
 
     /** A further button, apart from the others. */

@@ -19,6 +19,7 @@ import io.topiary.core.store.StoreException;
 import io.topiary.core.work.Workers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -146,10 +147,11 @@ class TransferViewModelTest {
     }
 
     @Test
-    void export_toWhereNothingCanBeWritten_isTold() throws StoreException {
+    void export_toWhereNothingCanBeWritten_isTold() throws StoreException, IOException {
         ConnectionProfile plant = add("plant");
         ExportViewModel export = exports(Map.of(), plant.id());
-        export.write(folder.resolve("missing").resolve("export.json"));
+        Path file = Files.writeString(folder.resolve("no folder"), "");
+        export.write(file.resolve("export.json"));
         await().until(() -> export.problemProperty().get() != null);
         assertThat(export.writtenProperty().get()).isNull();
         assertThat(export.busyProperty().get()).isFalse();
