@@ -75,8 +75,8 @@ final class ExportView extends VBox {
                         .then(messages.get("connect.export.passwords.note"))
                         .otherwise(messages.get("connect.export.none.note")));
         NewPassphraseView passphrase = new NewPassphraseView(model.passphrase(), messages);
-        passphrase.visibleProperty().bind(model.withPasswordsProperty());
-        passphrase.managedProperty().bind(passphrase.visibleProperty());
+        // it has its room from the start: a window does not grow by itself when something appears in it
+        passphrase.disableProperty().bind(model.withPasswordsProperty().not());
         VBox both = new VBox(with, note, passphrase);
         both.getStyleClass().add("dialog-fields");
         return both;
