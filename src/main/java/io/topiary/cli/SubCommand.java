@@ -1,5 +1,7 @@
 package io.topiary.cli;
 
+import io.topiary.core.filter.MessageQuery;
+import io.topiary.core.filter.QueryException;
 import io.topiary.core.message.InvalidTopicException;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.RetainHandling;
@@ -50,6 +52,13 @@ final class SubCommand implements Callable<Integer> {
             descriptionKey = "cli.option.filterOut")
     List<String> filtersOut = new ArrayList<>();
 
+    @Option(
+            names = "--filter",
+            paramLabel = "QUERY",
+            parameterConsumer = AnyText.class,
+            descriptionKey = "cli.option.query")
+    String query = "";
+
     @Option(names = "-C", paramLabel = "COUNT", descriptionKey = "cli.option.count")
     @Nullable
     Long count;
@@ -92,6 +101,7 @@ final class SubCommand implements Callable<Integer> {
                 skipRetained,
                 retainedOnly,
                 filtersOut.stream().map(SubCommand::filter).toList(),
+                query(),
                 count == null ? 0 : Numbers.range("-C", count, 1, Long.MAX_VALUE),
                 seconds == null ? 0 : TimeUnit.SECONDS.toNanos(Numbers.range("-W", seconds, 1, LONGEST_SECONDS)));
         AppHome home = root.home();
@@ -117,6 +127,14 @@ final class SubCommand implements Callable<Integer> {
         return subscriptions.stream()
                 .map(each -> new Subscription(each.filter(), each.qos(), each.noLocal(), false, stored, true))
                 .toList();
+    }
+
+    private MessageQuery query() {
+        try {
+            return MessageQuery.parse(query);
+        } catch (QueryException e) {
+            throw CliException.usage(e.text());
+        }
     }
 
     private static TopicFilter filter(String filter) {
