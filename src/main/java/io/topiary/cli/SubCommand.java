@@ -1,5 +1,7 @@
 package io.topiary.cli;
 
+import io.topiary.core.filter.MessageQuery;
+import io.topiary.core.filter.QueryException;
 import io.topiary.core.message.InvalidTopicException;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.RetainHandling;
@@ -51,6 +53,13 @@ final class SubCommand implements Callable<Integer> {
             descriptionKey = "cli.option.filterOut")
     List<String> filtersOut = new ArrayList<>();
 
+    @Option(
+            names = "--filter",
+            paramLabel = "QUERY",
+            parameterConsumer = AnyText.class,
+            descriptionKey = "cli.option.query")
+    String query = "";
+
     @Option(names = "-C", paramLabel = "COUNT", descriptionKey = "cli.option.count")
     @Nullable
     Long count;
@@ -88,6 +97,7 @@ final class SubCommand implements Callable<Integer> {
         if (skipRetained && retainedOnly) {
             throw CliException.usage("cli.usage.exclusive", "-R", "--retained-only");
         }
+        MessageQuery accepted = query();
         List<TopicFilter> out = filtersOut.stream().map(SubCommand::filter).toList();
         long most = count == null ? 0 : Numbers.range("-C", count, 1, Long.MAX_VALUE);
         long nanos = seconds == null ? 0 : TimeUnit.SECONDS.toNanos(Numbers.range("-W", seconds, 1, LONGEST_SECONDS));
@@ -101,6 +111,7 @@ final class SubCommand implements Callable<Integer> {
                 skipRetained,
                 retainedOnly,
                 Stream.concat(out.stream(), chosen.excludes().stream()).toList(),
+                accepted,
                 most,
                 nanos);
         return new SubscribeRun(context, options, plan).run();
@@ -121,6 +132,14 @@ final class SubCommand implements Callable<Integer> {
         return subscriptions.stream()
                 .map(each -> new Subscription(each.filter(), each.qos(), each.noLocal(), false, stored, true))
                 .toList();
+    }
+
+    private MessageQuery query() {
+        try {
+            return MessageQuery.parse(query);
+        } catch (QueryException e) {
+            throw CliException.usage(e.text());
+        }
     }
 
     private static TopicFilter filter(String filter) {

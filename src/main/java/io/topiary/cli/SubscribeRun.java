@@ -1,5 +1,6 @@
 package io.topiary.cli;
 
+import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.message.Message;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.ConnectOptions;
@@ -31,6 +32,7 @@ final class SubscribeRun {
      * @param skipRetained leave stored messages out
      * @param retainedOnly print stored messages only, and end with the first that is none
      * @param leftOut topics to leave out
+     * @param query what a message must be like
      * @param count end after so many; 0 for no end
      * @param nanos end after that time; 0 for no end
      */
@@ -39,6 +41,7 @@ final class SubscribeRun {
             boolean skipRetained,
             boolean retainedOnly,
             List<TopicFilter> leftOut,
+            MessageQuery query,
             long count,
             long nanos) {}
 
@@ -108,7 +111,8 @@ final class SubscribeRun {
             return true;
         }
         boolean skipped = (plan.skipRetained() && message.retained())
-                || plan.leftOut().stream().anyMatch(filter -> filter.matches(message.topic()));
+                || plan.leftOut().stream().anyMatch(filter -> filter.matches(message.topic()))
+                || !plan.query().accepts(message, message.timeMicros());
         if (skipped) {
             return false;
         }

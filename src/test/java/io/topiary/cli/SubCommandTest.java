@@ -27,6 +27,7 @@ class SubCommandTest {
                 "plain          | -C 3                   | 'one;;two;'",
                 "verbose        | -v -C 3                | 'a one;a/b ;$x two;'",
                 "filter out     | -v -C 1 -T a/#         | '$x two;'",
+                "a query        | -v -C 1 --filter two  | '$x two;'",
                 "filter out two | -v -C 1 -T a -T a/b    | '$x two;'",
                 "no retained    | -v -C 2 -R             | 'a/b ;$x two;'",
                 "retained only  | -v --retained-only     | 'a one;'",

@@ -1,4 +1,4 @@
-/** The one filter language of tree, log and search: so far words, phrases, negation and topic filters. */
+/** The one filter language of tree, log, search, rules and the command line. */
 @NullMarked
 package io.topiary.core.filter;
 

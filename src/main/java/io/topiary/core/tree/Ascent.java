@@ -1,8 +1,11 @@
 package io.topiary.core.tree;
 
+import io.topiary.core.message.Message;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Carries the counts of a batch from the topics touched up to the first level, visiting each level above just once. */
 final class Ascent {
@@ -16,6 +19,13 @@ final class Ascent {
     void touched(TopicNode node) {
         if (node.pending++ == 0) {
             touched.add(node);
+        }
+    }
+
+    /** Calls {@code visitor} with every topic touched and its newest message. */
+    void forEachTouched(BiConsumer<TopicNode, @Nullable Message> visitor) {
+        for (TopicNode node : touched) {
+            visitor.accept(node, node.newest);
         }
     }
 

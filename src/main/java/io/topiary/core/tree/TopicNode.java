@@ -15,6 +15,7 @@ final class TopicNode {
     private static final int SHOWN = 1;
     private static final int ACCEPTED = 2;
     private static final int ACCEPTED_BELOW = 4;
+    private static final int MATCHING = 8;
 
     /** Some topic that runs through here; the topic itself once a message arrived on it. */
     String source;
@@ -23,7 +24,7 @@ final class TopicNode {
     final char pathTo;
     final char depth;
     boolean expanded;
-    /** SHOWN, and what the filter on its way into the tree says. One byte, because there are millions. */
+    /** SHOWN and MATCHING, and what the filter on its way into the tree says. One byte, because there are millions. */
     private byte flags = SHOWN;
 
     final @Nullable TopicNode parent;
@@ -91,6 +92,15 @@ final class TopicNode {
         flags = (byte) (shown ? flags | SHOWN : flags & ~SHOWN);
     }
 
+    /** Whether the filter in force accepts this very topic. */
+    boolean isMatching() {
+        return (flags & MATCHING) != 0;
+    }
+
+    void setMatching(boolean matching) {
+        flags = (byte) (matching ? flags | MATCHING : flags & ~MATCHING);
+    }
+
     /** Whether the filter to come accepts this very topic. */
     boolean isAccepted() {
         return (flags & ACCEPTED) != 0;
@@ -105,7 +115,7 @@ final class TopicNode {
     }
 
     void clearAccepted() {
-        flags &= SHOWN;
+        flags &= SHOWN | MATCHING;
     }
 
     /** Notes that something below is accepted; false if that was known. */

@@ -5,7 +5,6 @@ import io.topiary.core.message.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,9 +25,7 @@ public final class TopicTree {
     private long leftOut;
     private int seed = 0x2545F491;
     private @Nullable TopicNode lastMade;
-    private @Nullable Predicate<String> filter;
-    private @Nullable TreeFilter pending;
-    private int matching;
+    private final FilteredTopics filtered = new FilteredTopics(root);
 
     /**
      * An empty tree.
@@ -46,23 +43,27 @@ public final class TopicTree {
      * @throws IllegalArgumentException if the topic is longer than 65,535 characters (MQTT 5, section 1.5.4)
      */
     public void add(Message message) {
-        TopicNode node = index.get(message.topic());
-        if (node == null) {
-            if (index.size() >= topicLimit) {
-                leftOut++;
-                return;
-            }
-            node = addTopic(message.topic());
+        TopicNode known = index.get(message.topic());
+        if (known == null && index.size() >= topicLimit) {
+            leftOut++;
+            return;
         }
+        TopicNode node = known == null ? addTopic(message.topic()) : known;
         inTree++;
         node.newest = message;
         node.messages++;
+        if (known == null) {
+            filtered.topicCame(node, message);
+        }
         node.lastNanos = message.nanoTime();
         ascent.touched(node);
     }
 
     /** Brings the counts of all levels up to date, visiting each level above the topics touched just once. */
     public void endBatch() {
+        if (filtered.followsValues()) {
+            ascent.forEachTouched(filtered::valueCame);
+        }
         ascent.carryUp();
     }
 
@@ -88,7 +89,7 @@ public final class TopicTree {
 
     /** Topics that the filter lets through; all of them without a filter. */
     public int matchingTopics() {
-        return filter == null ? index.size() : matching;
+        return filtered.isFiltering() ? filtered.matching() : index.size();
     }
 
     /** Visible rows. */
@@ -178,7 +179,7 @@ public final class TopicTree {
      * Shows only topics that {@code filter} accepts, and the levels above them; null shows everything. New topics are
      * filtered as they come.
      */
-    public void setFilter(@Nullable Predicate<String> filter) {
+    public void setFilter(@Nullable TopicFiltering filter) {
         beginFilter(filter);
         filterNext(Integer.MAX_VALUE);
         endFilter();
@@ -188,8 +189,8 @@ public final class TopicTree {
      * The first step of {@link #setFilter} for large trees: nothing happens yet. Takes the place of a filter that was
      * begun and not ended.
      */
-    public void beginFilter(@Nullable Predicate<String> filter) {
-        pending = new TreeFilter(root, filter);
+    public void beginFilter(@Nullable TopicFiltering filter) {
+        filtered.begin(filter);
     }
 
     /**
@@ -198,16 +199,12 @@ public final class TopicTree {
      * @return whether there are further ones
      */
     public boolean filterNext(int levels) {
-        return pending != null && pending.evaluate(levels);
+        return filtered.next(levels);
     }
 
     /** The third step, after everything has been evaluated: shows what the filter accepts. */
     public void endFilter() {
-        if (pending != null) {
-            filter = pending.filter();
-            matching = pending.finish();
-            pending = null;
-        }
+        filtered.end();
     }
 
     private TopicNode addTopic(String topic) {
@@ -231,13 +228,6 @@ public final class TopicTree {
         index.add(node);
         for (TopicNode at = node; at != null; at = at.parent) {
             at.topics++;
-        }
-        if (filter != null && filter.test(topic)) {
-            matching++;
-            VisibleRows.show(node);
-        }
-        if (pending != null) {
-            pending.evaluate(node);
         }
         lastMade = node;
         return node;
@@ -263,7 +253,7 @@ public final class TopicTree {
         seed ^= seed >>> 17;
         seed ^= seed << 5;
         TopicNode node = new TopicNode(topic, from, to, parent, seed);
-        node.setShown(filter == null);
+        node.setShown(!filtered.isFiltering());
         Siblings.insert(parent, node, closest);
         if (node.isShown()) {
             VisibleRows.add(node, 1);

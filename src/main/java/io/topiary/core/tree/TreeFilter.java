@@ -1,6 +1,6 @@
 package io.topiary.core.tree;
 
-import java.util.function.Predicate;
+import io.topiary.core.message.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 final class TreeFilter {
 
     private final TopicNode root;
-    private final @Nullable Predicate<String> filter;
+    private final @Nullable TopicFiltering filter;
     private @Nullable TopicNode next;
 
     /** Nothing evaluated yet; a null {@code filter} shows everything. */
-    TreeFilter(TopicNode root, @Nullable Predicate<String> filter) {
+    TreeFilter(TopicNode root, @Nullable TopicFiltering filter) {
         this.root = root;
         this.filter = filter;
         this.next = filter == null ? null : Siblings.first(root);
     }
 
     @Nullable
-    Predicate<String> filter() {
+    TopicFiltering filter() {
         return filter;
     }
 
@@ -30,8 +30,9 @@ final class TreeFilter {
         TopicNode node = next;
         for (int i = 0; i < levels && node != null; i++) {
             node.clearAccepted();
-            if (node.newest != null) {
-                evaluate(node);
+            Message newest = node.newest;
+            if (newest != null) {
+                evaluate(node, newest);
             }
             node = Preorder.next(node);
         }
@@ -40,8 +41,8 @@ final class TreeFilter {
     }
 
     /** Evaluates a topic that came in meanwhile. */
-    void evaluate(TopicNode topic) {
-        if (filter != null && filter.test(topic.source)) {
+    void evaluate(TopicNode topic, Message newest) {
+        if (filter != null && filter.accepts().test(newest)) {
             topic.setAccepted();
             TopicNode above = topic.parent;
             while (above != null && above.markAcceptedBelow()) {
@@ -56,6 +57,7 @@ final class TreeFilter {
         TopicNode node = root.children == null ? null : deepest(root.children);
         while (node != null) {
             matching += node.isAccepted() ? 1 : 0;
+            node.setMatching(node.isAccepted());
             node.setShown(filter == null || node.isAcceptedHereOrBelow());
             node.ownRows = node.isShown() ? 1 + (node.expanded ? Siblings.rows(node) : 0) : 0;
             Siblings.recount(node);

@@ -1,10 +1,12 @@
 package io.topiary.ui.messages;
 
+import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.filter.QueryException;
-import io.topiary.core.filter.TopicQuery;
 import io.topiary.core.message.Message;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -22,7 +24,7 @@ final class LogFilter {
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper subtree = new ReadOnlyStringWrapper();
-    private TopicQuery query = TopicQuery.ALL;
+    private MessageQuery query = MessageQuery.ALL;
     private @Nullable LogScan scan;
 
     /**
@@ -63,6 +65,9 @@ final class LogFilter {
 
     /** Looks at what came since. */
     void more() {
+        if (query.isTooSlow()) {
+            error.set(messages.get("filter.tooSlow"));
+        }
         if (scan != null) {
             scan.more();
         }
@@ -76,9 +81,9 @@ final class LogFilter {
 
     private void typed(String value) {
         try {
-            TopicQuery parsed = TopicQuery.parse(value);
+            MessageQuery parsed = MessageQuery.parse(value);
             error.set("");
-            if (!parsed.terms().equals(query.terms())) {
+            if (!parsed.term().equals(query.term())) {
                 query = parsed;
                 restart();
             }
@@ -90,12 +95,16 @@ final class LogFilter {
 
     private void restart() {
         close();
-        TopicQuery wanted = query;
+        MessageQuery wanted = query;
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         String path = subtree.get();
         scan = wanted.isEmpty() && path == null
                 ? null
                 : new LogScan(
-                        session, background, message -> isBelow(message, path) && wanted.accepts(message), changed);
+                        session,
+                        background,
+                        message -> isBelow(message, path) && wanted.accepts(message, now),
+                        changed);
         more();
         changed.run();
     }

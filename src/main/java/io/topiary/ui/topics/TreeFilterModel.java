@@ -1,10 +1,13 @@
 package io.topiary.ui.topics;
 
+import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.filter.QueryException;
-import io.topiary.core.filter.TopicQuery;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
+import io.topiary.core.tree.TopicFiltering;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -20,6 +23,10 @@ import javafx.beans.property.StringProperty;
 final class TreeFilterModel {
 
     private static final int SLICE = 5_000;
+    /** How long the answers for values and ages stand before everything is asked about again. */
+    private static final long STANDS_NANOS = 1_000_000_000L;
+    /** The part of a core that asking again may take: a tenth. */
+    private static final int RELIEF = 10;
 
     private final Session session;
     private final Executor background;
@@ -29,8 +36,10 @@ final class TreeFilterModel {
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
-    private volatile TopicQuery wanted = TopicQuery.ALL;
+    private volatile MessageQuery wanted = MessageQuery.ALL;
     private final AtomicBoolean working = new AtomicBoolean();
+    private volatile long appliedNanos;
+    private volatile long tookNanos;
     private boolean filtering;
 
     /**
@@ -64,8 +73,16 @@ final class TreeFilterModel {
         return filtering;
     }
 
-    /** Brings the summary up to date. */
+    /** Brings the summary up to date, and the filter too if what it says about values or ages has grown old. */
     void count(int matching, int topics) {
+        MessageQuery query = wanted;
+        long old = System.nanoTime() - appliedNanos;
+        if (filtering && !query.isOfTopicAlone() && old > Math.max(STANDS_NANOS, RELIEF * tookNanos)) {
+            work();
+        }
+        if (query.isTooSlow()) {
+            error.set(messages.get("filter.tooSlow"));
+        }
         summary.set(
                 filtering
                         ? messages.get("topics.filter.summary", amounts.number(matching), amounts.number(topics))
@@ -74,10 +91,10 @@ final class TreeFilterModel {
 
     private void typed(String value) {
         try {
-            TopicQuery query = TopicQuery.parse(value);
+            MessageQuery query = MessageQuery.parse(value);
             error.set("");
             filtering = !query.isEmpty();
-            if (!query.terms().equals(wanted.terms())) {
+            if (!query.term().equals(wanted.term())) {
                 wanted = query;
                 work();
             }
@@ -94,10 +111,13 @@ final class TreeFilterModel {
     }
 
     private void apply() {
-        TopicQuery query = wanted;
+        MessageQuery query = wanted;
+        long start = System.nanoTime();
         try {
             evaluate(query);
         } finally {
+            appliedNanos = System.nanoTime();
+            tookNanos = appliedNanos - start;
             working.set(false);
         }
         applied.run();
@@ -107,8 +127,10 @@ final class TreeFilterModel {
     }
 
     /** In slices, because the tree is locked meanwhile. */
-    private void evaluate(TopicQuery query) {
-        session.model().use(model -> model.tree().beginFilter(query.isEmpty() ? null : query::accepts));
+    private void evaluate(MessageQuery query) {
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        TopicFiltering filtering = new TopicFiltering(message -> query.accepts(message, now), !query.isOfTopicAlone());
+        session.model().use(model -> model.tree().beginFilter(query.isEmpty() ? null : filtering));
         boolean more = true;
         while (more && wanted == query) {
             more = session.model().read(model -> model.tree().filterNext(SLICE));

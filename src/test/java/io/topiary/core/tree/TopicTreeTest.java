@@ -63,7 +63,7 @@ class TopicTreeTest {
             }
             case 6 -> {
                 String part = NAMES.get(random.nextInt(NAMES.size()));
-                tree.setFilter(topic -> topic.contains(part));
+                tree.setFilter(ofTopics(part));
                 naive.filter = topic -> topic.contains(part);
             }
             default -> {
@@ -71,6 +71,10 @@ class TopicTreeTest {
                 naive.filter = topic -> true;
             }
         }
+    }
+
+    private static TopicFiltering ofTopics(String part) {
+        return new TopicFiltering(message -> message.topic().contains(part), false);
     }
 
     private static String randomTopic(Random random) {
@@ -86,15 +90,48 @@ class TopicTreeTest {
         Random random = new Random(11);
         TopicTree atOnce = new TopicTree(1_000_000);
         addBoth(random, atOnce, 200);
-        tree.beginFilter(topic -> topic.contains("dev"));
+        tree.beginFilter(ofTopics("dev"));
         while (tree.filterNext(10)) {
             addBoth(random, atOnce, 5);
         }
         tree.endFilter();
-        atOnce.setFilter(topic -> topic.contains("dev"));
+        atOnce.setFilter(ofTopics("dev"));
         addBoth(random, atOnce, 20);
         assertThat(List.of(paths(tree), tree.matchingTopics()))
                 .isEqualTo(List.of(paths(atOnce), atOnce.matchingTopics()));
+    }
+
+    @Test
+    void filterThatFollowsValues_topicBecomesAccepted_isShownAfterTheBatch() {
+        tree.add(sized("a/one", 1));
+        tree.add(sized("a/two", 2));
+        tree.endBatch();
+        tree.setFilter(new TopicFiltering(message -> message.payload().length > 1, true));
+        assertThat(paths(tree)).containsExactly("a");
+        assertThat(tree.matchingTopics()).isEqualTo(1);
+
+        tree.add(sized("a/one", 3));
+        tree.add(sized("a/one", 3));
+        tree.endBatch();
+        tree.setExpanded("a", true);
+
+        assertThat(paths(tree)).containsExactly("a", "a/one", "a/two");
+        assertThat(tree.matchingTopics()).isEqualTo(2);
+    }
+
+    @Test
+    void filterThatFollowsValues_appliedAgain_hidesWhatIsNotAcceptedAnyMore() {
+        tree.add(sized("a", 2));
+        tree.endBatch();
+        TopicFiltering longer = new TopicFiltering(message -> message.payload().length > 1, true);
+        tree.setFilter(longer);
+        tree.add(sized("a", 1));
+        tree.endBatch();
+        assertThat(paths(tree)).containsExactly("a");
+
+        tree.setFilter(longer);
+        assertThat(paths(tree)).isEmpty();
+        assertThat(tree.matchingTopics()).isZero();
     }
 
     private void addBoth(Random random, TopicTree other, int count) {
@@ -190,12 +227,20 @@ class TopicTreeTest {
     }
 
     private Message message(String topic, long nanos) {
+        return message(topic, nanos, 0);
+    }
+
+    private Message sized(String topic, int bytes) {
+        return message(topic, sequence, bytes);
+    }
+
+    private Message message(String topic, long nanos, int bytes) {
         return new Message(
                 sequence++,
                 0,
                 nanos,
                 topic,
-                new byte[0],
+                new byte[bytes],
                 MessageProperties.NONE,
                 Direction.IN,
                 Qos.AT_MOST_ONCE,
