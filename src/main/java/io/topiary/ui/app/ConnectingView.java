@@ -8,6 +8,7 @@ import io.topiary.ui.app.Offer.Verb;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
@@ -44,6 +45,8 @@ final class ConnectingView extends StackPane {
     private final Button again = new Button();
     private final Button edit = new Button();
     private List<Offer> offered = List.of();
+    private @Nullable Enum<?> stage;
+    private long stageNanos;
 
     /** @param doIt does what is offered */
     ConnectingView(SessionViewModel model, Messages messages, Consumer<Offer> doIt) {
@@ -82,8 +85,21 @@ final class ConnectingView extends StackPane {
         show(model.statusProperty().get());
     }
 
+    /** Seconds that the step under way may still take, at least 0. */
+    private long secondsLeft(ConnectionStatus status) {
+        Enum<?> now = status.step() == null ? status.state() : status.step();
+        if (now != stage) {
+            stage = now;
+            stageNanos = System.nanoTime();
+        }
+        long allowed = model.session().options().session().connectTimeoutMillis();
+        long gone = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - stageNanos);
+        return Math.ceilDiv(Math.max(0, allowed - gone), 1_000);
+    }
+
     private HBox verbs() {
         wait.getStyleClass().add("connecting-wait");
+        wait.setId("connectingLeft");
         cancel.setText(messages.get("app.cancel"));
         cancel.setId("cancelButton");
         cancel.setCancelButton(true);
@@ -116,7 +132,9 @@ final class ConnectingView extends StackPane {
         }
         boolean waits = state == ConnectionState.WAITING;
         wait.setText(
-                waits ? messages.get("app.banner.waiting", StatusWords.secondsLeft(status), status.attempt()) : "");
+                waits
+                        ? messages.get("app.banner.waiting", StatusWords.secondsLeft(status), status.attempt())
+                        : trying ? messages.get("app.connecting.left", secondsLeft(status)) : "");
         again.setText(messages.get(waits ? "app.tryNow" : "app.tryAgain"));
         offer(failure != null && failed ? FailureOffers.changes(model.session(), failure) : List.of());
         visible(icon, failed);

@@ -106,6 +106,7 @@ class SessionViewTest {
     void connecting_showsTheStep_andCancelEndsIt(FxRobot robot) {
         connection.become(ConnectionState.RESOLVING);
         await().until(() -> text(robot, ".connecting-title").contains("looking up the name"));
+        assertThat(text(robot, "#connectingLeft")).matches("At most (10|9) s left for this step");
         robot.clickOn("#cancelButton");
         await().untilAsserted(() -> assertThat(text(robot, ".connecting-title")).isEqualTo("Not connected"));
     }
