@@ -12,6 +12,7 @@ import io.topiary.core.store.AppHome;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import io.topiary.testing.Canary;
+import io.topiary.testing.FaultBook;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -88,7 +89,9 @@ class VaultTest {
         get(start().keep("p1", SecretKeeping.KEEP, TYPED));
         keychain.in(mood);
         Vault vault = start();
+        long begin = System.nanoTime();
         Loaded loaded = get(vault.load("p1", SecretKeeping.KEEP));
+        FaultBook.note("A9", "Keychain " + mood, words(loaded.notice()), Duration.ofNanos(System.nanoTime() - begin));
         assertThat(loaded.finding()).isEqualTo(Finding.INCOMPLETE);
         assertThat(loaded.problem()).isEqualTo(problem);
         assertThat(words(loaded.notice())).startsWith(words);
@@ -152,7 +155,13 @@ class VaultTest {
         get(start().keep("p1", SecretKeeping.KEEP, TYPED));
         keychain.items.clear();
         Vault vault = start();
+        long begin = System.nanoTime();
         Loaded loaded = get(vault.load("p1", SecretKeeping.KEEP));
+        FaultBook.note(
+                "A9",
+                "Password deleted in the keychain",
+                words(loaded.notice()),
+                Duration.ofNanos(System.nanoTime() - begin));
         assertThat(loaded.problem()).isEqualTo(SecretProblem.ITEM_GONE);
         assertThat(words(loaded.notice())).contains("it was deleted there").contains("Type it again");
         assertThat(vault.state().keychain()).isEqualTo(KeychainState.ANSWERING);
