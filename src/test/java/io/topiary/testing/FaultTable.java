@@ -85,6 +85,7 @@ public final class FaultTable {
     /** Keeps a cell on one line and its bars and angle brackets from being markup. */
     private static String cell(String text) {
         return text.replaceAll("\\s+", " ")
+                .replaceAll("/tmp/junit[^/ ]*/", "")
                 .replace("|", "\\|")
                 .replace("<", "&lt;")
                 .replace("\\u", "\\\\u")
