@@ -52,6 +52,8 @@ final class TopicCell extends GuardedCell<TopicRow> {
                 event.consume();
             }
         });
+        // pressed twice in a row it has done its work twice; as a double click the table would do it once more
+        arrow.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
         name.setMinWidth(0);
         name.setTextOverrun(OverrunStyle.ELLIPSIS);
         name.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);

@@ -26,6 +26,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -76,6 +77,16 @@ class TopicTreeViewTest {
         robot.clickOn(arrow(robot, "a"));
         awaitRows("a", "a/b", "c");
         assertThat(model().selectedPathProperty().get()).isNull();
+    }
+
+    @Test
+    void arrow_clickedTwiceInARow_isWhereItWas(FxRobot robot) {
+        feed("a/b", "c");
+        Node arrow = arrow(robot, "a");
+        robot.clickOn(arrow).clickOn(MouseButton.PRIMARY);
+        awaitRows("a", "a/b", "c");
+        robot.clickOn(MouseButton.PRIMARY);
+        awaitRows("a", "c");
     }
 
     @Test
