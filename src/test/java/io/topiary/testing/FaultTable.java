@@ -17,8 +17,8 @@ public final class FaultTable {
     private static final String HEAD = """
             # What goes wrong, and what you are told
 
-            Each row is driven by a test: a scripted broker, mosquitto or Artemis is made to do what the first column says, and the
-            test waits until Topiary has told the words of the second. The third column is how long that took from the stimulus on, in
+            Each row is driven by a test: a scripted broker, mosquitto or Artemis is made to do what the second column says, and the
+            test waits until Topiary has told the words of the third. The fourth column is how long that took from the stimulus on, in
             one run; time limits are short in the tests (seconds where a profile's default is ten).
 
             This page is made by the tests: `mvn verify -Dfaults.page=src/site/markdown/faults.md`.
