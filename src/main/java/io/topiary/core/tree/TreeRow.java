@@ -1,6 +1,7 @@
 package io.topiary.core.tree;
 
 import io.topiary.core.message.Message;
+import io.topiary.core.vitals.VitalSigns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param messagesBelow messages here and below
  * @param lastNanos {@link System#nanoTime()} of the newest message here or below
  * @param newest the newest message on exactly this topic, or null if there was none
+ * @param vitals how regularly messages come on exactly this topic
  */
 public record TreeRow(
         String path,
@@ -29,7 +31,8 @@ public record TreeRow(
         int topics,
         long messagesBelow,
         long lastNanos,
-        @Nullable Message newest) {
+        @Nullable Message newest,
+        VitalSigns vitals) {
 
     static TreeRow of(TopicNode node, int position) {
         return new TreeRow(
@@ -43,6 +46,7 @@ public record TreeRow(
                 node.topics,
                 node.messagesBelow,
                 node.lastNanos,
-                node.newest);
+                node.newest,
+                VitalSigns.NONE);
     }
 }
