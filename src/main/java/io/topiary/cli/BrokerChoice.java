@@ -30,10 +30,17 @@ final class BrokerChoice {
     /** Why kept passwords can't be had, or null. */
     private @Nullable Text missing;
 
-    BrokerChoice(BrokerArguments arguments, AppHome home, PasswordSource passwords) {
+    private BrokerChoice(BrokerArguments arguments, AppHome home, PasswordSource passwords) {
         this.arguments = arguments;
         this.home = home;
         this.passwords = passwords;
+    }
+
+    /** The choice of the subcommand that {@code broker} was given to; has its log written below the home directory. */
+    static BrokerChoice of(RootCommand root, BrokerArguments broker, CliContext context) {
+        AppHome home = root.home();
+        LogFile.ofCommand(home);
+        return new BrokerChoice(broker, home, new PasswordSource(context.environment(), context.console()));
     }
 
     /**

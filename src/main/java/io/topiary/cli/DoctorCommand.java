@@ -1,17 +1,11 @@
 package io.topiary.cli;
 
 import io.topiary.core.doctor.Doctor;
-import io.topiary.core.message.InvalidTopicException;
-import io.topiary.core.message.Qos;
 import io.topiary.core.message.Subscription;
-import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.ConnectOptions;
-import io.topiary.core.store.AppHome;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -30,18 +24,8 @@ final class DoctorCommand implements Callable<Integer> {
     @Mixin
     BrokerArguments broker = new BrokerArguments();
 
-    @Option(
-            names = {"-t", "--topic"},
-            paramLabel = "FILTER",
-            descriptionKey = "cli.option.filter")
-    List<String> filters = new ArrayList<>();
-
-    @Option(
-            names = {"-q", "--qos"},
-            paramLabel = "QOS",
-            descriptionKey = "cli.option.qos")
-    @Nullable
-    Integer qos;
+    @Mixin
+    SubscriptionArguments named = new SubscriptionArguments();
 
     @Option(names = "--json", descriptionKey = "cli.option.report")
     boolean json;
@@ -57,26 +41,12 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Qos wanted = Numbers.qos("-q", qos);
-        List<Subscription> named = filters.stream()
-                .map(filter -> Subscription.of(filter(filter), wanted))
-                .toList();
-        AppHome home = root.home();
-        LogFile.ofCommand(home);
-        PasswordSource passwords = new PasswordSource(context.environment(), context.console());
-        ConnectOptions chosen = new BrokerChoice(broker, home, passwords).options();
-        ConnectOptions options = named.isEmpty() ? chosen : chosen.withSubscriptions(named);
+        List<Subscription> subscriptions = named.subscriptions();
+        ConnectOptions chosen = BrokerChoice.of(root, broker, context).options();
+        ConnectOptions options = subscriptions.isEmpty() ? chosen : chosen.withSubscriptions(subscriptions);
         DoctorFormat format = json
                 ? new DoctorFormat.Json(context.messages(), options.address())
                 : new DoctorFormat.Lines(context.messages());
         return new DoctorRun(context, doctor.get(), format).run(options);
-    }
-
-    private static TopicFilter filter(String filter) {
-        try {
-            return TopicFilter.of(filter);
-        } catch (InvalidTopicException e) {
-            throw CliException.usage(e.text());
-        }
     }
 }

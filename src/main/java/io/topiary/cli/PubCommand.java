@@ -2,7 +2,6 @@ package io.topiary.cli;
 
 import io.topiary.core.message.InvalidTopicException;
 import io.topiary.core.message.Topic;
-import io.topiary.core.store.AppHome;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -63,10 +62,7 @@ final class PubCommand implements Callable<Integer> {
                 retain,
                 broker.properties.ofPublish(),
                 payload.source(context.in()));
-        AppHome home = root.home();
-        LogFile.ofCommand(home);
-        PasswordSource passwords = new PasswordSource(context.environment(), context.console());
-        BrokerChoice.Chosen chosen = new BrokerChoice(broker, home, passwords).choose();
+        BrokerChoice.Chosen chosen = BrokerChoice.of(root, broker, context).choose();
         chosen.checkPublish();
         return new PublishRun(context, chosen.options().withSubscriptions(List.of()), plan).run();
     }

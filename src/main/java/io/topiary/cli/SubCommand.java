@@ -2,13 +2,10 @@ package io.topiary.cli;
 
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.filter.QueryException;
-import io.topiary.core.message.InvalidTopicException;
-import io.topiary.core.message.Qos;
 import io.topiary.core.message.RetainHandling;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.ConnectOptions;
-import io.topiary.core.store.AppHome;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,18 +31,8 @@ final class SubCommand implements Callable<Integer> {
     @Mixin
     BrokerArguments broker = new BrokerArguments();
 
-    @Option(
-            names = {"-t", "--topic"},
-            paramLabel = "FILTER",
-            descriptionKey = "cli.option.filter")
-    List<String> filters = new ArrayList<>();
-
-    @Option(
-            names = {"-q", "--qos"},
-            paramLabel = "QOS",
-            descriptionKey = "cli.option.qos")
-    @Nullable
-    Integer qos;
+    @Mixin
+    SubscriptionArguments named = new SubscriptionArguments();
 
     @Option(
             names = {"-T", "--filter-out"},
@@ -98,13 +85,11 @@ final class SubCommand implements Callable<Integer> {
             throw CliException.usage("cli.usage.exclusive", "-R", "--retained-only");
         }
         MessageQuery accepted = query();
-        List<TopicFilter> out = filtersOut.stream().map(SubCommand::filter).toList();
+        List<TopicFilter> out =
+                filtersOut.stream().map(SubscriptionArguments::filter).toList();
         long most = count == null ? 0 : Numbers.range("-C", count, 1, Long.MAX_VALUE);
         long nanos = seconds == null ? 0 : TimeUnit.SECONDS.toNanos(Numbers.range("-W", seconds, 1, LONGEST_SECONDS));
-        AppHome home = root.home();
-        LogFile.ofCommand(home);
-        PasswordSource passwords = new PasswordSource(context.environment(), context.console());
-        ConnectOptions chosen = new BrokerChoice(broker, home, passwords).options();
+        ConnectOptions chosen = BrokerChoice.of(root, broker, context).options();
         ConnectOptions options = chosen.withSubscriptions(subscriptions(chosen.subscriptions()));
         SubscribeRun.Plan plan = new SubscribeRun.Plan(
                 json ? LineFormat.json() : verbose ? LineFormat.topicAndPayload() : LineFormat.payload(),
@@ -119,12 +104,10 @@ final class SubCommand implements Callable<Integer> {
 
     /** Those of {@code -t}, else the profile's. A RETAIN flag stands for a stored message, as mosquitto has it. */
     private List<Subscription> subscriptions(List<Subscription> ofProfile) {
-        Qos wanted = Numbers.qos("-q", qos);
-        List<Subscription> subscriptions = filters.isEmpty()
-                ? ofProfile.stream().filter(Subscription::enabled).toList()
-                : filters.stream()
-                        .map(filter -> Subscription.of(filter(filter), wanted))
-                        .toList();
+        List<Subscription> subscriptions = named.subscriptions();
+        if (subscriptions.isEmpty()) {
+            subscriptions = ofProfile.stream().filter(Subscription::enabled).toList();
+        }
         if (subscriptions.isEmpty()) {
             throw CliException.usage("cli.sub.noTopic");
         }
@@ -138,14 +121,6 @@ final class SubCommand implements Callable<Integer> {
         try {
             return MessageQuery.parse(query);
         } catch (QueryException e) {
-            throw CliException.usage(e.text());
-        }
-    }
-
-    private static TopicFilter filter(String filter) {
-        try {
-            return TopicFilter.of(filter);
-        } catch (InvalidTopicException e) {
             throw CliException.usage(e.text());
         }
     }

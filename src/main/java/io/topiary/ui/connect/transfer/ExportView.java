@@ -3,16 +3,13 @@ package io.topiary.ui.connect.transfer;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.connect.secrets.NewPassphraseView;
 import io.topiary.ui.connect.secrets.SecretFields;
-import io.topiary.ui.kit.Style;
 import javafx.beans.binding.Bindings;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -82,42 +79,23 @@ final class ExportView extends VBox {
         return both;
     }
 
-    /** A profile with its check box. */
     private static final class Cell extends ListCell<ExportRow> {
 
-        private final CheckBox chosen = new CheckBox();
-        private final Label name = new Label();
-        private final Label address = new Label();
-        private final HBox content;
-        private @Nullable ExportRow shown;
-
-        Cell() {
-            name.getStyleClass().add("profile-name");
-            address.getStyleClass().addAll(Style.MUTED, "profile-uri");
-            address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-            content = new HBox(chosen, new VBox(name, address));
-            content.getStyleClass().add("import-line");
-        }
+        private final ProfileLine line = new ProfileLine();
 
         @Override
         protected void updateItem(@Nullable ExportRow row, boolean empty) {
             super.updateItem(row, empty);
-            if (shown != null) {
-                chosen.selectedProperty().unbindBidirectional(shown.selectedProperty());
-                shown = null;
-            }
+            line.clear();
             if (empty || row == null) {
                 setGraphic(null);
                 setAccessibleText(null);
                 return;
             }
-            shown = row;
-            chosen.selectedProperty().bindBidirectional(row.selectedProperty());
-            chosen.setAccessibleText(row.profile().name());
-            name.setText(row.profile().name());
-            address.setText(row.profile().address().uri());
-            setAccessibleText(row.profile().name());
-            setGraphic(content);
+            String name = row.profile().name();
+            line.show(name, row.profile().address().uri(), row.selectedProperty());
+            setAccessibleText(name);
+            setGraphic(line);
         }
     }
 }

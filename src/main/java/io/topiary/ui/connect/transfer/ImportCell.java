@@ -6,12 +6,8 @@ import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
-import javafx.geometry.NodeOrientation;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -23,59 +19,39 @@ final class ImportCell extends ListCell<ImportRow> {
     private static final double SCROLL_BAR = 18;
 
     private final Messages messages;
-    private final CheckBox chosen = new CheckBox();
-    private final Label name = new Label();
-    private final Label address = new Label();
     private final VBox notes = new VBox();
-    private final HBox content;
-    private @Nullable ImportRow shown;
+    private final ProfileLine line = new ProfileLine(notes);
 
     ImportCell(Messages messages) {
         this.messages = messages;
         getStyleClass().add("import-cell");
-        name.getStyleClass().add("profile-name");
-        name.setMinWidth(0);
-        address.getStyleClass().addAll(Style.MUTED, "profile-uri");
-        address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        address.setMinWidth(0);
         notes.getStyleClass().add("import-notes");
-        VBox words = new VBox(name, address, notes);
-        HBox.setHgrow(words, Priority.ALWAYS);
-        content = new HBox(chosen, words);
-        content.getStyleClass().add("import-line");
     }
 
     @Override
     protected void updateItem(@Nullable ImportRow row, boolean empty) {
         super.updateItem(row, empty);
-        if (shown != null) {
-            chosen.selectedProperty().unbindBidirectional(shown.selectedProperty());
-            shown = null;
-        }
+        line.clear();
         if (empty || row == null) {
             setGraphic(null);
             setAccessibleText(null);
             return;
         }
-        shown = row;
         notes.getChildren().clear();
         String label = Escapes.visible(row.item().label(), LONGEST);
-        name.setText(label);
-        chosen.setAccessibleText(label);
         switch (row.item()) {
-            case ImportItem.Ready ready -> show(row, ready);
-            case ImportItem.Refused refused -> show(refused);
+            case ImportItem.Ready ready -> show(label, row, ready);
+            case ImportItem.Refused refused -> {
+                line.show(label);
+                note("fth-x-circle", Style.DANGER, refused.reason());
+            }
         }
-        address.setManaged(address.isVisible());
         setAccessibleText(label);
-        setGraphic(content);
+        setGraphic(line);
     }
 
-    private void show(ImportRow row, ImportItem.Ready ready) {
-        chosen.setDisable(false);
-        chosen.selectedProperty().bindBidirectional(row.selectedProperty());
-        address.setVisible(true);
-        address.setText(ready.profile().address().uri());
+    private void show(String label, ImportRow row, ImportItem.Ready ready) {
+        line.show(label, ready.profile().address().uri(), row.selectedProperty());
         if (row.known()) {
             note("fth-copy", "known", Text.of("connect.import.known"));
         }
@@ -86,13 +62,6 @@ final class ImportCell extends ListCell<ImportRow> {
                     Text.of("connect.import.secrets", ready.secrets().size()));
         }
         ready.warnings().forEach(warning -> note("fth-alert-triangle", Style.WARNING, warning));
-    }
-
-    private void show(ImportItem.Refused refused) {
-        chosen.setSelected(false);
-        chosen.setDisable(true);
-        address.setVisible(false);
-        note("fth-x-circle", Style.DANGER, refused.reason());
     }
 
     private void note(String icon, String level, Text text) {
@@ -110,7 +79,7 @@ final class ImportCell extends ListCell<ImportRow> {
         double inner = getListView().getWidth() - snappedLeftInset() - snappedRightInset() - SCROLL_BAR;
         return getGraphic() == null || inner <= 0
                 ? super.computePrefHeight(width)
-                : content.prefHeight(inner) + snappedTopInset() + snappedBottomInset();
+                : line.prefHeight(inner) + snappedTopInset() + snappedBottomInset();
     }
 
     @Override
