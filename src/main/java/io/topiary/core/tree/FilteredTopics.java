@@ -1,27 +1,27 @@
 package io.topiary.core.tree;
 
 import io.topiary.core.message.Message;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The filter that is in force in a tree, and the one on its way to be. Guarded by the lock of the model. */
+/** The filter that is in force in a tree. Guarded by the lock of the model. */
 final class FilteredTopics {
 
-    private final TopicNode root;
+    private final Shown shown;
+    private final VisibleRows rows;
+    private final List<TopicNode> changed = new ArrayList<>();
     private @Nullable TopicFiltering filter;
-    private @Nullable TreeFilter pending;
+    private Bits accepted = new Bits();
     private int matching;
 
-    FilteredTopics(TopicNode root) {
-        this.root = root;
+    FilteredTopics(Shown shown, VisibleRows rows) {
+        this.shown = shown;
+        this.rows = rows;
     }
 
     boolean isFiltering() {
         return filter != null;
-    }
-
-    /** Whether topics must be asked about again when their values change. */
-    boolean followsValues() {
-        return filter != null && filter.followsValues();
     }
 
     /** Topics that the filter in force accepts. */
@@ -29,43 +29,56 @@ final class FilteredTopics {
         return matching;
     }
 
-    /** Takes the place of a filter that was begun and not ended; null shows everything. */
-    void begin(@Nullable TopicFiltering next) {
-        pending = new TreeFilter(root, next);
+    /** Shows everything. */
+    void showAll() {
+        filter = null;
+        shown.replace(null);
+        rows.recount();
     }
 
-    /** Evaluates {@code levels} more, without effect; tells whether there are further ones. */
-    boolean next(int levels) {
-        return pending != null && pending.evaluate(levels);
-    }
-
-    /** Puts in force what was begun. */
-    void end() {
-        if (pending != null) {
-            filter = pending.filter();
-            matching = pending.finish();
-            pending = null;
-        }
+    /** Shows what {@code sieve} has accepted so far. */
+    void show(TopicSieve sieve) {
+        filter = sieve.filtering();
+        matching = sieve.matching();
+        accepted = sieve.accepted().copy();
+        shown.replace(sieve.shown().copy());
+        rows.recount();
     }
 
     /** A topic that was not there before. */
     void topicCame(TopicNode node, Message message) {
-        valueCame(node, message);
-        if (pending != null) {
-            pending.evaluate(node, message);
+        TopicFiltering current = filter;
+        if (current != null && current.accepts().test(message)) {
+            accept(node);
         }
     }
 
-    /** Shows a topic that was not accepted before; one that is not accepted any more goes with the next filtering. */
-    void valueCame(TopicNode node, @Nullable Message newest) {
-        TopicFiltering current = filter;
-        if (current != null
-                && newest != null
-                && !node.isMatching()
-                && current.accepts().test(newest)) {
-            node.setMatching(true);
-            matching++;
-            VisibleRows.show(node);
+    /** A topic has another value. */
+    void valueCame(TopicNode node) {
+        if (filter != null && filter.followsValues() && node.touch()) {
+            changed.add(node);
         }
+    }
+
+    /** Shows topics that were not accepted before; those that are not accepted any more go with the next filtering. */
+    void endBatch() {
+        TopicFiltering current = filter;
+        for (TopicNode node : changed) {
+            node.settle();
+            Message newest = node.newest;
+            if (current != null
+                    && newest != null
+                    && !accepted.get(node.id)
+                    && current.accepts().test(newest)) {
+                accept(node);
+            }
+        }
+        changed.clear();
+    }
+
+    private void accept(TopicNode node) {
+        accepted.set(node.id);
+        matching++;
+        rows.show(node);
     }
 }

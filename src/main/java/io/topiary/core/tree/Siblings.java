@@ -1,147 +1,179 @@
 package io.topiary.core.tree;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The children of one node as a treap (Seidel and Aragon, "Randomized search trees", 1996) in natural name order: finds a
- * name, a row and a position in logarithmic time. Iterative throughout.
+ * The children of one level in the order in which they are shown, in blocks: places a new one, and counts rows, without
+ * looking at more than one block of them.
  */
 final class Siblings {
 
+    private static final @Nullable TopicNode[] NONE = new @Nullable TopicNode[0];
+    /** How full blocks are made: later siblings find room. */
+    private static final int FILLED = Block.MOST * 3 / 4;
+
     private Siblings() {}
 
-    /** The child of {@code parent} named {@code source[from, to)}, or null. */
-    static @Nullable TopicNode find(TopicNode parent, String source, int from, int to) {
-        TopicNode closest = closest(parent, source, from, to);
-        return closest != null && isNamed(closest, source, from, to) ? closest : null;
-    }
-
-    /** The child of {@code parent} with that name, else the one next to which it belongs; null if there are no children. */
-    static @Nullable TopicNode closest(TopicNode parent, String source, int from, int to) {
-        TopicNode node = parent.children;
-        while (node != null) {
-            int order = NaturalOrder.compare(source, from, to, node.source, node.nameFrom, node.pathTo);
-            TopicNode next = order < 0 ? node.left : node.right;
-            if (order == 0 || next == null) {
-                return node;
+    /** Adds {@code node} where it belongs in {@code order}, as far as that can be known without sorting anew. */
+    static void place(Family family, TopicNode node, TopicOrder order, Shown shown) {
+        switch (order) {
+            case NAME -> placeByName(family, node, shown);
+            case ACTIVITY -> insert(family.block(0), 0, node, shown);
+            case COUNT, ARRIVAL -> {
+                Block last = family.block(family.blockCount() - 1);
+                insert(last, last.size, node, shown);
             }
-            node = next;
         }
-        return null;
     }
 
-    static boolean isNamed(TopicNode node, String source, int from, int to) {
-        return node.pathTo - node.nameFrom == to - from
-                && node.source.regionMatches(node.nameFrom, source, from, to - from);
-    }
-
-    /** Links {@code node}, which has no rows yet, into its parent's children, at the {@link #closest} one. */
-    static void insert(TopicNode parent, TopicNode node, @Nullable TopicNode closest) {
-        parent.childCount++;
-        if (closest == null) {
-            parent.children = node;
+    private static void placeByName(Family family, TopicNode node, Shown shown) {
+        Block last = family.block(family.blockCount() - 1);
+        if (last.size == 0 || byName(last.at(last.size - 1), node) < 0) {
+            insert(last, last.size, node, shown);
             return;
         }
-        int order = NaturalOrder.compare(
-                node.source, node.nameFrom, node.pathTo, closest.source, closest.nameFrom, closest.pathTo);
-        node.up = closest;
-        if (order < 0) {
-            closest.left = node;
+        int from = 0;
+        int to = family.blockCount() - 1;
+        while (from < to) {
+            int middle = (from + to + 1) >>> 1;
+            if (byName(family.block(middle).at(0), node) < 0) {
+                from = middle;
+            } else {
+                to = middle - 1;
+            }
+        }
+        Block block = family.block(from);
+        insert(block, position(block, node), node, shown);
+    }
+
+    private static int position(Block block, TopicNode node) {
+        int from = 0;
+        int to = block.size;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (byName(block.at(middle), node) < 0) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        return from;
+    }
+
+    /** Natural name order of siblings. */
+    static int byName(TopicNode a, TopicNode b) {
+        return NaturalOrder.compare(a.source, a.nameFrom, a.pathTo, b.source, b.nameFrom, b.pathTo);
+    }
+
+    private static void insert(Block block, int position, TopicNode node, Shown shown) {
+        Family family = block.family;
+        if (block.size < Block.MOST) {
+            block.insert(position, node);
+            if (block != family) {
+                family.size++;
+            }
+            return;
+        }
+        Block full = block == family ? divide(family) : block;
+        family.size++;
+        if (position == 0 || position == Block.MOST) {
+            Block fresh = new Block(family, 4);
+            fresh.insert(0, node);
+            addBlock(family, position == 0 ? full.index : full.index + 1, fresh);
         } else {
-            closest.right = node;
-        }
-        while (node.up != null && node.up.priority < node.priority) {
-            rotateUp(parent, node, node.up);
-        }
-    }
-
-    /** Visible rows of all children of {@code parent}. */
-    static int rows(TopicNode parent) {
-        return rowsOf(parent.children);
-    }
-
-    /** Adds {@code delta} to the rows of {@code node} itself, as its siblings' tree counts them. */
-    static void addRows(TopicNode node, int delta) {
-        node.ownRows += delta;
-        for (TopicNode at = node; at != null; at = at.up) {
-            at.treeRows += delta;
-        }
-    }
-
-    /** Visible rows among the siblings before {@code node}. */
-    static int rowsBefore(TopicNode node) {
-        int rows = rowsOf(node.left);
-        TopicNode at = node;
-        for (TopicNode up = at.up; up != null; up = up.up) {
-            if (up.right == at) {
-                rows += rowsOf(up.left) + up.ownRows;
+            Block right = split(full, shown);
+            addBlock(family, full.index + 1, right);
+            if (position <= full.size) {
+                full.insert(position, node);
+            } else {
+                right.insert(position - full.size, node);
             }
-            at = up;
         }
-        return rows;
     }
 
-    /** The first sibling in order, or null if {@code parent} has no children. */
-    static @Nullable TopicNode first(TopicNode parent) {
-        TopicNode node = parent.children;
-        while (node != null && node.left != null) {
-            node = node.left;
+    /** Makes what is in {@code family}, its own only block so far, a block. */
+    private static Block divide(Family family) {
+        Block block = new Block(family, 0);
+        block.nodes = family.nodes;
+        block.size = family.size;
+        block.rows = family.rows;
+        for (int i = 0; i < block.size; i++) {
+            block.at(i).home = block;
         }
-        return node;
+        family.nodes = NONE;
+        family.blocks = new Block[] {block};
+        return block;
     }
 
-    /** The sibling after {@code node}, or null after the last. */
-    static @Nullable TopicNode next(TopicNode node) {
-        if (node.right != null) {
-            TopicNode at = node.right;
-            while (at.left != null) {
-                at = at.left;
+    /** Moves the second half of {@code full} to a block of its own. */
+    private static Block split(Block full, Shown shown) {
+        Block right = new Block(full.family, Block.MOST);
+        int half = Block.MOST / 2;
+        for (int i = half; i < full.size; i++) {
+            TopicNode node = full.at(i);
+            right.insert(i - half, node);
+            right.rows += shown.rows(node);
+        }
+        full.nodes = Arrays.copyOf(full.nodes, Block.MOST);
+        Arrays.fill(full.nodes, half, full.nodes.length, null);
+        full.size = half;
+        full.rows -= right.rows;
+        return right;
+    }
+
+    private static void addBlock(Family family, int index, Block block) {
+        Block[] old = family.blocks == null ? new Block[0] : family.blocks;
+        Block[] all = new Block[old.length + 1];
+        System.arraycopy(old, 0, all, 0, index);
+        all[index] = block;
+        System.arraycopy(old, index, all, index + 1, old.length - index);
+        for (int i = index; i < all.length; i++) {
+            all[i].index = (char) i;
+        }
+        family.blocks = all;
+    }
+
+    /** Sorts a family that is its own only block. */
+    static void sort(Family family, Comparator<TopicNode> order) {
+        Arrays.sort(nonNull(family.nodes), 0, family.size, order);
+    }
+
+    @SuppressWarnings("NullAway") // up to its size there are nodes in it
+    private static TopicNode[] nonNull(@Nullable TopicNode[] nodes) {
+        return nodes;
+    }
+
+    /** Everybody in {@code family}, in order, as a copy. */
+    static TopicNode[] toArray(Family family) {
+        TopicNode[] all = new TopicNode[family.size];
+        int count = 0;
+        for (int index = 0; index < family.blockCount(); index++) {
+            Block block = family.block(index);
+            System.arraycopy(block.nodes, 0, all, count, block.size);
+            count += block.size;
+        }
+        return all;
+    }
+
+    /** Makes {@code sorted}, who are more than one block, the children of {@code family}. */
+    static void replace(Family family, TopicNode[] sorted, Shown shown) {
+        Block[] all = new Block[Math.ceilDiv(sorted.length, FILLED)];
+        for (int index = 0; index < all.length; index++) {
+            int from = index * FILLED;
+            Block block = new Block(family, 0);
+            block.nodes = Arrays.copyOfRange(sorted, from, Math.min(sorted.length, from + FILLED));
+            block.size = block.nodes.length;
+            block.index = (char) index;
+            for (int i = 0; i < block.size; i++) {
+                TopicNode node = block.at(i);
+                node.home = block;
+                block.rows += shown.rows(node);
             }
-            return at;
+            all[index] = block;
         }
-        TopicNode at = node;
-        TopicNode up = at.up;
-        while (up != null && up.right == at) {
-            at = up;
-            up = up.up;
-        }
-        return up;
-    }
-
-    private static int rowsOf(@Nullable TopicNode node) {
-        return node == null ? 0 : node.treeRows;
-    }
-
-    private static void rotateUp(TopicNode parent, TopicNode node, TopicNode above) {
-        TopicNode top = above.up;
-        if (above.left == node) {
-            above.left = node.right;
-            if (node.right != null) {
-                node.right.up = above;
-            }
-            node.right = above;
-        } else {
-            above.right = node.left;
-            if (node.left != null) {
-                node.left.up = above;
-            }
-            node.left = above;
-        }
-        above.up = node;
-        node.up = top;
-        if (top == null) {
-            parent.children = node;
-        } else if (top.left == above) {
-            top.left = node;
-        } else {
-            top.right = node;
-        }
-        node.treeRows = above.treeRows;
-        above.treeRows = above.ownRows + rowsOf(above.left) + rowsOf(above.right);
-    }
-
-    /** Recounts the rows of {@code node} and those below it in the siblings' tree, which have been recounted before. */
-    static void recount(TopicNode node) {
-        node.treeRows = node.ownRows + rowsOf(node.left) + rowsOf(node.right);
+        family.blocks = all;
+        family.size = sorted.length;
     }
 }

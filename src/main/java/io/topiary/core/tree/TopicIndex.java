@@ -3,58 +3,79 @@ package io.topiary.core.tree;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the node of a topic by its full name: one look-up, no splitting. Open addressing, because a map's entry objects
- * would cost more than half of a node. Not thread-safe.
+ * Finds a level by its path: one look-up, no splitting. Open addressing, because a map's entry objects would cost as much
+ * as a node; in parts that grow one at a time, because copying a million entries at once would be felt. Not thread-safe.
  */
 final class TopicIndex {
 
-    private @Nullable TopicNode[] slots = new @Nullable TopicNode[1 << 10];
-    private int size;
+    private static final int PARTS = 64;
+    private static final int PART_SHIFT = 32 - 6;
 
-    int size() {
-        return size;
+    private final Part[] parts = new Part[PARTS];
+
+    TopicIndex() {
+        for (int i = 0; i < PARTS; i++) {
+            parts[i] = new Part();
+        }
     }
 
+    /** The level whose path is {@code text[0, to)}, or null. */
     @Nullable
-    TopicNode get(String topic) {
-        int mask = slots.length - 1;
-        for (int slot = spread(topic) & mask; ; slot = (slot + 1) & mask) {
-            TopicNode node = slots[slot];
-            if (node == null || node.source.equals(topic)) {
-                return node;
+    TopicNode get(String text, int to, int hash) {
+        return parts[hash >>> PART_SHIFT].get(text, to, hash);
+    }
+
+    /** Adds {@code node}, which is not in it yet. */
+    void add(TopicNode node, int hash) {
+        parts[hash >>> PART_SHIFT].add(node, hash);
+    }
+
+    /** Hashes are kept beside the nodes: to compare and to move them takes no look at a name. */
+    private static final class Part {
+
+        private @Nullable TopicNode[] nodes = new @Nullable TopicNode[16];
+        private int[] hashes = new int[16];
+        private int size;
+
+        @Nullable
+        TopicNode get(String text, int to, int hash) {
+            int mask = nodes.length - 1;
+            for (int slot = hash & mask; ; slot = (slot + 1) & mask) {
+                TopicNode node = nodes[slot];
+                if (node == null || (hashes[slot] == hash && node.isAt(text, to))) {
+                    return node;
+                }
             }
         }
-    }
 
-    /** Adds {@code node}, whose {@code source} is its topic, and which is not in it yet. */
-    void add(TopicNode node) {
-        if (++size > slots.length / 2) {
-            grow();
+        void add(TopicNode node, int hash) {
+            if (++size > nodes.length / 4 * 3) {
+                grow();
+            }
+            place(node, hash);
         }
-        place(node);
-    }
 
-    private void place(TopicNode node) {
-        int mask = slots.length - 1;
-        int slot = spread(node.source) & mask;
-        while (slots[slot] != null) {
-            slot = (slot + 1) & mask;
+        private void place(TopicNode node, int hash) {
+            int mask = nodes.length - 1;
+            int slot = hash & mask;
+            while (nodes[slot] != null) {
+                slot = (slot + 1) & mask;
+            }
+            nodes[slot] = node;
+            hashes[slot] = hash;
         }
-        slots[slot] = node;
-    }
 
-    private void grow() {
-        @Nullable TopicNode[] old = slots;
-        slots = new @Nullable TopicNode[old.length * 2];
-        for (TopicNode node : old) {
-            if (node != null) {
-                place(node);
+        private void grow() {
+            @Nullable TopicNode[] oldNodes = nodes;
+            int[] oldHashes = hashes;
+            nodes = new @Nullable TopicNode[oldNodes.length * 2];
+            hashes = new int[nodes.length];
+            for (int i = 0; i < oldNodes.length; i++) {
+                TopicNode node = oldNodes[i];
+                if (node != null) {
+                    place(node, oldHashes[i]);
+                }
             }
         }
-    }
-
-    private static int spread(String topic) {
-        int hash = topic.hashCode() * 0x9E3779B9;
-        return hash ^ (hash >>> 15);
     }
 }

@@ -6,71 +6,45 @@ import org.jspecify.annotations.Nullable;
 /**
  * A level of the topic tree: one node for each distinct path, whether or not messages arrive on it.
  *
- * <p>There may be millions: no lists, no listeners, no copy of the name (a range of a topic's characters), and the links
- * of the balanced tree among its siblings (see {@link Siblings}) are fields of the node itself. Guarded by the lock of
- * the model.
+ * <p>There may be millions: no lists, no listeners, no copy of the name (a range of a topic's characters); what only
+ * levels with others below them need is in their {@link Family}. Guarded by the lock of the model; what is final, and
+ * the newest message, may be read without it.
  */
 final class TopicNode {
 
-    private static final int SHOWN = 1;
-    private static final int ACCEPTED = 2;
-    private static final int ACCEPTED_BELOW = 4;
-    private static final int MATCHING = 8;
+    private static final byte EXPANDED = 1;
+    private static final byte TOUCHED = 2;
+
+    /** Number in the order of creation, from 0; levels above have smaller ones. -1 for the root. */
+    final int id;
+
+    final char nameFrom;
+    final char pathTo;
+    private byte flags;
 
     /** Some topic that runs through here; the topic itself once a message arrived on it. */
     String source;
 
-    final char nameFrom;
-    final char pathTo;
-    final char depth;
-    boolean expanded;
-    /** SHOWN and MATCHING, and what the filter on its way into the tree says. One byte, because there are millions. */
-    private byte flags = SHOWN;
-
-    final @Nullable TopicNode parent;
-
+    /** Where it is among its siblings, null for the root. */
     @Nullable
-    TopicNode children;
+    Block home;
 
-    int childCount;
-
-    // The balanced tree among its siblings
+    /** What is below, null as long as there is nothing. */
     @Nullable
-    TopicNode left;
-
-    @Nullable
-    TopicNode right;
-
-    @Nullable
-    TopicNode up;
-
-    final int priority;
-    /** Visible rows of this node: 0, or 1 and those below if it is expanded. */
-    int ownRows;
-    /** Visible rows of this node and of all below it in the siblings' tree. */
-    int treeRows;
+    Family family;
 
     /** The newest message on exactly this topic, null as long as there is none. */
     @Nullable
     Message newest;
 
+    /** Messages on exactly this topic. */
     long messages;
-    /** Topics on which messages arrived, here and below. */
-    int topics;
-    /** Messages here and below. */
-    long messagesBelow;
-    /** {@link System#nanoTime()} of the newest message here or below. */
-    long lastNanos;
-    /** Messages of the current batch that the levels above do not count yet. */
-    int pending;
 
-    TopicNode(String source, int nameFrom, int pathTo, @Nullable TopicNode parent, int priority) {
+    TopicNode(int id, String source, int nameFrom, int pathTo) {
+        this.id = id;
         this.source = source;
         this.nameFrom = (char) nameFrom;
         this.pathTo = (char) pathTo;
-        this.parent = parent;
-        this.depth = parent == null ? 0 : (char) (parent.depth + 1);
-        this.priority = priority;
     }
 
     /** Path from the first level to this one, as in a topic name. */
@@ -83,45 +57,70 @@ final class TopicNode {
         return source.substring(nameFrom, pathTo);
     }
 
-    /** Whether the filter in force lets it through, itself or for something below. */
-    boolean isShown() {
-        return (flags & SHOWN) != 0;
+    /** Whether its path is {@code text[0, to)}. */
+    boolean isAt(String text, int to) {
+        if (pathTo != to) {
+            return false;
+        }
+        return to == text.length() && to == source.length()
+                ? source.equals(text)
+                : source.regionMatches(0, text, 0, to);
     }
 
-    void setShown(boolean shown) {
-        flags = (byte) (shown ? flags | SHOWN : flags & ~SHOWN);
+    /** The level above, null for the root. */
+    @Nullable
+    TopicNode parent() {
+        Block block = home;
+        return block == null ? null : block.family.owner;
     }
 
-    /** Whether the filter in force accepts this very topic. */
-    boolean isMatching() {
-        return (flags & MATCHING) != 0;
+    /** 1 for the first level. */
+    int depth() {
+        Block block = home;
+        return block == null ? 0 : block.family.depth + 1;
     }
 
-    void setMatching(boolean matching) {
-        flags = (byte) (matching ? flags | MATCHING : flags & ~MATCHING);
+    /** Levels directly below. */
+    int childCount() {
+        Family below = family;
+        return below == null ? 0 : below.size;
     }
 
-    /** Whether the filter to come accepts this very topic. */
-    boolean isAccepted() {
-        return (flags & ACCEPTED) != 0;
+    /** Topics on which messages arrived, here and below. */
+    int topics() {
+        Family below = family;
+        return below != null ? below.topics : newest == null ? 0 : 1;
     }
 
-    boolean isAcceptedHereOrBelow() {
-        return (flags & (ACCEPTED | ACCEPTED_BELOW)) != 0;
+    /** Messages here and below, as of the end of the last batch. */
+    long messagesBelow() {
+        Family below = family;
+        return below == null ? messages : below.messagesBelow;
     }
 
-    void setAccepted() {
-        flags |= ACCEPTED;
+    /** {@link System#nanoTime()} of the newest message here or below. */
+    long lastNanos() {
+        Family below = family;
+        Message own = newest;
+        return below != null ? below.lastNanos : own == null ? 0 : own.nanoTime();
     }
 
-    void clearAccepted() {
-        flags &= SHOWN | MATCHING;
+    boolean isExpanded() {
+        return (flags & EXPANDED) != 0;
     }
 
-    /** Notes that something below is accepted; false if that was known. */
-    boolean markAcceptedBelow() {
-        boolean known = (flags & ACCEPTED_BELOW) != 0;
-        flags |= ACCEPTED_BELOW;
+    void setExpanded(boolean expanded) {
+        flags = (byte) (expanded ? flags | EXPANDED : flags & ~EXPANDED);
+    }
+
+    /** Notes that its value changed; false if that was noted before. */
+    boolean touch() {
+        boolean known = (flags & TOUCHED) != 0;
+        flags |= TOUCHED;
         return !known;
+    }
+
+    void settle() {
+        flags &= ~TOUCHED;
     }
 }

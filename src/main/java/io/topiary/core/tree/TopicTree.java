@@ -1,10 +1,10 @@
 package io.topiary.core.tree;
 
 import io.topiary.core.message.Message;
-import io.topiary.core.message.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,24 +17,37 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicTree {
 
-    private final TopicNode root = new TopicNode("", 0, 0, null, 0);
+    /** Levels a topic may have on average before further ones are left out: a flood of deep topics ends before memory does. */
+    private static final long LEVELS_PER_TOPIC = 4;
+
+    private static final int DEEPEST = 65_536;
+
+    private final TopicNode root = new TopicNode(-1, "", 0, 0);
+    private final Family top = new Family(root, 0, 0);
+    private final Levels levels = new Levels();
     private final TopicIndex index = new TopicIndex();
+    private final PathHash hash = new PathHash(new SplittableRandom().nextLong());
+    private final LevelMaker maker = new LevelMaker(root, levels, index, hash);
     private final Ascent ascent = new Ascent();
+    private final Shown shown = new Shown();
+    private final VisibleRows visible = new VisibleRows(top, shown);
+    private final FilteredTopics filtered = new FilteredTopics(shown, visible);
+    private final OrderedTopics ordered = new OrderedTopics(levels, top, shown, visible);
     private final int topicLimit;
+    private final long levelLimit;
+    private int topics;
     private long inTree;
     private long leftOut;
-    private int seed = 0x2545F491;
-    private @Nullable TopicNode lastMade;
-    private final FilteredTopics filtered = new FilteredTopics(root);
 
     /**
-     * An empty tree.
+     * An empty tree in the order of names.
      *
      * @param topicLimit most topics kept; messages on further ones are counted as left out
      */
     public TopicTree(int topicLimit) {
         this.topicLimit = topicLimit;
-        root.expanded = true;
+        this.levelLimit = LEVELS_PER_TOPIC * topicLimit + DEEPEST;
+        root.family = top;
     }
 
     /**
@@ -43,27 +56,34 @@ public final class TopicTree {
      * @throws IllegalArgumentException if the topic is longer than 65,535 characters (MQTT 5, section 1.5.4)
      */
     public void add(Message message) {
-        TopicNode known = index.get(message.topic());
-        if (known == null && index.size() >= topicLimit) {
+        String topic = message.topic();
+        int topicHash = hash.of(topic, topic.length());
+        TopicNode node = index.get(topic, topic.length(), topicHash);
+        boolean known = node != null && node.newest != null;
+        if (!known && (topics >= topicLimit || levels.size() >= levelLimit)) {
             leftOut++;
             return;
         }
-        TopicNode node = known == null ? addTopic(message.topic()) : known;
+        if (node == null) {
+            node = addLevels(topic, topicHash, message.nanoTime());
+        }
+        if (!known) {
+            nameTopic(node, topic);
+        }
         inTree++;
         node.newest = message;
         node.messages++;
-        if (known == null) {
+        if (known) {
+            filtered.valueCame(node);
+        } else {
             filtered.topicCame(node, message);
         }
-        node.lastNanos = message.nanoTime();
-        ascent.touched(node);
+        ascent.came(node, message.nanoTime());
     }
 
     /** Brings the counts of all levels up to date, visiting each level above the topics touched just once. */
     public void endBatch() {
-        if (filtered.followsValues()) {
-            ascent.forEachTouched(filtered::valueCame);
-        }
+        filtered.endBatch();
         ascent.carryUp();
     }
 
@@ -84,17 +104,17 @@ public final class TopicTree {
 
     /** Topics on which messages arrived. */
     public int topics() {
-        return index.size();
+        return topics;
     }
 
     /** Topics that the filter lets through; all of them without a filter. */
     public int matchingTopics() {
-        return filtered.isFiltering() ? filtered.matching() : index.size();
+        return filtered.isFiltering() ? filtered.matching() : topics;
     }
 
     /** Visible rows. */
     public int rowCount() {
-        return Siblings.rows(root);
+        return visible.count();
     }
 
     /**
@@ -105,8 +125,11 @@ public final class TopicTree {
     public List<TreeRow> rows(int from, int to) {
         int end = Math.min(to, rowCount());
         List<TreeRow> rows = new ArrayList<>(Math.max(0, end - from));
-        for (int row = Math.max(0, from); row < end; row++) {
-            rows.add(TreeRow.of(VisibleRows.nodeAt(root, row), row));
+        int row = Math.max(0, from);
+        TopicNode node = row < end ? visible.nodeAt(row) : null;
+        while (node != null && row < end) {
+            rows.add(TreeRow.of(node, row++));
+            node = row < end ? visible.after(node) : null;
         }
         return rows;
     }
@@ -114,7 +137,7 @@ public final class TopicTree {
     /** The row of {@code path}, -1 if there is no such level or a level above it is collapsed or filtered out. */
     public int rowOf(String path) {
         TopicNode node = find(path);
-        return node == null ? -1 : VisibleRows.rowOf(node);
+        return node == null ? -1 : visible.rowOf(node);
     }
 
     /** The level {@code path} as it is now, wherever it is; its position is -1 if it is not visible. */
@@ -126,15 +149,15 @@ public final class TopicTree {
     public void setExpanded(String path, boolean expanded) {
         TopicNode node = find(path);
         if (node != null) {
-            VisibleRows.setExpanded(node, expanded);
+            visible.setExpanded(node, expanded);
         }
     }
 
     /** Expands every level above {@code path}, so that it becomes visible unless it is filtered out. */
     public void reveal(String path) {
         TopicNode node = find(path);
-        for (TopicNode at = node == null ? null : node.parent; at != null && at.parent != null; at = at.parent) {
-            VisibleRows.setExpanded(at, true);
+        for (TopicNode at = node == null ? null : node.parent(); at != null; at = at.parent()) {
+            visible.setExpanded(at, true);
         }
     }
 
@@ -153,26 +176,24 @@ public final class TopicTree {
         for (List<TopicNode> level = List.of(start); !level.isEmpty(); ) {
             List<TopicNode> next = new ArrayList<>();
             for (TopicNode node : level) {
-                int more = node == root || node.expanded ? 0 : node.childCount;
+                int more = node == root || node.isExpanded() ? 0 : node.childCount();
                 if (rows + more <= maxRows) {
                     rows += more;
                     chosen.add(node);
-                    VisibleRows.collectBranches(node, next);
+                    VisibleRows.collectBranches(node, next, maxRows - rows);
                 }
             }
             level = next;
         }
         // the deepest first: what is below a collapsed level costs no way up
         for (TopicNode node : chosen.reversed()) {
-            VisibleRows.setExpanded(node, true);
+            visible.setExpanded(node, true);
         }
     }
 
     /** Collapses everything. */
     public void collapseAll() {
-        for (TopicNode node = Siblings.first(root); node != null; node = Preorder.next(node)) {
-            VisibleRows.setExpanded(node, false);
-        }
+        visible.collapseAll();
     }
 
     /**
@@ -180,99 +201,86 @@ public final class TopicTree {
      * filtered as they come.
      */
     public void setFilter(@Nullable TopicFiltering filter) {
-        beginFilter(filter);
-        filterNext(Integer.MAX_VALUE);
-        endFilter();
+        if (filter == null) {
+            filtered.showAll();
+            return;
+        }
+        TopicSieve sieve = sieve(filter);
+        do {
+            sieve.evaluate(Integer.MAX_VALUE);
+        } while (show(sieve));
+    }
+
+    /** A filter for a large tree, to be evaluated without the lock; nothing happens yet. */
+    public TopicSieve sieve(TopicFiltering filter) {
+        return new TopicSieve(levels, filter);
     }
 
     /**
-     * The first step of {@link #setFilter} for large trees: nothing happens yet. Takes the place of a filter that was
-     * begun and not ended.
-     */
-    public void beginFilter(@Nullable TopicFiltering filter) {
-        filtered.begin(filter);
-    }
-
-    /**
-     * The second step: evaluates {@code levels} more, without effect.
+     * Shows what {@code sieve} has accepted so far, and new topics as they come.
      *
-     * @return whether there are further ones
+     * @return whether it is to be evaluated further, and shown again: other topics are hidden until then
      */
-    public boolean filterNext(int levels) {
-        return filtered.next(levels);
+    public boolean show(TopicSieve sieve) {
+        boolean more = sieve.catchUp();
+        filtered.show(sieve);
+        return more;
     }
 
-    /** The third step, after everything has been evaluated: shows what the filter accepts. */
-    public void endFilter() {
-        filtered.end();
+    /** The order in which the levels below one level are shown. */
+    public TopicOrder order() {
+        return ordered.order();
     }
 
-    private TopicNode addTopic(String topic) {
+    /**
+     * Sorts all levels by {@code order}, as things stand: {@link TopicOrder#ACTIVITY} and {@link TopicOrder#COUNT} stay as
+     * they are until they are set again. New levels are put where they belong by name, or where they belong at the time: at
+     * the top by activity, else at the end. What is expanded and shown stays so.
+     */
+    public void setOrder(TopicOrder order) {
+        TopicSorting all = beginOrder(order);
+        while (orderNext(all, Integer.MAX_VALUE)) {
+            all.sort();
+        }
+    }
+
+    /**
+     * The first step of {@link #setOrder} for large trees: new levels are placed by {@code order} from now on. Takes the
+     * place of an order that was begun and not ended.
+     */
+    public TopicSorting beginOrder(TopicOrder order) {
+        return ordered.begin(order);
+    }
+
+    /**
+     * The next step: sorts what is below up to {@code count} more levels; without the lock, {@link TopicSorting#sort} has
+     * to be called between two of these.
+     *
+     * @return whether there is more to sort; false if another order was begun
+     */
+    public boolean orderNext(TopicSorting all, int count) {
+        return ordered.next(all, count);
+    }
+
+    private TopicNode addLevels(String topic, int topicHash, long nanos) {
         if (topic.length() > Character.MAX_VALUE) {
             throw new IllegalArgumentException("longer than MQTT allows: " + topic.length() + " characters");
         }
-        TopicNode node = closestKnown(topic);
-        while (true) {
-            int from = node == root ? 0 : node.pathTo + 1;
-            int slash = topic.indexOf(Topic.SEPARATOR, from);
-            int to = slash < 0 ? topic.length() : slash;
-            TopicNode closest = Siblings.closest(node, topic, from, to);
-            node = closest != null && Siblings.isNamed(closest, topic, from, to)
-                    ? closest
-                    : addLevel(node, topic, from, to, closest);
-            if (slash < 0) {
-                break;
-            }
-        }
+        return maker.make(topic, topicHash, nanos, ordered::place);
+    }
+
+    /** The level {@code node} becomes a topic. */
+    private void nameTopic(TopicNode node, String topic) {
+        topics++;
         node.source = topic;
-        index.add(node);
-        for (TopicNode at = node; at != null; at = at.parent) {
-            at.topics++;
-        }
-        lastMade = node;
-        return node;
-    }
-
-    /** The deepest level on the way to {@code topic} that it has in common with the topic made last. */
-    private TopicNode closestKnown(String topic) {
-        TopicNode node = lastMade;
-        while (node != null && node != root) {
-            int end = node.pathTo;
-            if (end < topic.length()
-                    && topic.charAt(end) == Topic.SEPARATOR
-                    && node.source.regionMatches(0, topic, 0, end)) {
-                return node;
+        for (TopicNode at = node; at != null; at = at.parent()) {
+            if (at.family != null) {
+                at.family.topics++;
             }
-            node = node.parent;
         }
-        return root;
-    }
-
-    private TopicNode addLevel(TopicNode parent, String topic, int from, int to, @Nullable TopicNode closest) {
-        seed ^= seed << 13;
-        seed ^= seed >>> 17;
-        seed ^= seed << 5;
-        TopicNode node = new TopicNode(topic, from, to, parent, seed);
-        node.setShown(!filtered.isFiltering());
-        Siblings.insert(parent, node, closest);
-        if (node.isShown()) {
-            VisibleRows.add(node, 1);
-        }
-        return node;
     }
 
     private @Nullable TopicNode find(String path) {
-        TopicNode node = root;
-        int from = 0;
-        while (node != null) {
-            int slash = path.indexOf(Topic.SEPARATOR, from);
-            int to = slash < 0 ? path.length() : slash;
-            node = Siblings.find(node, path, from, to);
-            if (slash < 0) {
-                break;
-            }
-            from = to + 1;
-        }
-        return node;
+        return index.get(path, path.length(), hash.of(path, path.length()));
     }
 }

@@ -38,14 +38,14 @@ public record TreeRow(
         return new TreeRow(
                 node.path(),
                 node.name(),
-                node.depth,
-                node.childCount,
-                node.expanded,
+                node.depth(),
+                node.childCount(),
+                node.isExpanded(),
                 position,
                 node.messages,
-                node.topics,
-                node.messagesBelow,
-                node.lastNanos,
+                node.topics(),
+                node.messagesBelow(),
+                node.lastNanos(),
                 node.newest,
                 VitalSigns.NONE);
     }

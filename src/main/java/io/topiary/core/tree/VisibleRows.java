@@ -1,86 +1,248 @@
 package io.topiary.core.tree;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
-/** The rows that are visible when the expanded levels that are shown are drawn one below the other. */
+/**
+ * The rows that are visible when the expanded levels that are shown are drawn one below the other. Guarded by the lock of
+ * the model.
+ *
+ * <p>A family's rows are right for the filter of its epoch; those of a family in sight always are for the one in force.
+ * The rest is counted when it comes into sight: another filter costs as much as there is to be seen.
+ */
 final class VisibleRows {
 
-    private VisibleRows() {}
+    private final Family top;
+    private final Shown shown;
+    private final Set<TopicNode> expanded = new LinkedHashSet<>();
+
+    VisibleRows(Family top, Shown shown) {
+        this.top = top;
+        this.shown = shown;
+    }
+
+    int count() {
+        return top.rows;
+    }
 
     /** The row of {@code node}, -1 if it is not shown or a level above it is collapsed. */
-    static int rowOf(TopicNode node) {
-        if (!node.isShown()) {
+    int rowOf(TopicNode node) {
+        if (!shown.isShown(node)) {
             return -1;
         }
         int row = -1;
-        for (TopicNode at = node; at.parent != null; at = at.parent) {
-            if (at != node && (!at.expanded || !at.isShown())) {
+        for (Block home = node.home; home != null; home = home.family.owner.home) {
+            TopicNode above = home.family.owner;
+            if (above.home != null && !(above.isExpanded() && shown.isShown(above))) {
                 return -1;
             }
-            row += Siblings.rowsBefore(at) + 1;
+        }
+        TopicNode at = node;
+        for (Block home = at.home; home != null; home = at.home) {
+            row += rowsBefore(home, at) + 1;
+            at = home.family.owner;
         }
         return row;
     }
 
+    /** Visible rows among the siblings before {@code node}. */
+    private int rowsBefore(Block home, TopicNode node) {
+        int rows = 0;
+        Family family = home.family;
+        for (int index = 0; index < home.index; index++) {
+            rows += family.block(index).rows;
+        }
+        for (int i = 0; home.at(i) != node; i++) {
+            rows += shown.rows(home.at(i));
+        }
+        return rows;
+    }
+
     /** The node in {@code row}, from 0. */
-    static TopicNode nodeAt(TopicNode root, int row) {
+    TopicNode nodeAt(int row) {
         int rest = row;
-        TopicNode node = root.children;
-        while (node != null) {
-            int before = node.left == null ? 0 : node.left.treeRows;
-            if (rest < before) {
-                node = node.left;
-                continue;
+        Family family = top;
+        while (rest >= 0 && rest < family.rows) {
+            int index = 0;
+            while (rest >= family.block(index).rows) {
+                rest -= family.block(index++).rows;
             }
-            rest -= before;
-            if (rest == 0 && node.ownRows > 0) {
+            Block block = family.block(index);
+            int position = 0;
+            int rows = shown.rows(block.at(0));
+            while (rest >= rows) {
+                rest -= rows;
+                rows = shown.rows(block.at(++position));
+            }
+            TopicNode node = block.at(position);
+            Family below = node.family;
+            if (rest == 0 || below == null) {
                 return node;
             }
-            if (rest < node.ownRows) {
-                rest--;
-                node = node.children;
-            } else {
-                rest -= node.ownRows;
-                node = node.right;
-            }
+            rest--;
+            family = below;
         }
-        throw new IndexOutOfBoundsException("row " + row + " of " + Siblings.rows(root));
+        throw new IndexOutOfBoundsException("row " + row + " of " + top.rows);
+    }
+
+    /** The node in the row after that of {@code node}, which is visible; null after the last. */
+    @Nullable
+    TopicNode after(TopicNode node) {
+        Family below = node.family;
+        if (below != null && node.isExpanded() && below.rows > 0) {
+            return firstShown(below, 0, 0);
+        }
+        TopicNode at = node;
+        for (Block home = at.home; home != null; home = at.home) {
+            TopicNode next = firstShown(home.family, home.index, home.positionOf(at) + 1);
+            if (next != null) {
+                return next;
+            }
+            at = home.family.owner;
+        }
+        return null;
+    }
+
+    private @Nullable TopicNode firstShown(Family family, int fromBlock, int fromPosition) {
+        int from = fromPosition;
+        for (int index = fromBlock; index < family.blockCount(); index++) {
+            Block block = family.block(index);
+            for (int i = from; block.rows > 0 && i < block.size; i++) {
+                TopicNode node = block.at(i);
+                if (shown.isShown(node)) {
+                    return node;
+                }
+            }
+            from = 0;
+        }
+        return null;
     }
 
     /** Shows or hides what is below {@code node}. */
-    static void setExpanded(TopicNode node, boolean expanded) {
-        if (node.parent == null || node.expanded == expanded) {
+    void setExpanded(TopicNode node, boolean expand) {
+        if (node.home == null || node.isExpanded() == expand) {
             return;
         }
-        node.expanded = expanded;
-        if (node.isShown()) {
-            add(node, expanded ? Siblings.rows(node) : -Siblings.rows(node));
+        Family below = node.family;
+        if (expand) {
+            bringIntoSight(node);
+            node.setExpanded(true);
+            expanded.add(node);
+        } else {
+            node.setExpanded(false);
+            expanded.remove(node);
+        }
+        if (below != null && shown.isShown(node)) {
+            add(node, expand ? below.rows : -below.rows);
+        }
+    }
+
+    /** Collapses everything. */
+    void collapseAll() {
+        List<TopicNode> all = new ArrayList<>(expanded);
+        // the highest first: what is below a collapsed level costs no way up
+        all.sort(Comparator.comparingInt(TopicNode::depth));
+        for (TopicNode node : all) {
+            setExpanded(node, false);
         }
     }
 
     /** Shows {@code node} and the levels above. */
-    static void show(TopicNode node) {
-        for (TopicNode at = node; at.parent != null && !at.isShown(); at = at.parent) {
-            at.setShown(true);
-            add(at, 1 + (at.expanded ? Siblings.rows(at) : 0));
+    void show(TopicNode node) {
+        TopicNode at = node;
+        for (Block home = at.home; home != null && !shown.isShown(at); home = at.home) {
+            if (at.isExpanded()) {
+                bringIntoSight(at);
+            }
+            shown.show(at);
+            add(at, shown.rows(at));
+            at = home.family.owner;
         }
     }
 
-    /** Adds rows to {@code node} and to every level above that shows it. */
-    static void add(TopicNode node, int delta) {
-        for (TopicNode at = node; at.parent != null; at = at.parent) {
-            Siblings.addRows(at, delta);
-            if (!at.parent.expanded || !at.parent.isShown()) {
+    /** Adds rows to {@code node}, and to every level above that shows it, as far as their rows are right. */
+    void add(TopicNode node, int delta) {
+        TopicNode at = node;
+        for (Block home = at.home; home != null; home = at.home) {
+            Family family = home.family;
+            if (family.epoch != shown.epoch()) {
+                return;
+            }
+            family.rows += delta;
+            if (home != family) {
+                home.rows += delta;
+            }
+            at = family.owner;
+            if (at.home != null && !(at.isExpanded() && shown.isShown(at))) {
                 return;
             }
         }
     }
 
-    /** Adds the children of {@code node} that have children themselves to {@code into}. */
-    static void collectBranches(TopicNode node, List<TopicNode> into) {
-        for (TopicNode child = Siblings.first(node); child != null; child = Siblings.next(child)) {
-            if (child.children != null) {
-                into.add(child);
+    /** Counts all that is in sight again, because another filter came into force. */
+    void recount() {
+        recount(top);
+    }
+
+    private void bringIntoSight(TopicNode node) {
+        Family below = node.family;
+        if (below != null && below.epoch != shown.epoch()) {
+            recount(below);
+        }
+    }
+
+    private void recount(Family start) {
+        List<Family> inSight = new ArrayList<>(List.of(start));
+        for (int i = 0; i < inSight.size() && !expanded.isEmpty(); i++) {
+            addExpanded(inSight.get(i), inSight);
+        }
+        for (Family family : inSight.reversed()) {
+            count(family);
+        }
+    }
+
+    private void addExpanded(Family family, List<Family> into) {
+        for (int index = 0; index < family.blockCount(); index++) {
+            Block block = family.block(index);
+            for (int i = 0; i < block.size; i++) {
+                TopicNode node = block.at(i);
+                Family below = node.isExpanded() && shown.isShown(node) ? node.family : null;
+                if (below != null) {
+                    into.add(below);
+                }
+            }
+        }
+    }
+
+    private void count(Family family) {
+        int all = 0;
+        for (int index = 0; index < family.blockCount(); index++) {
+            Block block = family.block(index);
+            int rows = 0;
+            for (int i = 0; i < block.size; i++) {
+                rows += shown.rows(block.at(i));
+            }
+            block.rows = rows;
+            all += rows;
+        }
+        family.rows = all;
+        family.epoch = shown.epoch();
+    }
+
+    /** Adds the children of {@code node} that have children themselves to {@code into}, as far as they have fewer than {@code most}. */
+    static void collectBranches(TopicNode node, List<TopicNode> into, long most) {
+        Family family = node.family;
+        for (int index = 0; family != null && index < family.blockCount(); index++) {
+            Block block = family.block(index);
+            for (int i = 0; i < block.size; i++) {
+                TopicNode child = block.at(i);
+                if (child.family != null && child.family.size <= most) {
+                    into.add(child);
+                }
             }
         }
     }

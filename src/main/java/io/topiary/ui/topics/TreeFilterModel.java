@@ -6,6 +6,7 @@ import io.topiary.core.session.Session;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.core.tree.TopicFiltering;
+import io.topiary.core.tree.TopicSieve;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
@@ -22,7 +23,10 @@ import javafx.beans.property.StringProperty;
  */
 final class TreeFilterModel {
 
-    private static final int SLICE = 5_000;
+    /** Levels evaluated before somebody looks at the clock. */
+    private static final int SLICE = 1 << 16;
+    /** After how long a new filter is shown with what it has accepted so far. */
+    private static final long FIRST_NANOS = 50_000_000L;
     /** How long the answers for values and ages stand before everything is asked about again. */
     private static final long STANDS_NANOS = 1_000_000_000L;
     /** The part of a core that asking again may take: a tenth. */
@@ -37,6 +41,7 @@ final class TreeFilterModel {
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private volatile MessageQuery wanted = MessageQuery.ALL;
+    private volatile MessageQuery evaluated = MessageQuery.ALL;
     private final AtomicBoolean working = new AtomicBoolean();
     private volatile long appliedNanos;
     private volatile long tookNanos;
@@ -126,17 +131,29 @@ final class TreeFilterModel {
         }
     }
 
-    /** In slices, because the tree is locked meanwhile. */
+    /** A new filter is shown as soon as there is something to be seen of it, one that is only asked again when it is done. */
     private void evaluate(MessageQuery query) {
+        if (query.isEmpty()) {
+            session.model().use(model -> model.tree().setFilter(null));
+            evaluated = query;
+            return;
+        }
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         TopicFiltering filtering = new TopicFiltering(message -> query.accepts(message, now), !query.isOfTopicAlone());
-        session.model().use(model -> model.tree().beginFilter(query.isEmpty() ? null : filtering));
+        TopicSieve sieve = session.model().read(model -> model.tree().sieve(filtering));
+        long showAt = System.nanoTime() + FIRST_NANOS;
         boolean more = true;
         while (more && wanted == query) {
-            more = session.model().read(model -> model.tree().filterNext(SLICE));
+            boolean further = sieve.evaluate(SLICE);
+            boolean early = evaluated != query && System.nanoTime() - showAt > 0;
+            if (!further || early) {
+                more = session.model().read(model -> model.tree().show(sieve)) || further;
+                showAt += 4 * FIRST_NANOS;
+                applied.run();
+            }
         }
         if (!more) {
-            session.model().use(model -> model.tree().endFilter());
+            evaluated = query;
         }
     }
 }

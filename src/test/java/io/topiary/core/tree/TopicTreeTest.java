@@ -90,11 +90,11 @@ class TopicTreeTest {
         Random random = new Random(11);
         TopicTree atOnce = new TopicTree(1_000_000);
         addBoth(random, atOnce, 200);
-        tree.beginFilter(ofTopics("dev"));
-        while (tree.filterNext(10)) {
+        TopicSieve sieve = tree.sieve(ofTopics("dev"));
+        do {
+            sieve.evaluate(10);
             addBoth(random, atOnce, 5);
-        }
-        tree.endFilter();
+        } while (tree.show(sieve));
         atOnce.setFilter(ofTopics("dev"));
         addBoth(random, atOnce, 20);
         assertThat(List.of(paths(tree), tree.matchingTopics()))
