@@ -62,7 +62,7 @@ final class FilteredTopics {
         if (current != null
                 && newest != null
                 && !node.isMatching()
-                && current.accepts().test(newest)) {
+                && current.accepts(node, newest)) {
             node.setMatching(true);
             matching++;
             VisibleRows.show(node);

@@ -26,6 +26,7 @@ public final class TopicTree {
     private int seed = 0x2545F491;
     private @Nullable TopicNode lastMade;
     private final FilteredTopics filtered = new FilteredTopics(root);
+    private final TopicWatch watch = new TopicWatch(root, this::find);
 
     /**
      * An empty tree.
@@ -50,6 +51,7 @@ public final class TopicTree {
         }
         TopicNode node = known == null ? addTopic(message.topic()) : known;
         inTree++;
+        watch.cameTo(node, message);
         node.newest = message;
         node.messages++;
         if (known == null) {
@@ -82,6 +84,11 @@ public final class TopicTree {
         return leftOut;
     }
 
+    /** What is found out about topics besides their values. */
+    public TopicWatch watch() {
+        return watch;
+    }
+
     /** Topics on which messages arrived. */
     public int topics() {
         return index.size();
@@ -106,7 +113,8 @@ public final class TopicTree {
         int end = Math.min(to, rowCount());
         List<TreeRow> rows = new ArrayList<>(Math.max(0, end - from));
         for (int row = Math.max(0, from); row < end; row++) {
-            rows.add(TreeRow.of(VisibleRows.nodeAt(root, row), row));
+            TopicNode node = VisibleRows.nodeAt(root, row);
+            rows.add(TreeRow.of(node, row, watch.signs(node)));
         }
         return rows;
     }
@@ -119,7 +127,7 @@ public final class TopicTree {
 
     /** The level {@code path} as it is now, wherever it is; its position is -1 if it is not visible. */
     public Optional<TreeRow> row(String path) {
-        return Optional.ofNullable(find(path)).map(node -> TreeRow.of(node, rowOf(path)));
+        return Optional.ofNullable(find(path)).map(node -> TreeRow.of(node, rowOf(path), watch.signs(node)));
     }
 
     /** Shows or hides what is below {@code path}; does nothing if there is no such level. */

@@ -42,7 +42,7 @@ final class TreeFilter {
 
     /** Evaluates a topic that came in meanwhile. */
     void evaluate(TopicNode topic, Message newest) {
-        if (filter != null && filter.accepts().test(newest)) {
+        if (filter != null && filter.accepts(topic, newest)) {
             topic.setAccepted();
             TopicNode above = topic.parent;
             while (above != null && above.markAcceptedBelow()) {
