@@ -15,13 +15,14 @@ public final class LifeSigns {
     static final long SECOND = 1_000_000_000L;
 
     private static final int SECONDS = 60;
-    private static final int INTERVALS = 64;
+    static final int INTERVALS = 64;
     private static final int INTERVALS_PER_SECOND = 8;
     private static final float SMOOTHING = 1f / 8;
     private static final float NEAR = 0.25f;
     private static final float STALE = -1;
     private static final int RECENT_SECONDS = 10;
-    private static final int RECENT_MESSAGES = 10;
+    private static final int FEW_SECONDS = 3;
+    private static final double SLOW = 6.0 * SECOND;
 
     /** Messages a second in the first 60, a ring; intervals in the other 64, another. */
     private final byte[] data = new byte[SECONDS + INTERVALS];
@@ -60,13 +61,13 @@ public final class LifeSigns {
      * @param learns whether the interval before it says something about the topic
      */
     void beat(long nanos, boolean learns) {
-        long interval = Math.max(0, nanos - lastNanos);
-        lastNanos += interval;
+        long interval = nanos - lastNanos;
+        lastNanos = interval > 0 ? nanos : lastNanos;
         if (lastNanos - secondStart >= SECOND) {
             turn(lastNanos);
         }
         count++;
-        if (learns) {
+        if (learns && interval >= 0) {
             if (skip > 0) {
                 skip--;
             } else {
@@ -126,8 +127,11 @@ public final class LifeSigns {
     int[] lastMinute(long nowNanos) {
         int[] minute = new int[SECONDS];
         long since = secondsSince(nowNanos);
-        int at = SECONDS - 1 - (int) Math.min(SECONDS, since);
-        if (since > 0 && at + 1 < SECONDS && at >= -1) {
+        if (since > SECONDS) {
+            return minute;
+        }
+        int at = SECONDS - 1 - (int) since;
+        if (since > 0) {
             minute[at + 1] = count;
         }
         for (int i = 0; i < knownSeconds && at >= 0; i++, at--) {
@@ -137,26 +141,22 @@ public final class LifeSigns {
     }
 
     /**
-     * Messages a second: of the last ten seconds if there were ten messages, else of the last minute, else one in the
-     * usual interval until three of them have passed.
+     * Messages a second: of the last ten seconds where they usually come every second or faster, of the last minute where
+     * they come every six seconds or faster; else one in the usual interval, until three of those have passed.
      */
     double perSecond(long nowNanos) {
-        int[] minute = lastMinute(nowNanos);
-        int recent = 0;
-        for (int i = SECONDS - RECENT_SECONDS; i < SECONDS; i++) {
-            recent += minute[i];
-        }
-        if (recent >= RECENT_MESSAGES) {
-            long known = Math.min(RECENT_SECONDS, knownSeconds + secondsSince(nowNanos));
-            return (double) recent / known;
-        }
-        int all = Arrays.stream(minute).sum();
-        long known = Math.min(SECONDS, knownSeconds + secondsSince(nowNanos));
-        if (all > 0 && known >= RECENT_SECONDS) {
-            return (double) all / known;
-        }
         double usual = pace().median();
-        return usual > 0 && nowNanos - lastNanos < 3 * usual ? SECOND / usual : 0;
+        long known = knownSeconds + secondsSince(nowNanos);
+        int span = usual <= SECOND ? RECENT_SECONDS : SECONDS;
+        if (usual > SLOW || known < Math.min(span, FEW_SECONDS)) {
+            return usual > 0 && nowNanos - lastNanos < 3 * usual ? SECOND / usual : 0;
+        }
+        int[] minute = lastMinute(nowNanos);
+        int messages = 0;
+        for (int i = SECONDS - span; i < SECONDS; i++) {
+            messages += minute[i];
+        }
+        return (double) messages / Math.min(span, known);
     }
 
     private long secondsSince(long nowNanos) {
