@@ -6,6 +6,7 @@ import io.topiary.core.session.Session;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.core.tree.TopicFiltering;
+import io.topiary.core.vitals.Vitals;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
@@ -129,7 +130,10 @@ final class TreeFilterModel {
     /** In slices, because the tree is locked meanwhile. */
     private void evaluate(MessageQuery query) {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        TopicFiltering filtering = new TopicFiltering(message -> query.accepts(message, now), !query.isOfTopicAlone());
+        Vitals vitals = session.model().tree().watch().vitals();
+        TopicFiltering filtering = new TopicFiltering(
+                (message, life) -> query.accepts(new TopicCandidate(message, now, life, vitals)),
+                !query.isOfTopicAlone());
         session.model().use(model -> model.tree().beginFilter(query.isEmpty() ? null : filtering));
         boolean more = true;
         while (more && wanted == query) {
