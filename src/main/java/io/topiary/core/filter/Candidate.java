@@ -18,6 +18,11 @@ public interface Candidate {
         return 0;
     }
 
+    /** Whether the topic has been silent for too long; false if that is not known, as for messages in a log. */
+    default boolean silent() {
+        return false;
+    }
+
     /** The time that ages are measured from, in microseconds since 1970-01-01T00:00:00Z. */
     long nowMicros();
 

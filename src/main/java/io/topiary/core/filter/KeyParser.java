@@ -15,7 +15,7 @@ final class KeyParser {
 
     private static final String USER = "user.";
     private static final Set<String> KEYS =
-            Set.of("topic", "payload", "qos", "retained", "size", "age", "rate", "dir", "fmt", "json");
+            Set.of("topic", "payload", "qos", "retained", "size", "age", "rate", "silent", "dir", "fmt", "json");
     private static final Map<String, Double> SIZES =
             Map.of("", 1.0, "k", 1024.0, "m", 1024.0 * 1024, "g", 1024.0 * 1024 * 1024);
     private static final Map<String, Double> TIMES =
@@ -61,6 +61,7 @@ final class KeyParser {
             case "age" -> measure(Quantity.AGE, TIMES);
             case "rate" -> measure(Quantity.RATE, PLAIN);
             case "retained" -> new Term.Retained(choice(YES_OR_NO));
+            case "silent" -> new Term.Silent(choice(YES_OR_NO));
             case "dir" -> new Term.Going(choice(DIRECTIONS));
             case "fmt" -> format();
             default -> json();

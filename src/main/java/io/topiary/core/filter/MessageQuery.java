@@ -10,8 +10,8 @@ import java.util.List;
  * <p>Terms joined by blanks must all hold; {@code OR} between them, parentheses, and {@code -} before a term to turn it
  * round. A word or a {@code "phrase"} is looked for in topic and payload, whatever the case; {@code /regex/} too, where
  * {@code \s} stands for a blank. A word with a whole level that is {@code +} or {@code #} is an MQTT topic filter. Keys ask
- * about one thing: {@code topic:a/+/b payload:word qos:1 retained:yes size:>1k age:<5m rate:>=2 dir:in fmt:json
- * user.NAME:word json:.temp>20}.
+ * about one thing: {@code topic:a/+/b payload:word qos:1 retained:yes size:>1k age:<5m rate:>=2 silent:yes
+ * dir:in fmt:json user.NAME:word json:.temp>20}.
  */
 public final class MessageQuery {
 
@@ -55,7 +55,7 @@ public final class MessageQuery {
         return isOfTopicAlone(term);
     }
 
-    /** Whether it asks about ages or rates, whose answers change while nothing arrives. */
+    /** Whether it asks about ages, rates or silence, whose answers change while nothing arrives. */
     public boolean changesWithTime() {
         return changesWithTime(term);
     }
@@ -95,6 +95,7 @@ public final class MessageQuery {
             case Term.And and -> and.terms().stream().anyMatch(MessageQuery::changesWithTime);
             case Term.Or or -> or.terms().stream().anyMatch(MessageQuery::changesWithTime);
             case Term.Not not -> changesWithTime(not.term());
+            case Term.Silent silent -> true;
             case Term.Measure measure ->
                 measure.quantity() == Term.Quantity.AGE || measure.quantity() == Term.Quantity.RATE;
             default -> false;

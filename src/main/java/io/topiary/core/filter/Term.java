@@ -42,6 +42,9 @@ public sealed interface Term {
     /** Whether the message came with the RETAIN flag. */
     record Retained(boolean retained) implements Term {}
 
+    /** Whether the topic has been silent for too long. */
+    record Silent(boolean silent) implements Term {}
+
     /** Received or published. */
     record Going(Direction direction) implements Term {}
 

@@ -124,7 +124,10 @@ public final class Model {
      * @return whether it was up before
      */
     boolean linkDown(long micros, long sequence) {
-        return read(model -> gaps.down(micros, sequence));
+        return read(model -> {
+            tree.watch().vitals().linkDown();
+            return gaps.down(micros, sequence);
+        });
     }
 
     /**
@@ -133,7 +136,18 @@ public final class Model {
      * @return whether it was down before
      */
     boolean linkUp(long micros, boolean sessionKept) {
-        return read(model -> gaps.up(micros, sessionKept));
+        return read(model -> {
+            boolean changed = gaps.up(micros, sessionKept);
+            if (changed) {
+                tree.watch().vitals().linkUp(System.nanoTime(), sessionKept);
+            }
+            return changed;
+        });
+    }
+
+    /** Stored messages may come again. */
+    void subscribed() {
+        use(model -> tree.watch().vitals().subscribed(System.nanoTime()));
     }
 
     Books books(Intake intake) {

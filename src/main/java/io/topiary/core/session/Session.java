@@ -152,6 +152,7 @@ public final class Session implements AutoCloseable {
      */
     public CompletableFuture<List<SubscribeOutcome>> subscribe(Subscription subscription) {
         change(options -> options.withSubscriptions(with(options.subscriptions(), subscription)));
+        model.subscribed();
         return connection().subscribe(List.of(subscription));
     }
 

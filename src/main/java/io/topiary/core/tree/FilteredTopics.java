@@ -48,7 +48,7 @@ final class FilteredTopics {
     /** A topic that was not there before. */
     void topicCame(TopicNode node, Message message) {
         TopicFiltering current = filter;
-        if (current != null && current.accepts().test(message)) {
+        if (current != null && current.accepts(node, message)) {
             accept(node);
         }
     }
@@ -69,7 +69,7 @@ final class FilteredTopics {
             if (current != null
                     && newest != null
                     && !accepted.get(node.id)
-                    && current.accepts().test(newest)) {
+                    && current.accepts(node, newest)) {
                 accept(node);
             }
         }

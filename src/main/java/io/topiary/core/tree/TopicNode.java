@@ -1,6 +1,7 @@
 package io.topiary.core.tree;
 
 import io.topiary.core.message.Message;
+import io.topiary.core.vitals.LifeSigns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,10 @@ final class TopicNode {
     /** The newest message on exactly this topic, null as long as there is none. */
     @Nullable
     Message newest;
+
+    /** How regularly messages come on exactly this topic, null as long as too little is known. */
+    @Nullable
+    LifeSigns life;
 
     /** Messages on exactly this topic. */
     long messages;

@@ -69,8 +69,9 @@ public final class TopicSieve {
 
     private void ask(int from, int to) {
         for (int id = from; id < to; id++) {
-            Message newest = known.get(id).newest;
-            if (newest != null && filtering.accepts().test(newest)) {
+            TopicNode node = known.get(id);
+            Message newest = node.newest;
+            if (newest != null && filtering.accepts(node, newest)) {
                 accepted.set(id);
             }
         }

@@ -38,6 +38,7 @@ public final class TopicTree {
     private int topics;
     private long inTree;
     private long leftOut;
+    private final TopicWatch watch = new TopicWatch(levels, top, this::find);
 
     /**
      * An empty tree in the order of names.
@@ -71,6 +72,7 @@ public final class TopicTree {
             nameTopic(node, topic);
         }
         inTree++;
+        watch.cameTo(node, message);
         node.newest = message;
         node.messages++;
         if (known) {
@@ -102,6 +104,11 @@ public final class TopicTree {
         return leftOut;
     }
 
+    /** What is found out about topics besides their values. */
+    public TopicWatch watch() {
+        return watch;
+    }
+
     /** Topics on which messages arrived. */
     public int topics() {
         return topics;
@@ -128,7 +135,7 @@ public final class TopicTree {
         int row = Math.max(0, from);
         TopicNode node = row < end ? visible.nodeAt(row) : null;
         while (node != null && row < end) {
-            rows.add(TreeRow.of(node, row++));
+            rows.add(TreeRow.of(node, row++, watch.signs(node)));
             node = row < end ? visible.after(node) : null;
         }
         return rows;
@@ -142,7 +149,7 @@ public final class TopicTree {
 
     /** The level {@code path} as it is now, wherever it is; its position is -1 if it is not visible. */
     public Optional<TreeRow> row(String path) {
-        return Optional.ofNullable(find(path)).map(node -> TreeRow.of(node, rowOf(path)));
+        return Optional.ofNullable(find(path)).map(node -> TreeRow.of(node, rowOf(path), watch.signs(node)));
     }
 
     /** Shows or hides what is below {@code path}; does nothing if there is no such level. */

@@ -34,7 +34,7 @@ public record TreeRow(
         @Nullable Message newest,
         VitalSigns vitals) {
 
-    static TreeRow of(TopicNode node, int position) {
+    static TreeRow of(TopicNode node, int position, VitalSigns vitals) {
         return new TreeRow(
                 node.path(),
                 node.name(),
@@ -47,6 +47,6 @@ public record TreeRow(
                 node.messagesBelow(),
                 node.lastNanos(),
                 node.newest,
-                VitalSigns.NONE);
+                vitals);
     }
 }

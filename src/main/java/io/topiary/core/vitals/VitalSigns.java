@@ -10,8 +10,9 @@ import java.util.List;
  * @param medianMillis median of the intervals between messages, in milliseconds; 0 as long as there are too few
  * @param p95Millis 95th percentile of the intervals, in milliseconds; 0 as long as there are too few
  * @param periodMillis the period that the topic keeps, in milliseconds; 0 if it keeps none, or not yet
- * @param silent whether the topic has been silent for more than three of its periods
- * @param lastMinute messages in each of the last 60 seconds, the oldest first; empty if nothing is known
+ * @param silent whether the topic has been silent for more than three of its periods, or of its longest intervals if it
+ *     keeps none; never while the link is down
+ * @param lastMinute messages in each of the last 60 seconds that have ended, the oldest first; empty if nothing is known
  */
 public record VitalSigns(
         double perSecond,

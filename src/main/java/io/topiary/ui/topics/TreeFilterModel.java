@@ -7,6 +7,7 @@ import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.core.tree.TopicFiltering;
 import io.topiary.core.tree.TopicSieve;
+import io.topiary.core.vitals.Vitals;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
@@ -139,7 +140,10 @@ final class TreeFilterModel {
             return;
         }
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        TopicFiltering filtering = new TopicFiltering(message -> query.accepts(message, now), !query.isOfTopicAlone());
+        Vitals vitals = session.model().tree().watch().vitals();
+        TopicFiltering filtering = new TopicFiltering(
+                (message, life) -> query.accepts(new TopicCandidate(message, now, life, vitals)),
+                !query.isOfTopicAlone());
         TopicSieve sieve = session.model().read(model -> model.tree().sieve(filtering));
         long showAt = System.nanoTime() + FIRST_NANOS;
         boolean more = true;

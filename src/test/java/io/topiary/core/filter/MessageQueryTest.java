@@ -74,6 +74,8 @@ class MessageQueryTest {
         "no time, 'age:<5y', filter.invalid.number.age, 4",
         "no QoS, 'qos:x', filter.invalid.number.qos, 4",
         "no rate, 'rate:fast', filter.invalid.number.rate, 5",
+        "neither yes nor no, 'a silent:maybe', filter.invalid.choice, 9",
+        "silence without a value, 'silent: a', filter.invalid.value, 7",
         "neither yes nor no, 'retained:maybe', filter.invalid.choice, 9",
         "no direction, 'dir:up', filter.invalid.choice, 4",
         "no format, 'fmt:gif', filter.invalid.choice, 4",
@@ -112,6 +114,8 @@ class MessageQueryTest {
         "age:>=30s, true",
         "age:>1h, false",
         "rate:>0, false",
+        "silent:yes, false",
+        "silent:no, true",
         "fmt:text, true",
         "fmt:json, false",
         "user.site:hall, true",
@@ -196,6 +200,7 @@ class MessageQueryTest {
         "-topic:a/#, true, false",
         "topic:a/# age:>5m, false, true",
         "-(rate:>1), false, true",
+        "silent:yes, false, true",
     })
     void isOfTopicAlone_changesWithTime(String query, boolean ofTopicAlone, boolean changes) {
         MessageQuery parsed = MessageQuery.parse(query);
@@ -225,5 +230,35 @@ class MessageQueryTest {
                 Direction.IN,
                 Qos.AT_MOST_ONCE,
                 false);
+    }
+
+    private record Quiet(Message message, double rate, boolean silent) implements Candidate {
+
+        @Override
+        public String topic() {
+            return message.topic();
+        }
+
+        @Override
+        public long nowMicros() {
+            return 0;
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "silent:yes, true",
+        "silent:no, false",
+        "SILENT:TRUE, true",
+        "-silent:yes, false",
+        "silent:yes rate:<1, true",
+        "rate:0.5, true",
+        "rate:>2, false",
+    })
+    void accepts_topicOfATree_byItsVitalSigns(String query, boolean expected) {
+        Message message = new Message(
+                0, 0, 0, "a", new byte[0], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false);
+        assertThat(MessageQuery.parse(query).accepts(new Quiet(message, 0.5, true)))
+                .isEqualTo(expected);
     }
 }

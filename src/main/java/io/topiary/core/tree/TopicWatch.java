@@ -1,0 +1,92 @@
+package io.topiary.core.tree;
+
+import io.topiary.core.message.Message;
+import io.topiary.core.vitals.VitalSigns;
+import io.topiary.core.vitals.Vitals;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is found out about the topics of a tree besides their values: how regularly messages come, and which topics are
+ * new. Guarded by the lock of the model.
+ */
+public final class TopicWatch {
+
+    private static final int MOST_NEW = 20_000;
+
+    private final Levels levels;
+    private final Family top;
+    private final Function<String, @Nullable TopicNode> find;
+    private final Vitals vitals = new Vitals();
+    private List<TopicNode> newest = new ArrayList<>();
+    private boolean wanted;
+    private boolean missed;
+
+    TopicWatch(Levels levels, Family top, Function<String, @Nullable TopicNode> find) {
+        this.levels = levels;
+        this.top = top;
+        this.find = find;
+    }
+
+    /** {@code message} is about to become the newest of {@code node}. */
+    void cameTo(TopicNode node, Message message) {
+        if (node.messages == 0) {
+            note(node);
+        }
+        node.life = vitals.after(node.life, node.newest, message);
+    }
+
+    private void note(TopicNode node) {
+        if (wanted && newest.size() < MOST_NEW) {
+            newest.add(node);
+        } else {
+            missed = true;
+        }
+    }
+
+    VitalSigns signs(TopicNode node) {
+        return vitals.signs(node.life, System.nanoTime());
+    }
+
+    /** How regularly messages come. */
+    public Vitals vitals() {
+        return vitals;
+    }
+
+    /** A walk through all levels. */
+    public TopicWalk walk() {
+        return TopicWalk.everywhere(levels, vitals);
+    }
+
+    /** A walk through what is directly below {@code path}; through the first levels if that is null. */
+    public TopicWalk walkBelow(@Nullable String path) {
+        TopicNode parent = path == null ? null : find.apply(path);
+        return TopicWalk.below(path == null ? top : parent == null ? null : parent.family, vitals);
+    }
+
+    /** The topics that came since the last call, in order. Whoever calls wants the next ones too. */
+    public NewTopics takeNew() {
+        List<String> paths =
+                missed ? List.of() : newest.stream().map(TopicNode::path).toList();
+        NewTopics taken = new NewTopics(paths, missed);
+        newest = new ArrayList<>();
+        wanted = true;
+        missed = false;
+        return taken;
+    }
+
+    /**
+     * Topics that came.
+     *
+     * @param paths all of them, or nothing if some were missed
+     * @param missed whether too many came, or nobody had asked for them yet: they must be looked for everywhere
+     */
+    public record NewTopics(List<String> paths, boolean missed) {
+
+        public NewTopics {
+            paths = List.copyOf(paths);
+        }
+    }
+}

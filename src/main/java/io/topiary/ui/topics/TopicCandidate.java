@@ -1,0 +1,26 @@
+package io.topiary.ui.topics;
+
+import io.topiary.core.filter.Candidate;
+import io.topiary.core.message.Message;
+import io.topiary.core.vitals.LifeSigns;
+import io.topiary.core.vitals.Vitals;
+import org.jspecify.annotations.Nullable;
+
+/** A topic of the tree as a filter sees it. Asked under the lock of the model only. */
+record TopicCandidate(Message message, long nowMicros, @Nullable LifeSigns life, Vitals vitals) implements Candidate {
+
+    @Override
+    public String topic() {
+        return message.topic();
+    }
+
+    @Override
+    public double rate() {
+        return vitals.perSecond(life, System.nanoTime());
+    }
+
+    @Override
+    public boolean silent() {
+        return vitals.isSilent(life, System.nanoTime());
+    }
+}
