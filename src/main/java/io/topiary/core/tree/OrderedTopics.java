@@ -43,6 +43,13 @@ final class OrderedTopics {
         return more;
     }
 
+    /** Leaves {@code all} unfinished. */
+    void end(TopicSorting all) {
+        if (all.equals(sorting)) {
+            sorting = null;
+        }
+    }
+
     /** Puts {@code node}, which is new, among the children of {@code parent}; a message came below at {@code nanos}. */
     void place(TopicNode node, TopicNode parent, long nanos) {
         Family family = parent.family;

@@ -50,14 +50,14 @@ public final class TopicSorting {
         }
     }
 
-    /** Sorts what is below up to {@code levels} more levels; tells whether {@link #sort} and this are to be called again. */
+    /** Sorts about {@code count} more levels; tells whether {@link #sort} and this are to be called again. */
     boolean next(int count) {
         Large sorted = large;
         if (sorted != null) {
             large = null;
             swapIn(sorted);
         }
-        for (int i = 0; i < count && at < end; i++) {
+        for (long left = count; left > 0 && at < end; left--) {
             Family family = at < 0 ? top : levels.get(at).family;
             at++;
             if (family != null && family.blocks != null) {
@@ -66,6 +66,7 @@ public final class TopicSorting {
             }
             if (family != null && family.size > 1) {
                 Siblings.sort(family, (a, b) -> compare(a, key(a), b, key(b)));
+                left -= family.size;
             }
         }
         return at < end;

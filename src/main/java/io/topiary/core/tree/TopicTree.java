@@ -269,6 +269,11 @@ public final class TopicTree {
         return ordered.next(all, count);
     }
 
+    /** Leaves {@code all} unfinished: what is not sorted stays as it is. */
+    public void endOrder(TopicSorting all) {
+        ordered.end(all);
+    }
+
     private TopicNode addLevels(String topic, int topicHash, long nanos) {
         if (topic.length() > Character.MAX_VALUE) {
             throw new IllegalArgumentException("longer than MQTT allows: " + topic.length() + " characters");

@@ -3,6 +3,7 @@ package io.topiary.ui.topics;
 import io.topiary.core.session.Model;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
+import io.topiary.core.tree.TopicOrder;
 import io.topiary.core.tree.TopicTree;
 import io.topiary.core.tree.TreeRow;
 import io.topiary.ui.kit.Pulse;
@@ -12,8 +13,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -35,9 +36,10 @@ public final class TopicTreeViewModel implements AutoCloseable {
 
     private final Session session;
     private final Pulse.Refresh refresh;
-    private final Pulse.Refresh ticker;
+    private final RowTicker ticker;
     private final Runnable unsubscribe;
     private final TreeFilterModel filter;
+    private final TreeOrderModel order;
     private final RowMaker maker = new RowMaker();
     private final RowWindow<TopicRow> window = new RowWindow<>(new Navigation());
     private final ReadOnlyStringWrapper selectedPath = new ReadOnlyStringWrapper();
@@ -45,8 +47,6 @@ public final class TopicTreeViewModel implements AutoCloseable {
     private boolean paused;
     private boolean closed;
     private boolean impatient = true;
-    private boolean tickPending;
-    private long tickDue;
     private boolean showSelection;
     private boolean expandsByItself = true;
 
@@ -63,8 +63,9 @@ public final class TopicTreeViewModel implements AutoCloseable {
     public TopicTreeViewModel(Session session, Pulse pulse, Executor background, Messages messages) {
         this.session = session;
         this.refresh = pulse.register(Pulse.TEXT, this::refresh);
-        this.ticker = pulse.register(1, this::tick);
+        this.ticker = new RowTicker(pulse, refresh::markDirty);
         this.filter = new TreeFilterModel(session, background, messages, refresh::markDirty);
+        this.order = new TreeOrderModel(session, background, refresh::markDirty);
         this.unsubscribe = session.onDirty(changed -> refresh.markDirty());
         refresh.markDirty();
     }
@@ -87,6 +88,18 @@ public final class TopicTreeViewModel implements AutoCloseable {
     /** What is wrong with the filter, empty if nothing is. */
     public ReadOnlyStringProperty filterErrorProperty() {
         return filter.errorProperty();
+    }
+
+    /** The order of the levels below each level. */
+    public ObjectProperty<TopicOrder> orderProperty() {
+        return order.orderProperty();
+    }
+
+    /** Tells whether the pointer is over the rows: then none of them moves by itself. */
+    public void setPointerOver(boolean over) {
+        order.setPointerOver(over);
+        filter.setPointerOver(over);
+        refresh.markDirty();
     }
 
     /** How many topics the filter lets through, such as "37 of 5,210"; empty without a filter. */
@@ -253,22 +266,8 @@ public final class TopicTreeViewModel implements AutoCloseable {
         filter.count(pulled.matching(), pulled.topics());
         topics.set(pulled.topics());
         window.show(pulled.first(), pulled.count(), rows, pulled.selected());
-        tickIn(maker.nextChangeMillis(), now);
-    }
-
-    /** Makes sure that the screen is redrawn after {@code millis}, if not before. */
-    private void tickIn(long millis, long now) {
-        long due = now + TimeUnit.MILLISECONDS.toNanos(millis);
-        if (millis > 0 && (!tickPending || due - tickDue < 0)) {
-            tickPending = true;
-            tickDue = due;
-            ticker.markDirtyIn(millis);
-        }
-    }
-
-    private void tick() {
-        tickPending = false;
-        refresh.markDirty();
+        order.refresh(now);
+        ticker.in(maker.nextChangeMillis(), now);
     }
 
     private final class Navigation implements RowWindow.Owner {

@@ -47,6 +47,7 @@ final class TreeFilterModel {
     private volatile long appliedNanos;
     private volatile long tookNanos;
     private boolean filtering;
+    private boolean still;
 
     /**
      * A filter that lets everything through.
@@ -79,11 +80,16 @@ final class TreeFilterModel {
         return filtering;
     }
 
+    /** Tells whether the pointer is over the rows: then the answers for values and ages stand. */
+    void setPointerOver(boolean over) {
+        still = over;
+    }
+
     /** Brings the summary up to date, and the filter too if what it says about values or ages has grown old. */
     void count(int matching, int topics) {
         MessageQuery query = wanted;
         long old = System.nanoTime() - appliedNanos;
-        if (filtering && !query.isOfTopicAlone() && old > Math.max(STANDS_NANOS, RELIEF * tookNanos)) {
+        if (filtering && !still && !query.isOfTopicAlone() && old > Math.max(STANDS_NANOS, RELIEF * tookNanos)) {
             work();
         }
         if (query.isTooSlow()) {

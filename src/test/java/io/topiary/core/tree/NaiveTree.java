@@ -1,6 +1,8 @@
 package io.topiary.core.tree;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,61 +14,102 @@ import java.util.function.Predicate;
 final class NaiveTree {
 
     final Map<String, Integer> messages = new TreeMap<>();
+    final Map<String, Long> last = new TreeMap<>();
+    final Map<String, Integer> firstSeen = new HashMap<>();
     final Set<String> expanded = new HashSet<>();
     Predicate<String> filter = topic -> true;
+    TopicOrder order = TopicOrder.NAME;
+
+    void add(String topic, long nanos) {
+        messages.merge(topic, 1, Integer::sum);
+        last.put(topic, nanos);
+        for (int end = topic.indexOf('/'); end >= 0; end = topic.indexOf('/', end + 1)) {
+            firstSeen.putIfAbsent(topic.substring(0, end), firstSeen.size());
+        }
+        firstSeen.putIfAbsent(topic, firstSeen.size());
+    }
 
     /** A row as text: path, messages here and below, topics below, expanded. */
     List<String> rows() {
+        Map<String, List<String>> shown = new HashMap<>();
+        shownLevels().forEach(path -> shown.computeIfAbsent(parent(path), parent -> new ArrayList<>())
+                .add(path));
         List<String> rows = new ArrayList<>();
-        addChildren("", true, rows);
+        addChildren("\0", shown, rows);
         return rows;
     }
 
     Set<String> levels() {
-        Set<String> levels = new HashSet<>();
-        for (String topic : messages.keySet()) {
-            for (int end = topic.indexOf('/'); end >= 0; end = topic.indexOf('/', end + 1)) {
-                levels.add(topic.substring(0, end));
-            }
-            levels.add(topic);
-        }
-        return levels;
+        return firstSeen.keySet();
     }
 
-    private void addChildren(String parent, boolean root, List<String> rows) {
-        levels().stream()
-                .filter(path -> root ? path.indexOf('/') < 0 : isChild(parent, path))
-                .sorted((a, b) -> {
-                    int from = root ? 0 : parent.length() + 1;
+    private Set<String> shownLevels() {
+        Set<String> shown = new HashSet<>();
+        for (String topic : messages.keySet()) {
+            if (filter.test(topic)) {
+                for (int end = topic.indexOf('/'); end >= 0; end = topic.indexOf('/', end + 1)) {
+                    shown.add(topic.substring(0, end));
+                }
+                shown.add(topic);
+            }
+        }
+        return shown;
+    }
+
+    /** The path of the level above, one that can't be of a level for the first level. */
+    private static String parent(String path) {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "\0" : path.substring(0, slash);
+    }
+
+    private void addChildren(String parent, Map<String, List<String>> shown, List<String> rows) {
+        List<String> children = new ArrayList<>(shown.getOrDefault(parent, List.of()));
+        children.sort(comparator());
+        for (String path : children) {
+            rows.add(row(path));
+            if (expanded.contains(path)) {
+                addChildren(path, shown, rows);
+            }
+        }
+    }
+
+    private Comparator<String> comparator() {
+        Comparator<String> byArrival = Comparator.comparing(firstSeen::get);
+        return switch (order) {
+            case NAME ->
+                (a, b) -> {
+                    int from = a.lastIndexOf('/') + 1;
                     return NaturalOrder.compare(a, from, a.length(), b, from, b.length());
-                })
-                .filter(path ->
-                        messages.keySet().stream().anyMatch(topic -> isAtOrBelow(path, topic) && filter.test(topic)))
-                .forEach(path -> {
-                    rows.add(row(path));
-                    if (expanded.contains(path)) {
-                        addChildren(path, false, rows);
-                    }
-                });
+                };
+            case ARRIVAL -> byArrival;
+            case ACTIVITY -> Comparator.comparing(this::lastBelow).reversed().thenComparing(byArrival);
+            case COUNT -> Comparator.comparing(this::messagesBelow).reversed().thenComparing(byArrival);
+        };
+    }
+
+    private long lastBelow(String path) {
+        return last.entrySet().stream()
+                .filter(topic -> isAtOrBelow(path, topic.getKey()))
+                .mapToLong(Map.Entry::getValue)
+                .max()
+                .orElseThrow();
+    }
+
+    private int messagesBelow(String path) {
+        return messages.entrySet().stream()
+                .filter(topic -> isAtOrBelow(path, topic.getKey()))
+                .mapToInt(Map.Entry::getValue)
+                .sum();
     }
 
     private String row(String path) {
-        int below = 0;
-        int topics = 0;
-        for (Map.Entry<String, Integer> topic : messages.entrySet()) {
-            if (isAtOrBelow(path, topic.getKey())) {
-                below += topic.getValue();
-                topics++;
-            }
-        }
-        return path + " " + below + " " + topics + " " + expanded.contains(path);
+        long topics = messages.keySet().stream()
+                .filter(topic -> isAtOrBelow(path, topic))
+                .count();
+        return path + " " + messagesBelow(path) + " " + topics + " " + expanded.contains(path);
     }
 
     static boolean isAtOrBelow(String path, String topic) {
         return topic.equals(path) || topic.startsWith(path + "/");
-    }
-
-    private static boolean isChild(String parent, String path) {
-        return path.startsWith(parent + "/") && path.indexOf('/', parent.length() + 1) < 0;
     }
 }
