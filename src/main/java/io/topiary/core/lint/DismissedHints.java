@@ -1,0 +1,25 @@
+package io.topiary.core.lint;
+
+/** The hints that somebody does not want to see any more: of a kind, or one of them. Thread-safe. */
+public interface DismissedHints {
+
+    /** Whether {@code hint}, or its kind, is dismissed. */
+    boolean has(Hint hint);
+
+    /** Whether all hints of {@code kind} are dismissed. */
+    boolean hasKind(HintKind kind);
+
+    /** Dismisses what {@code hint} says of its path; others of its kind stay. */
+    void dismiss(Hint hint);
+
+    /** Dismisses all hints of {@code kind}, now and later. */
+    void dismissKind(HintKind kind);
+
+    /** Takes back that {@code hint} was dismissed; its kind too, if that was. */
+    void restore(Hint hint);
+
+    /** What is remembered until the program ends. */
+    static DismissedHints inMemory() {
+        return new RememberedDismissals();
+    }
+}
