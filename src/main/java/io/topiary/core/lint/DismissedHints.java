@@ -1,6 +1,8 @@
 package io.topiary.core.lint;
 
-/** The hints that somebody does not want to see any more: of a kind, or one of them. Thread-safe. */
+/**
+ * What somebody does not want to be told any more: hints of a kind, one of them, or that a topic is silent. Thread-safe.
+ */
 public interface DismissedHints {
 
     /** Whether {@code hint}, or its kind, is dismissed. */
@@ -17,6 +19,12 @@ public interface DismissedHints {
 
     /** Takes back that {@code hint} was dismissed; its kind too, if that was. */
     void restore(Hint hint);
+
+    /** Whether the topic {@code path} may be silent. */
+    boolean hasSilence(String path);
+
+    /** Sets whether the topic {@code path} may be silent. */
+    void setSilence(String path, boolean mayBe);
 
     /** What is remembered until the program ends. */
     static DismissedHints inMemory() {

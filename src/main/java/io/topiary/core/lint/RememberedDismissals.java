@@ -14,6 +14,7 @@ final class RememberedDismissals implements DismissedHints {
     }
 
     private final Set<HintKind> kinds = ConcurrentHashMap.newKeySet();
+    private final Set<String> silences = ConcurrentHashMap.newKeySet();
     private final Set<One> ones = ConcurrentHashMap.newKeySet();
 
     @Override
@@ -40,5 +41,19 @@ final class RememberedDismissals implements DismissedHints {
     public void restore(Hint hint) {
         ones.remove(One.of(hint));
         kinds.remove(hint.kind());
+    }
+
+    @Override
+    public boolean hasSilence(String path) {
+        return silences.contains(path);
+    }
+
+    @Override
+    public void setSilence(String path, boolean mayBe) {
+        if (mayBe) {
+            silences.add(path);
+        } else {
+            silences.remove(path);
+        }
     }
 }
