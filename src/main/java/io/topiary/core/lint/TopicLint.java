@@ -13,14 +13,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Looks for odd names: through the whole tree once, after that only among the siblings of topics that are new. Works in
  * slices of about a millisecond, each under the lock of the model. What brokers call their own topics, those that begin
- * with {@code $} (MQTT 5, section 4.7.2), is nobody's to change and passed over.
+ * with {@code $} (MQTT 5, section 4.7.2), is nobody's to change and passed over, and so is what lies deeper than 64 levels.
  */
 public final class TopicLint {
 
     private static final int LEVELS = 400;
-    private static final int WALKED = 4_000;
+    private static final int WALKED = 500;
+    private static final int GROUPS = 500;
+    /** Nobody reads names further down; a topic may have 32,767 levels. */
+    private static final int DEEPEST = 64;
+
 
     private final Hints hints;
+    private final Deque<String> fresh = new ArrayDeque<>();
     private final Deque<Group> waiting = new ArrayDeque<>();
     private @Nullable TopicWalk everywhere;
     private @Nullable GroupScan scan;
@@ -49,12 +54,19 @@ public final class TopicLint {
             scan = new GroupScan(tree, group.parent());
             return true;
         }
-        return everywhere == null ? takeNew(tree) : goOn(everywhere);
+        if (everywhere != null) {
+            return goOn(everywhere);
+        }
+        if (fresh.isEmpty()) {
+            return takeNew(tree);
+        }
+        takeGroups();
+        return true;
     }
 
     private boolean goOn(TopicWalk walk) {
         boolean more = walk.next(WALKED, level -> {
-            if (level.children() > 0 && !isBrokers(level.path())) {
+            if (level.children() > 0 && level.depth() <= DEEPEST && !isBrokers(level.path())) {
                 waiting.add(new Group(level.path()));
             }
         });
@@ -63,31 +75,34 @@ public final class TopicLint {
     }
 
     private boolean takeNew(TopicTree tree) {
-        NewTopics fresh = tree.watch().takeNew();
-        if (fresh.missed()) {
+        NewTopics taken = tree.watch().takeNew();
+        if (taken.missed()) {
             everywhere = tree.watch().walk();
             waiting.add(new Group(null));
             return true;
         }
-        Set<Group> groups = new LinkedHashSet<>();
-        for (String path : fresh.paths()) {
-            addGroups(path, groups);
-        }
-        waiting.addAll(groups);
-        return !groups.isEmpty();
+        fresh.addAll(taken.paths());
+        return !fresh.isEmpty();
     }
 
-    /** All levels on the way may have become deeper than is usual. */
+    private void takeGroups() {
+        Set<Group> groups = new LinkedHashSet<>();
+        while (groups.size() < GROUPS && !fresh.isEmpty()) {
+            addGroups(fresh.remove(), groups);
+        }
+        waiting.addAll(groups);
+    }
+
+    /** All levels on the way: they may have become deeper than is usual. */
     private static void addGroups(String path, Set<Group> groups) {
         if (isBrokers(path)) {
             return;
         }
-        boolean fresh = true;
-        for (int slash = path.lastIndexOf('/'); slash >= 0 && fresh; slash = path.lastIndexOf('/', slash - 1)) {
-            fresh = groups.add(new Group(path.substring(0, slash)));
-        }
-        if (fresh) {
-            groups.add(new Group(null));
+        groups.add(new Group(null));
+        int slash = path.indexOf('/');
+        for (int depth = 1; depth <= DEEPEST && slash >= 0; depth++) {
+            groups.add(new Group(path.substring(0, slash)));
+            slash = path.indexOf('/', slash + 1);
         }
     }
 

@@ -166,6 +166,14 @@ class TopicLintTest {
     }
 
     @Test
+    void topicsOfManyLevels_areLookedAtInTheirUpperPart() {
+        topics("Top/" + "l/".repeat(32_000), "top/" + "l/".repeat(32_000));
+        assertThat(found()).containsExactly("CASE_TWIN Top", "CASE_TWIN top");
+        topics("tOp/" + "l/".repeat(32_000) + "x");
+        assertThat(found()).containsExactly("CASE_TWIN Top", "CASE_TWIN tOp", "CASE_TWIN top");
+    }
+
+    @Test
     void moreTwinsThanAreKept_areCutOff() {
         for (int i = 0; i < 20_000; i++) {
             topics(i + "/ blank");
