@@ -19,6 +19,7 @@ public final class Hints {
     private int kept;
     private boolean full;
     private long revision;
+    private Runnable listener = () -> {};
 
     /** Siblings, by the path of the level above; null for the first levels. */
     record Group(@Nullable String parent) {}
@@ -50,7 +51,7 @@ public final class Hints {
                     (some, more) -> Stream.concat(some.stream(), more.stream()).toList());
         }
         kept += fitting.size();
-        revision++;
+        changed();
     }
 
     /** All hints that are not dismissed, by path. */
@@ -83,19 +84,29 @@ public final class Hints {
     /** Dismisses one hint. */
     public synchronized void dismiss(Hint hint) {
         dismissed.dismiss(hint);
-        revision++;
+        changed();
     }
 
     /** Dismisses all hints of a kind, now and later. */
     public synchronized void dismissKind(HintKind kind) {
         dismissed.dismissKind(kind);
-        revision++;
+        changed();
     }
 
     /** Takes back that a hint, or its kind, was dismissed. */
     public synchronized void restore(Hint hint) {
         dismissed.restore(hint);
+        changed();
+    }
+
+    /** Sets what is called after each change, on any thread; it must return at once. */
+    public synchronized void onChange(Runnable action) {
+        listener = action;
+    }
+
+    private void changed() {
         revision++;
+        listener.run();
     }
 
     private Stream<Hint> all() {

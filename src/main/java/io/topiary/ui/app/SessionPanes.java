@@ -65,6 +65,7 @@ final class SessionPanes implements AutoCloseable {
                 context.messages());
         this.health = new HealthView(condition, context.messages());
         condition.onGoToTopic(topics::select);
+        topics.showHints(hints);
         TopicTreeView treeView = new TopicTreeView(topics, context.messages());
         treeView.explainNone(subscribed.nothingComesProperty());
         this.tree = treeView;
