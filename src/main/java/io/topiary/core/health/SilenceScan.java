@@ -5,12 +5,14 @@ import io.topiary.core.tree.TopicWalk;
 import io.topiary.core.vitals.Silence;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.function.Predicate;
 
 /** Looks for silent topics in the whole tree, in slices: each call is made under the lock of the model. */
 public final class SilenceScan {
 
     private final TopicWalk walk;
     private final int most;
+    private final Predicate<String> leftOut;
     private final boolean worthwhile;
     private final PriorityQueue<SilentTopic> found = new PriorityQueue<>(SilentTopic.MOST_OVERDUE_FIRST.reversed());
     private int count;
@@ -19,11 +21,13 @@ public final class SilenceScan {
      * Nothing looked at yet.
      *
      * @param most how many are kept, those that are overdue most; all are counted
+     * @param leftOut paths of topics that may be silent
      */
-    public SilenceScan(TopicTree tree, int most) {
+    public SilenceScan(TopicTree tree, int most, Predicate<String> leftOut) {
         this.walk = tree.watch().walk();
         this.worthwhile = tree.watch().vitals().watched() > 0;
         this.most = most;
+        this.leftOut = leftOut;
     }
 
     /**
@@ -40,8 +44,12 @@ public final class SilenceScan {
         if (silence == null) {
             return;
         }
+        String path = level.path();
+        if (leftOut.test(path)) {
+            return;
+        }
         count++;
-        found.add(new SilentTopic(level.path(), silence, level.lastMicros()));
+        found.add(new SilentTopic(path, silence, level.lastMicros()));
         if (found.size() > most) {
             found.remove();
         }

@@ -54,6 +54,16 @@ public final class Amounts {
         return messages.get("amount.days", seconds / DAY);
     }
 
+    /** A time between two events, such as {@code 40 ms}, {@code 2.5 s} or {@code 3 min}; as exact as it matters. */
+    public String interval(long millis) {
+        if (millis < KILO) {
+            return messages.get("amount.millis", millis);
+        }
+        return millis < SHOWN_TENTHS_BELOW * KILO
+                ? messages.get("amount.seconds", tenths((double) millis / KILO))
+                : age((millis + KILO / 2) / KILO);
+    }
+
     /** The same time in words, such as {@code 3 seconds ago}, for a screen reader. */
     public String ago(long seconds) {
         if (seconds < 1) {

@@ -6,21 +6,25 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 
-/** What lies below tree and payload: the message log, the subscriptions, the broker. FX thread. */
+/** What lies below tree and payload: the message log, the subscriptions, the broker, the health of topics. FX thread. */
 final class BottomPane extends TabPane {
 
     private final Tab log;
     private final Tab subscriptions;
     private final Tab broker;
+    private final Tab health;
 
     BottomPane(SessionPanes panes, Messages messages) {
         this.log = tab("logTab", messages.get("app.tab.log"), panes.log());
         this.subscriptions = tab("subscriptionsTab", messages.get("app.tab.subscriptions"), panes.subscriptions());
         this.broker = tab("brokerTab", messages.get("app.tab.broker"), panes.broker());
+        this.health = tab("healthTab", "", panes.health());
+        health.textProperty().bind(panes.condition().titleProperty());
+        health.selectedProperty().subscribe(panes.condition()::setLooking);
         setId("bottomTabs");
         getStyleClass().add("bottom-tabs");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        getTabs().setAll(log, subscriptions, broker);
+        getTabs().setAll(log, subscriptions, broker, health);
     }
 
     void showLog() {
@@ -33,6 +37,10 @@ final class BottomPane extends TabPane {
 
     void showBroker() {
         getSelectionModel().select(broker);
+    }
+
+    void showHealth() {
+        getSelectionModel().select(health);
     }
 
     /** What is in front. */

@@ -1,8 +1,12 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.lint.DismissedHints;
+import io.topiary.core.lint.Hints;
 import io.topiary.core.session.Session;
 import io.topiary.ui.broker.BrokerView;
 import io.topiary.ui.broker.BrokerViewModel;
+import io.topiary.ui.health.HealthView;
+import io.topiary.ui.health.HealthViewModel;
 import io.topiary.ui.inspect.InspectorView;
 import io.topiary.ui.inspect.InspectorViewModel;
 import io.topiary.ui.messages.MessageLogView;
@@ -31,6 +35,8 @@ final class SessionPanes implements AutoCloseable {
     private final BrokerViewModel brokerFacts;
     private final Region subscriptions;
     private final Region broker;
+    private final HealthViewModel condition;
+    private final Region health;
 
     SessionPanes(Session session, Context context, Outside outside) {
         this.topics = new TopicTreeViewModel(session, context.pulse(), context.workers(), context.messages());
@@ -47,6 +53,19 @@ final class SessionPanes implements AutoCloseable {
         this.brokerFacts = new BrokerViewModel(session, context.fx(), context.messages());
         this.subscriptions = new SubscriptionsView(subscribed, context.messages());
         this.broker = new BrokerView(brokerFacts, context.messages());
+        DismissedHints dismissed = DismissedHints.inMemory();
+        Hints hints = new Hints(dismissed);
+        this.condition = new HealthViewModel(
+                session,
+                hints,
+                dismissed,
+                context.workers(),
+                context.pulse(),
+                context.metronome(),
+                context.messages());
+        this.health = new HealthView(condition, context.messages());
+        condition.onGoToTopic(topics::select);
+        topics.showHints(hints);
         TopicTreeView treeView = new TopicTreeView(topics, context.messages());
         treeView.explainNone(subscribed.nothingComesProperty());
         this.tree = treeView;
@@ -90,6 +109,15 @@ final class SessionPanes implements AutoCloseable {
         return broker;
     }
 
+    Region health() {
+        return health;
+    }
+
+    /** Silent topics and odd names. */
+    HealthViewModel condition() {
+        return condition;
+    }
+
     /** What is chosen in the tree. */
     TopicTreeViewModel topics() {
         return topics;
@@ -123,5 +151,6 @@ final class SessionPanes implements AutoCloseable {
         messageLog.close();
         subscribed.close();
         brokerFacts.close();
+        condition.close();
     }
 }

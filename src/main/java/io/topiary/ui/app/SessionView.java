@@ -103,6 +103,12 @@ final class SessionView extends BorderPane {
         bottom.showBroker();
     }
 
+    /** Shows silent topics and odd names. */
+    void showHealth() {
+        tools.logToggle().setSelected(true);
+        bottom.showHealth();
+    }
+
     /** Shows the message log. */
     void showLog() {
         tools.logToggle().setSelected(true);

@@ -1,11 +1,14 @@
 package io.topiary.ui.topics;
 
+import io.topiary.core.lint.Hint;
 import io.topiary.core.message.Message;
 import io.topiary.core.text.Preview;
 import io.topiary.core.tree.TreeRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Makes lines of the screen from levels of the tree: previews, rates and ages. FX thread. */
@@ -18,6 +21,12 @@ final class RowMaker {
 
     private final RowRates rates = new RowRates();
     private Map<String, TopicRow> last = new HashMap<>();
+    private Function<String, Optional<Hint>> hints = path -> Optional.empty();
+
+    /** Sets who knows what is odd about the name of a level. */
+    void showHints(Function<String, Optional<Hint>> about) {
+        hints = about;
+    }
 
     /** The lines for {@code levels}, which are all that is on screen now. */
     List<TopicRow> rows(List<TreeRow> levels, long nowNanos) {
@@ -44,7 +53,8 @@ final class RowMaker {
                 newest == null ? null : preview(level.path(), newest),
                 rates.perSecond(level.path()),
                 coarse(millis),
-                millis >= 0 && millis < SECOND_MILLIS);
+                millis >= 0 && millis < SECOND_MILLIS,
+                hints.apply(level.path()).orElse(null));
     }
 
     private Preview preview(String path, Message newest) {

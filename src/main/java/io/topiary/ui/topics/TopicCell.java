@@ -27,6 +27,7 @@ final class TopicCell extends GuardedCell<TopicRow> {
     private static final double FIRST_INDENT = 2;
 
     private final TopicWords words;
+    private final TopicBadges badges;
     private final Region indent = new Region();
     private final StackPane arrow = new StackPane();
     private final Label name = new Label();
@@ -41,6 +42,7 @@ final class TopicCell extends GuardedCell<TopicRow> {
     TopicCell(CellGuard guard, TopicWords words, BiConsumer<String, Boolean> expand) {
         super(guard);
         this.words = words;
+        this.badges = new TopicBadges(words);
         Region shape = new Region();
         shape.getStyleClass().add("arrow");
         arrow.getChildren().add(shape);
@@ -62,6 +64,7 @@ final class TopicCell extends GuardedCell<TopicRow> {
         count.getStyleClass().add("level-count");
         line.getStyleClass().add("level");
         line.setMinWidth(0);
+        line.getChildren().add(badges);
         getStyleClass().add("topic-cell");
     }
 
@@ -74,6 +77,7 @@ final class TopicCell extends GuardedCell<TopicRow> {
         name.setText(words.name(row, NAME_CHARS));
         name.pseudoClassStateChanged(EMPTY_NAME, row.level().name().isEmpty());
         count.setText(words.topicsBelow(row));
+        badges.show(row);
         setGraphic(line);
     }
 }

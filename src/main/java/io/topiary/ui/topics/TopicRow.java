@@ -1,5 +1,6 @@
 package io.topiary.ui.topics;
 
+import io.topiary.core.lint.Hint;
 import io.topiary.core.text.Preview;
 import io.topiary.core.tree.TreeRow;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param perSecond messages per second here and below
  * @param ageSeconds time since the newest message here or below, in steps as coarse as they are shown; -1 if there is none
  * @param fresh whether a message arrived within the last second
+ * @param hint what is odd about its name, null if nothing is
  */
-record TopicRow(TreeRow level, @Nullable Preview preview, double perSecond, long ageSeconds, boolean fresh) {
+record TopicRow(TreeRow level, @Nullable Preview preview, double perSecond, long ageSeconds, boolean fresh,
+        @Nullable Hint hint) {
 
     /** Path from the first level to this one. */
     String path() {

@@ -1,5 +1,6 @@
 package io.topiary.ui.topics;
 
+import io.topiary.core.lint.Hints;
 import io.topiary.core.session.Model;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
@@ -116,6 +117,12 @@ public final class TopicTreeViewModel implements AutoCloseable {
     public void select(String path) {
         edit(tree -> tree.reveal(path));
         choose(path);
+    }
+
+    /** Marks the levels that {@code hints} knows something about. */
+    public void showHints(Hints hints) {
+        maker.showHints(hints::about);
+        hints.onChange(refresh::markDirty);
     }
 
     /** Freezes what is shown; what the user does still takes effect. */

@@ -1,11 +1,14 @@
 package io.topiary.ui.topics;
 
+import io.topiary.core.lint.Hint;
 import io.topiary.core.message.Message;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Preview;
+import io.topiary.core.vitals.VitalSigns;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 
 /** What is written in the columns of the tree. Immutable. */
 final class TopicWords {
@@ -63,6 +66,24 @@ final class TopicWords {
         return newest == null ? "" : String.valueOf(newest.qos().code());
     }
 
+    /** How long the topic has been silent, and what is usual; empty if it is not. */
+    String silence(TopicRow row) {
+        VitalSigns vitals = row.level().vitals();
+        if (!vitals.silent()) {
+            return "";
+        }
+        String age = amounts.age(Math.max(1, row.ageSeconds()));
+        return vitals.periodMillis() > 0
+                ? messages.get("topics.silent.usually", age, amounts.interval(vitals.periodMillis()))
+                : messages.get("topics.silent", age);
+    }
+
+    /** What is odd about the name, empty if nothing is. */
+    String hint(TopicRow row) {
+        Hint hint = row.hint();
+        return hint == null ? "" : messages.get(hint.text());
+    }
+
     static boolean isRetained(TopicRow row) {
         Message newest = row.level().newest();
         return newest != null && newest.retained();
@@ -88,6 +109,7 @@ final class TopicWords {
         if (row.ageSeconds() >= 0) {
             line.add(amounts.ago(row.ageSeconds()));
         }
+        Stream.of(silence(row), hint(row)).filter(words -> !words.isEmpty()).forEach(line::add);
         return line.toString();
     }
 }

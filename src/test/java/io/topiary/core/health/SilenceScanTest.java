@@ -38,7 +38,7 @@ class SilenceScanTest {
     }
 
     private SilentTopics scan(long seconds, int slice, int most) {
-        SilenceScan scan = new SilenceScan(tree, most);
+        SilenceScan scan = new SilenceScan(tree, most, path -> path.equals("deaf"));
         boolean more = true;
         while (more) {
             more = scan.next(slice, seconds * SECOND);
@@ -51,6 +51,7 @@ class SilenceScanTest {
         every(10, 8, "slow/one");
         every(2, 8, "fast/one");
         every(100, 8, "alive");
+        every(1, 8, "deaf");
         assertThat(scan(120, 1, 100).topics())
                 .extracting(SilentTopic::path, topic -> Math.round(topic.silence().periods()), SilentTopic::lastMicros)
                 .containsExactly(
@@ -79,6 +80,6 @@ class SilenceScanTest {
     void next_withNothingWatched_looksAtNothing() {
         tree.add(new Message(
                 0, 0, 0, "a", new byte[0], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, true));
-        assertThat(new SilenceScan(tree, 10).next(0, 0)).isFalse();
+        assertThat(new SilenceScan(tree, 10, path -> false).next(0, 0)).isFalse();
     }
 }
