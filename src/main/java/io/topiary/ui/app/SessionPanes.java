@@ -44,7 +44,8 @@ final class SessionPanes implements AutoCloseable {
                 new ProfileSubscriptions(outside.profiles(), session.identity()),
                 context.fx(),
                 context.messages());
-        this.brokerFacts = new BrokerViewModel(session, context.fx(), context.messages());
+        this.brokerFacts = new BrokerViewModel(
+                session, context.metronome(), context.workers(), context.fx(), context.messages());
         this.subscriptions = new SubscriptionsView(subscribed, context.messages());
         this.broker = new BrokerView(brokerFacts, context.messages());
         TopicTreeView treeView = new TopicTreeView(topics, context.messages());
@@ -88,6 +89,11 @@ final class SessionPanes implements AutoCloseable {
 
     Region broker() {
         return broker;
+    }
+
+    /** How many messages the broker itself dropped while Topiary was subscribed. */
+    long droppedByBroker() {
+        return brokerFacts.droppedProperty().get();
     }
 
     /** What is chosen in the tree. */
