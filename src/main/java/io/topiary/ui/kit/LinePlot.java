@@ -170,7 +170,7 @@ public final class LinePlot extends Region {
     private void draw() {
         Font font = Font.font(legend.font().getFamily(), legend.font().getSize() * AXIS_FONT);
         double line = font.getSize();
-        double height = canvas.getHeight() - 2.2 * line;
+        double height = canvas.getHeight() - 2.5 * line;
         canvas.getGraphicsContext2D().clearRect(0, 0, canvas.getWidth(), canvas.getHeight());
         if (height < line || canvas.getWidth() < SHOWN_COLUMNS * line) {
             scale = null;
@@ -181,9 +181,9 @@ public final class LinePlot extends Region {
         double highest = Math.ceil(range[1] / valueStep) * valueStep;
         double margin = line + widest(font, range[0], highest, valueStep);
         double width = Math.max(1, canvas.getWidth() - margin - line);
-        PlotScale drawn = new PlotScale(data, margin, width, line / 2, height, range[0], highest);
+        PlotScale drawn = new PlotScale(data, margin, width, 0.8 * line, height, range[0], highest);
         // the pointer's place is that of this region, not of the canvas
-        scale = new PlotScale(data, margin + canvas.getLayoutX(), width, line / 2, height, range[0], highest);
+        scale = new PlotScale(data, margin + canvas.getLayoutX(), width, 0.8 * line, height, range[0], highest);
         long timeStep = Ticks.timeStep(data.toMicros() - data.fromMicros(), (int) (width / PIXELS_PER_TIME));
         PlotPainter painter = new PlotPainter(
                 canvas.getGraphicsContext2D(),

@@ -1,6 +1,7 @@
 package io.topiary.ui.broker;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Subscription;
@@ -219,7 +220,13 @@ class BrokerViewModelTest {
                         "Messages, Published to the broker: 1,000,000 (1/s in 1 min, 5/s in 5, 15/s in 15)",
                         "Bytes, Sent: 3.2 MB");
         assertThat(model.others()).hasSize(1);
-        assertThat(model.plots()).extracting(SysPlot::about).contains(SysPlot.About.CLIENTS, SysPlot.About.MESSAGES);
+        // as soon as the broker pauses: until then the round may be incomplete
+        await().untilAsserted(() -> {
+            metronome.pass(1);
+            assertThat(model.plots())
+                    .extracting(SysPlot::about)
+                    .containsExactly(SysPlot.About.CLIENTS, SysPlot.About.MESSAGES, SysPlot.About.BYTES);
+        });
     }
 
     @Test
