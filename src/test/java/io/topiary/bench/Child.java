@@ -30,14 +30,17 @@ final class Child implements AutoCloseable {
 
     /** Starts {@code main} with the class path of this process. */
     static Child java(Path log, Class<?> main, String... arguments) throws IOException {
+        return named(log, main.getName(), List.of("-Xmx2g"), arguments);
+    }
+
+    /** As {@link #java}, for a class that can't be seen from here, and with options for the JVM. */
+    static Child named(Path log, String main, List<String> options, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-Xmx2g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         command.addAll(List.of(arguments));
         return start(log, command);
     }
@@ -55,6 +58,9 @@ final class Child implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         while (System.nanoTime() - deadline < 0) {
             @Nullable String line = lines.poll(100, TimeUnit.MILLISECONDS);
+            if (line == null && !process.isAlive() && lines.isEmpty()) {
+                throw new IOException("no " + word + ": the process has ended");
+            }
             if (line != null && line.startsWith(word + " ")) {
                 return Long.parseLong(line.substring(word.length() + 1));
             }

@@ -11,10 +11,35 @@ import java.util.Arrays;
  * @param topics how many topics
  * @param payloadBytes size of each payload
  * @param perSecond messages a second, 0 for as fast as the socket takes them
- * @param tree whether topics have five levels, else one
- * @param retained whether the RETAIN flag is set
+ * @param shape what the topics look like
+ * @param later how many of the messages wait for a second SUBSCRIBE; only these come at the rate, if there are any
  */
-record Load(long messages, int topics, int payloadBytes, int perSecond, boolean tree, boolean retained) {
+record Load(long messages, int topics, int payloadBytes, int perSecond, Shape shape, int later) {
+
+    private static final int PAYLOAD_BYTES = 100;
+
+    /** What topics look like. */
+    enum Shape {
+        /** One level, not retained. */
+        FLAT,
+        /** Five levels, retained. */
+        TREE,
+        /** All below one level, retained. */
+        SIBLINGS
+    }
+
+    static Load flat(long messages, int topics) {
+        return new Load(messages, topics, PAYLOAD_BYTES, 0, Shape.FLAT, 0);
+    }
+
+    static Load tree(long messages, int topics) {
+        return new Load(messages, topics, PAYLOAD_BYTES, 0, Shape.TREE, 0);
+    }
+
+    /** {@code topics} siblings at once and {@code later} more after that. */
+    static Load siblings(int topics, int later) {
+        return new Load((long) topics + later, topics + later, PAYLOAD_BYTES, 0, Shape.SIBLINGS, later);
+    }
 
     static Load parse(String[] args) {
         return new Load(
@@ -22,13 +47,23 @@ record Load(long messages, int topics, int payloadBytes, int perSecond, boolean 
                 Integer.parseInt(args[1]),
                 Integer.parseInt(args[2]),
                 Integer.parseInt(args[3]),
-                Boolean.parseBoolean(args[4]),
-                Boolean.parseBoolean(args[5]));
+                Shape.valueOf(args[4]),
+                Integer.parseInt(args[5]));
     }
 
     /** The same load, but shorter if it has more than {@code limit} messages. */
     Load atMost(long limit) {
-        return new Load(Math.min(messages, limit), topics, payloadBytes, perSecond, tree, retained);
+        return new Load(Math.min(messages, limit), topics, payloadBytes, perSecond, shape, later);
+    }
+
+    /** The same at {@code rate} messages a second. */
+    Load atRate(int rate) {
+        return new Load(messages, topics, payloadBytes, rate, shape, later);
+    }
+
+    /** Messages a second if all came between two moments of {@link System#nanoTime()}. */
+    double perSecond(long start, long end) {
+        return messages * 1e9 / (end - start);
     }
 
     String[] toArguments() {
@@ -37,17 +72,24 @@ record Load(long messages, int topics, int payloadBytes, int perSecond, boolean 
             Integer.toString(topics),
             Integer.toString(payloadBytes),
             Integer.toString(perSecond),
-            Boolean.toString(tree),
-            Boolean.toString(retained)
+            shape.name(),
+            Integer.toString(later)
         };
     }
 
     String topic(int number) {
-        if (!tree) {
-            return "t" + number;
-        }
-        return "site%d/area%d/line%d/device%d/value%d"
-                .formatted(number / 100_000, number / 10_000 % 10, number / 1_000 % 10, number / 10 % 100, number % 10);
+        return switch (shape) {
+            case FLAT -> "t" + number;
+            case SIBLINGS -> "plant/s" + number;
+            case TREE ->
+                "site%d/area%d/line%d/device%d/value%d"
+                        .formatted(
+                                number / 100_000,
+                                number / 10_000 % 10,
+                                number / 1_000 % 10,
+                                number / 10 % 100,
+                                number % 10);
+        };
     }
 
     /** Name and payload bytes of all topics together. */
@@ -67,7 +109,7 @@ record Load(long messages, int topics, int payloadBytes, int perSecond, boolean 
         Arrays.fill(payload, (byte) 'x');
         for (int number = 0; number < topics; number++) {
             byte[] name = topic(number).getBytes(StandardCharsets.US_ASCII);
-            all.write(retained ? 0x31 : 0x30);
+            all.write(shape == Shape.FLAT ? 0x30 : 0x31);
             writeLength(all, 2 + name.length + (mqtt5 ? 1 : 0) + payloadBytes);
             all.write(name.length >> 8);
             all.write(name.length);

@@ -8,14 +8,19 @@ import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Stands in for a broker: answers CONNECT, SUBSCRIBE and PINGREQ and then plays encoded PUBLISH packets to every client. It
  * never drops, so what a client counts shows loss. Prints {@code PORT n}, and for each client {@code START nanos} and
- * {@code END nanos} of {@link System#nanoTime()}, which processes on one Linux machine share.
+ * {@code END nanos} of {@link System#nanoTime()}, which processes on one Linux machine share. A part of the load may wait for
+ * a SUBSCRIBE to {@value #GO}.
  */
 final class ReplayServer {
+
+    /** Who subscribes to this gets what was kept for later. */
+    static final String GO = "bench/go";
 
     private static final int CHUNK = 1 << 16;
 
@@ -55,10 +60,11 @@ final class ReplayServer {
                     }
                     case 8 -> {
                         write(out, suback(body, five));
-                        if (!playing) {
+                        boolean go = new String(body, StandardCharsets.ISO_8859_1).contains(GO);
+                        if (!playing || go) {
                             playing = true;
                             Load.Packets played = five ? mqtt5 : mqtt3;
-                            Thread.ofPlatform().daemon().start(() -> play(out, played));
+                            Thread.ofPlatform().daemon().start(() -> play(out, played, go));
                         }
                     }
                     case 12 -> write(out, new int[] {0xD0, 0});
@@ -75,22 +81,27 @@ final class ReplayServer {
         }
     }
 
-    private void play(OutputStream out, Load.Packets packets) {
+    private void play(OutputStream out, Load.Packets packets, boolean rest) {
         try {
+            long first = rest ? load.messages() - load.later() : 0;
+            long last = rest ? load.messages() : load.messages() - load.later();
+            int perSecond = rest || load.later() == 0 ? load.perSecond() : 0;
             long start = System.nanoTime();
-            System.out.println("START " + start);
-            long sent = 0;
-            while (sent < load.messages()) {
-                long due = load.perSecond() == 0
-                        ? load.messages()
-                        : Math.min(load.messages(), (System.nanoTime() - start) / 1_000 * load.perSecond() / 1_000_000);
+            System.out.println((rest ? "GO " : "START ") + start);
+            long sent = first;
+            while (sent < last) {
+                long due = perSecond == 0
+                        ? last
+                        : Math.min(last, first + (System.nanoTime() - start) / 1_000 * perSecond / 1_000_000);
                 if (due == sent) {
                     LockSupport.parkNanos(1_000_000);
                     continue;
                 }
                 sent = send(out, packets, sent, due);
             }
-            System.out.println("END " + System.nanoTime());
+            if (last == load.messages()) {
+                System.out.println("END " + System.nanoTime());
+            }
         } catch (IOException e) {
             System.out.println("CLOSED " + e.getMessage());
         }

@@ -15,12 +15,51 @@ import java.util.Map;
 final class Report {
 
     private final Map<String, List<Series>> figures = new LinkedHashMap<>();
+    private final Map<String, String> sections = new LinkedHashMap<>();
+    private final Map<String, Double> seconds = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
+    private final BenchOptions options;
 
+    Report(BenchOptions options) {
+        this.options = options;
+    }
+
+    /** The series {@code name} of {@code figure}, a new one if there is none yet. */
     Series series(String figure, String name, String unit) {
-        Series series = new Series(name, unit);
-        figures.computeIfAbsent(figure, key -> new ArrayList<>()).add(series);
-        return series;
+        List<Series> known = figures.computeIfAbsent(figure, key -> new ArrayList<>());
+        return known.stream().filter(each -> each.name().equals(name)).findFirst().orElseGet(() -> {
+            Series series = new Series(name, unit);
+            known.add(series);
+            return series;
+        });
+    }
+
+    /** Adds something that is no series, as Markdown. */
+    void section(String title, String markdown) {
+        sections.put(title, markdown);
+    }
+
+    /** How long measuring {@code figure} took. */
+    void took(String figure, double duration) {
+        seconds.merge(figure, duration, Double::sum);
+    }
+
+    /** Finds fault with lost messages, lost topics and books that do not balance. */
+    void check(String figure, int run, Load load, TopiaryProcess.Books books) {
+        if (!books.balanced() || books.received() != load.messages() || books.topics() != load.topics()) {
+            fault("%s, run %d: sent %d, %s".formatted(figure, run, load.messages(), books));
+        }
+        if (books.skipped() > 0) {
+            fault("%s, run %d: %d skipped".formatted(figure, run, books.skipped()));
+        }
+    }
+
+    /** The same for a window that was driven from inside: it prints what is missing. */
+    void checkDriven(String figure, int run, Child driver) throws Exception {
+        long missing = driver.await("MISSING", 10);
+        if (missing != 0) {
+            fault("%s, run %d: %d messages are missing or not accounted for".formatted(figure, run, missing));
+        }
     }
 
     /** Notes loss or books that do not balance: these fail the benchmark, speeds do not. */
@@ -49,6 +88,10 @@ final class Report {
                 one.values().forEach(values::add);
             }
         });
+        sections.forEach(root::put);
+        ObjectNode durations = root.putObject("seconds");
+        seconds.forEach(durations::put);
+        root.put("scale", options.scale());
         ArrayNode wrong = root.putArray("faults");
         faults.forEach(wrong::add);
         mapper.writerWithDefaultPrettyPrinter()
@@ -59,10 +102,18 @@ final class Report {
         StringBuilder text = new StringBuilder("# Benchmark\n\n");
         text.append("%d processors, Java %s, software rendering unless the display has a GPU.\n"
                 .formatted(Runtime.getRuntime().availableProcessors(), Runtime.version()));
+        if (options.scale() != 1) {
+            text.append("\n**Loads times %s: this shows that the benchmark works, and measures nothing.**\n"
+                    .formatted(options.scale()));
+        }
         figures.forEach((figure, series) -> {
             text.append("\n## ").append(figure).append("\n\n| what | median | range | runs |\n|---|---|---|---|\n");
             series.forEach(one -> text.append(one.row()).append('\n'));
         });
+        sections.forEach((title, markdown) ->
+                text.append("\n## ").append(title).append("\n\n").append(markdown));
+        text.append("\n## How long this took\n\n");
+        seconds.forEach((figure, duration) -> text.append("- %s: %.0f s%n".formatted(figure, duration)));
         text.append("\n## Loss and balance\n\n");
         text.append(faults.isEmpty() ? "Nothing was lost, and the books balance in every run.\n" : "");
         faults.forEach(fault -> text.append("- ").append(fault).append('\n'));

@@ -21,6 +21,13 @@ final class Series {
         values.add(value);
     }
 
+    /** Adds a value unless it is 0, which stands for nothing measured. */
+    void addIfMeasured(double value) {
+        if (value > 0) {
+            add(value);
+        }
+    }
+
     String name() {
         return name;
     }

@@ -18,6 +18,7 @@ import javax.management.remote.JMXConnector;
 final class TopiaryProcess implements AutoCloseable {
 
     private static final String SESSIONS = "io.topiary:type=Session,*";
+    private static final String DIAGNOSTICS = "com.sun.management:type=DiagnosticCommand";
     private static final String UI = "io.topiary:type=Ui";
 
     private final Child child;
@@ -79,6 +80,12 @@ final class TopiaryProcess implements AutoCloseable {
 
     void resetUi() throws Exception {
         server.invoke(new ObjectName(UI), "reset", null, null);
+    }
+
+    /** What the command {@code name} of the JVM's diagnostics prints. */
+    String diagnose(String name, String... arguments) throws Exception {
+        return (String) server.invoke(
+                new ObjectName(DIAGNOSTICS), name, new Object[] {arguments}, new String[] {String[].class.getName()});
     }
 
     /** Heap bytes in use after a collection. */

@@ -9,12 +9,23 @@ import java.util.concurrent.atomic.AtomicBoolean;
 public final class ManualPulse implements Pulse {
 
     private final List<Entry> entries = new ArrayList<>();
+    private final List<Long> ages = new ArrayList<>();
 
     @Override
     public Refresh register(int perSecond, Runnable refresh) {
         Entry entry = new Entry(refresh);
         entries.add(entry);
         return entry;
+    }
+
+    @Override
+    public void caughtUp(long ageNanos) {
+        ages.add(ageNanos);
+    }
+
+    /** How old screens were found to be, in nanoseconds, oldest first. */
+    public List<Long> ages() {
+        return List.copyOf(ages);
     }
 
     /** Refreshes once whatever is dirty. */

@@ -152,6 +152,22 @@ public final class TopicTree {
         return Optional.ofNullable(find(path)).map(node -> TreeRow.of(node, rowOf(path), watch.signs(node)));
     }
 
+    /**
+     * The levels directly below {@code path}, shown or not, in natural order; their position is -1.
+     *
+     * @param most no more than these
+     */
+    public List<TreeRow> children(String path, int most) {
+        TopicNode parent = find(path);
+        List<TreeRow> children = new ArrayList<>();
+        TopicNode child = parent == null ? null : Siblings.first(parent);
+        while (child != null && children.size() < most) {
+            children.add(TreeRow.of(child, -1));
+            child = Siblings.next(child);
+        }
+        return children;
+    }
+
     /** Shows or hides what is below {@code path}; does nothing if there is no such level. */
     public void setExpanded(String path, boolean expanded) {
         TopicNode node = find(path);

@@ -19,6 +19,7 @@ final class SysTopics {
     private final long startedNanos = System.nanoTime();
     private final Map<String, String> published = new HashMap<>();
     private final Map<String, LoadAverage> loads = new LinkedHashMap<>();
+    private long mostHeap;
 
     SysTopics(Core core) {
         this.core = core;
@@ -40,6 +41,7 @@ final class SysTopics {
         clients();
         traffic(core.counters());
         stored();
+        heap();
         double seconds = core.options().sysInterval().toNanos() / 1e9;
         loads.forEach((name, load) -> load.refresh(core.counters(), seconds)
                 .forEach((minutes, perMinute) ->
@@ -81,6 +83,14 @@ final class SysTopics {
         put("messages/stored", router.retained().count() + queued);
         put("subscriptions/count", router.subscriptions().count());
         put("shared_subscriptions/count", router.subscriptions().shared());
+    }
+
+    /** Of the whole program, the broker being a part of it; the maximum is what was seen, as with mosquitto. */
+    private void heap() {
+        long used = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        mostHeap = Math.max(mostHeap, used);
+        put("heap/current", used);
+        put("heap/maximum", mostHeap);
     }
 
     private void put(String name, long value) {

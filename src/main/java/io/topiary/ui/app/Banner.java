@@ -38,6 +38,7 @@ record Banner(
         SWITCHED_VERSION(Tone.NEUTRAL),
         REFUSED_SUBSCRIPTION(Tone.WARNING),
         SKIPPED(Tone.DANGER),
+        BROKER_DROPPED(Tone.WARNING),
         LEFT_OUT(Tone.WARNING),
         SILENT(Tone.NEUTRAL),
         DEMO(Tone.NEUTRAL);

@@ -16,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -32,6 +33,7 @@ final class BannersViewModel implements AutoCloseable {
     private final ObservableList<Banner> banners = FXCollections.observableArrayList();
     private final Map<Kind, Long> dismissedAt = new EnumMap<>(Kind.class);
     private final Runnable ending;
+    private LongSupplier dropped = () -> 0;
     private int silentSeconds;
 
     BannersViewModel(SessionViewModel view, Metronome metronome, Messages messages, boolean demo) {
@@ -48,6 +50,11 @@ final class BannersViewModel implements AutoCloseable {
     /** The banners, most serious first. */
     ObservableList<Banner> banners() {
         return banners;
+    }
+
+    /** Who knows how many messages the broker itself dropped while Topiary was subscribed. */
+    void setDropped(LongSupplier count) {
+        dropped = count;
     }
 
     /** Takes a banner away until there is something new to tell. */
@@ -120,6 +127,13 @@ final class BannersViewModel implements AutoCloseable {
                     messages.get("app.banner.skipped.text", books.skippedAcked()),
                     Verb.DISMISS));
         }
+        if (dropped.getAsLong() > 0) {
+            wanted.add(Banner.of(
+                    Kind.BROKER_DROPPED,
+                    messages.get("app.banner.brokerDropped", dropped.getAsLong()),
+                    messages.get("app.banner.brokerDropped.text"),
+                    Verb.DISMISS));
+        }
         if (books.lost() > 0) {
             wanted.add(Banner.of(
                     Kind.LEFT_OUT,
@@ -164,6 +178,7 @@ final class BannersViewModel implements AutoCloseable {
     private long amount(Kind kind) {
         return switch (kind) {
             case SKIPPED -> session.books().skipped();
+            case BROKER_DROPPED -> dropped.getAsLong();
             case LEFT_OUT -> session.books().lost();
             case REFUSED_SUBSCRIPTION -> view.statusProperty().get().sinceMicros();
             case FAILED, WAITING, STALLING, DISCONNECTED, SWITCHED_VERSION, SILENT, DEMO -> 0;

@@ -50,7 +50,8 @@ final class SessionPanes implements AutoCloseable {
                 new ProfileSubscriptions(outside.profiles(), session.identity()),
                 context.fx(),
                 context.messages());
-        this.brokerFacts = new BrokerViewModel(session, context.fx(), context.messages());
+        this.brokerFacts = new BrokerViewModel(
+                session, context.metronome(), context.workers(), context.fx(), context.messages());
         this.subscriptions = new SubscriptionsView(subscribed, context.messages());
         this.broker = new BrokerView(brokerFacts, context.messages());
         DismissedHints dismissed = DismissedHints.inMemory();
@@ -116,6 +117,11 @@ final class SessionPanes implements AutoCloseable {
     /** Silent topics and odd names. */
     HealthViewModel condition() {
         return condition;
+    }
+
+    /** How many messages the broker itself dropped while Topiary was subscribed. */
+    long droppedByBroker() {
+        return brokerFacts.droppedProperty().get();
     }
 
     /** What is chosen in the tree. */

@@ -47,6 +47,7 @@ final class SessionTab extends Tab {
         this.model = new SessionViewModel(session, desk, context);
         this.panes = new SessionPanes(session, context, outside);
         BannersViewModel banners = new BannersViewModel(model, context.metronome(), context.messages(), opening.demo());
+        banners.setDropped(panes::droppedByBroker);
         StatusBarViewModel status =
                 new StatusBarViewModel(session, context.pulse(), context.metronome(), context.messages());
         this.view = new SessionView(model, panes, memory, context.messages(), () -> edit(outside));

@@ -33,6 +33,7 @@ final class Tour {
 
     private static final int LEAST_TOPICS = 50;
     private static final double LOG_SHARE = 0.35;
+    private static final double BROKER_SHARE = 0.2;
     private static final String JSON_TOPIC = "zigbee2mqtt/office_light";
     private static final String PICTURE_TOPIC = "cameras/front_door/snapshot";
     private static final String COMMAND_TOPIC = "zigbee2mqtt/office_light/set";
@@ -201,12 +202,17 @@ final class Tour {
             Session session = tab.model().session();
             var _ = session.subscribe(Subscription.of(TopicFilter.of("acme/+/audit/#"), Qos.AT_LEAST_ONCE)
                     .withEnabled(false));
-            session.exclude(List.of(TopicFilter.of("$SYS/broker/load/#")));
+            session.exclude(List.of(TopicFilter.of("cameras/+/snapshot")));
             tab.view().showSubscriptions();
         });
         guide.picture("10-subscriptions");
-        guide.act(() -> tab.view().showBroker());
+        guide.act(() -> {
+            tab.view().showBroker();
+            tab.view().giveLog(BROKER_SHARE);
+        });
+        guide.await("app.tour.step.broker", () -> tab.view().lookup("#brokerPlot-clients") != null);
         guide.picture("11-broker");
+        guide.picture("11-broker-200-percent", Settings.Theme.LIGHT, 2);
     }
 
     private void tell(Session session) throws TourException {

@@ -48,6 +48,11 @@ public final class FramePulse implements Pulse {
         return entry;
     }
 
+    @Override
+    public void caughtUp(long ageNanos) {
+        figures.rowAges().add(ageNanos);
+    }
+
     private void wake() {
         if (wakeUnderWay.compareAndSet(false, true)) {
             fx.later(() -> {

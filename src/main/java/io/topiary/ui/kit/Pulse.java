@@ -20,6 +20,14 @@ public interface Pulse {
      */
     Refresh register(int perSecond, Runnable refresh);
 
+    /**
+     * Takes note of how old a screen that follows the newest messages had become when it was drawn anew: the time since the
+     * arrival of the first message that was not on it yet. FX thread.
+     *
+     * @param ageNanos that time in nanoseconds
+     */
+    default void caughtUp(long ageNanos) {}
+
     /** Something that can be redrawn. */
     interface Refresh extends AutoCloseable {
 

@@ -2,11 +2,15 @@ package io.topiary.ui.kit;
 
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Counts refreshes and measures the time between frames while something is dirty. Written on the FX thread. */
+/**
+ * Counts refreshes, and measures the time between frames while something is dirty and how old the newest row on screen
+ * becomes. Written on the FX thread.
+ */
 public final class PulseFigures {
 
     private final AtomicLong pulses = new AtomicLong();
     private final Latencies gaps = new Latencies();
+    private final Latencies rowAges = new Latencies();
     private long lastFrame;
 
     /** A frame begins after rest: there is no gap before it. */
@@ -35,8 +39,14 @@ public final class PulseFigures {
         return gaps;
     }
 
+    /** How old what was on screen had become each time that newer messages took its place. */
+    Latencies rowAges() {
+        return rowAges;
+    }
+
     void reset() {
         pulses.set(0);
+        rowAges.reset();
         gaps.reset();
     }
 }

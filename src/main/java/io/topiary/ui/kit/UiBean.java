@@ -72,6 +72,21 @@ public final class UiBean implements UiMXBean {
     }
 
     @Override
+    public double getRowAgeP50Millis() {
+        return pulse.rowAges().percentileMillis(0.5);
+    }
+
+    @Override
+    public double getRowAgeP99Millis() {
+        return pulse.rowAges().percentileMillis(0.99);
+    }
+
+    @Override
+    public double getRowAgeMaxMillis() {
+        return pulse.rowAges().maxMillis();
+    }
+
+    @Override
     public void reset() {
         pulse.reset();
         heartbeat.latencies().reset();

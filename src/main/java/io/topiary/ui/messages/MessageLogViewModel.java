@@ -39,6 +39,7 @@ public final class MessageLogViewModel implements AutoCloseable {
     private static final long NONE = -1;
 
     private final Session session;
+    private final TailAge tailAge;
     private final Pulse.Refresh refresh;
     private final Runnable unsubscribe;
     private final LogFilter filter;
@@ -68,6 +69,7 @@ public final class MessageLogViewModel implements AutoCloseable {
      */
     public MessageLogViewModel(Session session, Pulse pulse, Executor background, Messages messages) {
         this.session = session;
+        this.tailAge = new TailAge(pulse);
         this.refresh = pulse.register(Pulse.MOTION, this::refresh);
         this.filter = new LogFilter(session, background, messages, refresh::markDirty);
         this.unsubscribe = session.onDirty(changed -> refresh.markDirty());
@@ -185,7 +187,14 @@ public final class MessageLogViewModel implements AutoCloseable {
     private record Frozen(long end, List<GapMark> gaps) {}
 
     private record Pulled(
-            long first, long count, long selected, List<LogRow> rows, long fresh, long evicted, long total) {}
+            long first,
+            long count,
+            long selected,
+            List<LogRow> rows,
+            long fresh,
+            long evicted,
+            long total,
+            TailAge.Tail tail) {}
 
     private LogRange range(Model model) {
         MessageLog log = model.log();
@@ -216,7 +225,8 @@ public final class MessageLogViewModel implements AutoCloseable {
                 lines.lines(first, first + window.capacity(), MessageLogViewModel::toRow),
                 fresh,
                 range.log().evicted(),
-                range.log().size());
+                range.log().size(),
+                tailAge.tail(range));
     }
 
     private void show(Pulled pulled) {
@@ -225,6 +235,7 @@ public final class MessageLogViewModel implements AutoCloseable {
         evicted.set(pulled.evicted());
         total.set(pulled.total());
         window.show(pulled.first(), pulled.count(), pulled.rows(), pulled.selected());
+        tailAge.drawn(pulled.tail(), follow.get() && frozen == null);
     }
 
     private static LogRow toRow(LogRange.Entry entry) {

@@ -222,6 +222,17 @@ class TopicTreeTest {
         tree.endBatch();
     }
 
+    @Test
+    void children_areThoseDirectlyBelow_inNaturalOrder_shownOrNot() {
+        for (String topic : List.of("p/dev10/x", "p/dev2", "p/a", "q")) {
+            tree.add(message(topic));
+        }
+        tree.endBatch();
+        assertThat(tree.children("p", 10)).extracting(TreeRow::name).containsExactly("a", "dev2", "dev10");
+        assertThat(tree.children("p", 2)).extracting(TreeRow::name).containsExactly("a", "dev2");
+        assertThat(tree.children("nothing", 10)).isEmpty();
+    }
+
     private Message message(String topic) {
         return message(topic, sequence);
     }

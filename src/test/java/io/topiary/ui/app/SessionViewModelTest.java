@@ -295,4 +295,22 @@ class SessionViewModelTest {
         connection.become(up(null, false));
         assertThat(kinds()).isEmpty();
     }
+
+    @Test
+    void banners_whenTheBrokerItselfDroppedMessages_sayHowMany_untilMoreAreDropped() {
+        long[] dropped = {0};
+        banners.setDropped(() -> dropped[0]);
+        connection.become(up(null, false));
+        metronome.pass(1);
+        assertThat(kinds()).doesNotContain(Kind.BROKER_DROPPED);
+        dropped[0] = 158_000;
+        metronome.pass(1);
+        assertThat(kinds()).contains(Kind.BROKER_DROPPED);
+        assertThat(banner().title()).isEqualTo("The broker dropped 158,000 messages");
+        banners.dismiss(Kind.BROKER_DROPPED);
+        assertThat(kinds()).doesNotContain(Kind.BROKER_DROPPED);
+        dropped[0]++;
+        metronome.pass(1);
+        assertThat(kinds()).contains(Kind.BROKER_DROPPED);
+    }
 }

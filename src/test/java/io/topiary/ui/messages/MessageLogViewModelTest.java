@@ -83,6 +83,20 @@ class MessageLogViewModelTest {
     }
 
     @Test
+    void refresh_following_measuresHowOldTheScreenBecame_notFollowing_itDoesNot() {
+        feed(0, 10);
+        long before = System.nanoTime();
+        int measured = pulse.ages().size();
+        feed(10, 20);
+        assertThat(pulse.ages()).hasSizeGreaterThan(measured);
+        assertThat(pulse.ages().getLast()).isBetween(1L, System.nanoTime() - before);
+        model.window().scrollBy(-2);
+        measured = pulse.ages().size();
+        feed(20, 30);
+        assertThat(pulse.ages()).hasSize(measured);
+    }
+
+    @Test
     void refresh_notFollowing_rowsStayWhileOthersAreEvicted() {
         feed(0, 500);
         model.window().scrollTo(200);

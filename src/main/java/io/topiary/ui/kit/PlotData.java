@@ -1,0 +1,26 @@
+package io.topiary.ui.kit;
+
+import java.util.List;
+
+/**
+ * What a plot shows.
+ *
+ * @param fromMicros the moment at its left edge, in microseconds since 1970-01-01T00:00:00Z
+ * @param toMicros the moment at its right edge, later than that
+ * @param traces its lines, at most {@link LinePlot#MOST_TRACES}
+ */
+public record PlotData(long fromMicros, long toMicros, List<Trace> traces) {
+
+    /** Nothing. */
+    static final PlotData NONE = new PlotData(0, 1, List.of());
+
+    public PlotData {
+        if (toMicros <= fromMicros) {
+            throw new IllegalArgumentException("ends at " + toMicros + " and begins at " + fromMicros);
+        }
+        if (traces.size() > LinePlot.MOST_TRACES) {
+            throw new IllegalArgumentException("there are no colours for " + traces.size() + " lines");
+        }
+        traces = List.copyOf(traces);
+    }
+}

@@ -1,0 +1,78 @@
+package io.topiary.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Starts whoever takes part in a measurement, each in a process of its own. */
+final class Parties {
+
+    private static final Path MOSQUITTO_SUB = Path.of("/usr/bin/mosquitto_sub");
+
+    /** What the application is started with (pom.xml, {@code topiary.jvmArgs}). */
+    private static final List<String> OF_APPLICATION = List.of("-XX:+UseParallelGC", "-XX:MaxRAMPercentage=50");
+
+    private final BenchOptions options;
+    private final Path log;
+
+    Parties(BenchOptions options) {
+        this.options = options;
+        this.log = options.output().resolve("processes.log");
+    }
+
+    BenchOptions options() {
+        return options;
+    }
+
+    Child server(Load load) throws IOException {
+        return Child.java(log, ReplayServer.class, load.toArguments());
+    }
+
+    TopiaryProcess topiary(int port) throws Exception {
+        return TopiaryProcess.start(log, options.distribution(), home(), port);
+    }
+
+    /** A window that is driven from inside, on the broker at {@code port}. */
+    Child driver(String errand, int port, int topics, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(
+                List.of(errand, home().toString(), Integer.toString(port), Integer.toString(topics)));
+        arguments.addAll(List.of(more));
+        return Child.named(log, "io.topiary.ui.app.WindowDriver", OF_APPLICATION, arguments.toArray(String[]::new));
+    }
+
+    Child java(Class<?> main, String... arguments) throws IOException {
+        return Child.java(log, main, arguments);
+    }
+
+    /** Messages a second that a client takes whose callback only counts. */
+    double bareRate(Load load) throws Exception {
+        try (Child server = server(load)) {
+            String port = Long.toString(server.await("PORT", 60));
+            try (Child client = java(BareClient.class, port, Long.toString(load.messages()))) {
+                long start = server.await("START", 60);
+                return load.perSecond(start, client.await("DONE", 300));
+            }
+        }
+    }
+
+    /** Messages a second that {@code mosquitto_sub} takes, 0 if it is not installed. */
+    double mosquittoRate(Load load) throws Exception {
+        if (!Files.isExecutable(MOSQUITTO_SUB)) {
+            return 0;
+        }
+        try (Child server = server(load)) {
+            String port = Long.toString(server.await("PORT", 60));
+            String command = "exec mosquitto_sub -p %s -t '#' -C %d >/dev/null".formatted(port, load.messages());
+            try (Child client = Child.start(log, List.of("sh", "-c", command))) {
+                long start = server.await("START", 60);
+                return load.perSecond(start, client.awaitEnd(300));
+            }
+        }
+    }
+
+    private static Path home() throws IOException {
+        return Files.createTempDirectory("topiary-bench");
+    }
+}
