@@ -6,21 +6,24 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 
-/** What lies below tree and payload: the message log, the subscriptions, the broker. FX thread. */
+/** What lies below tree and payload: the message log, the subscriptions, the broker, the rules. FX thread. */
 final class BottomPane extends TabPane {
 
     private final Tab log;
     private final Tab subscriptions;
     private final Tab broker;
+    private final Tab rules;
 
     BottomPane(SessionPanes panes, Messages messages) {
         this.log = tab("logTab", messages.get("app.tab.log"), panes.log());
         this.subscriptions = tab("subscriptionsTab", messages.get("app.tab.subscriptions"), panes.subscriptions());
         this.broker = tab("brokerTab", messages.get("app.tab.broker"), panes.broker());
+        this.rules = tab("rulesTab", "", panes.rules());
+        rules.textProperty().bind(panes.ruled().titleProperty());
         setId("bottomTabs");
         getStyleClass().add("bottom-tabs");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        getTabs().setAll(log, subscriptions, broker);
+        getTabs().setAll(log, subscriptions, broker, rules);
     }
 
     void showLog() {
@@ -33,6 +36,10 @@ final class BottomPane extends TabPane {
 
     void showBroker() {
         getSelectionModel().select(broker);
+    }
+
+    void showRules() {
+        getSelectionModel().select(rules);
     }
 
     /** What is in front. */

@@ -61,6 +61,7 @@ final class SessionView extends BorderPane {
         switch (offer.verb()) {
             case PUBLISH -> showPublish();
             case SUBSCRIPTIONS -> showSubscriptions();
+            case RULES -> showRules();
             case EDIT -> edit.run();
             case DISMISS -> throw new IllegalArgumentException("a banner dismisses itself");
             default -> model.act(offer);
@@ -101,6 +102,12 @@ final class SessionView extends BorderPane {
     void showBroker() {
         tools.logToggle().setSelected(true);
         bottom.showBroker();
+    }
+
+    /** Shows the rules and their alerts. */
+    void showRules() {
+        tools.logToggle().setSelected(true);
+        bottom.showRules();
     }
 
     /** Shows the message log. */
