@@ -229,6 +229,13 @@ final class Tour {
         guide.await(
                 "app.tour.step.rules", () -> !tab.panes().ruled().alerts().isEmpty());
         guide.picture("12-rules");
+        guide.picture("12-rules-200-percent", Settings.Theme.DARK, 2);
+        guide.act(() -> {
+            tab.panes().topics().select(JSON_TOPIC);
+            tab.view().showLog();
+        });
+        guide.await("app.tour.step.log", () -> tab.view().lookup("#messageLog") != null);
+        guide.picture("13-coloured");
     }
 
     private void tell(Session session) throws TourException {

@@ -110,10 +110,8 @@ final class AlertList extends VBox {
             value.getStyleClass().addAll(Style.MONO, Style.MUTED);
             value.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
             HBox first = new HBox(time, rule, count);
-            HBox second = new HBox(topic, value);
             first.getStyleClass().add("alert-line");
-            second.getStyleClass().add("alert-line");
-            lines = new VBox(first, second);
+            lines = new VBox(first, topic, value);
             lines.setMinWidth(0);
             setPrefWidth(0);
             setOnMouseClicked(event -> {

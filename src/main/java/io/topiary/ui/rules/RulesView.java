@@ -78,7 +78,7 @@ public final class RulesView extends HBox {
                 space,
                 tool("rulesImport", "fth-download", "rules.import", this::importRules),
                 tool("rulesExport", "fth-upload", "rules.export", this::exportRules));
-        tools.getStyleClass().addAll(Style.TOOL_ROW, "rules-tools");
+        tools.getStyleClass().add("rules-tools");
         return tools;
     }
 
