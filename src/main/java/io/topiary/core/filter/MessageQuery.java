@@ -60,6 +60,24 @@ public final class MessageQuery {
         return changesWithTime(term);
     }
 
+    /**
+     * The part of it that a topic alone answers; {@link #ALL} if there is none. A message is accepted if this part and
+     * {@link #messagePart()} accept it: whoever sees many messages on few topics asks this once a topic.
+     */
+    public MessageQuery topicPart() {
+        return part(true);
+    }
+
+    /** The rest of it, which each message answers; {@link #ALL} if there is none. */
+    public MessageQuery messagePart() {
+        return part(false);
+    }
+
+    /** Whether it asks how many messages a second come, which a single message does not tell. */
+    public boolean asksForRates() {
+        return asksForRates(term);
+    }
+
     /** Whether a regular expression in it was given up because it took too long. */
     public boolean isTooSlow() {
         return isTooSlow(term);
@@ -78,6 +96,23 @@ public final class MessageQuery {
     /** Whether {@code message} is accepted, now being {@code nowMicros} since 1970-01-01T00:00:00Z. */
     public boolean accepts(Message message, long nowMicros) {
         return accepts(Candidate.of(message, nowMicros));
+    }
+
+    private MessageQuery part(boolean ofTopic) {
+        List<Term> all = term instanceof Term.And and ? and.terms() : List.of(term);
+        List<Term> chosen =
+                all.stream().filter(each -> isOfTopicAlone(each) == ofTopic).toList();
+        return chosen.isEmpty() ? ALL : new MessageQuery(source, new Term.And(chosen));
+    }
+
+    private static boolean asksForRates(Term term) {
+        return switch (term) {
+            case Term.And and -> and.terms().stream().anyMatch(MessageQuery::asksForRates);
+            case Term.Or or -> or.terms().stream().anyMatch(MessageQuery::asksForRates);
+            case Term.Not not -> asksForRates(not.term());
+            case Term.Measure measure -> measure.quantity() == Term.Quantity.RATE;
+            default -> false;
+        };
     }
 
     private static boolean isOfTopicAlone(Term term) {

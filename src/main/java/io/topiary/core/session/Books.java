@@ -5,11 +5,11 @@ package io.topiary.core.session;
  *
  * @param received messages that came from the network
  * @param inTree messages that became the value of a topic
- * @param leftOut messages that are not in the tree: excluded, beyond the topic limit, or impossible to apply
+ * @param leftOut messages that are not in the tree: excluded, muted, beyond the topic limit, or impossible to apply
  * @param excluded those of them on topics that the user left out on purpose
  * @param skipped messages given up because the intake was full
  * @param skippedAcked those of them with QoS 1 or 2
- * @param muted messages that rules keep out of the recording
+ * @param muted those left out because a rule mutes them; rules keep them out of the recording too
  * @param intakeDepth messages on their way into the model
  * @param recorded messages written to the recording since it started
  * @param shed messages that the recorder could not keep up with
@@ -36,7 +36,7 @@ public record Books(
 
     /** Messages that are not in the tree although the user wants them there. */
     public long lost() {
-        return leftOut - excluded;
+        return leftOut - excluded - muted;
     }
 
     /** Whether every message received is accounted for. */

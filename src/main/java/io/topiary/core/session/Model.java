@@ -5,6 +5,8 @@ import io.topiary.core.intake.IntakeCounts;
 import io.topiary.core.log.MessageLog;
 import io.topiary.core.message.Message;
 import io.topiary.core.message.TopicFilter;
+import io.topiary.core.rules.RuleBook;
+import io.topiary.core.session.Triage.Fate;
 import io.topiary.core.tree.TopicTree;
 import java.util.List;
 import java.util.Optional;
@@ -26,13 +28,15 @@ public final class Model {
     private final ReentrantLock lock = new ReentrantLock(true);
     private final TopicTree tree;
     private final MessageLog log;
-    private final Excludes excludes = new Excludes();
+    private final Triage triage;
     private final Gaps gaps = new Gaps();
     private long excluded;
+    private long muted;
 
-    Model(TopicTree tree, MessageLog log) {
+    Model(TopicTree tree, MessageLog log, RuleBook rules) {
         this.tree = tree;
         this.log = log;
+        this.triage = new Triage(rules);
     }
 
     /** The topic tree; use it inside {@link #read} only. */
@@ -96,10 +100,12 @@ public final class Model {
 
     /** Applies a batch and settles it with {@code intake} in the same moment. Called by the pump. */
     void apply(Message[] batch, int count, Intake intake) {
+        // before the lock is taken: what rules ask may take a while
+        Fate[] fates = triage.judge(batch, count);
         lock.lock();
         try {
             for (int i = 0; i < count; i++) {
-                apply(batch[i]);
+                apply(batch[i], fates[i]);
             }
             tree.endBatch();
             intake.applied(count);
@@ -115,7 +121,7 @@ public final class Model {
 
     /** Leaves out what {@code filters} match from now on. */
     void exclude(List<TopicFilter> filters) {
-        use(model -> excludes.set(filters));
+        triage.exclude(filters);
     }
 
     /**
@@ -161,7 +167,7 @@ public final class Model {
                     excluded,
                     counts.skipped(),
                     counts.skippedAcked(),
-                    0,
+                    muted,
                     counts.depth(),
                     0,
                     0,
@@ -174,12 +180,21 @@ public final class Model {
         }
     }
 
-    private void apply(Message message) {
-        if (excludes.match(message.topic())) {
-            excluded++;
-            tree.leaveOut();
-            return;
+    private void apply(Message message, Fate fate) {
+        switch (fate) {
+            case EXCLUDED -> {
+                excluded++;
+                tree.leaveOut();
+            }
+            case MUTED -> {
+                muted++;
+                tree.leaveOut();
+            }
+            case SHOWN -> show(message);
         }
+    }
+
+    private void show(Message message) {
         try {
             tree.add(message);
         } catch (RuntimeException e) {

@@ -18,6 +18,7 @@ import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.SubscribeOutcome;
+import io.topiary.core.rules.RuleBook;
 import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tree.TopicTree;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class Session implements AutoCloseable {
     private final Intake intake;
     private final Pump pump;
     private final Model model;
+    private final RuleBook rules = new RuleBook();
     private final MessageStamp stamp = new MessageStamp();
     private final Listeners<Session> dirtyListeners = new Listeners<>();
     private final Listeners<ConnectionStatus> statusListeners = new Listeners<>();
@@ -64,7 +66,8 @@ public final class Session implements AutoCloseable {
         this.identity = identity;
         this.connections = connections;
         this.intake = new Intake(limits.intake());
-        this.model = new Model(new TopicTree(limits.topics()), new MessageLog(limits.logMessages(), limits.logBytes()));
+        this.model = new Model(
+                new TopicTree(limits.topics()), new MessageLog(limits.logMessages(), limits.logBytes()), rules);
         this.pump = new Pump(identity.name(), intake, (batch, count) -> {
             model.apply(batch, count, intake);
             dirtyListeners.tell(this);
@@ -108,6 +111,11 @@ public final class Session implements AutoCloseable {
     /** The tree and the log. */
     public Model model() {
         return model;
+    }
+
+    /** What rules do to its messages; empty until somebody puts rules into it. */
+    public RuleBook rules() {
+        return rules;
     }
 
     /**

@@ -12,7 +12,7 @@ public interface SessionMXBean {
     /** Messages that became the value of a topic. */
     long getInTree();
 
-    /** Messages that are not in the tree: excluded, beyond the topic limit, or impossible to apply. */
+    /** Messages that are not in the tree: excluded, muted, beyond the topic limit, or impossible to apply. */
     long getLeftOut();
 
     /** Those of them on topics that the user left out on purpose. */
@@ -24,7 +24,7 @@ public interface SessionMXBean {
     /** Those of them with QoS 1 or 2. */
     long getSkippedAcked();
 
-    /** Messages kept out of the recording by rules. */
+    /** Those of them, and of the messages kept out of the recording, that rules mute. */
     long getMuted();
 
     /** Topics in the tree. */

@@ -48,6 +48,11 @@ public record AppHome(Path folder) {
         return folder.resolve("secrets-plain.json");
     }
 
+    /** What is to happen to which messages. */
+    public Path rules() {
+        return folder.resolve("rules.json");
+    }
+
     /** Settings of the window. */
     public Path settings() {
         return folder.resolve("settings.json");

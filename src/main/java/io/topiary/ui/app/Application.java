@@ -70,7 +70,8 @@ final class Application implements ConnectionOpener {
                 desktop.context(),
                 new SplitMemory(stores.settings()),
                 new ProfileMemory(stores.profiles(), desktop::tell),
-                questions);
+                questions,
+                RuleDesk.assemble(stores, desktop));
         this.opener = new SessionOpener(tabs, connections, this::passwords, questions);
         this.window = new MainWindow(desktop.stage(), tabs, desktop.toasts(), messages);
         PasswordWindows passwords = new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);

@@ -40,6 +40,7 @@ record Banner(
         SKIPPED(Tone.DANGER),
         BROKER_DROPPED(Tone.WARNING),
         LEFT_OUT(Tone.WARNING),
+        RULE_OFF(Tone.WARNING),
         SILENT(Tone.NEUTRAL),
         DEMO(Tone.NEUTRAL);
 

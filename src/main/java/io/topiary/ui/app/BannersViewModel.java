@@ -5,8 +5,10 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.SubscribeOutcome;
+import io.topiary.core.rules.RuleStatus;
 import io.topiary.core.session.Books;
 import io.topiary.core.session.Session;
+import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.app.Banner.Kind;
 import io.topiary.ui.app.Offer.Verb;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -24,6 +27,8 @@ import javafx.collections.ObservableList;
 final class BannersViewModel implements AutoCloseable {
 
     private static final int SILENT_SECONDS = 5;
+    private static final int MOST_RULES_NAMED = 3;
+    private static final int RULE_NAME_CHARS = 60;
 
     private final SessionViewModel view;
     private final Session session;
@@ -83,6 +88,7 @@ final class BannersViewModel implements AutoCloseable {
         addFound(status, wanted);
         connection.refused(status).ifPresent(wanted::add);
         addBooks(session.books(), wanted);
+        addRules(wanted);
         if (silentSeconds >= SILENT_SECONDS) {
             silent(status).ifPresent(wanted::add);
         }
@@ -143,6 +149,25 @@ final class BannersViewModel implements AutoCloseable {
         }
     }
 
+    /** About rules that had to be switched off; they are told until they are on again or somebody has read it. */
+    private void addRules(List<Banner> wanted) {
+        List<RuleStatus> off = session.rules().status().stream()
+                .filter(rule -> rule.state() == RuleStatus.State.SWITCHED_OFF)
+                .toList();
+        if (!off.isEmpty()) {
+            String names = off.stream()
+                    .limit(MOST_RULES_NAMED)
+                    .map(rule -> Escapes.visible(rule.rule().name(), RULE_NAME_CHARS))
+                    .collect(Collectors.joining(", "));
+            wanted.add(Banner.of(
+                    Kind.RULE_OFF,
+                    messages.get("app.banner.rules", off.size(), names),
+                    messages.get("app.banner.rules.text"),
+                    Verb.RULES,
+                    Verb.DISMISS));
+        }
+    }
+
     /** About a link on which nothing comes, unless that is because the broker refused everything. */
     private Optional<Banner> silent(ConnectionStatus status) {
         List<String> refused = status.subscriptions().stream()
@@ -180,6 +205,7 @@ final class BannersViewModel implements AutoCloseable {
             case SKIPPED -> session.books().skipped();
             case BROKER_DROPPED -> dropped.getAsLong();
             case LEFT_OUT -> session.books().lost();
+            case RULE_OFF -> session.rules().switchedOff();
             case REFUSED_SUBSCRIPTION -> view.statusProperty().get().sinceMicros();
             case FAILED, WAITING, STALLING, DISCONNECTED, SWITCHED_VERSION, SILENT, DEMO -> 0;
         };

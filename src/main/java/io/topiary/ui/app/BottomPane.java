@@ -6,13 +6,14 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 
-/** What lies below tree and payload: the message log, the subscriptions, the broker, the health of topics. FX thread. */
+/** What lies below tree and payload: the message log, subscriptions, broker, health of topics, rules. FX thread. */
 final class BottomPane extends TabPane {
 
     private final Tab log;
     private final Tab subscriptions;
     private final Tab broker;
     private final Tab health;
+    private final Tab rules;
 
     BottomPane(SessionPanes panes, Messages messages) {
         this.log = tab("logTab", messages.get("app.tab.log"), panes.log());
@@ -21,10 +22,12 @@ final class BottomPane extends TabPane {
         this.health = tab("healthTab", "", panes.health());
         health.textProperty().bind(panes.condition().titleProperty());
         health.selectedProperty().subscribe(panes.condition()::setLooking);
+        this.rules = tab("rulesTab", "", panes.rules());
+        rules.textProperty().bind(panes.ruled().titleProperty());
         setId("bottomTabs");
         getStyleClass().add("bottom-tabs");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        getTabs().setAll(log, subscriptions, broker, health);
+        getTabs().setAll(log, subscriptions, broker, health, rules);
     }
 
     void showLog() {
@@ -41,6 +44,10 @@ final class BottomPane extends TabPane {
 
     void showHealth() {
         getSelectionModel().select(health);
+    }
+
+    void showRules() {
+        getSelectionModel().select(rules);
     }
 
     /** What is in front. */

@@ -5,6 +5,7 @@ import io.topiary.cli.LaunchRequest.Target;
 import io.topiary.cli.WindowLauncher;
 import io.topiary.core.mqtt.ConnectionFactory;
 import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.rules.RuleStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.Vault;
 import io.topiary.core.settings.SettingsStore;
@@ -71,6 +72,7 @@ public final class Composition implements WindowLauncher {
         PasswordMemory passwords = new PasswordMemory();
         return new Stores(
                 ProfileStore.open(home.profiles(), passwords),
+                RuleStore.open(home.rules()),
                 SettingsStore.open(home.settings()),
                 passwords,
                 Vault.open(home, passwords));

@@ -28,6 +28,7 @@ record Offer(Verb verb, @Nullable Remedy remedy) {
         EDIT,
         PUBLISH,
         SUBSCRIPTIONS,
+        RULES,
         DISMISS
     }
 

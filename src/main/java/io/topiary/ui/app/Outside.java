@@ -7,6 +7,7 @@ import java.util.function.Consumer;
  *
  * @param profiles keeps what was found out
  * @param questions asks the user
+ * @param rules what rules need
  * @param edit goes to the profile with a certain id in the start page
  */
-record Outside(ProfileMemory profiles, SessionQuestions questions, Consumer<String> edit) {}
+record Outside(ProfileMemory profiles, SessionQuestions questions, RuleDesk rules, Consumer<String> edit) {}

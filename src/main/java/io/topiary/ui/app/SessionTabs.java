@@ -21,16 +21,23 @@ final class SessionTabs extends TabPane {
     private final SplitMemory memory;
     private final ProfileMemory profiles;
     private final SessionQuestions questions;
+    private final RuleDesk rules;
     private final ObservableMap<String, ConnectionState> states = FXCollections.observableHashMap();
     private final Tab home = new Tab();
     private Consumer<String> edit = id -> {};
     private int opened;
 
-    SessionTabs(Context context, SplitMemory memory, ProfileMemory profiles, SessionQuestions questions) {
+    SessionTabs(
+            Context context,
+            SplitMemory memory,
+            ProfileMemory profiles,
+            SessionQuestions questions,
+            RuleDesk rules) {
         this.context = context;
         this.memory = memory;
         this.profiles = profiles;
         this.questions = questions;
+        this.rules = rules;
         setId("sessionTabs");
         setTabDragPolicy(TabDragPolicy.REORDER);
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
@@ -59,7 +66,7 @@ final class SessionTabs extends TabPane {
                 new Opening(session, demo, ++opened),
                 context,
                 memory,
-                new Outside(profiles, questions, this::editProfile));
+                new Outside(profiles, questions, rules, this::editProfile));
         tab.setOnClosed(event -> ended(tab));
         if (profileId != null) {
             tab.model().statusProperty().subscribe(status -> states.put(profileId, status.state()));

@@ -61,6 +61,7 @@ final class SessionView extends BorderPane {
         switch (offer.verb()) {
             case PUBLISH -> showPublish();
             case SUBSCRIPTIONS -> showSubscriptions();
+            case RULES -> showRules();
             case EDIT -> edit.run();
             case DISMISS -> throw new IllegalArgumentException("a banner dismisses itself");
             default -> model.act(offer);
@@ -107,6 +108,12 @@ final class SessionView extends BorderPane {
     void showHealth() {
         tools.logToggle().setSelected(true);
         bottom.showHealth();
+    }
+
+    /** Shows the rules and their alerts. */
+    void showRules() {
+        tools.logToggle().setSelected(true);
+        bottom.showRules();
     }
 
     /** Shows the message log. */

@@ -32,7 +32,8 @@ final class StatusBarView extends HBox {
         Label received = item("statusReceived", model.receivedProperty());
         Label inTree = item("statusInTree", model.inTreeProperty());
         Label excluded = whenThere(item("statusExcluded", model.excludedProperty()));
-        for (Label label : new Label[] {skipped, received, inTree, excluded}) {
+        Label muted = whenThere(item("statusMuted", model.mutedProperty()));
+        for (Label label : new Label[] {skipped, received, inTree, excluded, muted}) {
             Tooltip.install(label, books);
         }
         Region space = new Region();
@@ -46,6 +47,7 @@ final class StatusBarView extends HBox {
                         received,
                         inTree,
                         excluded,
+                        muted,
                         skipped,
                         whenThere(item("statusOutbox", model.outboxProperty())),
                         space,

@@ -29,6 +29,7 @@ final class StatusBarViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper inTree = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper skipped = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper excluded = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper muted = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper topics = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper inMemory = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper evicted = new ReadOnlyStringWrapper("");
@@ -77,6 +78,11 @@ final class StatusBarViewModel implements AutoCloseable {
 
     ReadOnlyStringProperty skippedProperty() {
         return skipped.getReadOnlyProperty();
+    }
+
+    /** Messages that rules mute; empty while there are none. */
+    ReadOnlyStringProperty mutedProperty() {
+        return muted.getReadOnlyProperty();
     }
 
     /** Messages on topics that the user leaves out; empty while there are none. */
@@ -129,6 +135,7 @@ final class StatusBarViewModel implements AutoCloseable {
         inTree.set(messages.get("status.inTree", now.inTree()));
         skipped.set(messages.get("status.skipped", now.skipped()));
         excluded.set(now.excluded() == 0 ? "" : messages.get("status.excluded", now.excluded()));
+        muted.set(now.muted() == 0 ? "" : messages.get("status.muted", now.muted()));
         topics.set(messages.get("status.topics", now.topics()));
         inMemory.set(messages.get("status.inMemory", now.inMemory()));
         evicted.set(messages.get("status.evicted", now.evicted()));
@@ -144,7 +151,7 @@ final class StatusBarViewModel implements AutoCloseable {
                 now.inMemory(),
                 now.evicted(),
                 session.reconnects(),
-                now.excluded()));
+                now.excluded() + now.muted()));
         showState();
     }
 

@@ -12,6 +12,10 @@ import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileLabel;
 import io.topiary.core.profile.ProfileLabel.Colour;
 import io.topiary.core.profile.Protection;
+import io.topiary.core.rules.AlertPlan;
+import io.topiary.core.rules.Rule;
+import io.topiary.core.rules.RuleActions;
+import io.topiary.core.rules.RuleColour;
 import io.topiary.core.session.Books;
 import io.topiary.core.session.Session;
 import io.topiary.core.settings.Settings;
@@ -65,6 +69,7 @@ final class Tour {
         publish(tab);
         log(tab);
         broker(tab);
+        rules(tab);
         tell(session);
     }
 
@@ -213,6 +218,30 @@ final class Tour {
         guide.await("app.tour.step.broker", () -> tab.view().lookup("#brokerPlot-clients") != null);
         guide.picture("11-broker");
         guide.picture("11-broker-200-percent", Settings.Theme.LIGHT, 2);
+    }
+
+    private void rules(SessionTab tab) throws TourException {
+        Rule loud = Rule.create(
+                "Plant readings",
+                "topic:acme/# -payload:online",
+                RuleActions.NONE.withColour(RuleColour.SKY).withAlert(new AlertPlan(false, true, 60)));
+        Rule lights = Rule.create("Lights", "topic:zigbee2mqtt/#", RuleActions.NONE.withColour(RuleColour.ORANGE));
+        try {
+            stores.rules().change(rules -> List.of(loud, lights));
+        } catch (StoreException e) {
+            throw new TourException(messages.get(e.text()));
+        }
+        guide.act(() -> tab.view().showRules());
+        guide.await(
+                "app.tour.step.rules", () -> !tab.panes().ruled().alerts().isEmpty());
+        guide.picture("12-rules");
+        guide.picture("12-rules-200-percent", Settings.Theme.DARK, 2);
+        guide.act(() -> {
+            tab.panes().topics().select(JSON_TOPIC);
+            tab.view().showLog();
+        });
+        guide.await("app.tour.step.log", () -> tab.view().lookup("#messageLog") != null);
+        guide.picture("13-coloured");
     }
 
     private void tell(Session session) throws TourException {

@@ -242,8 +242,21 @@ public final class InspectorViewModel {
     private void order() {
         Message message = shown;
         if (message != null) {
-            loader.want(new PayloadLoader.Order(subject, message, wish));
+            loader.want(new PayloadLoader.Order(subject, message, ruled(message)));
         }
+    }
+
+    /** What is wished for; the format that a rule names, while the user leaves that open. */
+    private Wish ruled(Message message) {
+        if (wish.view() != PayloadView.AUTO) {
+            return wish;
+        }
+        return switch (session.rules().decoderOf(message)) {
+            case "text" -> wish.withView(PayloadView.TEXT);
+            case "json" -> wish.withView(PayloadView.JSON);
+            case "hex" -> wish.withView(PayloadView.HEX);
+            default -> wish;
+        };
     }
 
     private void show(PayloadLoader.Result result) {

@@ -17,6 +17,10 @@ record Wish(PayloadView view, boolean whole, boolean pretty) {
         return new Wish(view, false, false);
     }
 
+    Wish withView(PayloadView newView) {
+        return new Wish(newView, whole, pretty);
+    }
+
     Wish withWhole() {
         return new Wish(view, true, pretty);
     }

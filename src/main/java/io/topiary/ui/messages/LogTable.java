@@ -27,7 +27,7 @@ final class LogTable {
         TableView<RowSlot<LogRow>> table = rows.table();
         table.setId("messageLog");
         table.setAccessibleText(messages.get("messages.table"));
-        table.setRowFactory(view -> new LogTableRow(model.window(), words));
+        table.setRowFactory(view -> new LogTableRow(model.window(), words, model::colourOf));
         addColumns(table);
     }
 

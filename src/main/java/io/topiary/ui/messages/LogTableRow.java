@@ -1,12 +1,17 @@
 package io.topiary.ui.messages;
 
+import io.topiary.core.message.Message;
+import io.topiary.core.rules.RuleColour;
 import io.topiary.ui.kit.RowSlot;
+import io.topiary.ui.kit.RowTint;
 import io.topiary.ui.kit.RowWindow;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableRow;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A line of the log: tells a screen reader what it is, and writes a divider across all columns, which a table has no cell
@@ -19,11 +24,15 @@ final class LogTableRow extends TableRow<RowSlot<LogRow>> {
     private final RowWindow<LogRow> window;
     private final LogWords words;
     private final Label divider = new Label();
+    private final RowTint tint = new RowTint(this);
+    private final Function<Message, @Nullable RuleColour> colours;
     private Subscription following = Subscription.EMPTY;
 
-    LogTableRow(RowWindow<LogRow> window, LogWords words) {
+    /** @param colours the colour that rules give a message, or null */
+    LogTableRow(RowWindow<LogRow> window, LogWords words, Function<Message, @Nullable RuleColour> colours) {
         this.window = window;
         this.words = words;
+        this.colours = colours;
         divider.getStyleClass().add("gap-words");
         divider.setMouseTransparent(true);
     }
@@ -35,9 +44,22 @@ final class LogTableRow extends TableRow<RowSlot<LogRow>> {
         following = Subscription.EMPTY;
         if (empty || slot == null) {
             show("");
+            tint.show(null);
         } else {
-            following =
-                    slot.rowProperty().subscribe(row -> show(row instanceof LogRow.OfGaps gaps ? words.gap(gaps) : ""));
+            following = slot.rowProperty().subscribe(this::show);
+        }
+    }
+
+    private void show(LogRow row) {
+        switch (row) {
+            case LogRow.OfGaps gaps -> {
+                show(words.gap(gaps));
+                tint.show(null);
+            }
+            case LogRow.OfMessage message -> {
+                show("");
+                tint.show(colours.apply(message.message()));
+            }
         }
     }
 

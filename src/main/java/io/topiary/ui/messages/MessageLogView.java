@@ -29,13 +29,14 @@ public final class MessageLogView extends VBox {
     private final MessageLogViewModel model;
     private final Messages messages;
     private final Amounts amounts;
+    private final RowTable<LogRow> table;
 
     /** A view of {@code model}. */
     public MessageLogView(MessageLogViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
         this.amounts = new Amounts(messages);
-        RowTable<LogRow> table = new LogTable(model, messages).node();
+        this.table = new LogTable(model, messages).node();
         new LogMenu(model, messages).attachTo(table.table());
         table.table().setPlaceholder(createPlaceholder());
         StackPane stack = new StackPane(table, createPill());
@@ -46,6 +47,11 @@ public final class MessageLogView extends VBox {
                         new FilterLine(createFilter(table.table()), createChip(), createEvicted(), createFollow()),
                         createError(),
                         stack);
+    }
+
+    /** Colours the rows anew, after rules changed. */
+    public void refreshColours() {
+        table.table().refresh();
     }
 
     /** The line above the table. */

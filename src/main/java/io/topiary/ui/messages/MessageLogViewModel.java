@@ -2,6 +2,7 @@ package io.topiary.ui.messages;
 
 import io.topiary.core.log.MessageLog;
 import io.topiary.core.message.Message;
+import io.topiary.core.rules.RuleColour;
 import io.topiary.core.session.GapMark;
 import io.topiary.core.session.Model;
 import io.topiary.core.session.Session;
@@ -120,6 +121,12 @@ public final class MessageLogViewModel implements AutoCloseable {
     /** The selected message, null if there is none. It stays when it is evicted or filtered out. */
     public ReadOnlyObjectProperty<@Nullable Message> selectedMessageProperty() {
         return selected.getReadOnlyProperty();
+    }
+
+    /** The colour that rules give {@code message}; null for none. */
+    @Nullable
+    RuleColour colourOf(Message message) {
+        return session.rules().colourOf(message);
     }
 
     /** Limits the log to {@code path} and what is below; null lifts that. */

@@ -1,6 +1,7 @@
 package io.topiary.ui.topics;
 
 import io.topiary.ui.kit.RowSlot;
+import io.topiary.ui.kit.RowTint;
 import io.topiary.ui.kit.RowWindow;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAction;
@@ -18,6 +19,7 @@ final class TopicTableRow extends TableRow<RowSlot<TopicRow>> {
     private final RowWindow<TopicRow> window;
     private final TopicWords words;
     private final TopicTreeViewModel model;
+    private final RowTint tint = new RowTint(this);
     private Subscription subscription = Subscription.EMPTY;
 
     TopicTableRow(TopicTreeViewModel model, TopicWords words) {
@@ -34,10 +36,15 @@ final class TopicTableRow extends TableRow<RowSlot<TopicRow>> {
         subscription = Subscription.EMPTY;
         if (empty || slot == null) {
             pseudoClassStateChanged(FRESH, false);
+            tint.show(null);
         } else {
-            subscription = slot.rowProperty()
-                    .subscribe(row -> pseudoClassStateChanged(FRESH, row.fresh() && row.preview() != null));
+            subscription = slot.rowProperty().subscribe(this::show);
         }
+    }
+
+    private void show(TopicRow row) {
+        pseudoClassStateChanged(FRESH, row.fresh() && row.preview() != null);
+        tint.show(model.colourOf(row));
     }
 
     @Override

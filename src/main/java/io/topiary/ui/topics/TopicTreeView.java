@@ -23,13 +23,14 @@ public final class TopicTreeView extends VBox {
     private final TopicTreeViewModel model;
     private final Messages messages;
     private final StringProperty none;
+    private final RowTable<TopicRow> table;
 
     /** A view of {@code model}. */
     public TopicTreeView(TopicTreeViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
         this.none = new SimpleStringProperty(messages.get("topics.none"));
-        RowTable<TopicRow> table = new TopicTable(model, messages).node();
+        this.table = new TopicTable(model, messages).node();
         new TopicMenu(model, messages).attachTo(table.table());
         table.table().setPlaceholder(createPlaceholder());
         setVgrow(table, Priority.ALWAYS);
@@ -40,6 +41,11 @@ public final class TopicTreeView extends VBox {
     /** Says {@code words} while there is no topic, where they are not empty: why there is none. */
     public void explainNone(ObservableValue<String> words) {
         none.bind(words.map(why -> why.isEmpty() ? messages.get("topics.none") : why));
+    }
+
+    /** Colours the rows anew, after rules changed. */
+    public void refreshColours() {
+        table.table().refresh();
     }
 
     private Node createFilter(Node table) {

@@ -7,6 +7,7 @@ import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.rules.RuleStore;
 import io.topiary.core.secrets.Keychain.KeychainException;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretProblem;
@@ -46,7 +47,11 @@ class AutoConnectViewTest {
             throw new KeychainException(SecretProblem.KEYCHAIN_MISSING, "");
         });
         stores = new Stores(
-                ProfileStore.open(home.profiles(), memory), SettingsStore.open(home.settings()), memory, vault);
+                ProfileStore.open(home.profiles(), memory),
+                RuleStore.open(home.rules()),
+                SettingsStore.open(home.settings()),
+                memory,
+                vault);
         ConnectionProfile plain = ConnectionProfile.create("plain", new BrokerAddress(Scheme.MQTT, "a", 1883, ""));
         stores.profiles().add(plain.withId("plain"));
         stores.profiles().add(plain.withId("auto").withName("auto").withAutoConnect(true));

@@ -80,16 +80,17 @@ class SessionViewTest {
     void start(Stage stage) {
         FxThread fx = new FxThread();
         Context context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers);
-        tab = new SessionTab(new Opening(session, false, 1), context, new SplitMemory(settings), outside());
+        tab = new SessionTab(
+                new Opening(session, false, 1), context, new SplitMemory(settings), outside(context, stage));
         Scene scene = new Scene(new TabPane(tab), 1280, 800);
         new Appearance(Settings.Theme.LIGHT, 1).dress(scene);
         stage.setScene(scene);
         stage.show();
     }
 
-    private Outside outside() {
+    private Outside outside(Context context, Stage stage) {
         ProfileStore profiles = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
-        return new Outside(new ProfileMemory(profiles, problem -> {}), new AnsweredQuestions(), id -> {});
+        return new Outside(new ProfileMemory(profiles, problem -> {}), new AnsweredQuestions(), TestRules.desk(folder, context, stage), id -> {});
     }
 
     @AfterEach

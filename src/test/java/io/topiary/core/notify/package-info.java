@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.core.notify;
+
+import org.jspecify.annotations.NullMarked;

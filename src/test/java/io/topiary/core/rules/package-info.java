@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.core.rules;
+
+import org.jspecify.annotations.NullMarked;
