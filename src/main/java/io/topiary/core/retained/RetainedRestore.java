@@ -1,0 +1,107 @@
+package io.topiary.core.retained;
+
+import io.topiary.core.message.Message;
+import io.topiary.core.message.MessageProperties;
+import io.topiary.core.message.PublishRequest;
+import io.topiary.core.message.Qos;
+import io.topiary.core.message.Topic;
+import io.topiary.core.mqtt.BrokerLimits;
+import io.topiary.core.mqtt.Failure;
+import io.topiary.core.store.StoreException;
+import io.topiary.core.text.Text;
+import io.topiary.core.work.Job;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts saved messages back: publishes them with RETAIN, their bytes, quality of service and properties; what is left of a
+ * message's life is shortened by the time since it was saved. Can be run again for what is left. Used by one thread at a
+ * time.
+ */
+public final class RetainedRestore {
+
+    private final RetainedLine line;
+    private final RetainedBackup backup;
+    private final int perSecond;
+    private final Set<String> done = new LinkedHashSet<>();
+    private final List<String> skipped = new ArrayList<>();
+    private List<String> rest;
+
+    /**
+     * A restoring that is not begun.
+     *
+     * @param topics those to put back, all of them in {@code backup}
+     * @param perSecond most messages a second, greater than 0
+     */
+    public RetainedRestore(RetainedLine line, RetainedBackup backup, List<String> topics, int perSecond) {
+        this.line = line;
+        this.backup = backup;
+        this.rest = List.copyOf(topics);
+        this.perSecond = perSecond;
+    }
+
+    /** How many there are to put back. */
+    public int size() {
+        return rest.size();
+    }
+
+    /**
+     * Puts back, or goes on with what is left.
+     *
+     * @return what became of all topics so far
+     * @throws RetainedException if it is forbidden, or the file can't be read any more
+     */
+    public RetainedResult run(Job.Control control) throws RetainedException {
+        Optional<Failure> objection = RetainedRules.objection(line);
+        if (objection.isPresent()) {
+            throw new RetainedException(objection.get(), null);
+        }
+        RetainedTally last = new RetainedPublisher(line, perSecond, Text.of("retained.phase.restoring"), control)
+                .publish(new Requests(rest, backup, highest()));
+        done.addAll(last.done());
+        skipped.addAll(last.skipped());
+        RetainedTally tally = new RetainedTally(
+                List.copyOf(done), last.refused(), last.unknown(), skipped, last.left(), last.ending());
+        RetainedResult result = new RetainedResult(tally, false, List.of(), 0, backup.file());
+        rest = result.rest();
+        return result;
+    }
+
+    private Qos highest() {
+        BrokerLimits limits = line.status().limits();
+        return limits == null ? Qos.EXACTLY_ONCE : limits.maximumQos();
+    }
+
+    /** The saved messages, as far as they have not expired; not above the QoS that the broker takes. */
+    private record Requests(List<String> topics, RetainedBackup backup, Qos highest) implements RetainedRequests {
+
+        @Override
+        public @Nullable PublishRequest request(String topic) throws RetainedException {
+            Message message;
+            try {
+                message = backup.read(topic);
+            } catch (StoreException e) {
+                throw new RetainedException(RetainedException.local("backupUnreadable", e.text()), e);
+            }
+            MessageProperties properties = message.properties();
+            Long expiry = properties.messageExpirySeconds();
+            if (expiry != null) {
+                long micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()) - message.timeMicros();
+                long left = expiry - TimeUnit.MICROSECONDS.toSeconds(Math.max(0, micros));
+                if (left <= 0) {
+                    return null;
+                }
+                properties = properties.withExpiry(left);
+            }
+            Qos qos = message.qos().compareTo(highest) > 0 ? highest : message.qos();
+            return new PublishRequest(Topic.of(topic), message.payload(), qos, true, properties);
+        }
+    }
+}
