@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * Clears stored messages: saves them, publishes an empty retained message to each topic (MQTT 5, section 3.3.1.3) with QoS 1,
  * and asks the broker afterwards whether they are gone. Can be run again for what is left. Used by one thread at a time.
  */
-public final class RetainedClearing implements AutoCloseable {
+public final class RetainedClearing implements RetainedTask {
 
     /** As a rule so many a second: 100,000 in less than a minute, and other clients can keep up. */
     public static final int PER_SECOND = 2_500;
@@ -61,12 +61,7 @@ public final class RetainedClearing implements AutoCloseable {
         this.known = inventory.topics().stream().collect(Collectors.toMap(RetainedTopic::topic, RetainedTopic::bytes));
     }
 
-    /**
-     * Clears, or goes on with what is left.
-     *
-     * @return what became of all topics so far
-     * @throws RetainedException if nothing could be cleared this time: it is forbidden, or nothing could be saved before
-     */
+    @Override
     public RetainedResult run(Job.Control control) throws RetainedException {
         Optional<Failure> objection = RetainedRules.objection(line);
         if (objection.isPresent()) {
@@ -88,16 +83,14 @@ public final class RetainedClearing implements AutoCloseable {
         return result;
     }
 
-    /** Puts back what was cleared, or may be, as {@code result} of the last run tells. */
-    public RetainedRestore undo(RetainedResult result) {
+    @Override
+    public Optional<RetainedTask> undo(RetainedResult result) {
         RetainedBackup saved = backup;
-        if (saved == null) {
-            throw new IllegalStateException("nothing was saved");
-        }
-        return new RetainedRestore(line, saved, result.touched(), perSecond);
+        return saved == null || result.touched().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new RetainedRestore(line, saved, result.touched(), perSecond));
     }
 
-    /** Lets go of the backup's file, which stays. */
     @Override
     public void close() {
         RetainedBackup file = backup;

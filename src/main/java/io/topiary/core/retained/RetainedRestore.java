@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * message's life is shortened by the time since it was saved. Can be run again for what is left. Used by one thread at a
  * time.
  */
-public final class RetainedRestore {
+public final class RetainedRestore implements RetainedTask {
 
     private final RetainedLine line;
     private final RetainedBackup backup;
@@ -52,12 +52,7 @@ public final class RetainedRestore {
         return rest.size();
     }
 
-    /**
-     * Puts back, or goes on with what is left.
-     *
-     * @return what became of all topics so far
-     * @throws RetainedException if it is forbidden, or the file can't be read any more
-     */
+    @Override
     public RetainedResult run(Job.Control control) throws RetainedException {
         Optional<Failure> objection = RetainedRules.objection(line);
         if (objection.isPresent()) {
@@ -72,6 +67,17 @@ public final class RetainedRestore {
         RetainedResult result = new RetainedResult(tally, false, List.of(), 0, backup.file());
         rest = result.rest();
         return result;
+    }
+
+    /** Empty: what was there before is not known. */
+    @Override
+    public Optional<RetainedTask> undo(RetainedResult result) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void close() {
+        backup.close();
     }
 
     private Qos highest() {

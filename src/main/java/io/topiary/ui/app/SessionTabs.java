@@ -1,6 +1,7 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.retained.BackupStore;
 import io.topiary.core.session.Session;
 import io.topiary.ui.app.SessionTab.Opening;
 import java.util.List;
@@ -21,16 +22,18 @@ final class SessionTabs extends TabPane {
     private final SplitMemory memory;
     private final ProfileMemory profiles;
     private final SessionQuestions questions;
+    private final BackupStore backups;
     private final ObservableMap<String, ConnectionState> states = FXCollections.observableHashMap();
     private final Tab home = new Tab();
     private Consumer<String> edit = id -> {};
     private int opened;
 
-    SessionTabs(Context context, SplitMemory memory, ProfileMemory profiles, SessionQuestions questions) {
+    SessionTabs(Context context, SplitMemory memory, ProfileMemory profiles, SessionQuestions questions, BackupStore backups) {
         this.context = context;
         this.memory = memory;
         this.profiles = profiles;
         this.questions = questions;
+        this.backups = backups;
         setId("sessionTabs");
         setTabDragPolicy(TabDragPolicy.REORDER);
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
@@ -59,7 +62,7 @@ final class SessionTabs extends TabPane {
                 new Opening(session, demo, ++opened),
                 context,
                 memory,
-                new Outside(profiles, questions, this::editProfile));
+                new Outside(profiles, questions, backups, this::editProfile));
         tab.setOnClosed(event -> ended(tab));
         if (profileId != null) {
             tab.model().statusProperty().subscribe(status -> states.put(profileId, status.state()));

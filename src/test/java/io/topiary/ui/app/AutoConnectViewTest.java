@@ -7,6 +7,7 @@ import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.retained.BackupStore;
 import io.topiary.core.secrets.Keychain.KeychainException;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretProblem;
@@ -18,6 +19,7 @@ import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -46,7 +48,11 @@ class AutoConnectViewTest {
             throw new KeychainException(SecretProblem.KEYCHAIN_MISSING, "");
         });
         stores = new Stores(
-                ProfileStore.open(home.profiles(), memory), SettingsStore.open(home.settings()), memory, vault);
+                ProfileStore.open(home.profiles(), memory),
+                SettingsStore.open(home.settings()),
+                memory,
+                vault,
+                new BackupStore(home.backups(), Clock.systemUTC()));
         ConnectionProfile plain = ConnectionProfile.create("plain", new BrokerAddress(Scheme.MQTT, "a", 1883, ""));
         stores.profiles().add(plain.withId("plain"));
         stores.profiles().add(plain.withId("auto").withName("auto").withAutoConnect(true));
