@@ -88,7 +88,7 @@ public final class RetainedClearing implements RetainedTask {
         RetainedBackup saved = backup;
         return saved == null || result.touched().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new RetainedRestore(line, saved, result.touched(), perSecond));
+                : Optional.of(new RetainedRestore(line, saved, result.touched(), Optional.of(scope), perSecond));
     }
 
     @Override

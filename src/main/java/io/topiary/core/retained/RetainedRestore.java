@@ -10,6 +10,7 @@ import io.topiary.core.mqtt.Failure;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Text;
 import io.topiary.core.work.Job;
+import io.topiary.core.work.JobProgress;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class RetainedRestore implements RetainedTask {
 
     private final RetainedLine line;
     private final RetainedBackup backup;
+    private final Optional<RetainedScope> scope;
     private final int perSecond;
     private final Set<String> done = new LinkedHashSet<>();
     private final List<String> skipped = new ArrayList<>();
@@ -38,12 +40,19 @@ public final class RetainedRestore implements RetainedTask {
      * A restoring that is not begun.
      *
      * @param topics those to put back, all of them in {@code backup}
+     * @param scope where they are: what is stored there again by now stays; empty to put back all the same
      * @param perSecond most messages a second, greater than 0
      */
-    public RetainedRestore(RetainedLine line, RetainedBackup backup, List<String> topics, int perSecond) {
+    public RetainedRestore(
+            RetainedLine line,
+            RetainedBackup backup,
+            List<String> topics,
+            Optional<RetainedScope> scope,
+            int perSecond) {
         this.line = line;
         this.backup = backup;
         this.rest = List.copyOf(topics);
+        this.scope = scope;
         this.perSecond = perSecond;
     }
 
@@ -58,6 +67,7 @@ public final class RetainedRestore implements RetainedTask {
         if (objection.isPresent()) {
             throw new RetainedException(objection.get(), null);
         }
+        leaveNewer(control);
         RetainedTally last = new RetainedPublisher(line, perSecond, Text.of("retained.phase.restoring"), control)
                 .publish(new Requests(rest, backup, highest()));
         done.addAll(last.done());
@@ -78,6 +88,21 @@ public final class RetainedRestore implements RetainedTask {
     @Override
     public void close() {
         backup.close();
+    }
+
+    /** What somebody stored since must not be overwritten with what was there before. */
+    private void leaveNewer(Job.Control control) throws RetainedException {
+        if (scope.isEmpty()) {
+            return;
+        }
+        control.phase(Text.of("retained.phase.connecting"), JobProgress.UNKNOWN);
+        try (RetainedReader reader = RetainedReader.open(line, control)) {
+            RetainedNames names = new RetainedNames(reader, control);
+            names.find(scope.get(), Text.of("retained.phase.newer"));
+            Set<String> stored = names.found().keySet();
+            skipped.addAll(rest.stream().filter(stored::contains).toList());
+            rest = rest.stream().filter(topic -> !stored.contains(topic)).toList();
+        }
     }
 
     private Qos highest() {

@@ -5,13 +5,14 @@ import io.topiary.core.retained.RetainedTally.Refusal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What came of clearing or of putting back, over all tries so far. Immutable.
  *
- * @param tally what became of each topic; {@code skipped} are those whose message was gone, changed or expired by itself
+ * @param tally what became of each topic; {@code skipped} are those with nothing to do any more
  * @param checked whether the broker was asked afterwards what it stores
  * @param still topics that were acknowledged as cleared, and are stored all the same
  * @param others topics that were not known before, and are stored
@@ -38,9 +39,12 @@ public record RetainedResult(
         return rest;
     }
 
-    /** What may be changed at the broker: what can be undone. */
+    /** What is gone at the broker, or may be: what can be undone. */
     public List<String> touched() {
-        return Stream.concat(tally.done().stream(), tally.unknown().stream()).toList();
+        Set<String> stored = Set.copyOf(still);
+        return Stream.concat(tally.done().stream(), tally.unknown().stream())
+                .filter(topic -> !stored.contains(topic))
+                .toList();
     }
 
     /** Whether everything was done, and there is nothing to tell but that. */

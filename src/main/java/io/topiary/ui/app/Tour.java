@@ -64,6 +64,7 @@ final class Tour {
         publish(tab);
         log(tab);
         broker(tab);
+        new RetainedTour(guide, tab).walk();
         tell(session);
     }
 
