@@ -107,6 +107,19 @@ public final class Mosquitto implements AutoCloseable {
         return process.isAlive();
     }
 
+    /** Has it read its password and ACL files again (SIGHUP). Returns at once; clients stay connected. */
+    public void reload() {
+        try {
+            new ProcessBuilder("kill", "-HUP", String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Ends it at once (SIGKILL); clients see the socket break. Returns when the process is gone. */
     public void kill() {
         process.destroyForcibly();

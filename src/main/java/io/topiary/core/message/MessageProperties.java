@@ -39,4 +39,10 @@ public record MessageProperties(
                 && payloadFormat == null
                 && userProperties.isEmpty();
     }
+
+    /** The same with so many seconds left, or null for no expiry. */
+    public MessageProperties withExpiry(@Nullable Long newMessageExpirySeconds) {
+        return new MessageProperties(
+                contentType, responseTopic, correlationData, newMessageExpirySeconds, payloadFormat, userProperties);
+    }
 }

@@ -30,6 +30,11 @@ public record ConnectOptions(
         List<Subscription> subscriptions,
         List<TopicFilter> excludes) {
 
+    /** A client identifier of so many characters every broker takes (MQTT 5, section 3.1.3.1). */
+    private static final int LONGEST_SURE_ID = 23;
+
+    private static final int LONGEST_BEGINNING = LONGEST_SURE_ID - 5;
+
     public ConnectOptions {
         subscriptions = List.copyOf(subscriptions);
         excludes = List.copyOf(excludes);
@@ -92,5 +97,32 @@ public record ConnectOptions(
     /** The same, leaving out other topics. */
     public ConnectOptions withExcludes(List<TopicFilter> newExcludes) {
         return new ConnectOptions(address, network, protocol, login, session, tls, will, subscriptions, newExcludes);
+    }
+
+    /**
+     * A second, short connection beside one with these: to the same broker, in the version that is spoken there, with an
+     * identifier of its own, a session that ends with it, no will and no subscriptions.
+     */
+    public ConnectOptions companion(ProtocolVersion spoken) {
+        return new ConnectOptions(
+                address,
+                network,
+                spoken == ProtocolVersion.V5 ? ProtocolChoice.V5 : ProtocolChoice.V3_1_1,
+                login.withClientId(companionId(login.clientId())),
+                session.with(true, session.keepAliveSeconds())
+                        .withExpiry(0),
+                tls,
+                null,
+                List.of(),
+                List.of());
+    }
+
+    /** Begins as {@code clientId}, as some brokers demand, and is no longer than every broker must take. */
+    private static String companionId(String clientId) {
+        if (clientId.isEmpty()) {
+            return clientId;
+        }
+        boolean grows = clientId.length() > LONGEST_BEGINNING && clientId.length() <= LONGEST_SURE_ID;
+        return ClientIdsInUse.suffixed(grows ? clientId.substring(0, LONGEST_BEGINNING) : clientId);
     }
 }

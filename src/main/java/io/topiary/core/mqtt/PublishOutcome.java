@@ -1,5 +1,6 @@
 package io.topiary.core.mqtt;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What became of a published message. */
@@ -19,7 +20,16 @@ public sealed interface PublishOutcome {
             long nanos, ReasonCode code, @Nullable String reasonString) implements PublishOutcome {}
 
     /** It was not sent, or the broker refused it. */
-    record Refused(Failure failure) implements PublishOutcome {}
+    record Refused(Failure failure) implements PublishOutcome {
+
+        /** What is refused for want of a link or of room. */
+        private static final Set<String> PASSING = Set.of("notConnected", "neverSent", "tooManyWaiting", "dropped");
+
+        /** Whether it never left, for a reason that passes: the same may be published again. */
+        public boolean neverLeft() {
+            return failure instanceof Failure.Local local && PASSING.contains(local.detail());
+        }
+    }
 
     /** The link died in between: nobody knows whether the broker has it. */
     record Unknown(Failure failure) implements PublishOutcome {}

@@ -16,6 +16,7 @@ import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.Failure;
+import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.SubscribeOutcome;
 import io.topiary.core.rules.RuleBook;
@@ -124,6 +125,17 @@ public final class Session implements AutoCloseable {
      */
     public Connection connection() {
         return line.connection();
+    }
+
+    /**
+     * A second, short connection to the same broker that brings nothing into the model; not started, and the caller's to
+     * close. A read-only session's does not publish either.
+     */
+    public Connection companion(ConnectionListener listener) {
+        BrokerLimits limits = connection().status().limits();
+        ProtocolVersion spoken = limits == null ? options().protocol().first() : limits.version();
+        Connection second = connections.create(options().companion(spoken), listener);
+        return identity.protection().readOnly() ? new ReadOnlyConnection(second) : second;
     }
 
     /** When there was no link, oldest first; the newest thousand times. */

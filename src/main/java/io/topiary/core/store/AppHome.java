@@ -63,6 +63,11 @@ public record AppHome(Path folder) {
         return folder.resolve("history");
     }
 
+    /** Folder of the stored messages that were saved before they were cleared, one file each time. */
+    public Path backups() {
+        return folder.resolve("backups");
+    }
+
     /** Folder of the log files. */
     public Path logs() {
         return folder.resolve("logs");

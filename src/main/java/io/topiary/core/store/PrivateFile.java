@@ -2,9 +2,12 @@ package io.topiary.core.store;
 
 import io.topiary.core.text.Text;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.Set;
 
 /** Files that the user has chosen a place for and that nobody else is to read. */
 public final class PrivateFile {
@@ -20,6 +23,28 @@ public final class PrivateFile {
     public static void write(Path file, byte[] content) throws StoreException {
         try {
             new AtomicFile(file, Clock.systemUTC()).put(content);
+        } catch (IOException e) {
+            throw new StoreException(Text.of("store.notSaved", file.toString(), FileProblem.of(e, file)), e);
+        } catch (ReadOnlyFileSystemException e) {
+            throw new StoreException(Text.of("store.notSaved", file.toString(), FileProblem.of(e)), e);
+        }
+    }
+
+    /**
+     * Makes {@code file} anew, readable by its owner only, to be written and read bit by bit. Blocks.
+     *
+     * @throws StoreException if there is one already or it can't be made
+     */
+    public static FileChannel create(Path file) throws StoreException {
+        try {
+            Path folder = file.toAbsolutePath().getParent();
+            if (folder != null) {
+                OwnerOnly.createFolders(folder);
+            }
+            return FileChannel.open(
+                    file,
+                    Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE),
+                    OwnerOnly.forFile(file));
         } catch (IOException e) {
             throw new StoreException(Text.of("store.notSaved", file.toString(), FileProblem.of(e, file)), e);
         } catch (ReadOnlyFileSystemException e) {

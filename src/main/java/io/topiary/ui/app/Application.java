@@ -22,6 +22,7 @@ import io.topiary.ui.connect.transfer.TransferWindows;
 import io.topiary.ui.kit.Appearance;
 import io.topiary.ui.kit.FxHeartbeat;
 import io.topiary.ui.kit.FxThread;
+import io.topiary.ui.retained.ClearRetainedDialog;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,13 +66,19 @@ final class Application implements ConnectionOpener {
         Desktop desktop = Desktop.open(settings, workers, fx, messages);
         this.appearance = desktop.appearance();
         this.heartbeat = desktop.heartbeat();
-        SessionQuestions questions = new SessionDialogs(desktop.dialogs(), desktop.stage(), this::loginAgain, messages);
+        SessionQuestions questions = new SessionDialogs(
+                desktop.dialogs(),
+                desktop.stage(),
+                this::loginAgain,
+                new ClearRetainedDialog(appearance, desktop.stage(), messages),
+                messages);
         SessionTabs tabs = new SessionTabs(
                 desktop.context(),
                 new SplitMemory(stores.settings()),
                 new ProfileMemory(stores.profiles(), desktop::tell),
                 questions,
-                RuleDesk.assemble(stores, desktop));
+                RuleDesk.assemble(stores, desktop),
+                stores.backups());
         this.opener = new SessionOpener(tabs, connections, this::passwords, questions);
         this.window = new MainWindow(desktop.stage(), tabs, desktop.toasts(), messages);
         PasswordWindows passwords = new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);

@@ -6,6 +6,7 @@ import io.topiary.cli.WindowLauncher;
 import io.topiary.core.mqtt.ConnectionFactory;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.rules.RuleStore;
+import io.topiary.core.retained.BackupStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.Vault;
 import io.topiary.core.settings.SettingsStore;
@@ -15,6 +16,7 @@ import io.topiary.core.work.Workers;
 import io.topiary.ui.kit.Toolkit;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
@@ -75,7 +77,8 @@ public final class Composition implements WindowLauncher {
                 RuleStore.open(home.rules()),
                 SettingsStore.open(home.settings()),
                 passwords,
-                Vault.open(home, passwords));
+                Vault.open(home, passwords),
+                new BackupStore(home.backups(), Clock.systemUTC()));
     }
 
     /** The application over {@code stores}; {@code ended} runs when its window is closed. FX thread. */

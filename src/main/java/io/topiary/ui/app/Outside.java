@@ -1,5 +1,6 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.retained.BackupStore;
 import java.util.function.Consumer;
 
 /**
@@ -8,6 +9,12 @@ import java.util.function.Consumer;
  * @param profiles keeps what was found out
  * @param questions asks the user
  * @param rules what rules need
+ * @param backups keeps stored messages before they are cleared
  * @param edit goes to the profile with a certain id in the start page
  */
-record Outside(ProfileMemory profiles, SessionQuestions questions, RuleDesk rules, Consumer<String> edit) {}
+record Outside(
+        ProfileMemory profiles,
+        SessionQuestions questions,
+        RuleDesk rules,
+        BackupStore backups,
+        Consumer<String> edit) {}

@@ -10,6 +10,8 @@ import io.topiary.ui.kit.Dialogs;
 import io.topiary.ui.kit.Dialogs.Choice;
 import io.topiary.ui.kit.Dialogs.Question;
 import io.topiary.ui.publish.PublishQuestion.Answer;
+import io.topiary.ui.retained.ClearRetainedDialog;
+import io.topiary.ui.retained.ClearRetainedViewModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -22,9 +24,15 @@ import javafx.stage.Window;
  * @param dialogs what asks
  * @param owner the window they belong to
  * @param logins asks for a login that a broker refused
+ * @param clearDialog asks before stored messages are cleared
  * @param messages the words
  */
-record SessionDialogs(Dialogs dialogs, Window owner, Function<Session, Optional<Login>> logins, Messages messages)
+record SessionDialogs(
+        Dialogs dialogs,
+        Window owner,
+        Function<Session, Optional<Login>> logins,
+        ClearRetainedDialog clearDialog,
+        Messages messages)
         implements SessionQuestions {
 
     private static final int LONGEST_TOPIC = 200;
@@ -66,6 +74,31 @@ record SessionDialogs(Dialogs dialogs, Window owner, Function<Session, Optional<
                 .filter(reply -> reply.choice().equals(publish))
                 .map(reply -> reply.option() ? Answer.FOR_A_WHILE : Answer.ONCE)
                 .orElse(Answer.NO);
+    }
+
+    @Override
+    public void clearRetained(ClearRetainedViewModel question) {
+        clearDialog.ask(question);
+    }
+
+    @Override
+    public boolean clearInProduction(Session session, int topics) {
+        Choice clear = new Choice(messages.get("retained.clear.verb", topics), ButtonData.APPLY);
+        Choice cancel = new Choice(messages.get("app.cancel"), ButtonData.CANCEL_CLOSE);
+        return dialogs.ask(
+                        owner,
+                        messages.get("retained.really.title", topics, session.name()),
+                        messages.get("retained.really.text"),
+                        clear,
+                        cancel)
+                .filter(clear::equals)
+                .isPresent();
+    }
+
+    @Override
+    public void retainedRefused(String words) {
+        Choice close = new Choice(messages.get("app.close"), ButtonData.CANCEL_CLOSE);
+        var _ = dialogs.ask(owner, messages.get("app.retained.title"), words, close);
     }
 
     @Override

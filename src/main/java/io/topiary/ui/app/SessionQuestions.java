@@ -5,6 +5,7 @@ import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.Login;
 import io.topiary.core.session.Session;
 import io.topiary.ui.publish.PublishQuestion;
+import io.topiary.ui.retained.ClearRetainedViewModel;
 import java.util.Optional;
 
 /** What a session has to ask its user; the seam at which tests answer. FX thread. */
@@ -18,6 +19,15 @@ interface SessionQuestions {
 
     /** Whether to publish to {@code topic}, although the broker is one in production. */
     PublishQuestion.Answer publish(Session session, String topic);
+
+    /** Asks what {@code question} asks, and waits: whether stored messages are to be cleared. */
+    void clearRetained(ClearRetainedViewModel question);
+
+    /** Whether to clear stored messages of {@code topics} topics, although the broker is one in production. */
+    boolean clearInProduction(Session session, int topics);
+
+    /** Tells why stored messages can't be cleared now. */
+    void retainedRefused(String words);
 
     /** What to do about a client identifier that another tab uses at the same broker. */
     IdAnswer clientIdInUse(Failure objection);

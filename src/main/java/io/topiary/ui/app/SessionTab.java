@@ -3,12 +3,17 @@ package io.topiary.ui.app;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionBean;
+import io.topiary.ui.topics.TopicTreeViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Tab;
+import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** A tab with a session in it, and all that ends with it. FX thread. */
@@ -27,6 +32,7 @@ final class SessionTab extends Tab {
     private final SessionView view;
     private final Opening opening;
     private final SessionPanes panes;
+    private final SessionRetained retained;
     private final Cautions cautions;
     private final TabMarks marks;
     private final Tooltip tip = new Tooltip();
@@ -46,19 +52,23 @@ final class SessionTab extends Tab {
         OfferDesk desk = new OfferDesk(session, outside.profiles(), outside.questions());
         this.model = new SessionViewModel(session, desk, context);
         this.panes = new SessionPanes(session, context, outside);
+        this.retained = new SessionRetained(session, context, outside);
+        panes.inspected().askForTruthWith(retained::check);
+        panes.tree().addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
         BannersViewModel banners = new BannersViewModel(model, context.metronome(), context.messages(), opening.demo());
         banners.setDropped(panes::droppedByBroker);
         StatusBarViewModel status =
                 new StatusBarViewModel(session, context.pulse(), context.metronome(), context.messages());
         this.view = new SessionView(model, panes, memory, context.messages(), () -> edit(outside));
         view.frame(
-                new BannersView(banners, context.messages(), offer -> view.act(offer)),
+                new VBox(new BannersView(banners, context.messages(), offer -> view.act(offer)), retained.pane()),
                 new StatusBarView(status, context.messages()));
         endings.addAll(List.of(
                 SessionBean.register(session, opening.number()),
                 context.metronome().eachSecond(view::beat),
                 session.onOptions(options -> context.fx().execute(this::refresh)),
                 panes::close,
+                retained::close,
                 banners::close,
                 status::close,
                 model::close,
@@ -72,6 +82,18 @@ final class SessionTab extends Tab {
         refresh();
         // the ids of a session are unique below this one, which only the tab in front has
         selectedProperty().subscribe(front -> view.setId(front ? "session" : null));
+    }
+
+    /** Delete in the tree, never Backspace, and never without a question. */
+    private void pressed(KeyEvent event) {
+        boolean inTable = event.getTarget() instanceof TableView<?>;
+        if (event.getCode() == KeyCode.DELETE && inTable) {
+            TopicTreeViewModel topics = panes.topics();
+            topics.selected()
+                    .ifPresent(row -> retained.clear(
+                            row.path(), row.children() > 0, topics.filterProperty().get()));
+            event.consume();
+        }
     }
 
     private void refresh() {
@@ -97,6 +119,11 @@ final class SessionTab extends Tab {
 
     SessionPanes panes() {
         return panes;
+    }
+
+    /** What is done with the messages that the broker stores. */
+    SessionRetained retained() {
+        return retained;
     }
 
     SessionView view() {

@@ -1,6 +1,7 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.retained.BackupStore;
 import io.topiary.core.session.Session;
 import io.topiary.ui.app.SessionTab.Opening;
 import java.util.List;
@@ -22,6 +23,7 @@ final class SessionTabs extends TabPane {
     private final ProfileMemory profiles;
     private final SessionQuestions questions;
     private final RuleDesk rules;
+    private final BackupStore backups;
     private final ObservableMap<String, ConnectionState> states = FXCollections.observableHashMap();
     private final Tab home = new Tab();
     private Consumer<String> edit = id -> {};
@@ -32,12 +34,14 @@ final class SessionTabs extends TabPane {
             SplitMemory memory,
             ProfileMemory profiles,
             SessionQuestions questions,
-            RuleDesk rules) {
+            RuleDesk rules,
+            BackupStore backups) {
         this.context = context;
         this.memory = memory;
         this.profiles = profiles;
         this.questions = questions;
         this.rules = rules;
+        this.backups = backups;
         setId("sessionTabs");
         setTabDragPolicy(TabDragPolicy.REORDER);
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
@@ -66,7 +70,7 @@ final class SessionTabs extends TabPane {
                 new Opening(session, demo, ++opened),
                 context,
                 memory,
-                new Outside(profiles, questions, rules, this::editProfile));
+                new Outside(profiles, questions, rules, backups, this::editProfile));
         tab.setOnClosed(event -> ended(tab));
         if (profileId != null) {
             tab.model().statusProperty().subscribe(status -> states.put(profileId, status.state()));

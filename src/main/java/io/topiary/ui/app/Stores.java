@@ -2,6 +2,7 @@ package io.topiary.ui.app;
 
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.rules.RuleStore;
+import io.topiary.core.retained.BackupStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.Vault;
 import io.topiary.core.settings.SettingsStore;
@@ -14,6 +15,12 @@ import io.topiary.core.settings.SettingsStore;
  * @param settings theme, text size, geometry
  * @param passwords passwords of this run
  * @param vault where passwords are kept
+ * @param backups stored messages that were cleared
  */
 record Stores(
-        ProfileStore profiles, RuleStore rules, SettingsStore settings, PasswordMemory passwords, Vault vault) {}
+        ProfileStore profiles,
+        RuleStore rules,
+        SettingsStore settings,
+        PasswordMemory passwords,
+        Vault vault,
+        BackupStore backups) {}

@@ -70,6 +70,7 @@ final class Tour {
         log(tab);
         broker(tab);
         rules(tab);
+        new RetainedTour(guide, tab).walk();
         tell(session);
     }
 

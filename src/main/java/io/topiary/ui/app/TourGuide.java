@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 
 /** Leads a tour: does things on the FX thread, waits until they show, and takes pictures. Called on the main thread. */
@@ -86,11 +87,27 @@ final class TourGuide {
         act(() -> application.settings().setTheme(Settings.Theme.LIGHT));
     }
 
+    /** Takes a picture of what is in front in light, in dark, and large. */
+    void pictureOfFront(String name, Supplier<Scene> front) throws TourException {
+        picture(name + "-light", Settings.Theme.LIGHT, 1, front);
+        picture(name + "-dark", Settings.Theme.DARK, 1, front);
+        picture(name + "-200-percent", Settings.Theme.LIGHT, 2, front);
+    }
+
+    /** Begins {@code action} on the FX thread, and does not wait for it: it opens a window that waits for an answer. */
+    void begin(Runnable action) {
+        fx.later(action);
+    }
+
     /** Takes a picture in {@code theme} at {@code scale}. */
     void picture(String name, Settings.Theme theme, double scale) throws TourException {
+        picture(name, theme, scale, () -> application.window().scene());
+    }
+
+    private void picture(String name, Settings.Theme theme, double scale, Supplier<Scene> scene) throws TourException {
         act(() -> application.settings().setTheme(theme));
         settle();
-        WritableImage image = ask(() -> Photographer.take(application.window().scene(), scale));
+        WritableImage image = ask(() -> Photographer.take(scene.get(), scale));
         try {
             out.println(messages.get(
                     "app.tour.picture",

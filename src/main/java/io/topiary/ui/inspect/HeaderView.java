@@ -29,12 +29,15 @@ final class HeaderView extends VBox {
     private final Label time = new Label();
     private final Label live = new Label();
     private final Hyperlink backToLive = new Hyperlink();
+    private final Label truth = new Label();
+    private final Hyperlink check = new Hyperlink();
 
     HeaderView(InspectorViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
         getStyleClass().add("inspector-header");
         createTopic();
+        createTruth();
         backToLive.setId("inspectorBackToLive");
         backToLive.setText(messages.get("inspect.backToLive"));
         backToLive.setOnAction(event -> model.backToLive());
@@ -66,6 +69,21 @@ final class HeaderView extends VBox {
         });
     }
 
+    private void createTruth() {
+        check.setId("inspectorCheckStored");
+        check.setText(messages.get("inspect.truth.check"));
+        check.setTooltip(new Tooltip(messages.get("inspect.truth.check.tip")));
+        check.setOnAction(event -> model.askForTruth());
+        check.visibleProperty().bind(model.truth().askableProperty());
+        check.managedProperty().bind(check.visibleProperty());
+        truth.setId("inspectorStored");
+        truth.getStyleClass().addAll("muted", "small-text");
+        truth.setWrapText(true);
+        truth.textProperty().bind(model.truth().textProperty());
+        truth.visibleProperty().bind(truth.textProperty().isNotEmpty());
+        truth.managedProperty().bind(truth.visibleProperty());
+    }
+
     private void show(Header header) {
         String shown = Escapes.visible(header.topic(), LONGEST_TOPIC);
         if (!shown.equals(topic.getText())) {
@@ -88,6 +106,7 @@ final class HeaderView extends VBox {
         if (header.fixed()) {
             chips.getChildren().add(backToLive);
         }
+        chips.getChildren().addAll(truth, check);
     }
 
     private static Label chip(Header.Chip chip) {

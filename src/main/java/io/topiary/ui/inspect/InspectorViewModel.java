@@ -3,6 +3,8 @@ package io.topiary.ui.inspect;
 import io.topiary.core.message.Message;
 import io.topiary.core.payload.PayloadDetector;
 import io.topiary.core.payload.PayloadView;
+import io.topiary.core.retained.RetainedScope;
+import io.topiary.core.retained.RetainedTruth;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
@@ -19,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -47,6 +50,7 @@ public final class InspectorViewModel {
     private final ReadOnlyStringWrapper feedback = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<PayloadView> view = new ReadOnlyObjectWrapper<>(PayloadView.AUTO);
     private final ReadOnlyBooleanWrapper hasMessage = new ReadOnlyBooleanWrapper();
+    private final TruthViewModel truth;
     private Object subject = new Object();
     private Wish wish = Wish.DEFAULT;
     private @Nullable String topic;
@@ -72,6 +76,7 @@ public final class InspectorViewModel {
         Presenter presenter = new Presenter(new PayloadDetector(List.of()), amounts);
         this.loader = new PayloadLoader(presenter, workers, fx, this::show);
         this.actions = new PayloadActions(workers, fx, messages, amounts, feedback::set);
+        this.truth = new TruthViewModel(fx, messages);
         this.refresh = pulse.register(Pulse.TEXT, this::refresh);
         this.dirtyListener = session.onDirty(changed -> refresh.markDirty());
     }
@@ -110,6 +115,21 @@ public final class InspectorViewModel {
         view.set(newView);
         wish = Wish.of(newView);
         order();
+    }
+
+    /** Has the broker asked by {@code asker} whether it stores something, when the user wants to know. */
+    public void askForTruthWith(Function<RetainedScope, CompletableFuture<RetainedTruth>> asker) {
+        truth.askWith(asker);
+    }
+
+    /** Asks the broker whether it stores a message on the topic shown. */
+    public void askForTruth() {
+        truth.ask();
+    }
+
+    /** What the broker stores on the topic shown, as far as it was asked. */
+    TruthViewModel truth() {
+        return truth;
     }
 
     /** Does what a notice offered, for the present selection. */
@@ -210,6 +230,7 @@ public final class InspectorViewModel {
             message = row.map(TreeRow::newest).orElse(null);
         }
         shown = message;
+        truth.follow(path, message);
         hasMessage.set(message != null);
         if (message == null) {
             loader.want(null);

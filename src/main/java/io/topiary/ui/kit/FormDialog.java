@@ -4,6 +4,7 @@ import javafx.application.Platform;
 import javafx.beans.value.ObservableValue;
 import javafx.event.ActionEvent;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
@@ -63,6 +64,34 @@ public final class FormDialog {
     private static void verb(Node button, ObservableValue<Boolean> ready) {
         // bound rather than listened to: a binding that nobody else holds would be collected
         button.disableProperty().bind(ready.map(is -> !is));
+    }
+
+    /** A button that does something which can't be taken lightly: it looks so, and Enter does not press it. */
+    public void peril(String id, ObservableValue<String> words, ObservableValue<Boolean> ready, Runnable action) {
+        Node button = button(id, words.getValue(), ButtonData.APPLY, action);
+        button.getStyleClass().add(Style.DANGER);
+        verb(button, ready);
+        if (button instanceof Labeled labeled) {
+            labeled.textProperty().bind(words);
+        }
+    }
+
+    /** The button that closes without doing anything, which Enter presses. */
+    public void cancelByDefault(String words) {
+        ButtonType type = new ButtonType(words, ButtonData.CANCEL_CLOSE);
+        pane.getButtonTypes().add(type);
+        if (pane.lookupButton(type) instanceof Button button) {
+            button.setId("dialogCancel");
+            button.setDefaultButton(true);
+        }
+    }
+
+    /** Makes the window as large as what is in it now. */
+    public void fit() {
+        Window window = pane.getScene().getWindow();
+        if (window != null) {
+            Platform.runLater(window::sizeToScene);
+        }
     }
 
     /** A further button, apart from the others. */

@@ -6,6 +6,7 @@ import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.Login;
 import io.topiary.core.session.Session;
 import io.topiary.ui.publish.PublishQuestion;
+import io.topiary.ui.retained.ClearRetainedViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,23 @@ final class AnsweredQuestions implements SessionQuestions {
     public PublishQuestion.Answer publish(Session session, String topic) {
         asked.add("publish " + topic);
         return publishes;
+    }
+
+    @Override
+    public void clearRetained(ClearRetainedViewModel question) {
+        asked.add("clear " + question.title());
+        question.close();
+    }
+
+    @Override
+    public boolean clearInProduction(Session session, int topics) {
+        asked.add("production " + topics);
+        return false;
+    }
+
+    @Override
+    public void retainedRefused(String words) {
+        asked.add(words);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.rules.RuleStore;
+import io.topiary.core.retained.BackupStore;
 import io.topiary.core.secrets.Keychain.KeychainException;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretProblem;
@@ -19,6 +20,7 @@ import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +53,8 @@ class AutoConnectViewTest {
                 RuleStore.open(home.rules()),
                 SettingsStore.open(home.settings()),
                 memory,
-                vault);
+                vault,
+                new BackupStore(home.backups(), Clock.systemUTC()));
         ConnectionProfile plain = ConnectionProfile.create("plain", new BrokerAddress(Scheme.MQTT, "a", 1883, ""));
         stores.profiles().add(plain.withId("plain"));
         stores.profiles().add(plain.withId("auto").withName("auto").withAutoConnect(true));

@@ -12,6 +12,7 @@ import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.profile.Protection;
+import io.topiary.core.retained.BackupStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.session.Session;
 import io.topiary.core.settings.SettingsStore;
@@ -24,6 +25,7 @@ import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxMetronome;
 import io.topiary.ui.kit.FxThread;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,7 +66,7 @@ class SessionOpenerViewTest {
         Context context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers);
         ProfileStore profiles = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
         SplitMemory splits = new SplitMemory(SettingsStore.open(folder.resolve("settings.json")));
-        SessionTabs tabs = new SessionTabs(context, splits, new ProfileMemory(profiles, problem -> {}), questions, TestRules.desk(folder, context, stage));
+        SessionTabs tabs = new SessionTabs(context, splits, new ProfileMemory(profiles, problem -> {}), questions, TestRules.desk(folder, context, stage), new BackupStore(folder, Clock.systemUTC()));
         shown = tabs;
         PasswordSource passwords =
                 profile -> CompletableFuture.completedFuture(Optional.of(profile.connectOptions(new PasswordMemory())));

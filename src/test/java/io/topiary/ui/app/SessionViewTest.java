@@ -15,6 +15,7 @@ import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ProfileLabel.Colour;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.profile.Protection;
+import io.topiary.core.retained.BackupStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionIdentity;
@@ -32,6 +33,7 @@ import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxMetronome;
 import io.topiary.ui.kit.FxThread;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -90,7 +92,7 @@ class SessionViewTest {
 
     private Outside outside(Context context, Stage stage) {
         ProfileStore profiles = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
-        return new Outside(new ProfileMemory(profiles, problem -> {}), new AnsweredQuestions(), TestRules.desk(folder, context, stage), id -> {});
+        return new Outside(new ProfileMemory(profiles, problem -> {}), new AnsweredQuestions(), TestRules.desk(folder, context, stage), new BackupStore(folder, Clock.systemUTC()), id -> {});
     }
 
     @AfterEach

@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.core.retained;
+
+import org.jspecify.annotations.NullMarked;
