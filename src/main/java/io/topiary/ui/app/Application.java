@@ -70,6 +70,7 @@ final class Application implements ConnectionOpener {
                 desktop.context(),
                 new SplitMemory(stores.settings()),
                 new ProfileMemory(stores.profiles(), desktop::tell),
+                stores.looks(),
                 questions);
         this.opener = new SessionOpener(tabs, connections, this::passwords, questions);
         this.window = new MainWindow(desktop.stage(), tabs, desktop.toasts(), messages);

@@ -7,6 +7,7 @@ import io.topiary.core.mqtt.ConnectionFactory;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.Vault;
+import io.topiary.core.settings.LookStore;
 import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.store.AppHome;
 import io.topiary.core.text.Messages;
@@ -72,6 +73,7 @@ public final class Composition implements WindowLauncher {
         return new Stores(
                 ProfileStore.open(home.profiles(), passwords),
                 SettingsStore.open(home.settings()),
+                LookStore.open(home.views()),
                 passwords,
                 Vault.open(home, passwords));
     }

@@ -1,5 +1,6 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.settings.LookStore;
 import java.util.function.Consumer;
 
 /**
@@ -7,6 +8,7 @@ import java.util.function.Consumer;
  *
  * @param profiles keeps what was found out
  * @param questions asks the user
+ * @param looks remembers how topics are looked at
  * @param edit goes to the profile with a certain id in the start page
  */
-record Outside(ProfileMemory profiles, SessionQuestions questions, Consumer<String> edit) {}
+record Outside(ProfileMemory profiles, SessionQuestions questions, LookStore looks, Consumer<String> edit) {}

@@ -1,6 +1,7 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.session.Session;
+import io.topiary.core.settings.LookStore;
 import io.topiary.ui.broker.BrokerView;
 import io.topiary.ui.broker.BrokerViewModel;
 import io.topiary.ui.inspect.InspectorView;
@@ -19,11 +20,12 @@ import javafx.scene.layout.Region;
 /** The panes of a session, wired to each other: what is selected in one is shown in the next. FX thread. */
 final class SessionPanes implements AutoCloseable {
 
+    private final LookStore.Memory look;
     private final TopicTreeViewModel topics;
     private final InspectorViewModel inspected;
     private final PublishViewModel publishing;
     private final MessageLogViewModel messageLog;
-    private final Region tree;
+    private final TopicTreeView tree;
     private final Region inspector;
     private final Region publish;
     private final Region log;
@@ -33,6 +35,7 @@ final class SessionPanes implements AutoCloseable {
     private final Region broker;
 
     SessionPanes(Session session, Context context, Outside outside) {
+        this.look = outside.looks().of(session.identity().profileId(), context.workers());
         this.topics = new TopicTreeViewModel(session, context.pulse(), context.workers(), context.messages());
         this.inspected =
                 new InspectorViewModel(session, context.pulse(), context.workers(), context.fx(), context.messages());
@@ -47,9 +50,8 @@ final class SessionPanes implements AutoCloseable {
         this.brokerFacts = new BrokerViewModel(session, context.fx(), context.messages());
         this.subscriptions = new SubscriptionsView(subscribed, context.messages());
         this.broker = new BrokerView(brokerFacts, context.messages());
-        TopicTreeView treeView = new TopicTreeView(topics, context.messages());
-        treeView.explainNone(subscribed.nothingComesProperty());
-        this.tree = treeView;
+        this.tree = new TopicTreeView(topics, look, context.messages());
+        tree.explainNone(subscribed.nothingComesProperty());
         this.inspector = new InspectorView(inspected, context.messages());
         this.publish = new PublishView(publishing, context.messages());
         this.log = new MessageLogView(messageLog, context.messages());
@@ -98,6 +100,12 @@ final class SessionPanes implements AutoCloseable {
     /** What is shown of it. */
     InspectorViewModel inspected() {
         return inspected;
+    }
+
+    /** Remembers how the topics are looked at. */
+    void rememberLook() {
+        tree.remember();
+        look.save();
     }
 
     /** Stops or resumes the display of all panes. */

@@ -2,6 +2,7 @@ package io.topiary.ui.app;
 
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.session.Session;
+import io.topiary.core.settings.LookStore;
 import io.topiary.ui.app.SessionTab.Opening;
 import java.util.List;
 import java.util.Objects;
@@ -20,16 +21,23 @@ final class SessionTabs extends TabPane {
     private final Context context;
     private final SplitMemory memory;
     private final ProfileMemory profiles;
+    private final LookStore looks;
     private final SessionQuestions questions;
     private final ObservableMap<String, ConnectionState> states = FXCollections.observableHashMap();
     private final Tab home = new Tab();
     private Consumer<String> edit = id -> {};
     private int opened;
 
-    SessionTabs(Context context, SplitMemory memory, ProfileMemory profiles, SessionQuestions questions) {
+    SessionTabs(
+            Context context,
+            SplitMemory memory,
+            ProfileMemory profiles,
+            LookStore looks,
+            SessionQuestions questions) {
         this.context = context;
         this.memory = memory;
         this.profiles = profiles;
+        this.looks = looks;
         this.questions = questions;
         setId("sessionTabs");
         setTabDragPolicy(TabDragPolicy.REORDER);
@@ -59,7 +67,7 @@ final class SessionTabs extends TabPane {
                 new Opening(session, demo, ++opened),
                 context,
                 memory,
-                new Outside(profiles, questions, this::editProfile));
+                new Outside(profiles, questions, looks, this::editProfile));
         tab.setOnClosed(event -> ended(tab));
         if (profileId != null) {
             tab.model().statusProperty().subscribe(status -> states.put(profileId, status.state()));

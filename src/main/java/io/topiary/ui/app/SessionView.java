@@ -127,8 +127,9 @@ final class SessionView extends BorderPane {
         tools.logToggle().setSelected(!tools.logToggle().isSelected());
     }
 
-    /** Remembers where the dividers are. */
+    /** Remembers where the dividers are, and how the topics are looked at. */
     void rememberSplits() {
+        panes.rememberLook();
         memory.remember(columns, TREE_SPLIT);
         memory.remember(right, PUBLISH_SPLIT);
         memory.remember(rows, LOG_SPLIT);

@@ -1,5 +1,6 @@
 package io.topiary.ui.topics;
 
+import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.RowTable;
@@ -23,13 +24,16 @@ public final class TopicTreeView extends VBox {
     private final TopicTreeViewModel model;
     private final Messages messages;
     private final StringProperty none;
+    private final TreeColumns columns;
 
     /** A view of {@code model}. */
-    public TopicTreeView(TopicTreeViewModel model, Messages messages) {
+    public TopicTreeView(TopicTreeViewModel model, LookStore.Memory memory, Messages messages) {
         this.model = model;
         this.messages = messages;
         this.none = new SimpleStringProperty(messages.get("topics.none"));
-        RowTable<TopicRow> table = new TopicTable(model, messages).node();
+        TopicTable topicTable = new TopicTable(model, memory, messages);
+        this.columns = topicTable.columns();
+        RowTable<TopicRow> table = topicTable.node();
         new TopicMenu(model, messages).attachTo(table.table());
         table.table().setPlaceholder(createPlaceholder());
         setVgrow(table, Priority.ALWAYS);
@@ -40,6 +44,11 @@ public final class TopicTreeView extends VBox {
     /** Says {@code words} while there is no topic, where they are not empty: why there is none. */
     public void explainNone(ObservableValue<String> words) {
         none.bind(words.map(why -> why.isEmpty() ? messages.get("topics.none") : why));
+    }
+
+    /** Remembers how the columns are arranged. */
+    public void remember() {
+        columns.remember();
     }
 
     private Node createFilter(Node table) {

@@ -2,7 +2,9 @@ package io.topiary.ui.topics;
 
 import io.topiary.core.session.Model;
 import io.topiary.core.session.Session;
+import io.topiary.core.settings.TreeLook.Reach;
 import io.topiary.core.text.Messages;
+import io.topiary.core.tree.TopicOrder;
 import io.topiary.core.tree.TopicTree;
 import io.topiary.core.tree.TreeRow;
 import io.topiary.ui.kit.Pulse;
@@ -12,12 +14,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -27,28 +31,26 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicTreeViewModel implements AutoCloseable {
 
-    private static final int MAX_EXPANDED_ROWS = 20_000;
-    private static final int FIRST_ROWS = 30;
     private static final long LOCK_WAIT_MILLIS = 20;
     /** Whoever went away empty-handed waits longer the next time: the lock is fair, so that this helps. */
     private static final long PATIENT_WAIT_MILLIS = 150;
 
     private final Session session;
     private final Pulse.Refresh refresh;
-    private final Pulse.Refresh ticker;
+    private final RowTicker ticker;
     private final Runnable unsubscribe;
     private final TreeFilterModel filter;
+    private final TreeExpansion expansion;
+    private final ObjectProperty<TopicOrder> order = new SimpleObjectProperty<>(TopicOrder.NAME);
     private final RowMaker maker = new RowMaker();
     private final RowWindow<TopicRow> window = new RowWindow<>(new Navigation());
     private final ReadOnlyStringWrapper selectedPath = new ReadOnlyStringWrapper();
     private final ReadOnlyIntegerWrapper topics = new ReadOnlyIntegerWrapper();
+    private final BooleanProperty pointerOver = new SimpleBooleanProperty();
     private boolean paused;
     private boolean closed;
     private boolean impatient = true;
-    private boolean tickPending;
-    private long tickDue;
     private boolean showSelection;
-    private boolean expandsByItself = true;
 
     /** A tree of {@code session} that filters on the common pool and speaks the default language. */
     public TopicTreeViewModel(Session session, Pulse pulse) {
@@ -63,8 +65,9 @@ public final class TopicTreeViewModel implements AutoCloseable {
     public TopicTreeViewModel(Session session, Pulse pulse, Executor background, Messages messages) {
         this.session = session;
         this.refresh = pulse.register(Pulse.TEXT, this::refresh);
-        this.ticker = pulse.register(1, this::tick);
+        this.ticker = new RowTicker(pulse, refresh::markDirty);
         this.filter = new TreeFilterModel(session, background, messages, refresh::markDirty);
+        this.expansion = new TreeExpansion(session);
         this.unsubscribe = session.onDirty(changed -> refresh.markDirty());
         refresh.markDirty();
     }
@@ -89,6 +92,27 @@ public final class TopicTreeViewModel implements AutoCloseable {
         return filter.errorProperty();
     }
 
+    /** Where in the filter the mistake is, from 0; -1 if there is none. */
+    public ReadOnlyIntegerProperty filterErrorAtProperty() {
+        return filter.errorAtProperty();
+    }
+
+    /** The order of the levels below each level. */
+    public ObjectProperty<TopicOrder> orderProperty() {
+        return order;
+    }
+
+    /** Tells whether the pointer is over the rows: then none of them may move. */
+    public void setPointerOver(boolean over) {
+        pointerOver.set(over);
+    }
+
+    /** How much is expanded by itself as topics come. */
+    public void setReach(Reach reach) {
+        expansion.setReach(reach);
+        refresh.markDirty();
+    }
+
     /** How many topics the filter lets through, such as "37 of 5,210"; empty without a filter. */
     public ReadOnlyStringProperty filterSummaryProperty() {
         return filter.summaryProperty();
@@ -101,7 +125,7 @@ public final class TopicTreeViewModel implements AutoCloseable {
 
     /** Selects the level {@code path} and brings it on screen, expanding what is above it. */
     public void select(String path) {
-        edit(tree -> tree.reveal(path));
+        session.model().use(model -> model.tree().reveal(path));
         choose(path);
     }
 
@@ -121,8 +145,7 @@ public final class TopicTreeViewModel implements AutoCloseable {
 
     /** Expands or collapses the level {@code path}. */
     public void setExpanded(String path, boolean expanded) {
-        expandsByItself = false;
-        edit(tree -> tree.setExpanded(path, expanded));
+        expansion.set(path, expanded);
         pull();
     }
 
@@ -153,26 +176,26 @@ public final class TopicTreeViewModel implements AutoCloseable {
     public void expandSubtree() {
         String path = selectedPath.get();
         if (path != null) {
-            expandsByItself = false;
-            edit(tree -> {
-                tree.setExpanded(path, true);
-                tree.expandAll(path, MAX_EXPANDED_ROWS);
-            });
+            expansion.expandBelow(path);
             pull();
         }
     }
 
     /** Expands everything, as far as that makes no more than 20,000 rows. */
     public void expandAll() {
-        expandsByItself = false;
-        edit(tree -> tree.expandAll("", MAX_EXPANDED_ROWS));
+        expansion.expandAll();
         pull();
     }
 
     /** Collapses everything. */
     public void collapseAll() {
-        expandsByItself = false;
-        edit(TopicTree::collapseAll);
+        expansion.collapseAll();
+        pull();
+    }
+
+    /** Shows the levels down to number {@code level}, 1 for the first, in the first 20,000 rows. */
+    public void expandToLevel(int level) {
+        expansion.toLevel(level);
         pull();
     }
 
@@ -182,10 +205,6 @@ public final class TopicTreeViewModel implements AutoCloseable {
         unsubscribe.run();
         refresh.close();
         ticker.close();
-    }
-
-    private void edit(Consumer<TopicTree> change) {
-        session.model().use(model -> change.accept(model.tree()));
     }
 
     private void choose(@Nullable String path) {
@@ -231,10 +250,7 @@ public final class TopicTreeViewModel implements AutoCloseable {
 
     private Pulled read(Model model) {
         TopicTree tree = model.tree();
-        if (expandsByItself && tree.rowCount() > 0) {
-            tree.expandAll("", FIRST_ROWS);
-            expandsByItself = tree.rowCount() < FIRST_ROWS;
-        }
+        expansion.atFirst(tree);
         int count = tree.rowCount();
         String path = selectedPath.get();
         long selected = path == null ? -1 : tree.rowOf(path);
@@ -253,22 +269,7 @@ public final class TopicTreeViewModel implements AutoCloseable {
         filter.count(pulled.matching(), pulled.topics());
         topics.set(pulled.topics());
         window.show(pulled.first(), pulled.count(), rows, pulled.selected());
-        tickIn(maker.nextChangeMillis(), now);
-    }
-
-    /** Makes sure that the screen is redrawn after {@code millis}, if not before. */
-    private void tickIn(long millis, long now) {
-        long due = now + TimeUnit.MILLISECONDS.toNanos(millis);
-        if (millis > 0 && (!tickPending || due - tickDue < 0)) {
-            tickPending = true;
-            tickDue = due;
-            ticker.markDirtyIn(millis);
-        }
-    }
-
-    private void tick() {
-        tickPending = false;
-        refresh.markDirty();
+        ticker.in(maker.nextChangeMillis(), now);
     }
 
     private final class Navigation implements RowWindow.Owner {

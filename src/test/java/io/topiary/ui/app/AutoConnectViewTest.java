@@ -11,6 +11,7 @@ import io.topiary.core.secrets.Keychain.KeychainException;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretProblem;
 import io.topiary.core.secrets.Vault;
+import io.topiary.core.settings.LookStore;
 import io.topiary.core.settings.Settings.Run;
 import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.store.AppHome;
@@ -46,7 +47,7 @@ class AutoConnectViewTest {
             throw new KeychainException(SecretProblem.KEYCHAIN_MISSING, "");
         });
         stores = new Stores(
-                ProfileStore.open(home.profiles(), memory), SettingsStore.open(home.settings()), memory, vault);
+                ProfileStore.open(home.profiles(), memory), SettingsStore.open(home.settings()), LookStore.open(home.views()), memory, vault);
         ConnectionProfile plain = ConnectionProfile.create("plain", new BrokerAddress(Scheme.MQTT, "a", 1883, ""));
         stores.profiles().add(plain.withId("plain"));
         stores.profiles().add(plain.withId("auto").withName("auto").withAutoConnect(true));

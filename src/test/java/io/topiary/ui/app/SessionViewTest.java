@@ -18,6 +18,7 @@ import io.topiary.core.profile.Protection;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionIdentity;
+import io.topiary.core.settings.LookStore;
 import io.topiary.core.settings.Settings;
 import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.text.Messages;
@@ -89,7 +90,7 @@ class SessionViewTest {
 
     private Outside outside() {
         ProfileStore profiles = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
-        return new Outside(new ProfileMemory(profiles, problem -> {}), new AnsweredQuestions(), id -> {});
+        return new Outside(new ProfileMemory(profiles, problem -> {}), new AnsweredQuestions(), LookStore.open(folder.resolve("views.json")), id -> {});
     }
 
     @AfterEach
