@@ -12,6 +12,7 @@ import io.topiary.ui.publish.PublishView;
 import io.topiary.ui.publish.PublishViewModel;
 import io.topiary.ui.subscriptions.SubscriptionsView;
 import io.topiary.ui.subscriptions.SubscriptionsViewModel;
+import io.topiary.ui.topics.PinsViewModel;
 import io.topiary.ui.topics.TopicTreeView;
 import io.topiary.ui.topics.TopicTreeViewModel;
 import javafx.scene.Node;
@@ -22,6 +23,8 @@ final class SessionPanes implements AutoCloseable {
 
     private final LookStore.Memory look;
     private final TopicTreeViewModel topics;
+    private final PinsViewModel pins;
+    private final TopicDesk desk;
     private final InspectorViewModel inspected;
     private final PublishViewModel publishing;
     private final MessageLogViewModel messageLog;
@@ -50,7 +53,9 @@ final class SessionPanes implements AutoCloseable {
         this.brokerFacts = new BrokerViewModel(session, context.fx(), context.messages());
         this.subscriptions = new SubscriptionsView(subscribed, context.messages());
         this.broker = new BrokerView(brokerFacts, context.messages());
-        this.tree = new TopicTreeView(topics, look, context.messages());
+        this.pins = new PinsViewModel(session, look, context.pulse(), context.messages());
+        this.desk = new TopicDesk(session, publishing);
+        this.tree = new TopicTreeView(topics, pins, look, desk, context.messages());
         tree.explainNone(subscribed.nothingComesProperty());
         this.inspector = new InspectorView(inspected, context.messages());
         this.publish = new PublishView(publishing, context.messages());
@@ -68,8 +73,13 @@ final class SessionPanes implements AutoCloseable {
         });
     }
 
-    Region tree() {
+    TopicTreeView tree() {
         return tree;
+    }
+
+    /** Does what the tree offers. */
+    TopicDesk desk() {
+        return desk;
     }
 
     Region inspector() {
@@ -111,6 +121,7 @@ final class SessionPanes implements AutoCloseable {
     /** Stops or resumes the display of all panes. */
     void setPaused(boolean paused) {
         topics.setPaused(paused);
+        pins.setPaused(paused);
         inspected.setPaused(paused);
         messageLog.setPaused(paused);
     }
@@ -126,6 +137,7 @@ final class SessionPanes implements AutoCloseable {
     @Override
     public void close() {
         topics.close();
+        pins.close();
         inspected.close();
         publishing.close();
         messageLog.close();

@@ -7,12 +7,10 @@ import io.topiary.ui.kit.RowTable;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 
-/** Builds the table of the tree: columns, rows, keys and clicks. */
+/** Builds the table of the tree: columns, rows and clicks. */
 final class TopicTable {
 
     private final TopicTreeViewModel model;
@@ -29,8 +27,8 @@ final class TopicTable {
         table.setAccessibleText(messages.get("topics.table"));
         table.setRowFactory(view -> new TopicTableRow(model, words));
         this.columns = new TreeColumns(table, memory, messages, model::setExpanded);
-        table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
-        table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
+        table.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> model.setPointerOver(true));
+        table.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.setPointerOver(false));
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
     }
 
@@ -41,31 +39,6 @@ final class TopicTable {
     /** Which columns there are. */
     TreeColumns columns() {
         return columns;
-    }
-
-    private void pressed(KeyEvent event) {
-        if (event.isShortcutDown() || event.isAltDown()) {
-            return;
-        }
-        boolean shift = event.isShiftDown();
-        KeyCode code = event.getCode();
-        if (code == KeyCode.RIGHT && shift) {
-            model.expandSubtree();
-        } else if (code == KeyCode.RIGHT) {
-            model.expandOrEnter();
-        } else if (code == KeyCode.LEFT && !shift) {
-            model.collapseOrLeave();
-        } else {
-            return;
-        }
-        event.consume();
-    }
-
-    private void typed(KeyEvent event) {
-        if (event.getCharacter().equals("*")) {
-            model.expandAll();
-            event.consume();
-        }
     }
 
     private void clicked(MouseEvent event) {

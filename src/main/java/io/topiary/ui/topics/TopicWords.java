@@ -39,7 +39,7 @@ final class TopicWords {
         return preview == null ? "" : value(preview);
     }
 
-    private String value(Preview preview) {
+    String value(Preview preview) {
         return switch (preview.kind()) {
             case TEXT -> preview.text();
             case EMPTY -> messages.get("preview.empty");

@@ -69,10 +69,11 @@ class TopicTreeIT {
                 new HiveMqConnectionFactory());
         session = connected;
         Messages messages = Messages.forLocale(Locale.ENGLISH);
-        TopicTreeViewModel model =
-                new TopicTreeViewModel(connected, new FramePulse(new FxThread()), ForkJoinPool.commonPool(), messages);
+        FramePulse pulse = new FramePulse(new FxThread());
+        TopicTreeViewModel model = new TopicTreeViewModel(connected, pulse, ForkJoinPool.commonPool(), messages);
         opened = model;
-        Scene scene = new Scene(new TopicTreeView(model, look, messages), 900, 600);
+        PinsViewModel pins = new PinsViewModel(connected, look, pulse, messages);
+        Scene scene = new Scene(new TopicTreeView(model, pins, look, new NotedActions(), messages), 900, 600);
         scene.getStylesheets().add("/io/topiary/css/topics.css");
         stage.setScene(scene);
         stage.show();

@@ -52,10 +52,11 @@ class TopicTreeViewTest {
     void start(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         Messages messages = Messages.forLocale(Locale.ENGLISH);
-        TopicTreeViewModel model =
-                new TopicTreeViewModel(session, new FramePulse(new FxThread()), ForkJoinPool.commonPool(), messages);
+        FramePulse pulse = new FramePulse(new FxThread());
+        TopicTreeViewModel model = new TopicTreeViewModel(session, pulse, ForkJoinPool.commonPool(), messages);
         opened = model;
-        Scene scene = new Scene(new TopicTreeView(model, look, messages), 900, 400);
+        PinsViewModel pins = new PinsViewModel(session, look, pulse, messages);
+        Scene scene = new Scene(new TopicTreeView(model, pins, look, new NotedActions(), messages), 900, 400);
         for (String sheet : List.of("topics", "messages")) {
             scene.getStylesheets().add("/io/topiary/css/" + sheet + ".css");
         }
