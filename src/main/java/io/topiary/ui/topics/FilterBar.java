@@ -32,6 +32,8 @@ final class FilterBar extends VBox {
         HBox.setHgrow(marked, Priority.ALWAYS);
         HBox line = new HBox(marked, createSummary());
         line.getStyleClass().add("filter-line");
+        // the tree gives way, not the field
+        setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(line, createError());
     }
 

@@ -50,7 +50,7 @@ final class FilterShelf {
         open.setId("treeFilterList");
         open.setFocusTraversable(false);
         open.setOnAction(event -> show());
-        filter.subscribe(this::mark);
+        filter.subscribe(text -> mark());
     }
 
     /** Saves the filter under a name, or takes it out again. */

@@ -56,6 +56,11 @@ final class MarkedField extends Region {
     }
 
     @Override
+    protected double computeMinHeight(double width) {
+        return field.prefHeight(width);
+    }
+
+    @Override
     protected double computePrefHeight(double width) {
         return field.prefHeight(width);
     }

@@ -2,7 +2,6 @@ package io.topiary.ui.topics;
 
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
-import io.topiary.ui.kit.Style;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
@@ -34,7 +33,8 @@ final class NavigationBar extends HBox {
         copy.setId("treeCopyPath");
         copy.setOnAction(event -> copyPath());
         copy.visibleProperty().bind(model.selectedPathProperty().isNotNull());
-        getStyleClass().addAll(Style.TOOL_ROW, "navigation");
+        getStyleClass().add("navigation");
+        setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(back, forward, crumbs, copy);
         getChildren().addAll(menus);
         model.selectedPathProperty().subscribe(path -> {

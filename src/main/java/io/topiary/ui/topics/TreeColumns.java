@@ -69,12 +69,12 @@ final class TreeColumns {
 
     private List<Kind> kinds(CellGuard guard, TopicWords words, BiConsumer<String, Boolean> expand) {
         List<Kind> all = new ArrayList<>();
-        all.add(kind(TOPIC, 226, ANY, true, () -> new TopicCell(guard, words, expand)));
+        all.add(kind(TOPIC, 206, ANY, true, () -> new TopicCell(guard, words, expand)));
         all.add(kind("value", 150, ANY, true, () -> new ValueCell(guard, words)));
-        all.add(kind("messages", 66, 140, true, () -> figure(guard, words::messages)));
+        all.add(kind("messages", 84, 140, true, () -> figure(guard, words::messages)));
         all.add(kind("rate", 58, 120, true, () -> figure(guard, words::rate)));
         all.add(kind("interval", 66, 120, false, () -> new TippedCell(guard, words::interval, words::intervalTip)));
-        all.add(kind("minute", 66, 200, false, () -> new MinuteCell(guard)));
+        all.add(kind("minute", 84, 200, false, () -> new MinuteCell(guard)));
         all.add(kind("age", 54, 110, true, () -> figure(guard, words::age)));
         all.add(kind("size", 60, 110, false, () -> figure(guard, words::size)));
         all.add(kind("qos", 40, 70, false, () -> figure(guard, words::qos)));
