@@ -23,7 +23,7 @@ class FilterSuggestionsTest {
                 "r,retained: rate:",
                 "us,user.",
                 "||,||",
-                "q ,||",
+                "|q |,||",
                 "temp,||",
                 "qos:1,||",
                 "|\"say q|,||",
