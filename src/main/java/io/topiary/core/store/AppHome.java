@@ -58,6 +58,11 @@ public record AppHome(Path folder) {
         return folder.resolve("settings.json");
     }
 
+    /** How each broker's topics are looked at. */
+    public Path views() {
+        return folder.resolve("views.json");
+    }
+
     /** Folder of the recordings, one file per profile. */
     public Path history() {
         return folder.resolve("history");

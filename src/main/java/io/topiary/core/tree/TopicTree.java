@@ -153,17 +153,20 @@ public final class TopicTree {
     }
 
     /**
-     * The levels directly below {@code path}, shown or not, in natural order; their position is -1.
+     * The levels directly below {@code path}, shown or not; their position is -1.
      *
      * @param most no more than these
      */
     public List<TreeRow> children(String path, int most) {
         TopicNode parent = find(path);
+        Family family = parent == null ? null : parent.family;
         List<TreeRow> children = new ArrayList<>();
-        TopicNode child = parent == null ? null : Siblings.first(parent);
-        while (child != null && children.size() < most) {
-            children.add(TreeRow.of(child, -1));
-            child = Siblings.next(child);
+        for (int index = 0; family != null && index < family.blockCount(); index++) {
+            Block block = family.block(index);
+            for (int i = 0; i < block.size && children.size() < most; i++) {
+                TopicNode child = block.at(i);
+                children.add(TreeRow.of(child, -1, watch.signs(child)));
+            }
         }
         return children;
     }

@@ -76,6 +76,7 @@ final class Application implements ConnectionOpener {
                 desktop.context(),
                 new SplitMemory(stores.settings()),
                 new ProfileMemory(stores.profiles(), desktop::tell),
+                stores.looks(),
                 questions,
                 RuleDesk.assemble(stores, desktop),
                 stores.backups());
@@ -125,7 +126,9 @@ final class Application implements ConnectionOpener {
         keys.on(Shortcut.NEXT_TAB, () -> tabs.cycle(true));
         keys.on(Shortcut.PREVIOUS_TAB, () -> tabs.cycle(false));
         keys.on(Shortcut.FILTER, inFront(tab -> tab.view().focusFilter()));
-        keys.on(Shortcut.PUBLISH_PANE, inFront(tab -> tab.view().showPublish()));
+        keys.on(Shortcut.PUBLISH_PANE, inFront(tab -> tab.view().publish()));
+        keys.on(Shortcut.BACK, inFront(tab -> tab.view().goBack(true)));
+        keys.on(Shortcut.FORWARD, inFront(tab -> tab.view().goBack(false)));
         keys.on(Shortcut.LOG_PANE, inFront(tab -> tab.view().toggleLog()));
         keys.on(Shortcut.PAUSE, inFront(tab -> tab.model().togglePause()));
         keys.on(Shortcut.DISCONNECT, inFront(tab -> tab.model().disconnect()));

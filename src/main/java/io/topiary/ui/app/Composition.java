@@ -9,6 +9,7 @@ import io.topiary.core.rules.RuleStore;
 import io.topiary.core.retained.BackupStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.Vault;
+import io.topiary.core.settings.LookStore;
 import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.store.AppHome;
 import io.topiary.core.text.Messages;
@@ -76,6 +77,7 @@ public final class Composition implements WindowLauncher {
                 ProfileStore.open(home.profiles(), passwords),
                 RuleStore.open(home.rules()),
                 SettingsStore.open(home.settings()),
+                LookStore.open(home.views()),
                 passwords,
                 Vault.open(home, passwords),
                 new BackupStore(home.backups(), Clock.systemUTC()));

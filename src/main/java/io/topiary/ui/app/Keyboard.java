@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
@@ -44,6 +45,11 @@ final class Keyboard {
         });
     }
 
+    /** With Alt and an arrow people move through words where they write, on some systems. */
+    private static boolean isTyping(KeyEvent event) {
+        return event.isAltDown() && event.getTarget() instanceof TextInputControl;
+    }
+
     private boolean handled(KeyEvent event) {
         int digit = DIGITS.indexOf(event.getCode()) + 1;
         if (event.isShortcutDown() && !event.isShiftDown() && !event.isAltDown() && digit >= 1) {
@@ -51,7 +57,7 @@ final class Keyboard {
             return true;
         }
         for (Map.Entry<Shortcut, Runnable> entry : actions.entrySet()) {
-            if (entry.getKey().matches(event)) {
+            if (entry.getKey().matches(event) && !isTyping(event)) {
                 entry.getValue().run();
                 return true;
             }

@@ -31,7 +31,8 @@ final class PaneCycle {
         }
     }
 
-    private static boolean contains(Node pane, @Nullable Node node) {
+    /** Whether {@code node} is in {@code pane}. */
+    static boolean contains(Node pane, @Nullable Node node) {
         for (@Nullable Node up = node; up != null; up = up.getParent()) {
             if (up.equals(pane)) {
                 return true;

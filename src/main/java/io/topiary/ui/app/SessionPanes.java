@@ -4,6 +4,7 @@ import io.topiary.core.lint.DismissedHints;
 import io.topiary.core.lint.Hints;
 import io.topiary.core.rules.RuleService;
 import io.topiary.core.session.Session;
+import io.topiary.core.settings.LookStore;
 import io.topiary.ui.broker.BrokerView;
 import io.topiary.ui.broker.BrokerViewModel;
 import io.topiary.ui.health.HealthView;
@@ -18,6 +19,7 @@ import io.topiary.ui.rules.RulesView;
 import io.topiary.ui.rules.RulesViewModel;
 import io.topiary.ui.subscriptions.SubscriptionsView;
 import io.topiary.ui.subscriptions.SubscriptionsViewModel;
+import io.topiary.ui.topics.PinsViewModel;
 import io.topiary.ui.topics.TopicTreeView;
 import io.topiary.ui.topics.TopicTreeViewModel;
 import javafx.scene.Node;
@@ -26,11 +28,14 @@ import javafx.scene.layout.Region;
 /** The panes of a session, wired to each other: what is selected in one is shown in the next. FX thread. */
 final class SessionPanes implements AutoCloseable {
 
+    private final LookStore.Memory look;
     private final TopicTreeViewModel topics;
+    private final PinsViewModel pins;
+    private final TopicDesk desk;
     private final InspectorViewModel inspected;
     private final PublishViewModel publishing;
     private final MessageLogViewModel messageLog;
-    private final Region tree;
+    private final TopicTreeView tree;
     private final Region inspector;
     private final Region publish;
     private final Region log;
@@ -46,6 +51,7 @@ final class SessionPanes implements AutoCloseable {
     private final Region health;
 
     SessionPanes(Session session, Context context, Outside outside) {
+        this.look = outside.looks().of(session.identity().profileId(), context.workers());
         this.topics = new TopicTreeViewModel(session, context.pulse(), context.workers(), context.messages());
         this.inspected =
                 new InspectorViewModel(session, context.pulse(), context.workers(), context.fx(), context.messages());
@@ -78,15 +84,16 @@ final class SessionPanes implements AutoCloseable {
         this.health = new HealthView(condition, context.messages());
         condition.onGoToTopic(topics::select);
         topics.showHints(hints);
-        TopicTreeView treeView = new TopicTreeView(topics, context.messages());
-        treeView.explainNone(subscribed.nothingComesProperty());
-        this.tree = treeView;
+        this.pins = new PinsViewModel(session, look, context.pulse(), context.messages());
+        this.desk = new TopicDesk(session, publishing);
+        this.tree = new TopicTreeView(topics, pins, look, desk, context.messages());
+        tree.explainNone(subscribed.nothingComesProperty());
         this.inspector = new InspectorView(inspected, context.messages());
         this.publish = new PublishView(publishing, context.messages());
         MessageLogView logView = new MessageLogView(messageLog, context.messages());
         this.log = logView;
         this.rulesChanged = session.rules().onChange(() -> context.fx().execute(() -> {
-            treeView.refreshColours();
+            tree.refreshColours();
             logView.refreshColours();
         }));
         topics.selectedPathProperty().subscribe(path -> {
@@ -103,8 +110,13 @@ final class SessionPanes implements AutoCloseable {
         });
     }
 
-    Region tree() {
+    TopicTreeView tree() {
         return tree;
+    }
+
+    /** Does what the tree offers. */
+    TopicDesk desk() {
+        return desk;
     }
 
     Region inspector() {
@@ -160,9 +172,16 @@ final class SessionPanes implements AutoCloseable {
         return inspected;
     }
 
+    /** Remembers how the topics are looked at. */
+    void rememberLook() {
+        tree.remember();
+        look.save();
+    }
+
     /** Stops or resumes the display of all panes. */
     void setPaused(boolean paused) {
         topics.setPaused(paused);
+        pins.setPaused(paused);
         inspected.setPaused(paused);
         messageLog.setPaused(paused);
     }
@@ -178,6 +197,7 @@ final class SessionPanes implements AutoCloseable {
     @Override
     public void close() {
         topics.close();
+        pins.close();
         inspected.close();
         publishing.close();
         messageLog.close();

@@ -3,6 +3,7 @@ package io.topiary.ui.app;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.retained.BackupStore;
 import io.topiary.core.session.Session;
+import io.topiary.core.settings.LookStore;
 import io.topiary.ui.app.SessionTab.Opening;
 import java.util.List;
 import java.util.Objects;
@@ -21,6 +22,7 @@ final class SessionTabs extends TabPane {
     private final Context context;
     private final SplitMemory memory;
     private final ProfileMemory profiles;
+    private final LookStore looks;
     private final SessionQuestions questions;
     private final RuleDesk rules;
     private final BackupStore backups;
@@ -33,12 +35,14 @@ final class SessionTabs extends TabPane {
             Context context,
             SplitMemory memory,
             ProfileMemory profiles,
+            LookStore looks,
             SessionQuestions questions,
             RuleDesk rules,
             BackupStore backups) {
         this.context = context;
         this.memory = memory;
         this.profiles = profiles;
+        this.looks = looks;
         this.questions = questions;
         this.rules = rules;
         this.backups = backups;
@@ -70,7 +74,7 @@ final class SessionTabs extends TabPane {
                 new Opening(session, demo, ++opened),
                 context,
                 memory,
-                new Outside(profiles, questions, rules, backups, this::editProfile));
+                new Outside(profiles, questions, looks, rules, backups, this::editProfile));
         tab.setOnClosed(event -> ended(tab));
         if (profileId != null) {
             tab.model().statusProperty().subscribe(status -> states.put(profileId, status.state()));

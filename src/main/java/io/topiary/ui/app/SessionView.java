@@ -6,6 +6,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -48,6 +49,7 @@ final class SessionView extends BorderPane {
         getStyleClass().add("session");
         arrange();
         model.pausedProperty().subscribe(panes::setPaused);
+        panes.desk().onPublish(this::showPublishPayload);
     }
 
     /** Puts the banners above and the status line below. */
@@ -82,13 +84,37 @@ final class SessionView extends BorderPane {
 
     /** Goes to the filter above the tree. */
     void focusFilter() {
-        SessionPanes.focus(panes.tree(), "treeFilter");
+        panes.tree().focusFilter();
     }
 
     /** Shows the publish pane and goes there. */
     void showPublish() {
         tools.publishToggle().setSelected(true);
         SessionPanes.focus(panes.publish(), "publishTopic");
+    }
+
+    /** Goes to the publish pane; from the tree, to write to the topic selected there. */
+    void publish() {
+        Node focused = getScene().getFocusOwner();
+        if (focused instanceof TableView<?> && PaneCycle.contains(panes.tree(), focused)) {
+            panes.tree().publishHere();
+        } else {
+            showPublish();
+        }
+    }
+
+    /** Goes back or forward through what was selected in the tree. */
+    void goBack(boolean back) {
+        if (back) {
+            panes.tree().goBack();
+        } else {
+            panes.tree().goForward();
+        }
+    }
+
+    private void showPublishPayload() {
+        showPublish();
+        SessionPanes.focus(panes.publish(), "publishPayload");
     }
 
     /** Shows the subscriptions and goes there. */
@@ -140,8 +166,9 @@ final class SessionView extends BorderPane {
         tools.logToggle().setSelected(!tools.logToggle().isSelected());
     }
 
-    /** Remembers where the dividers are. */
+    /** Remembers where the dividers are, and how the topics are looked at. */
     void rememberSplits() {
+        panes.rememberLook();
         memory.remember(columns, TREE_SPLIT);
         memory.remember(right, PUBLISH_SPLIT);
         memory.remember(rows, LOG_SPLIT);

@@ -14,6 +14,8 @@ enum Shortcut {
     NEXT_TAB(KeyCode.TAB, KeyCombination.CONTROL_DOWN),
     PREVIOUS_TAB(KeyCode.TAB, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN),
     FILTER(KeyCode.L, KeyCombination.SHORTCUT_DOWN),
+    BACK(KeyCode.LEFT, KeyCombination.ALT_DOWN),
+    FORWARD(KeyCode.RIGHT, KeyCombination.ALT_DOWN),
     PUBLISH_PANE(KeyCode.P, KeyCombination.SHORTCUT_DOWN),
     LOG_PANE(KeyCode.J, KeyCombination.SHORTCUT_DOWN),
     PAUSE(KeyCode.E, KeyCombination.SHORTCUT_DOWN),
@@ -33,6 +35,7 @@ enum Shortcut {
     private final boolean shortcut;
     private final boolean control;
     private final boolean shift;
+    private final boolean alt;
 
     Shortcut(KeyCode code, KeyCombination.Modifier... modifiers) {
         this.code = code;
@@ -40,6 +43,7 @@ enum Shortcut {
         this.shortcut = down.contains(KeyCombination.SHORTCUT_DOWN);
         this.control = down.contains(KeyCombination.CONTROL_DOWN);
         this.shift = down.contains(KeyCombination.SHIFT_DOWN);
+        this.alt = down.contains(KeyCombination.ALT_DOWN);
     }
 
     /** The keys as this system writes them, such as {@code Ctrl+N}. */
@@ -60,7 +64,7 @@ enum Shortcut {
 
     private KeyCombination keys() {
         return new KeyCodeCombination(
-                code, modifier(shift), modifier(control), ModifierValue.UP, ModifierValue.UP, modifier(shortcut));
+                code, modifier(shift), modifier(control), modifier(alt), ModifierValue.UP, modifier(shortcut));
     }
 
     private static ModifierValue modifier(boolean down) {

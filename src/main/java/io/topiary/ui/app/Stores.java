@@ -5,6 +5,7 @@ import io.topiary.core.rules.RuleStore;
 import io.topiary.core.retained.BackupStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.Vault;
+import io.topiary.core.settings.LookStore;
 import io.topiary.core.settings.SettingsStore;
 
 /**
@@ -13,6 +14,7 @@ import io.topiary.core.settings.SettingsStore;
  * @param profiles the saved connections
  * @param rules what is to happen to which messages
  * @param settings theme, text size, geometry
+ * @param looks how topics are looked at
  * @param passwords passwords of this run
  * @param vault where passwords are kept
  * @param backups stored messages that were cleared
@@ -21,6 +23,7 @@ record Stores(
         ProfileStore profiles,
         RuleStore rules,
         SettingsStore settings,
+        LookStore looks,
         PasswordMemory passwords,
         Vault vault,
         BackupStore backups) {}

@@ -33,6 +33,7 @@ public final class Appearance {
             "topiary", "controlsfx", "connect", "editor", "topics", "messages", "inspect", "publish", "session", "rules",
             "retained");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+    private static final PseudoClass REDUCED_MOTION = PseudoClass.getPseudoClass("reduced-motion");
 
     private final List<Scene> scenes = new ArrayList<>();
     private final ChangeListener<ColorScheme> followSystem = (scheme, before, after) -> apply();
@@ -44,6 +45,7 @@ public final class Appearance {
         this.theme = theme;
         this.fontScale = fontScale;
         Platform.getPreferences().colorSchemeProperty().addListener(followSystem);
+        Platform.getPreferences().reducedMotionProperty().addListener((wish, before, after) -> apply());
         apply();
     }
 
@@ -118,6 +120,8 @@ public final class Appearance {
         @Nullable Parent root = scene.getRoot();
         if (root != null) {
             root.pseudoClassStateChanged(DARK, isDark());
+            root.pseudoClassStateChanged(
+                    REDUCED_MOTION, Platform.getPreferences().isReducedMotion());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.topiary.ui.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.topiary.core.message.InvalidTopicException;
+import io.topiary.core.message.Message;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Topic;
@@ -11,8 +12,10 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.payload.PrettyJson;
+import io.topiary.core.payload.Utf8;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
+import java.util.HexFormat;
 import java.util.concurrent.Executor;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -93,6 +96,23 @@ public final class PublishViewModel {
             proposed = path;
             topic.set(path);
         }
+    }
+
+    /** Writes {@code path} as topic, whatever was there. */
+    public void writeTo(String path) {
+        topic.set(path);
+    }
+
+    /** Writes {@code message} again, to be changed: as text, or in hexadecimal digits if it is none. */
+    public void write(Message message) {
+        byte[] bytes = message.payload();
+        boolean text = Utf8.isValid(bytes);
+        restore(new Draft(
+                message.topic(),
+                text ? new String(bytes, UTF_8) : HexFormat.of().formatHex(bytes),
+                text ? PayloadMode.TEXT : PayloadMode.HEX,
+                message.qos(),
+                message.retained()));
     }
 
     /** Publishes what is written, if it can be. */

@@ -4,6 +4,7 @@ import io.topiary.core.lint.Hint;
 import io.topiary.core.message.Message;
 import io.topiary.core.text.Preview;
 import io.topiary.core.tree.TreeRow;
+import io.topiary.core.vitals.VitalSigns;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,10 +52,17 @@ final class RowMaker {
         return new TopicRow(
                 level,
                 newest == null ? null : preview(level.path(), newest),
-                rates.perSecond(level.path()),
+                perSecond(level),
                 coarse(millis),
                 millis >= 0 && millis < SECOND_MILLIS,
                 hints.apply(level.path()).orElse(null));
+    }
+
+    /** What the topic itself keeps book of; levels with others below are measured while they are seen. */
+    private double perSecond(TreeRow level) {
+        VitalSigns vitals = level.vitals();
+        boolean known = level.children() == 0 && !vitals.lastMinute().isEmpty();
+        return known ? RowRates.rounded(vitals.perSecond()) : rates.perSecond(level.path());
     }
 
     private Preview preview(String path, Message newest) {

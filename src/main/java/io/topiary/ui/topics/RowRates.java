@@ -59,7 +59,7 @@ final class RowRates {
     }
 
     /** As exact as it is shown, so that a row that looks the same is equal. */
-    private static double rounded(double rate) {
+    static double rounded(double rate) {
         return rate < 10 ? Math.round(rate * 10) / 10.0 : Math.round(rate);
     }
 }

@@ -19,6 +19,12 @@ final class TopicCell extends GuardedCell<TopicRow> {
 
     private static final PseudoClass EXPANDED = PseudoClass.getPseudoClass("expanded");
     private static final PseudoClass EMPTY_NAME = PseudoClass.getPseudoClass("empty-name");
+    private static final PseudoClass NOW = PseudoClass.getPseudoClass("now");
+    private static final PseudoClass RECENT = PseudoClass.getPseudoClass("recent");
+    /** How long something is shown as active, and as active a while ago; in seconds. */
+    private static final long JUST_NOW = 3;
+
+    private static final long LATELY = 30;
     private static final int NAME_CHARS = 200;
     /** Deeper levels are not indented further: the name must stay in sight. */
     private static final int MAX_INDENT = 16;
@@ -30,9 +36,10 @@ final class TopicCell extends GuardedCell<TopicRow> {
     private final TopicBadges badges;
     private final Region indent = new Region();
     private final StackPane arrow = new StackPane();
+    private final Region activity = new Region();
     private final Label name = new Label();
     private final Label count = new Label();
-    private final HBox line = new HBox(indent, arrow, name, count);
+    private final HBox line = new HBox(indent, arrow, activity, name, count);
 
     /**
      * A cell.
@@ -56,6 +63,7 @@ final class TopicCell extends GuardedCell<TopicRow> {
         });
         // pressed twice in a row it has done its work twice; as a double click the table would do it once more
         arrow.addEventHandler(MouseEvent.MOUSE_CLICKED, MouseEvent::consume);
+        activity.getStyleClass().add("activity");
         name.setMinWidth(0);
         name.setTextOverrun(OverrunStyle.ELLIPSIS);
         name.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
@@ -74,6 +82,10 @@ final class TopicCell extends GuardedCell<TopicRow> {
                 + INDENT * Math.min(MAX_INDENT, Math.max(0, row.level().depth() - 1)));
         arrow.setVisible(row.isBranch());
         arrow.pseudoClassStateChanged(EXPANDED, row.level().expanded());
+        // steps instead of a fading: it is calm, and nothing has to be drawn in between
+        long age = row.ageSeconds();
+        activity.pseudoClassStateChanged(NOW, age >= 0 && age < JUST_NOW);
+        activity.pseudoClassStateChanged(RECENT, age >= JUST_NOW && age < LATELY);
         name.setText(words.name(row, NAME_CHARS));
         name.pseudoClassStateChanged(EMPTY_NAME, row.level().name().isEmpty());
         count.setText(words.topicsBelow(row));

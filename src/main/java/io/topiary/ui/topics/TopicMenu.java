@@ -1,102 +1,175 @@
 package io.topiary.ui.topics;
 
 import io.topiary.core.message.Message;
+import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Messages;
 import io.topiary.core.tree.TreeRow;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import io.topiary.ui.topics.TopicActions.Ability;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
-import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
-/** What can be done with the selected level, by menu or by key. */
+/** What can be done with the selected level, as a menu that is made anew each time it is shown. FX thread. */
 final class TopicMenu {
 
-    private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final KeyCombination COPY_PAYLOAD =
-            new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final int DEEPEST_LEVEL = 5;
 
     private final TopicTreeViewModel model;
+    private final LookStore.Memory memory;
+    private final TopicActions actions;
     private final Messages messages;
+    private final CopyMenu copies;
+    private final FilterMenu filters;
+    private final SubscribeMenu subscriptions;
+    private final Runnable pinned;
 
-    TopicMenu(TopicTreeViewModel model, Messages messages) {
+    /** @param pinned is told when something was pinned, or no longer is */
+    TopicMenu(
+            TopicTreeViewModel model,
+            LookStore.Memory memory,
+            TopicActions actions,
+            Messages messages,
+            Runnable pinned) {
         this.model = model;
+        this.memory = memory;
+        this.actions = actions;
         this.messages = messages;
+        this.pinned = pinned;
+        this.copies = new CopyMenu(model, actions, messages);
+        this.filters = new FilterMenu(model, memory, messages);
+        this.subscriptions = new SubscribeMenu(actions, messages);
     }
 
-    void attachTo(TableView<?> table) {
-        MenuItem copyTopic = item("topics.menu.copyTopic", this::copyTopic);
-        copyTopic.setAccelerator(COPY);
-        MenuItem copyPayload = item("topics.menu.copyPayload", this::copyPayload);
-        copyPayload.setAccelerator(COPY_PAYLOAD);
-        MenuItem only = item("topics.menu.showOnly", this::showOnly);
-        MenuItem subtree = item("topics.menu.expandSubtree", model::expandSubtree);
-        ContextMenu menu = new ContextMenu(
-                copyTopic,
-                copyPayload,
-                new SeparatorMenuItem(),
-                only,
-                new SeparatorMenuItem(),
-                subtree,
-                item("topics.menu.expandAll", model::expandAll),
-                item("topics.menu.collapseAll", model::collapseAll));
-        menu.setOnShowing(event -> {
-            boolean selected = model.selected().isPresent();
-            copyTopic.setDisable(!selected);
-            only.setDisable(!selected);
-            subtree.setDisable(!selected);
-            copyPayload.setDisable(model.selected().map(TreeRow::newest).isEmpty());
-        });
-        table.setContextMenu(menu);
-        table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    /** The menu, to be shown over the tree. */
+    ContextMenu menu() {
+        ContextMenu menu = new ContextMenu();
+        menu.setId("topicMenu");
+        // an empty menu is never shown
+        menu.getItems().setAll(common());
+        menu.setOnShowing(event -> menu.getItems().setAll(items(model.selected())));
+        return menu;
     }
 
-    private MenuItem item(String key, Runnable action) {
-        MenuItem item = new MenuItem(messages.get(key));
-        item.setOnAction(event -> action.run());
-        return item;
+    /** What the keys for it do. */
+    CopyMenu copies() {
+        return copies;
     }
 
-    private void pressed(KeyEvent event) {
-        if (COPY.match(event)) {
-            copyTopic();
-            event.consume();
-        } else if (COPY_PAYLOAD.match(event)) {
-            copyPayload();
-            event.consume();
+    /** Pins the selected level, or no longer. */
+    void togglePin() {
+        String path = model.selectedPathProperty().get();
+        if (path != null) {
+            memory.change(look -> look.withPin(path, !look.pins().contains(path)));
+            pinned.run();
         }
     }
 
-    private void copyTopic() {
-        model.selected().ifPresent(row -> copy(row.path()));
+    /** Has the user write a message to the selected topic, if that is possible. */
+    void publishHere() {
+        String path = model.selectedPathProperty().get();
+        if (path != null && can(Ability.PUBLISH)) {
+            actions.publishHere(path);
+        }
     }
 
-    private void copyPayload() {
-        model.selected()
-                .map(TreeRow::newest)
-                .map(Message::payload)
-                .ifPresent(payload -> copy(new String(payload, StandardCharsets.UTF_8)));
+    /** Has what the broker stores on the selected topic cleared, if that is possible. */
+    void clearRetained() {
+        if (can(Ability.CLEAR_RETAINED)) {
+            model.selected().ifPresent(row -> actions.clearRetained(row.path(), row.children() > 0));
+        }
     }
 
-    private void showOnly() {
-        model.selected().ifPresent(row -> model.filterProperty().set(filterFor(row)));
+    private List<MenuItem> items(Optional<TreeRow> selected) {
+        return selected.map(this::items).orElseGet(this::common);
     }
 
-    /** The filter that leaves {@code row} and what is below. */
-    static String filterFor(TreeRow row) {
-        String filter = row.children() > 0 ? row.path() + "/#" : row.path();
-        boolean blank = filter.chars().anyMatch(Character::isWhitespace);
-        return blank ? "topic:\"" + filter + "\"" : "topic:" + filter;
+    private List<MenuItem> items(TreeRow row) {
+        List<MenuItem> items = new ArrayList<>(copies.items(row));
+        items.add(new SeparatorMenuItem());
+        items.addAll(publishing(row));
+        items.addAll(subscriptions.items(row));
+        items.add(new SeparatorMenuItem());
+        boolean pinnedNow = memory.look().pins().contains(row.path());
+        items.add(item(
+                pinnedNow ? "topics.menu.unpin" : "topics.menu.pin", TreeKey.PIN, this::togglePin));
+        items.add(filters.menu(row));
+        if (can(Ability.EXPORT)) {
+            items.add(item("topics.menu.export", null, () -> actions.exportSubtree(row.path())));
+        }
+        items.add(new SeparatorMenuItem());
+        if (row.children() > 0) {
+            items.add(item("topics.menu.expandSubtree", TreeKey.EXPAND_BELOW, model::expandSubtree));
+        }
+        items.addAll(common());
+        items.addAll(retained(row));
+        return items;
     }
 
-    private static void copy(String text) {
-        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
+    private List<MenuItem> common() {
+        Menu levels = new Menu(messages.get("topics.menu.expandTo"));
+        for (int level = 1; level <= DEEPEST_LEVEL; level++) {
+            int chosen = level;
+            MenuItem item = new MenuItem(messages.get("topics.menu.expandTo.level", level));
+            item.setOnAction(event -> model.expandToLevel(chosen));
+            levels.getItems().add(item);
+        }
+        return List.of(
+                item("topics.menu.expandAll", TreeKey.EXPAND_ALL, model::expandAll),
+                item("topics.menu.collapseAll", null, model::collapseAll),
+                levels);
+    }
+
+    private List<MenuItem> publishing(TreeRow row) {
+        if (!can(Ability.PUBLISH)) {
+            return List.of();
+        }
+        Message newest = row.newest();
+        MenuItem resend = item(
+                "topics.menu.resend", null, () -> Optional.ofNullable(newest).ifPresent(actions::editAndResend));
+        resend.setDisable(!actions.canResend(newest));
+        return List.of(
+                item("topics.menu.publish", TreeKey.PUBLISH, () -> actions.publishHere(row.path())), resend);
+    }
+
+    private List<MenuItem> retained(TreeRow row) {
+        List<MenuItem> items = new ArrayList<>();
+        if (can(Ability.CHECK_RETAINED)) {
+            items.add(item(
+                    "topics.menu.checkRetained",
+                    null,
+                    () -> actions.checkRetained(row.path(), row.children() > 0)));
+        }
+        if (can(Ability.CLEAR_RETAINED)) {
+            boolean branch = row.children() > 0;
+            MenuItem clear = item(
+                    "topics.menu.clearRetained",
+                    branch ? null : TreeKey.CLEAR_RETAINED,
+                    () -> actions.clearRetained(row.path(), false));
+            clear.setDisable(row.newest() == null);
+            items.add(clear);
+            if (branch) {
+                items.add(item(
+                        "topics.menu.clearBelow",
+                        TreeKey.CLEAR_RETAINED,
+                        () -> actions.clearRetained(row.path(), true)));
+            }
+        }
+        if (!items.isEmpty()) {
+            items.addFirst(new SeparatorMenuItem());
+        }
+        return items;
+    }
+
+    private boolean can(Ability ability) {
+        return actions.abilities().contains(ability);
+    }
+
+    private MenuItem item(String key, @Nullable TreeKey keys, Runnable action) {
+        return MenuItems.of(messages.get(key), keys, action);
     }
 }

@@ -1,5 +1,6 @@
 package io.topiary.ui.topics;
 
+import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.RowTable;
@@ -7,35 +8,55 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The topic tree with its filter. FX thread. */
 public final class TopicTreeView extends VBox {
 
+    private static final PseudoClass QUIET = PseudoClass.getPseudoClass("quiet");
+
     private final TopicTreeViewModel model;
     private final Messages messages;
     private final StringProperty none;
     private final RowTable<TopicRow> table;
+    private final TreeColumns columns;
+    private final FilterBar filter;
+    private final TopicMenu menu;
+    private final NavigationBar navigation;
 
-    /** A view of {@code model}. */
-    public TopicTreeView(TopicTreeViewModel model, Messages messages) {
+    /**
+     * A view of {@code model}.
+     *
+     * @param memory how it is looked at
+     * @param actions what can be done about a topic
+     */
+    public TopicTreeView(
+            TopicTreeViewModel model,
+            PinsViewModel pins,
+            LookStore.Memory memory,
+            TopicActions actions,
+            Messages messages) {
         this.model = model;
         this.messages = messages;
         this.none = new SimpleStringProperty(messages.get("topics.none"));
-        this.table = new TopicTable(model, messages).node();
-        new TopicMenu(model, messages).attachTo(table.table());
+        TopicTable topicTable = new TopicTable(model, memory, messages);
+        this.columns = topicTable.columns();
+        this.table = topicTable.node();
+        ViewMenus menus = new ViewMenus(model, memory, messages, columns, this::showActivity);
+        NavigationBar navigation = new NavigationBar(model, messages, menus.order(), menus.view());
+        this.filter = new FilterBar(model, memory, messages, table.table());
+        this.menu = new TopicMenu(model, memory, actions, messages, pins::changed);
+        new TreeKeys(model, table.table(), menu, filter, navigation);
+        this.navigation = navigation;
         table.table().setPlaceholder(createPlaceholder());
         setVgrow(table, Priority.ALWAYS);
         getStyleClass().add("topics");
-        getChildren().addAll(createFilter(table.table()), createError(), table);
+        getChildren().addAll(filter, navigation, new PinStrip(pins, messages, model::select), table);
     }
 
     /** Says {@code words} while there is no topic, where they are not empty: why there is none. */
@@ -48,42 +69,33 @@ public final class TopicTreeView extends VBox {
         table.table().refresh();
     }
 
-    private Node createFilter(Node table) {
-        TextField field = new TextField();
-        field.setId("treeFilter");
-        field.setPromptText(messages.get("topics.filter.prompt"));
-        field.setAccessibleText(messages.get("topics.filter"));
-        field.textProperty().bindBidirectional(model.filterProperty());
-        field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
-                field.clear();
-                event.consume();
-            } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
-                table.requestFocus();
-                event.consume();
-            }
-        });
-        HBox.setHgrow(field, Priority.ALWAYS);
-        Label summary = new Label();
-        summary.setId("treeFilterSummary");
-        summary.getStyleClass().add("filter-summary");
-        summary.setMinWidth(USE_PREF_SIZE);
-        summary.textProperty().bind(model.filterSummaryProperty());
-        summary.managedProperty().bind(summary.textProperty().isNotEmpty());
-        HBox line = new HBox(field, summary);
-        line.getStyleClass().add("filter-line");
-        return line;
+    /** Remembers how the columns are arranged. */
+    public void remember() {
+        columns.remember();
     }
 
-    private Node createError() {
-        Label error = new Label();
-        error.setId("treeFilterError");
-        error.getStyleClass().add("filter-error");
-        error.setWrapText(true);
-        error.textProperty().bind(model.filterErrorProperty());
-        error.visibleProperty().bind(error.textProperty().isNotEmpty());
-        error.managedProperty().bind(error.visibleProperty());
-        return error;
+    /** Goes to the filter. */
+    public void focusFilter() {
+        filter.focus();
+    }
+
+    /** Has the user write a message to the selected topic, if there is one and it is possible. */
+    public void publishHere() {
+        menu.publishHere();
+    }
+
+    /** Selects the level that was selected before. */
+    public void goBack() {
+        navigation.goBack();
+    }
+
+    /** Selects the level that was selected after. */
+    public void goForward() {
+        navigation.goForward();
+    }
+
+    private void showActivity(boolean shown) {
+        pseudoClassStateChanged(QUIET, !shown);
     }
 
     private Node createPlaceholder() {

@@ -5,6 +5,7 @@ import io.topiary.core.message.Message;
 import io.topiary.core.rules.RuleColour;
 import io.topiary.core.session.Model;
 import io.topiary.core.session.Session;
+import io.topiary.core.settings.TreeLook.Reach;
 import io.topiary.core.text.Messages;
 import io.topiary.core.tree.TopicOrder;
 import io.topiary.core.tree.TopicTree;
@@ -17,11 +18,14 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -31,8 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicTreeViewModel implements AutoCloseable {
 
-    private static final int MAX_EXPANDED_ROWS = 20_000;
-    private static final int FIRST_ROWS = 30;
     private static final long LOCK_WAIT_MILLIS = 20;
     /** Whoever went away empty-handed waits longer the next time: the lock is fair, so that this helps. */
     private static final long PATIENT_WAIT_MILLIS = 150;
@@ -43,6 +45,7 @@ public final class TopicTreeViewModel implements AutoCloseable {
     private final Runnable unsubscribe;
     private final TreeFilterModel filter;
     private final TreeOrderModel order;
+    private final TreeExpansion expansion;
     private final RowMaker maker = new RowMaker();
     private final RowWindow<TopicRow> window = new RowWindow<>(new Navigation());
     private final ReadOnlyStringWrapper selectedPath = new ReadOnlyStringWrapper();
@@ -51,7 +54,6 @@ public final class TopicTreeViewModel implements AutoCloseable {
     private boolean closed;
     private boolean impatient = true;
     private boolean showSelection;
-    private boolean expandsByItself = true;
 
     /** A tree of {@code session} that filters on the common pool and speaks the default language. */
     public TopicTreeViewModel(Session session, Pulse pulse) {
@@ -69,6 +71,7 @@ public final class TopicTreeViewModel implements AutoCloseable {
         this.ticker = new RowTicker(pulse, refresh::markDirty);
         this.filter = new TreeFilterModel(session, background, messages, refresh::markDirty);
         this.order = new TreeOrderModel(session, background, refresh::markDirty);
+        this.expansion = new TreeExpansion(session);
         this.unsubscribe = session.onDirty(changed -> refresh.markDirty());
         refresh.markDirty();
     }
@@ -93,6 +96,11 @@ public final class TopicTreeViewModel implements AutoCloseable {
         return filter.errorProperty();
     }
 
+    /** Where in the filter the mistake is, from 0; -1 if there is none. */
+    public ReadOnlyIntegerProperty filterErrorAtProperty() {
+        return filter.errorAtProperty();
+    }
+
     /** The order of the levels below each level. */
     public ObjectProperty<TopicOrder> orderProperty() {
         return order.orderProperty();
@@ -102,6 +110,12 @@ public final class TopicTreeViewModel implements AutoCloseable {
     public void setPointerOver(boolean over) {
         order.setPointerOver(over);
         filter.setPointerOver(over);
+        refresh.markDirty();
+    }
+
+    /** How much is expanded by itself as topics come. */
+    public void setReach(Reach reach) {
+        expansion.setReach(reach);
         refresh.markDirty();
     }
 
@@ -124,7 +138,7 @@ public final class TopicTreeViewModel implements AutoCloseable {
 
     /** Selects the level {@code path} and brings it on screen, expanding what is above it. */
     public void select(String path) {
-        edit(tree -> tree.reveal(path));
+        session.model().use(model -> model.tree().reveal(path));
         choose(path);
     }
 
@@ -150,8 +164,7 @@ public final class TopicTreeViewModel implements AutoCloseable {
 
     /** Expands or collapses the level {@code path}. */
     public void setExpanded(String path, boolean expanded) {
-        expandsByItself = false;
-        edit(tree -> tree.setExpanded(path, expanded));
+        expansion.set(path, expanded);
         pull();
     }
 
@@ -182,26 +195,26 @@ public final class TopicTreeViewModel implements AutoCloseable {
     public void expandSubtree() {
         String path = selectedPath.get();
         if (path != null) {
-            expandsByItself = false;
-            edit(tree -> {
-                tree.setExpanded(path, true);
-                tree.expandAll(path, MAX_EXPANDED_ROWS);
-            });
+            expansion.expandBelow(path);
             pull();
         }
     }
 
     /** Expands everything, as far as that makes no more than 20,000 rows. */
     public void expandAll() {
-        expandsByItself = false;
-        edit(tree -> tree.expandAll("", MAX_EXPANDED_ROWS));
+        expansion.expandAll();
         pull();
     }
 
     /** Collapses everything. */
     public void collapseAll() {
-        expandsByItself = false;
-        edit(TopicTree::collapseAll);
+        expansion.collapseAll();
+        pull();
+    }
+
+    /** Shows the levels down to number {@code level}, 1 for the first, in the first 20,000 rows. */
+    public void expandToLevel(int level) {
+        expansion.toLevel(level);
         pull();
     }
 
@@ -211,10 +224,6 @@ public final class TopicTreeViewModel implements AutoCloseable {
         unsubscribe.run();
         refresh.close();
         ticker.close();
-    }
-
-    private void edit(Consumer<TopicTree> change) {
-        session.model().use(model -> change.accept(model.tree()));
     }
 
     private void choose(@Nullable String path) {
@@ -260,10 +269,7 @@ public final class TopicTreeViewModel implements AutoCloseable {
 
     private Pulled read(Model model) {
         TopicTree tree = model.tree();
-        if (expandsByItself && tree.rowCount() > 0) {
-            tree.expandAll("", FIRST_ROWS);
-            expandsByItself = tree.rowCount() < FIRST_ROWS;
-        }
+        expansion.atFirst(tree);
         int count = tree.rowCount();
         String path = selectedPath.get();
         long selected = path == null ? -1 : tree.rowOf(path);

@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 final class TopicWords {
 
     private static final int SPOKEN_CHARS = 80;
+    private static final int MILLIS = 1_000;
+    /** Spans below this, in milliseconds, are told with a tenth of a second. */
+    private static final int SHOWN_TENTHS_BELOW = 10_000;
 
     private final Messages messages;
     private final Amounts amounts;
@@ -38,7 +41,7 @@ final class TopicWords {
         return preview == null ? "" : value(preview);
     }
 
-    private String value(Preview preview) {
+    String value(Preview preview) {
         return switch (preview.kind()) {
             case TEXT -> preview.text();
             case EMPTY -> messages.get("preview.empty");
@@ -82,6 +85,53 @@ final class TopicWords {
     String hint(TopicRow row) {
         Hint hint = row.hint();
         return hint == null ? "" : messages.get(hint.text());
+    }
+
+    String size(TopicRow row) {
+        Message newest = row.level().newest();
+        return newest == null ? "" : amounts.bytes(newest.payload().length);
+    }
+
+    /** The interval that half of the messages keep. */
+    String interval(TopicRow row) {
+        return span(row.level().vitals().medianMillis());
+    }
+
+    /** What 19 of 20 messages keep, and the period that was learned; empty if nothing is known. */
+    String intervalTip(TopicRow row) {
+        VitalSigns vitals = row.level().vitals();
+        if (vitals.medianMillis() <= 0) {
+            return "";
+        }
+        String spread = messages.get(
+                "topics.interval.tip", span(vitals.medianMillis()), span(Math.max(vitals.medianMillis(), vitals.p95Millis())));
+        return vitals.periodMillis() <= 0
+                ? spread
+                : spread + "\n" + messages.get("topics.interval.period", span(vitals.periodMillis()));
+    }
+
+    private String span(long millis) {
+        if (millis <= 0) {
+            return "";
+        }
+        if (millis < MILLIS) {
+            return messages.get("topics.interval.millis", millis);
+        }
+        return millis < SHOWN_TENTHS_BELOW
+                ? messages.get("topics.interval.seconds", Math.round(millis / 100.0) / 10.0)
+                : amounts.age(millis / MILLIS);
+    }
+
+    /** Whether the newest message came from the broker's store, in a word. */
+    String retained(TopicRow row) {
+        Message newest = row.level().newest();
+        return newest == null ? "" : messages.get(newest.retained() ? "topics.retained" : "topics.live");
+    }
+
+    /** The same in a sentence. */
+    String retainedTip(TopicRow row) {
+        Message newest = row.level().newest();
+        return newest == null ? "" : messages.get(newest.retained() ? "topics.retained.tip" : "topics.live.tip");
     }
 
     static boolean isRetained(TopicRow row) {

@@ -12,6 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -40,6 +42,7 @@ final class TreeFilterModel {
     private final Runnable applied;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private final ReadOnlyIntegerWrapper errorAt = new ReadOnlyIntegerWrapper(-1);
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private volatile MessageQuery wanted = MessageQuery.ALL;
     private volatile MessageQuery evaluated = MessageQuery.ALL;
@@ -69,6 +72,11 @@ final class TreeFilterModel {
 
     ReadOnlyStringProperty errorProperty() {
         return error.getReadOnlyProperty();
+    }
+
+    /** Where in the text the mistake is, from 0; -1 if there is none, or it is everywhere. */
+    ReadOnlyIntegerProperty errorAtProperty() {
+        return errorAt.getReadOnlyProperty();
     }
 
     ReadOnlyStringProperty summaryProperty() {
@@ -105,6 +113,7 @@ final class TreeFilterModel {
         try {
             MessageQuery query = MessageQuery.parse(value);
             error.set("");
+            errorAt.set(-1);
             filtering = !query.isEmpty();
             if (!query.term().equals(wanted.term())) {
                 wanted = query;
@@ -113,6 +122,7 @@ final class TreeFilterModel {
         } catch (QueryException e) {
             // what was understood last stays in force while somebody is typing
             error.set(messages.get(e.text()));
+            errorAt.set(e.position());
         }
     }
 

@@ -13,6 +13,7 @@ import io.topiary.core.secrets.Keychain.KeychainException;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretProblem;
 import io.topiary.core.secrets.Vault;
+import io.topiary.core.settings.LookStore;
 import io.topiary.core.settings.Settings.Run;
 import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.store.AppHome;
@@ -52,6 +53,7 @@ class AutoConnectViewTest {
                 ProfileStore.open(home.profiles(), memory),
                 RuleStore.open(home.rules()),
                 SettingsStore.open(home.settings()),
+                LookStore.open(home.views()),
                 memory,
                 vault,
                 new BackupStore(home.backups(), Clock.systemUTC()));

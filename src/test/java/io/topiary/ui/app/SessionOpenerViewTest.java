@@ -15,6 +15,7 @@ import io.topiary.core.profile.Protection;
 import io.topiary.core.retained.BackupStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.session.Session;
+import io.topiary.core.settings.LookStore;
 import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
@@ -66,7 +67,14 @@ class SessionOpenerViewTest {
         Context context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers);
         ProfileStore profiles = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
         SplitMemory splits = new SplitMemory(SettingsStore.open(folder.resolve("settings.json")));
-        SessionTabs tabs = new SessionTabs(context, splits, new ProfileMemory(profiles, problem -> {}), questions, TestRules.desk(folder, context, stage), new BackupStore(folder, Clock.systemUTC()));
+        SessionTabs tabs = new SessionTabs(
+                context,
+                splits,
+                new ProfileMemory(profiles, problem -> {}),
+                LookStore.open(folder.resolve("views.json")),
+                questions,
+                TestRules.desk(folder, context, stage),
+                new BackupStore(folder, Clock.systemUTC()));
         shown = tabs;
         PasswordSource passwords =
                 profile -> CompletableFuture.completedFuture(Optional.of(profile.connectOptions(new PasswordMemory())));

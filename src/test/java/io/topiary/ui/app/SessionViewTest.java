@@ -19,6 +19,7 @@ import io.topiary.core.retained.BackupStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionIdentity;
+import io.topiary.core.settings.LookStore;
 import io.topiary.core.settings.Settings;
 import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.text.Messages;
@@ -92,7 +93,13 @@ class SessionViewTest {
 
     private Outside outside(Context context, Stage stage) {
         ProfileStore profiles = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
-        return new Outside(new ProfileMemory(profiles, problem -> {}), new AnsweredQuestions(), TestRules.desk(folder, context, stage), new BackupStore(folder, Clock.systemUTC()), id -> {});
+        return new Outside(
+                new ProfileMemory(profiles, problem -> {}),
+                new AnsweredQuestions(),
+                LookStore.open(folder.resolve("views.json")),
+                TestRules.desk(folder, context, stage),
+                new BackupStore(folder, Clock.systemUTC()),
+                id -> {});
     }
 
     @AfterEach

@@ -48,6 +48,22 @@ class PublishViewModelTest {
     }
 
     @Test
+    void write_messageAgain_fillsInAllOfIt() {
+        model.write(new Message(
+                0, 0, 0, "a/b", new byte[] {0, (byte) 0xFF}, MessageProperties.NONE, Direction.IN, Qos.AT_LEAST_ONCE, true));
+        assertThat(List.of(
+                        model.topicProperty().get(),
+                        model.payloadProperty().get(),
+                        model.modeProperty().get(),
+                        model.qosProperty().get(),
+                        model.retainProperty().get()))
+                .isEqualTo(List.of("a/b", "00ff", PayloadMode.HEX, Qos.AT_LEAST_ONCE, true));
+        model.writeTo("c");
+        assertThat(List.of(model.topicProperty().get(), model.retainProperty().get()))
+                .isEqualTo(List.of("c", false));
+    }
+
+    @Test
     void publish_sendsWhatIsWritten() {
         write("a/b", "häh");
         model.qosProperty().set(Qos.EXACTLY_ONCE);

@@ -17,6 +17,7 @@ import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionIdentity;
 import io.topiary.core.session.SessionLimits;
+import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Messages;
 import io.topiary.core.tree.TreeRow;
 import io.topiary.testing.Mosquitto;
@@ -24,6 +25,7 @@ import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxThread;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +49,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class TopicTreeIT {
 
+    private final LookStore.Memory look =
+            LookStore.open(Path.of("target", "views.json")).of(null, Runnable::run);
     private static final int TOPICS = 50;
 
     private @Nullable Mosquitto broker;
@@ -65,10 +69,11 @@ class TopicTreeIT {
                 new HiveMqConnectionFactory());
         session = connected;
         Messages messages = Messages.forLocale(Locale.ENGLISH);
-        TopicTreeViewModel model =
-                new TopicTreeViewModel(connected, new FramePulse(new FxThread()), ForkJoinPool.commonPool(), messages);
+        FramePulse pulse = new FramePulse(new FxThread());
+        TopicTreeViewModel model = new TopicTreeViewModel(connected, pulse, ForkJoinPool.commonPool(), messages);
         opened = model;
-        Scene scene = new Scene(new TopicTreeView(model, messages), 900, 600);
+        PinsViewModel pins = new PinsViewModel(connected, look, pulse, messages);
+        Scene scene = new Scene(new TopicTreeView(model, pins, look, new NotedActions(), messages), 900, 600);
         scene.getStylesheets().add("/io/topiary/css/topics.css");
         stage.setScene(scene);
         stage.show();

@@ -202,13 +202,6 @@ class TopicTreeViewModelTest {
     }
 
     @Test
-    void filterFor_branchWithBlank_isQuoted() {
-        feed("a b/c");
-        assertThat(TopicMenu.filterFor(model.window().slots().getFirst().get().level()))
-                .isEqualTo("topic:\"a b/#\"");
-    }
-
-    @Test
     void close_leavesNothingRegistered() {
         model.close();
         connection.feed("late", "x");

@@ -5,12 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import atlantafx.base.theme.PrimerLight;
 import io.topiary.core.session.Session;
+import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
 import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxThread;
 import io.topiary.ui.kit.RowSlot;
 import io.topiary.ui.kit.RowTable;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -41,6 +43,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class TopicTreeViewTest {
 
     private final FakeConnection connection = new FakeConnection();
+    private final LookStore.Memory look =
+            LookStore.open(Path.of("target", "views.json")).of(null, Runnable::run);
     private final Session session = connection.session();
     private @Nullable TopicTreeViewModel opened;
 
@@ -48,10 +52,11 @@ class TopicTreeViewTest {
     void start(Stage stage) {
         Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
         Messages messages = Messages.forLocale(Locale.ENGLISH);
-        TopicTreeViewModel model =
-                new TopicTreeViewModel(session, new FramePulse(new FxThread()), ForkJoinPool.commonPool(), messages);
+        FramePulse pulse = new FramePulse(new FxThread());
+        TopicTreeViewModel model = new TopicTreeViewModel(session, pulse, ForkJoinPool.commonPool(), messages);
         opened = model;
-        Scene scene = new Scene(new TopicTreeView(model, messages), 900, 400);
+        PinsViewModel pins = new PinsViewModel(session, look, pulse, messages);
+        Scene scene = new Scene(new TopicTreeView(model, pins, look, new NotedActions(), messages), 900, 400);
         for (String sheet : List.of("topics", "messages")) {
             scene.getStylesheets().add("/io/topiary/css/" + sheet + ".css");
         }

@@ -1,0 +1,79 @@
+package io.topiary.core.settings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.topiary.core.settings.TreeLook.Column;
+import io.topiary.core.settings.TreeLook.Reach;
+import io.topiary.core.settings.TreeLook.SavedFilter;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+/** A {@link TreeLook} as JSON. What can't be used is read as its default, keys that nobody knows stay. */
+final class TreeLookJson {
+
+    private TreeLookJson() {}
+
+    static TreeLook read(JsonNode node) {
+        List<Column> columns = new ArrayList<>();
+        node.path("columns").forEach(each -> {
+            double width = each.path("width").asDouble();
+            if (each.path("id").isTextual() && width > 0) {
+                columns.add(new Column(
+                        each.path("id").asText(), width, each.path("shown").asBoolean(true)));
+            }
+        });
+        List<SavedFilter> saved = new ArrayList<>();
+        node.path("savedFilters").forEach(each -> {
+            if (each.path("name").isTextual() && each.path("filter").isTextual()) {
+                saved.add(new SavedFilter(
+                        each.path("name").asText(), each.path("filter").asText()));
+            }
+        });
+        List<String> recent = texts(node.path("recentFilters"));
+        return new TreeLook(
+                columns,
+                node.path("order").asText(),
+                texts(node.path("pins")),
+                saved,
+                recent.subList(0, Math.min(TreeLook.MOST_RECENT, recent.size())),
+                Set.copyOf(texts(node.path("dismissed"))),
+                node.path("activity").asBoolean(true),
+                Reach.of(node.path("expand").asText()));
+    }
+
+    static void write(TreeLook look, ObjectNode node) {
+        ArrayNode columns = node.putArray("columns");
+        look.columns()
+                .forEach(column -> columns.addObject()
+                        .put("id", column.id())
+                        .put("width", column.width())
+                        .put("shown", column.shown()));
+        node.put("order", look.order());
+        write(look.pins(), node.putArray("pins"));
+        ArrayNode saved = node.putArray("savedFilters");
+        look.saved()
+                .forEach(each ->
+                        saved.addObject().put("name", each.name()).put("filter", each.filter()));
+        write(look.recent(), node.putArray("recentFilters"));
+        write(look.dismissed().stream().sorted().toList(), node.putArray("dismissed"));
+        node.put("activity", look.activity());
+        node.put("expand", look.reach().label());
+    }
+
+    private static void write(Collection<String> texts, ArrayNode array) {
+        texts.forEach(array::add);
+    }
+
+    private static List<String> texts(JsonNode array) {
+        List<String> texts = new ArrayList<>();
+        array.forEach(each -> {
+            if (each.isTextual()) {
+                texts.add(each.asText());
+            }
+        });
+        return texts;
+    }
+}

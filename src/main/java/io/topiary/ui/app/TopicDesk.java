@@ -1,0 +1,104 @@
+package io.topiary.ui.app;
+
+import io.topiary.core.message.Message;
+import io.topiary.core.message.Qos;
+import io.topiary.core.message.Subscription;
+import io.topiary.core.message.TopicFilter;
+import io.topiary.core.mqtt.BrokerLimits;
+import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.ProtocolVersion;
+import io.topiary.core.session.Session;
+import io.topiary.ui.publish.PublishViewModel;
+import io.topiary.ui.topics.TopicActions;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** Does what the topic tree offers, where the rest of the session's tab is needed for it. FX thread. */
+final class TopicDesk implements TopicActions {
+
+    private final Session session;
+    private final PublishViewModel publishing;
+    private Runnable showPublish = () -> {};
+
+    TopicDesk(Session session, PublishViewModel publishing) {
+        this.session = session;
+        this.publishing = publishing;
+    }
+
+    /** Has {@code show} bring the publish pane on screen. */
+    void onPublish(Runnable show) {
+        showPublish = show;
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        Set<Ability> abilities = EnumSet.noneOf(Ability.class);
+        if (!session.identity().protection().readOnly()) {
+            abilities.add(Ability.PUBLISH);
+        }
+        return abilities;
+    }
+
+    @Override
+    public ConnectOptions options() {
+        return session.options();
+    }
+
+    @Override
+    public ProtocolVersion version() {
+        BrokerLimits limits = session.connection().status().limits();
+        return limits == null ? options().protocol().first() : limits.version();
+    }
+
+    @Override
+    public void publishHere(String path) {
+        publishing.writeTo(path);
+        showPublish.run();
+    }
+
+    @Override
+    public void editAndResend(Message message) {
+        publishing.write(message);
+        showPublish.run();
+    }
+
+    @Override
+    public void subscribe(TopicFilter filter) {
+        Qos qos = session.options().subscriptions().stream()
+                .map(Subscription::qos)
+                .max(Qos::compareTo)
+                .orElse(Qos.AT_MOST_ONCE);
+        var _ = session.subscribe(Subscription.of(filter, qos));
+    }
+
+    @Override
+    public void unsubscribe(TopicFilter filter) {
+        var _ = session.unsubscribe(filter);
+    }
+
+    @Override
+    public void exclude(TopicFilter filter) {
+        List<TopicFilter> excludes = new ArrayList<>(session.options().excludes());
+        if (!excludes.contains(filter)) {
+            excludes.add(filter);
+            session.exclude(excludes);
+        }
+    }
+
+    @Override
+    public void clearRetained(String path, boolean recursive) {
+        throw new UnsupportedOperationException("not among the abilities");
+    }
+
+    @Override
+    public void checkRetained(String path, boolean recursive) {
+        throw new UnsupportedOperationException("not among the abilities");
+    }
+
+    @Override
+    public void exportSubtree(String path) {
+        throw new UnsupportedOperationException("not among the abilities");
+    }
+}

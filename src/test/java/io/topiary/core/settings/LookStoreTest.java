@@ -1,0 +1,99 @@
+package io.topiary.core.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.topiary.core.settings.TreeLook.Column;
+import io.topiary.core.settings.TreeLook.Reach;
+import io.topiary.core.settings.TreeLook.SavedFilter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LookStoreTest {
+
+    private final Path file;
+
+    LookStoreTest(@TempDir Path folder) {
+        this.file = folder.resolve("views.json");
+    }
+
+    private LookStore.Memory memory(String profile) {
+        return LookStore.open(file).of(profile, Runnable::run);
+    }
+
+    @Test
+    void look_changed_isThereAfterARestart() {
+        TreeLook look = new TreeLook(
+                List.of(new Column("value", 120, true), new Column("qos", 40, false)),
+                "ACTIVITY",
+                List.of("a/b", " "),
+                List.of(new SavedFilter("hot", "json:.t>20")),
+                List.of("temp"),
+                Set.of("lint:a"),
+                false,
+                Reach.SOME);
+        memory("p").change(before -> look);
+        assertThat(memory("p").look()).isEqualTo(look);
+    }
+
+    @Test
+    void looks_ofTwoProfiles_areApart() {
+        memory("p").change(look -> look.withPin("a", true));
+        memory("q").change(look -> look.withPin("b", true));
+        assertThat(List.of(memory("p").look().pins(), memory("q").look().pins()))
+                .isEqualTo(List.of(List.of("a"), List.of("b")));
+    }
+
+    @Test
+    void look_ofNoProfile_isNotSaved() {
+        LookStore store = LookStore.open(file);
+        LookStore.Memory memory = store.of(null, Runnable::run);
+        memory.change(look -> look.withPin("a", true));
+        assertThat(memory.look().pins()).containsExactly("a");
+        assertThat(file).doesNotExist();
+    }
+
+    @Test
+    void unknownKeys_stay() throws IOException {
+        Files.writeString(file, """
+                {"version":1,"later":1,"profiles":{"p":{"pins":["x",7],"theirs":true},"gone":{"pins":[]}}}""");
+        memory("p").change(look -> look.withPin("y", true));
+        assertThat(Files.readString(file))
+                .contains("\"later\"", "\"theirs\"", "\"gone\"")
+                .containsSubsequence("\"x\"", "\"y\"");
+    }
+
+    @Test
+    void unusableValues_areReadAsTheDefaults() throws IOException {
+        Files.writeString(file, """
+                {"version":1,"profiles":{"p":{"columns":[{"id":"a","width":-1},3],"pins":"no","expand":"lots"}}}""");
+        assertThat(memory("p").look()).isEqualTo(TreeLook.DEFAULT);
+    }
+
+    @Test
+    void save_whileItWaits_savesTheNewestOnce() {
+        List<Runnable> waiting = new ArrayList<>();
+        LookStore.Memory memory = LookStore.open(file).of("p", waiting::add);
+        memory.change(look -> look.withPin("a", true));
+        memory.change(look -> look.withPin("b", true));
+        assertThat(waiting).hasSize(1);
+        waiting.getFirst().run();
+        assertThat(memory("p").look().pins()).containsExactly("a", "b");
+    }
+
+    @Test
+    void recentFilters_areTwentyAtMost_theNewestFirst_eachOnce() {
+        TreeLook look = TreeLook.DEFAULT;
+        for (int i : IntStream.range(0, 30).toArray()) {
+            look = look.withRecent("f" + i);
+        }
+        look = look.withRecent(" f20 ").withRecent(" ");
+        assertThat(look.recent()).hasSize(20).startsWith("f20", "f29").doesNotHaveDuplicates();
+    }
+}

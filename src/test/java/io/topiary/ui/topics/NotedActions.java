@@ -1,0 +1,83 @@
+package io.topiary.ui.topics;
+
+import io.topiary.core.message.Message;
+import io.topiary.core.message.TopicFilter;
+import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.mqtt.ProtocolVersion;
+import io.topiary.testing.FakeConnection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Notes what is asked of it, and does nothing. Thread-safe. */
+final class NotedActions implements TopicActions {
+
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private volatile Set<Ability> abilities = EnumSet.of(Ability.PUBLISH);
+
+    /** What was asked, in order, such as {@code publishHere a/b}. */
+    List<String> asked() {
+        return asked;
+    }
+
+    /** Can do {@code some} from now on. */
+    void can(Ability... some) {
+        abilities = Set.of(some);
+    }
+
+    @Override
+    public Set<Ability> abilities() {
+        return abilities;
+    }
+
+    @Override
+    public ConnectOptions options() {
+        return FakeConnection.OPTIONS;
+    }
+
+    @Override
+    public ProtocolVersion version() {
+        return ProtocolVersion.V5;
+    }
+
+    @Override
+    public void publishHere(String path) {
+        asked.add("publishHere " + path);
+    }
+
+    @Override
+    public void editAndResend(Message message) {
+        asked.add("editAndResend " + message.topic());
+    }
+
+    @Override
+    public void subscribe(TopicFilter filter) {
+        asked.add("subscribe " + filter);
+    }
+
+    @Override
+    public void unsubscribe(TopicFilter filter) {
+        asked.add("unsubscribe " + filter);
+    }
+
+    @Override
+    public void exclude(TopicFilter filter) {
+        asked.add("exclude " + filter);
+    }
+
+    @Override
+    public void clearRetained(String path, boolean recursive) {
+        asked.add("clearRetained " + path + (recursive ? " and below" : ""));
+    }
+
+    @Override
+    public void checkRetained(String path, boolean recursive) {
+        asked.add("checkRetained " + path + (recursive ? " and below" : ""));
+    }
+
+    @Override
+    public void exportSubtree(String path) {
+        asked.add("exportSubtree " + path);
+    }
+}

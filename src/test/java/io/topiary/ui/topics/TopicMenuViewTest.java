@@ -1,0 +1,236 @@
+package io.topiary.ui.topics;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.topiary.core.message.Qos;
+import io.topiary.ui.topics.TopicActions.Ability;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Objects;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+@ExtendWith(ApplicationExtension.class)
+class TopicMenuViewTest {
+
+    private @Nullable TreeScreen opened;
+
+    @Start
+    void start(Stage stage) {
+        opened = new TreeScreen(stage, TreeScreen.forgetful());
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        screen().close(robot);
+    }
+
+    private TreeScreen screen() {
+        return Objects.requireNonNull(opened);
+    }
+
+    /** Opens the menu by its keys. */
+    private ContextMenu open(FxRobot robot) {
+        robot.push(KeyCode.SHIFT, KeyCode.F10);
+        await().until(() -> TreeScreen.ask(() -> shown() != null));
+        return Objects.requireNonNull(TreeScreen.ask(TopicMenuViewTest::shown));
+    }
+
+    private static @Nullable ContextMenu shown() {
+        return Window.getWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .map(ContextMenu.class::cast)
+                .filter(menu -> "topicMenu".equals(menu.getId()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static List<String> words(ContextMenu menu) {
+        return TreeScreen.ask(() -> menu.getItems().stream()
+                .map(item -> item.getText() == null ? "-" : item.getText())
+                .toList());
+    }
+
+    /** Opens the menu and chooses the item at the end of {@code path}. */
+    private void choose(FxRobot robot, String... path) {
+        ContextMenu menu = open(robot);
+        robot.interact(() -> {
+            ObservableList<MenuItem> items = menu.getItems();
+            Deque<String> way = new ArrayDeque<>(List.of(path));
+            while (way.size() > 1) {
+                items = ((Menu) find(items, way.removeFirst())).getItems();
+            }
+            MenuItem item = find(items, way.removeFirst());
+            assertThat(item.isDisable()).isFalse();
+            item.fire();
+            menu.hide();
+        });
+    }
+
+    private static MenuItem find(List<MenuItem> items, String words) {
+        return items.stream().filter(item -> words.equals(item.getText())).findFirst().orElseThrow();
+    }
+
+    @Test
+    void menu_ofATopic_offersWhatCanBeDone(FxRobot robot) {
+        screen().feed("a/b");
+        screen().select("a/b");
+        assertThat(words(open(robot)))
+                .containsExactly(
+                        "Copy topic",
+                        "Copy payload",
+                        "Copy as",
+                        "-",
+                        "Publish here…",
+                        "Edit and resend…",
+                        "Subscribe",
+                        "Unsubscribe",
+                        "Leave out from now on",
+                        "-",
+                        "Pin",
+                        "Filter",
+                        "-",
+                        "Expand all",
+                        "Collapse all",
+                        "Expand to level");
+    }
+
+    @Test
+    void menu_whereNothingIsSelected_offersWhatNeedsNoTopic(FxRobot robot) {
+        screen().feed("a/b");
+        robot.interact(() -> screen().view.lookup("#topicTree").requestFocus());
+        assertThat(words(open(robot))).containsExactly("Expand all", "Collapse all", "Expand to level");
+    }
+
+    @Test
+    void retained_isOfferedOnlyByThoseWhoCan_andDeleteAsksForIt(FxRobot robot) {
+        screen().feed("a/b");
+        screen().select("a");
+        robot.type(KeyCode.DELETE, KeyCode.BACK_SPACE);
+        assertThat(screen().actions.asked()).isEmpty();
+        screen().actions.can(Ability.CLEAR_RETAINED, Ability.CHECK_RETAINED);
+        List<String> words = new ArrayList<>(words(open(robot)));
+        robot.type(KeyCode.ESCAPE);
+        assertThat(words)
+                .endsWith("-", "Check what is stored…", "Clear retained…", "Clear retained below…")
+                .doesNotContain("Publish here…");
+        robot.type(KeyCode.BACK_SPACE, KeyCode.DELETE);
+        assertThat(screen().actions.asked()).containsExactly("clearRetained a and below");
+    }
+
+    @Test
+    void filter_isWrittenByPointing(FxRobot robot) {
+        screen().feed("a/b", "a/c c", "d");
+        screen().select("a");
+        choose(robot, "Filter", "Show only this");
+        assertThat(screen().filter()).isEqualTo("topic:a/#");
+        screen().awaitRows("a", "a/b", "a/c c");
+        screen().select("a/c c");
+        choose(robot, "Filter", "… and not this");
+        assertThat(screen().filter()).isEqualTo("topic:a/# -topic:\"a/c c\"");
+        screen().awaitRows("a", "a/b");
+        assertThat(screen().look.look().recent()).containsExactly("topic:a/# -topic:\"a/c c\"", "topic:a/#");
+    }
+
+    @Test
+    void copyAs_givesCommands(FxRobot robot) {
+        screen().connection.feed("a b/it's", "1".getBytes(UTF_8), Qos.AT_LEAST_ONCE, true);
+        screen().feed("z");
+        screen().select("a b/it's");
+        choose(robot, "Copy as", "mosquitto_pub");
+        assertThat(TreeScreen.clipboard()).endsWith("-t 'a b/it'\\''s' -q 1 -r -m 1");
+        choose(robot, "Copy as", "URI");
+        assertThat(TreeScreen.clipboard()).isEqualTo("mqtt://fake.invalid:1883/a%20b/it%27s");
+        choose(robot, "Copy as", "JSON line");
+        assertThat(TreeScreen.clipboard()).contains("\"topic\":\"a b/it's\"");
+    }
+
+    @Test
+    void payload_thatIsNoText_isCopiedInHex(FxRobot robot) {
+        screen().connection.feed("bin", new byte[] {0, (byte) 0xFF}, Qos.AT_MOST_ONCE, false);
+        screen().feed("z");
+        screen().select("bin");
+        robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+        assertThat(TreeScreen.clipboard()).isEqualTo("00ff");
+    }
+
+    @Test
+    void actions_areAskedForTheSelectedTopic(FxRobot robot) {
+        screen().feed("a/b");
+        screen().select("a/b");
+        choose(robot, "Publish here…");
+        choose(robot, "Edit and resend…");
+        choose(robot, "Subscribe", "To this and all below (/#)");
+        choose(robot, "Subscribe", "To this and its siblings (+)");
+        choose(robot, "Leave out from now on", "This only");
+        assertThat(screen().actions.asked())
+                .containsExactly(
+                        "publishHere a/b",
+                        "editAndResend a/b",
+                        "subscribe a/b/#",
+                        "subscribe a/+",
+                        "exclude a/b");
+    }
+
+    @Test
+    void pin_isShownAboveTheTree_andTakenOutThere(FxRobot robot) {
+        screen().feed("a/b", "c");
+        screen().select("a/b");
+        robot.push(KeyCode.CONTROL, KeyCode.B);
+        await().untilAsserted(() -> assertThat(screen().words(robot, ".pin > .label")).startsWith("a/b", "x"));
+        robot.clickOn(".unpin");
+        await().until(() -> screen().look.look().pins().isEmpty());
+        await().until(() -> robot.lookup(".pin").tryQuery().isEmpty());
+    }
+
+    @Test
+    void expandToLevel_showsThoseLevelsAndNoOthers(FxRobot robot) {
+        screen().feed("a/b/c/d", "e/f/g");
+        screen().select("a");
+        choose(robot, "Expand to level", "Level 2");
+        screen().awaitRows("a", "a/b", "e", "e/f");
+        choose(robot, "Expand to level", "Level 1");
+        screen().awaitRows("a", "e");
+        choose(robot, "Expand to level", "Level 3");
+        screen().awaitRows("a", "a/b", "a/b/c", "e", "e/f", "e/f/g");
+    }
+
+    @Test
+    void alt_andArrows_goThroughWhatWasSelected(FxRobot robot) {
+        screen().feed("a/b", "c");
+        screen().select("a/b");
+        long looked = System.nanoTime();
+        // what is left sooner was only passed
+        await().until(() -> Duration.ofNanos(System.nanoTime() - looked).toMillis() > 700);
+        screen().select("c");
+        robot.push(KeyCode.ALT, KeyCode.LEFT);
+        await().until(() -> screen().selected().equals("a/b"));
+        robot.push(KeyCode.ALT, KeyCode.RIGHT);
+        await().until(() -> screen().selected().equals("c"));
+    }
+
+    @Test
+    void find_goesToTheFilter(FxRobot robot) {
+        screen().feed("a");
+        screen().select("a");
+        robot.push(KeyCode.CONTROL, KeyCode.F);
+        await().until(() -> TreeScreen.ask(() -> screen().view.lookup("#treeFilter").isFocused()));
+    }
+}
