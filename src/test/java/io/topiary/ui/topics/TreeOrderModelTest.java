@@ -127,8 +127,8 @@ class TreeOrderModelTest {
     }
 
     private List<String> paths() {
-        return session.model().read(model -> model.tree().rows(0, 100).stream()
-                .map(TreeRow::path)
-                .toList());
+        return session.model()
+                .read(model ->
+                        model.tree().rows(0, 100).stream().map(TreeRow::path).toList());
     }
 }
