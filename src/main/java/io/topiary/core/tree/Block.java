@@ -10,7 +10,9 @@ class Block {
     static final int MOST = 512;
 
     final Family family;
-    @Nullable TopicNode[] nodes;
+
+    @Nullable
+    TopicNode[] nodes;
     /** Nodes in it. */
     int size;
     /** Visible rows of its nodes, as of its family's epoch. */

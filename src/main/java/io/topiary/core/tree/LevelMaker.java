@@ -50,7 +50,14 @@ final class LevelMaker {
         for (int i = missing; end(node) < topic.length(); i++) {
             int from = end(node) + 1;
             boolean whole = topic.indexOf(Topic.SEPARATOR, from) < 0;
-            node = make(topic, from, whole ? topic.length() : ends[i], whole ? topicHash : hashes[i], node, nanos, listener);
+            node = make(
+                    topic,
+                    from,
+                    whole ? topic.length() : ends[i],
+                    whole ? topicHash : hashes[i],
+                    node,
+                    nanos,
+                    listener);
         }
         last = node;
         return node;

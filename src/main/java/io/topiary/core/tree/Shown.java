@@ -32,6 +32,18 @@ final class Shown {
         }
     }
 
+    /** How many of {@code block} are let through. */
+    int count(Block block) {
+        if (levels == null) {
+            return block.size;
+        }
+        int count = 0;
+        for (int i = 0; i < block.size; i++) {
+            count += levels.get(block.at(i).id) ? 1 : 0;
+        }
+        return count;
+    }
+
     /** Visible rows of {@code node}: 0, or 1 and those below if it is expanded. */
     int rows(TopicNode node) {
         if (!isShown(node)) {

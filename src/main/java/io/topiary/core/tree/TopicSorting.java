@@ -42,9 +42,8 @@ public final class TopicSorting {
         if (waiting != null) {
             TopicNode[] nodes = waiting.copy();
             // counts and times go on changing: each is read once
-            Keyed[] keyed = Arrays.stream(nodes)
-                    .map(node -> new Keyed(node, key(node)))
-                    .toArray(Keyed[]::new);
+            Keyed[] keyed =
+                    Arrays.stream(nodes).map(node -> new Keyed(node, key(node))).toArray(Keyed[]::new);
             Arrays.parallelSort(keyed, this::compare);
             Arrays.setAll(nodes, i -> keyed[i].node());
         }

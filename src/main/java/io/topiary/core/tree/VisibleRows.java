@@ -2,8 +2,10 @@ package io.topiary.core.tree;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,8 @@ final class VisibleRows {
 
     private final Family top;
     private final Shown shown;
-    private final Set<TopicNode> expanded = new LinkedHashSet<>();
+    /** The expanded levels by the family they are in: to find them takes no look at the others. */
+    private final Map<Family, Set<TopicNode>> expanded = new HashMap<>();
 
     VisibleRows(Family top, Shown shown) {
         this.top = top;
@@ -130,20 +133,27 @@ final class VisibleRows {
         Family below = node.family;
         if (expand) {
             bringIntoSight(node);
-            node.setExpanded(true);
-            expanded.add(node);
-        } else {
-            node.setExpanded(false);
-            expanded.remove(node);
         }
+        note(node, node.home.family, expand);
         if (below != null && shown.isShown(node)) {
             add(node, expand ? below.rows : -below.rows);
         }
     }
 
+    private void note(TopicNode node, Family family, boolean expand) {
+        node.setExpanded(expand);
+        Set<TopicNode> all = expanded.computeIfAbsent(family, first -> new HashSet<>(2));
+        if (expand) {
+            all.add(node);
+        } else if (all.remove(node) && all.isEmpty()) {
+            expanded.remove(family);
+        }
+    }
+
     /** Collapses everything. */
     void collapseAll() {
-        List<TopicNode> all = new ArrayList<>(expanded);
+        List<TopicNode> all = new ArrayList<>();
+        expanded.values().forEach(all::addAll);
         // the highest first: what is below a collapsed level costs no way up
         all.sort(Comparator.comparingInt(TopicNode::depth));
         for (TopicNode node : all) {
@@ -197,7 +207,7 @@ final class VisibleRows {
 
     private void recount(Family start) {
         List<Family> inSight = new ArrayList<>(List.of(start));
-        for (int i = 0; i < inSight.size() && !expanded.isEmpty(); i++) {
+        for (int i = 0; i < inSight.size(); i++) {
             addExpanded(inSight.get(i), inSight);
         }
         for (Family family : inSight.reversed()) {
@@ -206,14 +216,9 @@ final class VisibleRows {
     }
 
     private void addExpanded(Family family, List<Family> into) {
-        for (int index = 0; index < family.blockCount(); index++) {
-            Block block = family.block(index);
-            for (int i = 0; i < block.size; i++) {
-                TopicNode node = block.at(i);
-                Family below = node.isExpanded() && shown.isShown(node) ? node.family : null;
-                if (below != null) {
-                    into.add(below);
-                }
+        for (TopicNode node : expanded.getOrDefault(family, Set.of())) {
+            if (node.family != null && shown.isShown(node)) {
+                into.add(node.family);
             }
         }
     }
@@ -222,14 +227,17 @@ final class VisibleRows {
         int all = 0;
         for (int index = 0; index < family.blockCount(); index++) {
             Block block = family.block(index);
-            int rows = 0;
-            for (int i = 0; i < block.size; i++) {
-                rows += shown.rows(block.at(i));
-            }
-            block.rows = rows;
-            all += rows;
+            block.rows = shown.count(block);
+            all += block.rows;
         }
         family.rows = all;
+        for (TopicNode node : expanded.getOrDefault(family, Set.of())) {
+            Block home = node.home;
+            if (home != null && node.family != null && shown.isShown(node)) {
+                family.rows += node.family.rows;
+                home.rows += home == family ? 0 : node.family.rows;
+            }
+        }
         family.epoch = shown.epoch();
     }
 

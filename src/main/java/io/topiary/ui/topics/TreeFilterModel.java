@@ -27,7 +27,7 @@ import javafx.beans.property.StringProperty;
 final class TreeFilterModel {
 
     /** Levels evaluated before somebody looks at the clock. */
-    private static final int SLICE = 1 << 16;
+    private static final int SLICE = 1 << 15;
     /** After how long a new filter is shown with what it has accepted so far. */
     private static final long FIRST_NANOS = 50_000_000L;
     /** How long the answers for values and ages stand before everything is asked about again. */

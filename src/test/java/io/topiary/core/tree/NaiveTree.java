@@ -32,8 +32,9 @@ final class NaiveTree {
     /** A row as text: path, messages here and below, topics below, expanded. */
     List<String> rows() {
         Map<String, List<String>> shown = new HashMap<>();
-        shownLevels().forEach(path -> shown.computeIfAbsent(parent(path), parent -> new ArrayList<>())
-                .add(path));
+        shownLevels()
+                .forEach(path -> shown.computeIfAbsent(parent(path), parent -> new ArrayList<>())
+                        .add(path));
         List<String> rows = new ArrayList<>();
         addChildren("\0", shown, rows);
         return rows;

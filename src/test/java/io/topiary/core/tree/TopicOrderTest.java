@@ -126,8 +126,8 @@ class TopicOrderTest {
     @ParameterizedTest
     @EnumSource
     void orderInSlices_withTopicsComingInBetween_losesNone(TopicOrder order) {
-        List<String> topics =
-                new ArrayList<>(IntStream.range(0, 3_000).mapToObj(i -> "r/" + i).toList());
+        List<String> topics = new ArrayList<>(
+                IntStream.range(0, 3_000).mapToObj(i -> "r/" + i).toList());
         Collections.shuffle(topics, new Random(7));
         topics.subList(0, 1_500).forEach(this::add);
         tree.endBatch();
@@ -147,8 +147,9 @@ class TopicOrderTest {
         tree.endBatch();
 
         assertPositions(0);
-        assertThat(paths()).containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of("r"), topics.stream())
-                .toList());
+        assertThat(paths())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(Stream.of("r"), topics.stream()).toList());
         if (order == TopicOrder.NAME) {
             assertThat(paths().subList(1, 3_001))
                     .isEqualTo(IntStream.range(0, 3_000).mapToObj(i -> "r/" + i).toList());
@@ -193,8 +194,10 @@ class TopicOrderTest {
 
     private void assertPositions(int step) {
         List<TreeRow> all = tree.rows(0, tree.rowCount());
-        assertThat(all).as("step %d", step).hasSize(tree.rowCount()).allMatch(row -> tree.rowOf(row.path())
-                == row.position());
+        assertThat(all)
+                .as("step %d", step)
+                .hasSize(tree.rowCount())
+                .allMatch(row -> tree.rowOf(row.path()) == row.position());
         for (int row = 0; row < all.size(); row += 1 + all.size() / 20) {
             assertThat(tree.rows(row, row + 1).getFirst()).isEqualTo(all.get(row));
         }
@@ -225,15 +228,7 @@ class TopicOrderTest {
     private long add(String topic) {
         now++;
         tree.add(new Message(
-                now,
-                0,
-                now,
-                topic,
-                new byte[0],
-                MessageProperties.NONE,
-                Direction.IN,
-                Qos.AT_MOST_ONCE,
-                false));
+                now, 0, now, topic, new byte[0], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false));
         return now;
     }
 }
