@@ -59,10 +59,7 @@ final class FilteredTopics {
     /** Shows a topic that was not accepted before; one that is not accepted any more goes with the next filtering. */
     void valueCame(TopicNode node, @Nullable Message newest) {
         TopicFiltering current = filter;
-        if (current != null
-                && newest != null
-                && !node.isMatching()
-                && current.accepts(node, newest)) {
+        if (current != null && newest != null && !node.isMatching() && current.accepts(node, newest)) {
             node.setMatching(true);
             matching++;
             VisibleRows.show(node);

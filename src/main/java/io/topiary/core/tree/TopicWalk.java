@@ -117,6 +117,9 @@ public final class TopicWalk {
         @Override
         public int height(int most) {
             TopicNode start = node();
+            if (start.childCount == 0) {
+                return 0;
+            }
             TopicNode end = Preorder.afterSubtree(start);
             int height = 0;
             TopicNode at = Siblings.first(start);

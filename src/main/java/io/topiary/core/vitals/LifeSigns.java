@@ -1,7 +1,5 @@
 package io.topiary.core.vitals;
 
-import java.util.Arrays;
-
 /**
  * The signs of life of one topic on which at least two live messages came, in about 200 bytes: the newest 64 intervals
  * and the messages of each of the last 60 seconds. Opaque: {@link Vitals} writes and reads it under the lock of the

@@ -108,8 +108,7 @@ public final class Vitals {
             return VitalSigns.NONE;
         }
         Pace pace = life.pace();
-        List<Integer> minute =
-                Arrays.stream(life.lastMinute(nowNanos)).boxed().toList();
+        List<Integer> minute = Arrays.stream(life.lastMinute(nowNanos)).boxed().toList();
         return new VitalSigns(
                 perSecond(life, nowNanos),
                 millis(pace.median()),

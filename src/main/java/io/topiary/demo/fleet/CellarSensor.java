@@ -10,7 +10,7 @@ import java.time.Duration;
  */
 final class CellarSensor implements Device {
     private static final Duration PERIOD = Duration.ofMillis(1_500);
-    private static final Duration UPDATE_AFTER = Duration.ofSeconds(16);
+    private static final Duration UPDATE_AFTER = Duration.ofSeconds(30);
 
     private String topic = "home/cellar/humidity";
 
