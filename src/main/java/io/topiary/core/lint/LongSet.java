@@ -55,13 +55,13 @@ final class LongSet {
     }
 
     private static int part(long value) {
-        return (int) (value * SPREAD >>> (64 - PART_BITS));
+        return (int) ((value * SPREAD) >>> (64 - PART_BITS));
     }
 
     private static int slot(long[] slots, long value) {
-        int slot = (int) (value * SPREAD >>> 16) & slots.length - 1;
+        int slot = (int) ((value * SPREAD) >>> 16) & (slots.length - 1);
         while (slots[slot] != 0 && slots[slot] != value) {
-            slot = slot + 1 & slots.length - 1;
+            slot = (slot + 1) & (slots.length - 1);
         }
         return slot;
     }

@@ -142,7 +142,7 @@ public final class Vitals {
             return null;
         }
         Pace pace = life.pace();
-        return new Silence(millis(pace.expected()), pace.period() > 0, millis(since(life, nowNanos)));
+        return new Silence(millis(pace.expected()), pace.period() > 0, millis((double) since(life, nowNanos)));
     }
 
     private long since(LifeSigns life, long nowNanos) {
