@@ -94,7 +94,7 @@ final class GroupScan {
     private void keep(long key, String name) {
         if (twice.contains(key) && kept < MOST_TWINS) {
             kept++;
-            twins.computeIfAbsent(key, unused -> new ArrayList<>()).add(name);
+            twins.computeIfAbsent(key, _ -> new ArrayList<>()).add(name);
         }
     }
 

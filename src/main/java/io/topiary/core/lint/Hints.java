@@ -110,8 +110,6 @@ public final class Hints {
     }
 
     private Stream<Hint> all() {
-        return paths.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .flatMap(entry -> entry.getValue().stream());
+        return paths.entrySet().stream().sorted(Map.Entry.comparingByKey()).flatMap(entry -> entry.getValue().stream());
     }
 }

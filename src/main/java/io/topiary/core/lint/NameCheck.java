@@ -40,10 +40,12 @@ final class NameCheck {
 
     private static void checkBlanks(TopicWalk.Level level, String name, List<Hint> hints) {
         if (name.codePoints().anyMatch(Skeleton::isInvisible)) {
-            int code = name.codePoints().filter(Skeleton::isInvisible).findFirst().orElse(0);
+            int code =
+                    name.codePoints().filter(Skeleton::isInvisible).findFirst().orElse(0);
             hints.add(hint(HintKind.BLANKS, level, Text.of("lint.invisible", character(code))));
         } else if (name.codePoints().anyMatch(Skeleton::isBlank)) {
-            boolean outside = Skeleton.isBlank(name.codePointAt(0)) || Skeleton.isBlank(name.codePointBefore(name.length()));
+            boolean outside =
+                    Skeleton.isBlank(name.codePointAt(0)) || Skeleton.isBlank(name.codePointBefore(name.length()));
             hints.add(hint(HintKind.BLANKS, level, Text.of(outside ? "lint.blanks.outside" : "lint.blanks.inside")));
         }
     }

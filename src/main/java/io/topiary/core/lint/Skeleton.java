@@ -24,8 +24,8 @@ final class Skeleton {
                     // dotless i; dashes, minus; slashes
                     + "ı‐‑‒–—−∕⁄";
 
-    private static final String LATIN = "aeopcyxijsdhqwvkABEKMHOPCTYXIJSQW" + "aikvopuyxcABEZHIKMNOPTYX" + "onuhqg"
-            + "i------//";
+    private static final String LATIN =
+            "aeopcyxijsdhqwvkABEKMHOPCTYXIJSQW" + "aikvopuyxcABEZHIKMNOPTYX" + "onuhqg" + "i------//";
     private static final Map<Integer, Integer> PASSES_FOR = passesFor();
 
     private Skeleton() {}
@@ -70,7 +70,11 @@ final class Skeleton {
 
     /** The skeleton with regard to case, where digits pass for letters. */
     static String ofShapes(String name) {
-        return glyphs(name).replace('0', 'O').replace('1', 'l').replace('I', 'l').replace('|', 'l');
+        return glyphs(name)
+                .replace('0', 'O')
+                .replace('1', 'l')
+                .replace('I', 'l')
+                .replace('|', 'l');
     }
 
     private static String glyphs(String name) {

@@ -23,7 +23,6 @@ public final class TopicLint {
     /** Nobody reads names further down; a topic may have 32,767 levels. */
     private static final int DEEPEST = 64;
 
-
     private final Hints hints;
     private final Deque<String> fresh = new ArrayDeque<>();
     private final Deque<Group> waiting = new ArrayDeque<>();

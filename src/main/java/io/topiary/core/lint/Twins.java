@@ -32,8 +32,7 @@ final class Twins {
             return new Hint(HintKind.BLANKS, path, like, Text.of("lint.like.blanks", shown));
         }
         if (nfc(name).equals(nfc(other))) {
-            return new Hint(
-                    HintKind.NORMAL_FORM, path, like, Text.of("lint.like.normalForm", shown, own(name, other)));
+            return new Hint(HintKind.NORMAL_FORM, path, like, Text.of("lint.like.normalForm", shown, own(name, other)));
         }
         boolean normal = nfc(name).equals(name) && nfc(other).equals(other);
         return normal && lower(name).equals(lower(other))

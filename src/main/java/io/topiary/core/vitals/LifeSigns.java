@@ -1,7 +1,5 @@
 package io.topiary.core.vitals;
 
-import java.util.Arrays;
-
 /**
  * The signs of life of one topic on which at least two live messages came, in about 200 bytes: the newest 64 intervals
  * and the messages of each of the last 60 seconds. Opaque: {@link Vitals} writes and reads it under the lock of the
@@ -95,13 +93,13 @@ public final class LifeSigns {
 
     private void learn(long interval) {
         data[SECONDS + nextInterval] = IntervalCode.encode(interval);
-        nextInterval = (byte) (nextInterval + 1 & INTERVALS - 1);
+        nextInterval = (byte) ((nextInterval + 1) & (INTERVALS - 1));
         knownIntervals = (byte) Math.min(INTERVALS, knownIntervals + 1);
         boolean near = Math.abs(interval - typical) < NEAR * typical;
         typical = near ? typical + (interval - typical) * SMOOTHING : interval;
         expected = STALE;
         if (stride > 1) {
-            int any = (int) (lastNanos * 0x9E3779B97F4A7C15L >>> 33);
+            int any = (int) ((lastNanos * 0x9E3779B97F4A7C15L) >>> 33);
             skip = (char) (stride / 2 + any % stride);
         }
     }
@@ -110,7 +108,7 @@ public final class LifeSigns {
     Pace pace() {
         byte[] newestFirst = new byte[knownIntervals];
         for (int i = 0; i < knownIntervals; i++) {
-            newestFirst[i] = data[SECONDS + (nextInterval - 1 - i & INTERVALS - 1)];
+            newestFirst[i] = data[SECONDS + ((nextInterval - 1 - i) & (INTERVALS - 1))];
         }
         return Pace.of(newestFirst, typical);
     }

@@ -59,8 +59,8 @@ record Pace(double median, double p95, double period, double expected) {
             return 0;
         }
         Sorted now = Sorted.of(newestFirst, 0, alike);
-        boolean changed = count - alike < LEAST
-                || Sorted.of(newestFirst, alike, count).isRegular();
+        boolean changed =
+                count - alike < LEAST || Sorted.of(newestFirst, alike, count).isRegular();
         return changed && now.lasts() ? now.median(typical) : 0;
     }
 
@@ -103,7 +103,9 @@ record Pace(double median, double p95, double period, double expected) {
             double median = median();
             int step = IntervalCode.encode((long) typical) & 0xFF;
             boolean tight = codes[codes.length - 1 - outliers()] - codes[outliers()] <= 1;
-            return tight && step >= codes[outliers()] && step <= codes[codes.length - 1 - outliers()] ? typical : median;
+            return tight && step >= codes[outliers()] && step <= codes[codes.length - 1 - outliers()]
+                    ? typical
+                    : median;
         }
 
         double p95() {

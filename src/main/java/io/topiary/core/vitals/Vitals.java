@@ -108,8 +108,7 @@ public final class Vitals {
             return VitalSigns.NONE;
         }
         Pace pace = life.pace();
-        List<Integer> minute =
-                Arrays.stream(life.lastMinute(nowNanos)).boxed().toList();
+        List<Integer> minute = Arrays.stream(life.lastMinute(nowNanos)).boxed().toList();
         return new VitalSigns(
                 perSecond(life, nowNanos),
                 millis(pace.median()),
@@ -143,7 +142,7 @@ public final class Vitals {
             return null;
         }
         Pace pace = life.pace();
-        return new Silence(millis(pace.expected()), pace.period() > 0, millis(since(life, nowNanos)));
+        return new Silence(millis(pace.expected()), pace.period() > 0, millis((double) since(life, nowNanos)));
     }
 
     private long since(LifeSigns life, long nowNanos) {

@@ -68,6 +68,7 @@ public final class DemoFleet implements AutoCloseable {
         devices.add(new Oddities());
         devices.add(new FlakyNode());
         devices.add(new Echo());
+        devices.add(new CellarSensor());
         return devices;
     }
 }

@@ -74,13 +74,7 @@ final class SessionPanes implements AutoCloseable {
         DismissedHints dismissed = DismissedHints.inMemory();
         Hints hints = new Hints(dismissed);
         this.condition = new HealthViewModel(
-                session,
-                hints,
-                dismissed,
-                context.workers(),
-                context.pulse(),
-                context.metronome(),
-                context.messages());
+                session, hints, dismissed, context.workers(), context.pulse(), context.metronome(), context.messages());
         this.health = new HealthView(condition, context.messages());
         condition.onGoToTopic(topics::select);
         topics.showHints(hints);

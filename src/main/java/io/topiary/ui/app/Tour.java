@@ -30,6 +30,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 
 /** A walk through the main views with the demo's data, with pictures. Called on the main thread. */
@@ -40,6 +41,7 @@ final class Tour {
     private static final double BROKER_SHARE = 0.2;
     private static final String JSON_TOPIC = "zigbee2mqtt/office_light";
     private static final String PICTURE_TOPIC = "cameras/front_door/snapshot";
+    private static final String SILENT_TOPIC = "home/cellar/humidity";
     private static final String COMMAND_TOPIC = "zigbee2mqtt/office_light/set";
     private static final String COMMAND = "{\"state\": \"ON\", \"brightness\": 180, \"color_temp\": 250}";
     private static final List<String> MAIN_DEVICES =
@@ -69,6 +71,7 @@ final class Tour {
         publish(tab);
         log(tab);
         broker(tab);
+        health(tab);
         rules(tab);
         new RetainedTour(guide, tab).walk();
         tell(session);
@@ -243,6 +246,18 @@ final class Tour {
         });
         guide.await("app.tour.step.log", () -> tab.view().lookup("#messageLog") != null);
         guide.picture("13-coloured");
+    }
+
+    private void health(SessionTab tab) throws TourException {
+        guide.act(() -> {
+            tab.panes().topics().select(SILENT_TOPIC);
+            tab.view().showHealth();
+        });
+        guide.await(
+                "app.tour.step.health",
+                () -> tab.view().lookup("#silentTopics") instanceof TableView<?> silent
+                        && !silent.getItems().isEmpty());
+        guide.picture("12-health");
     }
 
     private void tell(Session session) throws TourException {

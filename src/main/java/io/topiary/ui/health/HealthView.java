@@ -27,8 +27,7 @@ public final class HealthView extends SplitPane {
     }
 
     private Node createSilent() {
-        HealthTable table = new HealthTable(
-                        model, model.silent(), "silentTopics", model.noneSilentProperty(), messages)
+        HealthTable table = new HealthTable(model, model.silent(), "silentTopics", model.noneSilentProperty(), messages)
                 .column("topic", 260, HealthRow::topic, Style.MONO)
                 .column("period", 110, row -> silent(row).period(), "faint")
                 .column("lastSeen", 90, row -> silent(row).silentFor())
@@ -43,8 +42,8 @@ public final class HealthView extends SplitPane {
 
     private Node createNamed() {
         HealthTable table = new HealthTable(model, model.named(), "namingHints", model.noHintsProperty(), messages)
-                .column("topic", 240, HealthRow::topic, Style.MONO)
-                .column("hint", 360, HealthRow::words);
+                .column("topic", 190, HealthRow::topic, Style.MONO)
+                .column("hint", 420, HealthRow::words);
         new HealthMenu(model, messages).attachTo(table, true);
         CheckBox showDismissed = new CheckBox(messages.get("health.menu.showDismissed"));
         showDismissed.setId("showDismissedHints");

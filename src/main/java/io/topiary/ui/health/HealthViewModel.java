@@ -220,8 +220,7 @@ public final class HealthViewModel implements AutoCloseable {
         title.set(words.title(silentCount + open.size()));
         silentSummary.set(words.silentSummary(
                 silentCount, now.watched(), now.silent().topics().size()));
-        noneSilent.set(
-                words.noneSilent(session.connection().status().state().isUp(), now.watched()));
+        noneSilent.set(words.noneSilent(session.connection().status().state().isUp(), now.watched()));
         hintSummary.set(words.hintSummary(open.size(), hidden.size(), hints.isFull()));
         noHints.set(words.noHints(hidden.size()));
         replace(

@@ -7,7 +7,8 @@ import io.topiary.core.vitals.Vitals;
 import org.jspecify.annotations.Nullable;
 
 /** A topic of the tree as a filter sees it. Asked under the lock of the model only. */
-record TopicCandidate(Message message, long nowMicros, @Nullable LifeSigns life, Vitals vitals) implements Candidate {
+record TopicCandidate(
+        Message message, long nowMicros, @Nullable LifeSigns life, Vitals vitals) implements Candidate {
 
     @Override
     public String topic() {

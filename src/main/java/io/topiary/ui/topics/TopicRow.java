@@ -15,7 +15,12 @@ import org.jspecify.annotations.Nullable;
  * @param fresh whether a message arrived within the last second
  * @param hint what is odd about its name, null if nothing is
  */
-record TopicRow(TreeRow level, @Nullable Preview preview, double perSecond, long ageSeconds, boolean fresh,
+record TopicRow(
+        TreeRow level,
+        @Nullable Preview preview,
+        double perSecond,
+        long ageSeconds,
+        boolean fresh,
         @Nullable Hint hint) {
 
     /** Path from the first level to this one. */

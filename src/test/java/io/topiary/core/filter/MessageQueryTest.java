@@ -256,8 +256,8 @@ class MessageQueryTest {
         "rate:>2, false",
     })
     void accepts_topicOfATree_byItsVitalSigns(String query, boolean expected) {
-        Message message = new Message(
-                0, 0, 0, "a", new byte[0], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false);
+        Message message =
+                new Message(0, 0, 0, "a", new byte[0], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false);
         assertThat(MessageQuery.parse(query).accepts(new Quiet(message, 0.5, true)))
                 .isEqualTo(expected);
     }

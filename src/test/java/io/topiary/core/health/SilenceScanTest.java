@@ -53,10 +53,9 @@ class SilenceScanTest {
         every(100, 8, "alive");
         every(1, 8, "deaf");
         assertThat(scan(120, 1, 100).topics())
-                .extracting(SilentTopic::path, topic -> Math.round(topic.silence().periods()), SilentTopic::lastMicros)
-                .containsExactly(
-                        tuple("fast/one", 52L, 16_000_000L),
-                        tuple("slow/one", 4L, 80_000_000L));
+                .extracting(
+                        SilentTopic::path, topic -> Math.round(topic.silence().periods()), SilentTopic::lastMicros)
+                .containsExactly(tuple("fast/one", 52L, 16_000_000L), tuple("slow/one", 4L, 80_000_000L));
     }
 
     @Test
@@ -66,7 +65,10 @@ class SilenceScanTest {
         }
         SilentTopics found = scan(100_000, 37, 10);
         assertThat(found.count()).isEqualTo(500);
-        assertThat(found.topics()).extracting(SilentTopic::path).startsWith("a/0/x", "a/1/x").hasSize(10);
+        assertThat(found.topics())
+                .extracting(SilentTopic::path)
+                .startsWith("a/0/x", "a/1/x")
+                .hasSize(10);
     }
 
     @Test
@@ -78,8 +80,7 @@ class SilenceScanTest {
 
     @Test
     void next_withNothingWatched_looksAtNothing() {
-        tree.add(new Message(
-                0, 0, 0, "a", new byte[0], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, true));
+        tree.add(new Message(0, 0, 0, "a", new byte[0], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, true));
         assertThat(new SilenceScan(tree, 10, path -> false).next(0, 0)).isFalse();
     }
 }

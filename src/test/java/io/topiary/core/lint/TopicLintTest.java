@@ -43,7 +43,9 @@ class TopicLintTest {
 
     private List<String> found() {
         work();
-        return hints.open().stream().map(hint -> hint.kind() + " " + hint.path()).toList();
+        return hints.open().stream()
+                .map(hint -> hint.kind() + " " + hint.path())
+                .toList();
     }
 
     private String words(String path) {
@@ -74,8 +76,7 @@ class TopicLintTest {
         assertThat(words("a/" + odd)).isEqualTo(words);
         assertThat(hints.about("a/" + plain)).get().extracting(Hint::like).isEqualTo("a/" + odd);
         assertThat(hints.about("a/other")).isEmpty();
-        FaultBook.note(
-                "O5", "topics a/" + odd + " and a/" + plain, words, Duration.ofNanos(System.nanoTime() - start));
+        FaultBook.note("O5", "topics a/" + odd + " and a/" + plain, words, Duration.ofNanos(System.nanoTime() - start));
     }
 
     @ParameterizedTest
@@ -102,11 +103,7 @@ class TopicLintTest {
         topics("/lead", "trail/", "mid//dle", "in side/x", " out/x", "plain/x");
         assertThat(found())
                 .containsExactlyInAnyOrder(
-                        "LEADING_SLASH ",
-                        "TRAILING_SLASH trail/",
-                        "EMPTY_LEVEL mid/",
-                        "BLANKS in side",
-                        "BLANKS  out");
+                        "LEADING_SLASH ", "TRAILING_SLASH trail/", "EMPTY_LEVEL mid/", "BLANKS in side", "BLANKS  out");
     }
 
     @Test

@@ -41,7 +41,8 @@ class VitalsTest {
     void retained_theFirstSinceTheLinkCameUp_isNoLife() {
         beats.retained(0.1, "a").at(5).at(15);
         beats.linkUp(20).retained(20.1, "b").at(25).at(35);
-        assertThat(Arrays.stream(beats.life().lastMinute(Beats.nanos(36))).sum()).isEqualTo(4);
+        assertThat(Arrays.stream(beats.life().lastMinute(Beats.nanos(36))).sum())
+                .isEqualTo(4);
     }
 
     @Test
@@ -80,13 +81,12 @@ class VitalsTest {
     void median_andP95_areWithinTenPercentOfTheExactOnes(long seed) {
         Random random = new Random(seed);
         double scale = Math.pow(10, random.nextDouble() * 4 - 1);
-        DoubleSupplier next =
-                switch ((int) (seed % 4)) {
-                    case 0 -> () -> scale * (0.5 + random.nextDouble());
-                    case 1 -> () -> -scale * Math.log(1 - random.nextDouble());
-                    case 2 -> () -> scale * Math.exp(random.nextGaussian());
-                    default -> () -> scale * (random.nextInt(10) == 0 ? 7 : 1);
-                };
+        DoubleSupplier next = switch ((int) (seed % 4)) {
+            case 0 -> () -> scale * (0.5 + random.nextDouble());
+            case 1 -> () -> -scale * Math.log(1 - random.nextDouble());
+            case 2 -> () -> scale * Math.exp(random.nextGaussian());
+            default -> () -> scale * (random.nextInt(10) == 0 ? 7 : 1);
+        };
         double[] intervals = new double[200];
         beats.at(scale);
         for (int i = 0; i < intervals.length; i++) {

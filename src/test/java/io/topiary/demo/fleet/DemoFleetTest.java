@@ -16,6 +16,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -219,6 +220,12 @@ class DemoFleetTest {
                         text("garage/door_opener/status"),
                         newest.containsKey(SILENT_ROBOT + "/temp")))
                 .isEqualTo(List.of(true, true, 0, true, "online", true)));
+    }
+
+    @Test
+    void cellarSensor_afterItsUpdate_sendsUnderAnotherSpelling() {
+        await().until(() -> newest.containsKey("home/cellar/humidity"));
+        await().atMost(Duration.ofMinutes(1)).until(() -> newest.containsKey("home/cellar/Humidity"));
     }
 
     private void publish(String topic, String payload) {

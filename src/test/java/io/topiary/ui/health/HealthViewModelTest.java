@@ -8,6 +8,7 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.ManualMetronome;
 import io.topiary.testing.ManualPulse;
+import io.topiary.testing.Patient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +44,9 @@ class HealthViewModelTest {
     }
 
     private static List<String> lines(List<HealthRow> rows) {
-        return rows.stream().map(row -> row.topic() + ": " + row.words().replace('\t', ',')).toList();
+        return rows.stream()
+                .map(row -> row.topic() + ": " + row.words().replace('\t', ','))
+                .toList();
     }
 
     @Test
@@ -51,8 +54,7 @@ class HealthViewModelTest {
         patient.beats("plant/slow", 60, 200).beats("plant/fast", 2, 125).beats("plant/alive", 60, 20);
         look();
         assertThat(lines(model.silent()))
-                .containsExactly(
-                        "plant/fast: 2 min,every 2 s,62 periods", "plant/slow: 3 min,every 1 min,3 periods");
+                .containsExactly("plant/fast: 2 min,every 2 s,62 periods", "plant/slow: 3 min,every 1 min,3 periods");
         assertThat(model.silentSummaryProperty().get()).isEqualTo("2 of 3 watched");
         assertThat(model.titleProperty().get()).isEqualTo("Health 2");
     }

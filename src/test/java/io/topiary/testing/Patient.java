@@ -1,30 +1,29 @@
-package io.topiary.ui.health;
+package io.topiary.testing;
 
 import io.topiary.core.message.Direction;
 import io.topiary.core.message.Message;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
 import io.topiary.core.session.Session;
-import io.topiary.testing.FakeConnection;
 
 /** A session whose topics have a past. */
-final class Patient {
+public final class Patient {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long AN_HOUR = 3_600 * SECOND;
 
-    final FakeConnection connection = new FakeConnection();
-    final Session session = connection.session();
+    public final FakeConnection connection = new FakeConnection();
+    public final Session session = connection.session();
     private final long now = System.nanoTime();
 
     /** Connected for an hour. */
-    Patient() {
+    public Patient() {
         connection.connect();
         session.model().use(model -> model.tree().watch().vitals().linkUp(now - AN_HOUR, false));
     }
 
     /** Ten messages, {@code period} seconds apart, the last one {@code ago} seconds ago. */
-    Patient beats(String topic, int period, int ago) {
+    public Patient beats(String topic, int period, int ago) {
         session.model().use(model -> {
             for (int i = 9; i >= 0; i--) {
                 long nanos = now - (ago + (long) i * period) * SECOND;

@@ -1,0 +1,27 @@
+package io.topiary.core.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AmountsTest {
+
+    private final Amounts amounts = new Amounts(Messages.forLocale(Locale.ENGLISH));
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, 1 ms",
+        "999, 999 ms",
+        "1000, 1 s",
+        "2540, 2.5 s",
+        "9999, 10 s",
+        "59700, 1 min",
+        "60000, 1 min",
+        "7200000, 2 h",
+    })
+    void interval_isAsExactAsItMatters(long millis, String words) {
+        assertThat(amounts.interval(millis)).isEqualTo(words);
+    }
+}
