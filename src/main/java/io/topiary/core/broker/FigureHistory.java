@@ -75,33 +75,38 @@ public final class FigureHistory {
 
     /** The values of {@code figure}, interrupted where an outage was. */
     public Points values(Figure figure, List<Outage> outages) {
-        return points(outages, (before, after) -> after.values()[figure.ordinal()]);
+        return points(outages, true, (before, after) -> after.values()[figure.ordinal()]);
     }
 
-    /** How fast the counter {@code figure} grew each second, interrupted by outages and restarts of the broker. */
+    /**
+     * How fast the counter {@code figure} grew each second, interrupted by outages and restarts of the broker. What comes
+     * first over a link was stored by the broker nobody knows when: no growth is computed from there.
+     */
     public Points perSecond(Figure figure, List<Outage> outages) {
-        return points(outages, (before, after) -> {
+        return points(outages, false, (before, after) -> {
             double growth = after.values()[figure.ordinal()] - before.values()[figure.ordinal()];
             return growth < 0 ? Double.NaN : growth * TimeUnit.SECONDS.toMicros(1) / (after.micros() - before.micros());
         });
     }
 
-    private Points points(List<Outage> outages, Step step) {
+    private Points points(List<Outage> outages, boolean fromFirst, Step step) {
         long[] micros = new long[2 * samples.size()];
         double[] values = new double[2 * samples.size()];
         int count = 0;
+        // samples over the same link so far
+        int sameLink = 0;
         Sample before = null;
         for (Sample sample : samples) {
             if (before != null && interrupted(before, sample, outages)) {
                 micros[count] = before.micros();
                 values[count++] = Double.NaN;
-                before = null;
+                sameLink = 0;
             }
-            double value = step.value(before == null ? sample : before, sample);
-            if (before != null || !Double.isNaN(value)) {
+            if (sameLink > 1 || fromFirst) {
                 micros[count] = sample.micros();
-                values[count++] = value;
+                values[count++] = step.value(before == null ? sample : before, sample);
             }
+            sameLink++;
             before = sample;
         }
         return new Points(Arrays.copyOf(micros, count), Arrays.copyOf(values, count));

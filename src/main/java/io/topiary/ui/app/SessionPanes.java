@@ -44,8 +44,8 @@ final class SessionPanes implements AutoCloseable {
                 new ProfileSubscriptions(outside.profiles(), session.identity()),
                 context.fx(),
                 context.messages());
-        this.brokerFacts = new BrokerViewModel(
-                session, context.metronome(), context.workers(), context.fx(), context.messages());
+        this.brokerFacts =
+                new BrokerViewModel(session, context.metronome(), context.workers(), context.fx(), context.messages());
         this.subscriptions = new SubscriptionsView(subscribed, context.messages());
         this.broker = new BrokerView(brokerFacts, context.messages());
         TopicTreeView treeView = new TopicTreeView(topics, context.messages());
