@@ -49,7 +49,7 @@ final class HeapFigure implements Bench.Figure {
     static Map<String, Long> parse(String histogram) {
         Map<String, Long> bytes = new TreeMap<>();
         for (String line : histogram.lines().toList()) {
-            String[] parts = line.strip().split("\\s+");
+            String[] parts = line.strip().split("\\s+", -1);
             // what the collector fills gaps with is no object
             if (line.contains("jdk.internal.vm.Filler")) {
                 continue;
@@ -75,7 +75,7 @@ final class HeapFigure implements Bench.Figure {
         Map<String, Long> largest =
                 bySize.values().stream().reduce((first, last) -> last).orElse(Map.of());
         List<String> classes = largest.keySet().stream()
-                .sorted(Comparator.comparingLong((String name) -> base.getOrDefault(name, 0L) - largest.get(name)))
+                .sorted(Comparator.comparingLong((String name) -> base.getOrDefault(name, 0L) - largest.getOrDefault(name, 0L)))
                 .limit(SHOWN_CLASSES)
                 .toList();
         Map<String, List<String>> rows = new LinkedHashMap<>();

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,8 +24,13 @@ public final class FigureHistory {
 
     private final Deque<Sample> samples = new ArrayDeque<>();
 
-    /** All figures of one round; NaN where one is missing. */
-    private record Sample(long micros, double[] values) {}
+    /** All figures of one round. */
+    private record Sample(long micros, Map<Figure, Double> values) {
+
+        double value(Figure figure) {
+            return values.getOrDefault(figure, Double.NaN);
+        }
+    }
 
     /** What a figure is shown as. */
     private interface Step {
@@ -45,12 +51,9 @@ public final class FigureHistory {
         if (report.isEmpty() || newest <= last || !roundIsOver) {
             return false;
         }
-        double[] values = new double[Figure.values().length];
-        Arrays.fill(values, Double.NaN);
-        report.figures().forEach((figure, value) -> values[figure.ordinal()] = value);
-        samples.addLast(new Sample(newest, values));
+        samples.addLast(new Sample(newest, report.figures()));
         // one sample before the reach stays: the line comes from there
-        while (samples.size() > MOST_SAMPLES || samples.size() > 2 && second().micros() < nowMicros - REACH_MICROS) {
+        while (samples.size() > MOST_SAMPLES || (samples.size() > 2 && second().micros() < nowMicros - REACH_MICROS)) {
             samples.removeFirst();
         }
         return true;
@@ -70,12 +73,12 @@ public final class FigureHistory {
 
     /** Whether {@code figure} was ever told. */
     public boolean knows(Figure figure) {
-        return samples.stream().anyMatch(sample -> !Double.isNaN(sample.values()[figure.ordinal()]));
+        return samples.stream().anyMatch(sample -> sample.values().containsKey(figure));
     }
 
     /** The values of {@code figure}, interrupted where an outage was. */
     public Points values(Figure figure, List<Outage> outages) {
-        return points(outages, true, (before, after) -> after.values()[figure.ordinal()]);
+        return points(outages, true, (before, after) -> after.value(figure));
     }
 
     /**
@@ -84,7 +87,7 @@ public final class FigureHistory {
      */
     public Points perSecond(Figure figure, List<Outage> outages) {
         return points(outages, false, (before, after) -> {
-            double growth = after.values()[figure.ordinal()] - before.values()[figure.ordinal()];
+            double growth = after.value(figure) - before.value(figure);
             return growth < 0 ? Double.NaN : growth * TimeUnit.SECONDS.toMicros(1) / (after.micros() - before.micros());
         });
     }

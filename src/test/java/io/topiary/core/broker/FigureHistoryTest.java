@@ -91,7 +91,8 @@ class FigureHistoryTest {
         round(50, "4", "9500");
         round(60, "5", "9600");
         List<Outage> outages = List.of(new Outage(seconds(25), seconds(35)));
-        assertThat(history.values(Figure.CLIENTS_CONNECTED, outages).values()).containsExactly(1, 1, 2, Double.NaN, 3, 4, 5);
+        assertThat(history.values(Figure.CLIENTS_CONNECTED, outages).values())
+                .containsExactly(1, 1, 2, Double.NaN, 3, 4, 5);
         assertThat(history.perSecond(Figure.BYTES_SENT, outages).values()).containsExactly(100, Double.NaN, 10);
     }
 

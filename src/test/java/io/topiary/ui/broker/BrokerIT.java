@@ -88,7 +88,7 @@ class BrokerIT {
         var _ = watcher.subscribe(Subscription.of(TopicFilter.of("#"), Qos.AT_LEAST_ONCE));
         await().atMost(PATIENCE).untilAsserted(() -> {
             metronome.pass(1);
-            long missing = RETAINED
+            long missing = (long) RETAINED
                     - watcher.model()
                             .read(model1 ->
                                     model1.tree().children("t", RETAINED).size());
