@@ -1,7 +1,6 @@
 package io.topiary.bench;
 
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /** F1 and F4: everything at once, as fast as the socket gives it, with the window open on the expanded tree. */
 final class BurstFigure implements Bench.Figure {
@@ -62,14 +61,14 @@ final class BurstFigure implements Bench.Figure {
             try (Child server = parties.server(load);
                     TopiaryProcess app = parties.topiary((int) server.await("PORT", 60))) {
                 long start = server.await("START", 60);
-                LockSupport.parkNanos(start + TimeUnit.SECONDS.toNanos(1) - System.nanoTime());
-                app.resetUi();
-                TopiaryProcess.Books books = app.awaitAll(load.messages(), 300);
+                TopiaryProcess.Books books = app.awaitAll(load.messages(), 300, start + TimeUnit.SECONDS.toNanos(1));
                 double rate = load.perSecond(start, books.nanos());
                 topiary.add(rate);
                 ratio.add(rate / bareRate);
                 toMosquitto.addIfMeasured(mosquittoRate > 0 ? rate / mosquittoRate : 0);
                 time.add((books.nanos() - start) / 1e9);
+                // the screen goes on for a moment
+                TimeUnit.SECONDS.sleep(1);
                 latency.add(app.ui("FxLatencyP99Millis"));
                 gap.add(app.ui("PulseGapMaxMillis"));
                 if (load.topics() >= MANY_TOPICS) {

@@ -31,15 +31,14 @@ final class FilterFigure implements Bench.Figure {
 
     private void filter(String figure, int run, Load load, Parties parties, Report report) throws Exception {
         try (Child server = parties.server(load);
-                Child driver = parties.driver(
-                        "filter", (int) server.await("PORT", 60), load.topics(), wanted(load))) {
+                Child driver = parties.driver("filter", (int) server.await("PORT", 60), load.topics(), wanted(load))) {
             for (String needle : Needles.ALL) {
                 add(report, figure, needle + ": first rows after", driver.await("FIRST", 180));
                 add(report, figure, needle + ": complete after", driver.await("COMPLETE", 60));
                 long found = driver.await("FOUND", 10);
                 if (found != Needles.count(load, needle)) {
-                    report.fault("%s, run %d: %d topics with %s, %d expected".formatted(
-                            figure, run, found, needle, Needles.count(load, needle)));
+                    report.fault("%s, run %d: %d topics with %s, %d expected"
+                            .formatted(figure, run, found, needle, Needles.count(load, needle)));
                 }
             }
             add(report, figure, "typing a word, FX latency p99", driver.await("TYPING_FX_P99", 60));

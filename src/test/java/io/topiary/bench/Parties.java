@@ -36,8 +36,8 @@ final class Parties {
 
     /** A window that is driven from inside, on the broker at {@code port}. */
     Child driver(String errand, int port, int topics, String... more) throws IOException {
-        List<String> arguments = new ArrayList<>(
-                List.of(errand, home().toString(), Integer.toString(port), Integer.toString(topics)));
+        List<String> arguments =
+                new ArrayList<>(List.of(errand, home().toString(), Integer.toString(port), Integer.toString(topics)));
         arguments.addAll(List.of(more));
         return Child.named(log, "io.topiary.ui.app.WindowDriver", OF_APPLICATION, arguments.toArray(String[]::new));
     }

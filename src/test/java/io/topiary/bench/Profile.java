@@ -2,6 +2,8 @@ package io.topiary.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,16 +22,28 @@ final class Profile {
 
     private final Map<String, Integer> methods = new HashMap<>();
     private final Map<String, Integer> threads = new HashMap<>();
+    private final Instant begin;
+    private final Instant end;
     private int samples;
     private int collections;
     private double pausesMillis;
     private double longestMillis;
 
-    static Profile of(Path recording) throws IOException {
-        Profile profile = new Profile();
+    private Profile(Instant begin, Instant end) {
+        this.begin = begin;
+        this.end = end;
+    }
+
+    /** What {@code recording} has between {@code begin} and {@code end}: neither the start of the window nor the rest after. */
+    static Profile of(Path recording, Instant begin, Instant end) throws IOException {
+        Profile profile = new Profile(begin, end);
         try (RecordingFile file = new RecordingFile(recording)) {
             while (file.hasMoreEvents()) {
-                profile.add(file.readEvent());
+                RecordedEvent event = file.readEvent();
+                if (!event.getStartTime().isBefore(begin)
+                        && !event.getStartTime().isAfter(end)) {
+                    profile.add(event);
+                }
             }
         }
         return profile;
@@ -56,7 +70,8 @@ final class Profile {
         }
         RecordedFrame top = stack.getFrames().getFirst();
         samples++;
-        methods.merge(top.getMethod().getType().getName() + "." + top.getMethod().getName(), 1, Integer::sum);
+        methods.merge(
+                top.getMethod().getType().getName() + "." + top.getMethod().getName(), 1, Integer::sum);
         String name = thread == null || thread.getJavaName() == null ? "?" : thread.getJavaName();
         threads.merge(name.replaceAll("[0-9]{2,}|[^ -~]", "…"), 1, Integer::sum);
     }
@@ -64,8 +79,9 @@ final class Profile {
     String markdown() {
         return String.format(
                         Locale.ROOT,
-                        "%,d samples of running Java code. %d pauses of the collector, %.0f ms together, the longest %.1f ms."
+                        "%.1f s from the first message to the last in the model. %,d samples of running Java code. %d pauses of the collector, %.0f ms together, the longest %.1f ms."
                                 + "%n%n",
+                        Duration.between(begin, end).toMillis() / 1e3,
                         samples,
                         collections,
                         pausesMillis,

@@ -2,6 +2,7 @@ package io.topiary.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 
 /** Where the time goes at the limit: a flight recording of one more run of F1 and of F4. */
 final class ProfileFigure implements Bench.Figure {
@@ -24,14 +25,23 @@ final class ProfileFigure implements Bench.Figure {
                 .resolve(figure.substring(0, 2) + ".jfr")
                 .toAbsolutePath();
         Files.deleteIfExists(recording);
+        Instant begin;
+        Instant end;
         try (Child server = parties.server(load);
                 TopiaryProcess app = parties.topiary((int) server.await("PORT", 60))) {
             app.diagnose("jfrStart", "name=bench", "settings=profile");
+            begin = at(server.await("START", 60));
             TopiaryProcess.Books books = app.awaitAll(load.messages(), 300);
+            end = at(books.nanos());
             app.diagnose("jfrStop", "name=bench", "filename=" + recording);
             report.check("profile of " + figure, 1, load, books);
         }
-        report.section("Profile of " + figure, Profile.of(recording).markdown());
+        report.section("Profile of " + figure, Profile.of(recording, begin, end).markdown());
         System.out.println("profile of " + figure + " done");
+    }
+
+    /** The moment of {@code nanos} on the clock of {@link System#nanoTime()}. */
+    private static Instant at(long nanos) {
+        return Instant.now().minusNanos(System.nanoTime() - nanos);
     }
 }

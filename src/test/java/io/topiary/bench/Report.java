@@ -27,11 +27,14 @@ final class Report {
     /** The series {@code name} of {@code figure}, a new one if there is none yet. */
     Series series(String figure, String name, String unit) {
         List<Series> known = figures.computeIfAbsent(figure, key -> new ArrayList<>());
-        return known.stream().filter(each -> each.name().equals(name)).findFirst().orElseGet(() -> {
-            Series series = new Series(name, unit);
-            known.add(series);
-            return series;
-        });
+        return known.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseGet(() -> {
+                    Series series = new Series(name, unit);
+                    known.add(series);
+                    return series;
+                });
     }
 
     /** Adds something that is no series, as Markdown. */

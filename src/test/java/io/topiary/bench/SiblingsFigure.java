@@ -37,11 +37,15 @@ final class SiblingsFigure implements Bench.Figure {
             add(report, figure, "10,000 new a second, frame gap p99", driver.await("NEW_GAP_P99", 60));
             add(report, figure, "10,000 new a second, longest frame gap", driver.await("NEW_GAP_MAX", 10));
             add(report, figure, "10,000 new a second, FX latency p99", driver.await("NEW_FX_P99", 10));
-            add(report, figure, "last one sent until all are rows", driver.await("NEW_ALL", 60) - server.await("END", 60));
+            add(
+                    report,
+                    figure,
+                    "last one sent until all are rows",
+                    driver.await("NEW_ALL", 60) - server.await("END", 60));
             long rows = driver.await("ROWS", 10);
             if (rows != topics + later + 1L) {
-                report.fault("%s, run %d: %d rows of %d siblings and one above".formatted(
-                        figure, run, rows, topics + later));
+                report.fault("%s, run %d: %d rows of %d siblings and one above"
+                        .formatted(figure, run, rows, topics + later));
             }
             report.checkDriven(figure, run, driver);
         }

@@ -19,6 +19,9 @@ final class TopiaryProcess implements AutoCloseable {
 
     private static final String SESSIONS = "io.topiary:type=Session,*";
     private static final String DIAGNOSTICS = "com.sun.management:type=DiagnosticCommand";
+    /** More often, and the questions themselves would slow down what is measured. */
+    private static final long POLL_NANOS = 20_000_000;
+
     private static final String UI = "io.topiary:type=Ui";
 
     private final Child child;
@@ -43,16 +46,30 @@ final class TopiaryProcess implements AutoCloseable {
         return new TopiaryProcess(child, attach(child));
     }
 
-    /** The books, once {@code messages} have been received and applied or given up; polls every few milliseconds. */
+    /** The books, once {@code messages} have been received and applied or given up; polls fifty times a second. */
     Books awaitAll(long messages, long seconds) throws Exception {
+        return awaitAll(messages, seconds, Long.MAX_VALUE);
+    }
+
+    /** As {@link #awaitAll(long, long)}, and forgets the figures of the user interface at {@code resetNanos}. */
+    Books awaitAll(long messages, long seconds, long resetNanos) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+        boolean reset = resetNanos == Long.MAX_VALUE;
         Books books = books();
         while (books.received() < messages || books.intakeDepth() > 0) {
             if (System.nanoTime() - deadline > 0 || !child.isAlive()) {
                 throw new IOException("only " + books + " of " + messages);
             }
-            LockSupport.parkNanos(5_000_000);
+            LockSupport.parkNanos(POLL_NANOS);
+            if (!reset && System.nanoTime() - resetNanos >= 0) {
+                reset = true;
+                resetUi();
+            }
             books = books();
+        }
+        if (!reset) {
+            LockSupport.parkNanos(resetNanos - System.nanoTime());
+            resetUi();
         }
         return books;
     }

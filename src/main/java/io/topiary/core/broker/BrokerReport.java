@@ -31,8 +31,8 @@ public record BrokerReport(
         long droppedMicros) {
 
     /** Of a broker that told nothing. */
-    public static final BrokerReport NONE = new BrokerReport(
-            "", Uptime.UNKNOWN, List.of(), Map.of(), Map.of(), List.of(), 0, false, 0, 0);
+    public static final BrokerReport NONE =
+            new BrokerReport("", Uptime.UNKNOWN, List.of(), Map.of(), Map.of(), List.of(), 0, false, 0, 0);
 
     public BrokerReport {
         nodes = List.copyOf(nodes);

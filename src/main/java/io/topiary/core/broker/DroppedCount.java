@@ -24,8 +24,8 @@ public final class DroppedCount {
         if (Double.isNaN(value) || micros <= knownMicros) {
             return (long) total;
         }
-        boolean sameLink = knownMicros > 0
-                && outages.stream().noneMatch(outage -> outage.liesBetween(knownMicros, micros));
+        boolean sameLink =
+                knownMicros > 0 && outages.stream().noneMatch(outage -> outage.liesBetween(knownMicros, micros));
         if (sameLink && value > known) {
             total += value - known;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -23,8 +24,13 @@ public final class FigureHistory {
 
     private final Deque<Sample> samples = new ArrayDeque<>();
 
-    /** All figures of one round; NaN where one is missing. */
-    private record Sample(long micros, double[] values) {}
+    /** All figures of one round. */
+    private record Sample(long micros, Map<Figure, Double> values) {
+
+        double value(Figure figure) {
+            return values.getOrDefault(figure, Double.NaN);
+        }
+    }
 
     /** What a figure is shown as. */
     private interface Step {
@@ -45,12 +51,9 @@ public final class FigureHistory {
         if (report.isEmpty() || newest <= last || !roundIsOver) {
             return false;
         }
-        double[] values = new double[Figure.values().length];
-        Arrays.fill(values, Double.NaN);
-        report.figures().forEach((figure, value) -> values[figure.ordinal()] = value);
-        samples.addLast(new Sample(newest, values));
+        samples.addLast(new Sample(newest, report.figures()));
         // one sample before the reach stays: the line comes from there
-        while (samples.size() > MOST_SAMPLES || samples.size() > 2 && second().micros() < nowMicros - REACH_MICROS) {
+        while (samples.size() > MOST_SAMPLES || (samples.size() > 2 && second().micros() < nowMicros - REACH_MICROS)) {
             samples.removeFirst();
         }
         return true;
@@ -70,38 +73,43 @@ public final class FigureHistory {
 
     /** Whether {@code figure} was ever told. */
     public boolean knows(Figure figure) {
-        return samples.stream().anyMatch(sample -> !Double.isNaN(sample.values()[figure.ordinal()]));
+        return samples.stream().anyMatch(sample -> sample.values().containsKey(figure));
     }
 
     /** The values of {@code figure}, interrupted where an outage was. */
     public Points values(Figure figure, List<Outage> outages) {
-        return points(outages, (before, after) -> after.values()[figure.ordinal()]);
+        return points(outages, true, (before, after) -> after.value(figure));
     }
 
-    /** How fast the counter {@code figure} grew each second, interrupted by outages and restarts of the broker. */
+    /**
+     * How fast the counter {@code figure} grew each second, interrupted by outages and restarts of the broker. What comes
+     * first over a link was stored by the broker nobody knows when: no growth is computed from there.
+     */
     public Points perSecond(Figure figure, List<Outage> outages) {
-        return points(outages, (before, after) -> {
-            double growth = after.values()[figure.ordinal()] - before.values()[figure.ordinal()];
+        return points(outages, false, (before, after) -> {
+            double growth = after.value(figure) - before.value(figure);
             return growth < 0 ? Double.NaN : growth * TimeUnit.SECONDS.toMicros(1) / (after.micros() - before.micros());
         });
     }
 
-    private Points points(List<Outage> outages, Step step) {
+    private Points points(List<Outage> outages, boolean fromFirst, Step step) {
         long[] micros = new long[2 * samples.size()];
         double[] values = new double[2 * samples.size()];
         int count = 0;
+        // samples over the same link so far
+        int sameLink = 0;
         Sample before = null;
         for (Sample sample : samples) {
             if (before != null && interrupted(before, sample, outages)) {
                 micros[count] = before.micros();
                 values[count++] = Double.NaN;
-                before = null;
+                sameLink = 0;
             }
-            double value = step.value(before == null ? sample : before, sample);
-            if (before != null || !Double.isNaN(value)) {
+            if (sameLink > 1 || fromFirst) {
                 micros[count] = sample.micros();
-                values[count++] = value;
+                values[count++] = step.value(before == null ? sample : before, sample);
             }
+            sameLink++;
             before = sample;
         }
         return new Points(Arrays.copyOf(micros, count), Arrays.copyOf(values, count));

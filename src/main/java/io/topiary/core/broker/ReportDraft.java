@@ -42,22 +42,12 @@ final class ReportDraft {
 
     BrokerReport report(boolean partial) {
         Map<Figure, Double> figures = new EnumMap<>(Figure.class);
-        aliases.forEach((node, values) ->
-                values.forEach((figure, value) -> proper.computeIfAbsent(node, key -> new EnumMap<>(Figure.class))
-                        .putIfAbsent(figure, value)));
+        aliases.forEach((node, values) -> values.forEach((figure, value) ->
+                proper.computeIfAbsent(node, key -> new EnumMap<>(Figure.class)).putIfAbsent(figure, value)));
         proper.values().forEach(values -> values.forEach((figure, value) -> figures.merge(figure, value, Double::sum)));
         String name = description.isEmpty() || version.isEmpty() ? version : description + " " + version;
         return new BrokerReport(
-                name,
-                uptime,
-                List.copyOf(nodes),
-                figures,
-                loads,
-                others,
-                topics,
-                partial,
-                newestMicros,
-                droppedMicros);
+                name, uptime, List.copyOf(nodes), figures, loads, others, topics, partial, newestMicros, droppedMicros);
     }
 
     private boolean understand(SysPlace place, Message message) {

@@ -58,8 +58,7 @@ public final class BrokerViewModel implements AutoCloseable {
      * @param background where they are read
      * @param fx runs on the FX thread
      */
-    public BrokerViewModel(
-            Session session, Metronome metronome, Executor background, Executor fx, Messages messages) {
+    public BrokerViewModel(Session session, Metronome metronome, Executor background, Executor fx, Messages messages) {
         this.session = session;
         this.words = new BrokerFacts(messages);
         this.sysWords = new SysWords(messages);
@@ -134,8 +133,9 @@ public final class BrokerViewModel implements AutoCloseable {
     /** All of it as text, a line a fact. */
     String text() {
         List<BrokerFact> all = new ArrayList<>(facts);
-        groups.forEach(group -> group.facts().forEach(fact -> all.add(new BrokerFact(
-                group.title() + ", " + fact.label(), fact.value(), fact.note()))));
+        groups.forEach(group -> group.facts()
+                .forEach(fact ->
+                        all.add(new BrokerFact(group.title() + ", " + fact.label(), fact.value(), fact.note()))));
         return all.stream()
                 .map(fact ->
                         fact.label() + ": " + fact.value() + (fact.note().isEmpty() ? "" : " (" + fact.note() + ")"))

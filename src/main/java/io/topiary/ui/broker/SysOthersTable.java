@@ -34,7 +34,9 @@ final class SysOthersTable extends TitledPane {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(column("topic", entry -> Escapes.visible(entry.topic(), LONGEST)));
         table.getColumns()
-                .add(column("value", entry -> Preview.of(entry.newest().payload(), LONGEST).text()));
+                .add(column(
+                        "value",
+                        entry -> Preview.of(entry.newest().payload(), LONGEST).text()));
         table.getColumns().add(column("age", this::age));
         table.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         table.getStyleClass().add(Style.SMALL);

@@ -56,15 +56,13 @@ final class SysPlots {
         return traces;
     }
 
-    private void value(
-            List<Trace> traces, FigureHistory history, List<Outage> outages, Figure figure, String name) {
+    private void value(List<Trace> traces, FigureHistory history, List<Outage> outages, Figure figure, String name) {
         if (history.knows(figure)) {
             add(traces, name, history.values(figure, outages));
         }
     }
 
-    private void growth(
-            List<Trace> traces, FigureHistory history, List<Outage> outages, Figure figure, String name) {
+    private void growth(List<Trace> traces, FigureHistory history, List<Outage> outages, Figure figure, String name) {
         if (history.knows(figure)) {
             add(traces, name, history.perSecond(figure, outages));
         }

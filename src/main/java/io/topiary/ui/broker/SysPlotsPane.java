@@ -30,7 +30,8 @@ final class SysPlotsPane extends TilePane {
 
     void show(List<SysPlot> wanted) {
         wanted.forEach(plot -> plots.computeIfAbsent(plot.about(), this::plot).show(plot.data()));
-        List<LinePlot> nodes = wanted.stream().map(plot -> plots.get(plot.about())).toList();
+        List<LinePlot> nodes =
+                wanted.stream().map(plot -> plots.get(plot.about())).toList();
         if (!getChildren().equals(nodes)) {
             getChildren().setAll(nodes);
         }
@@ -39,7 +40,8 @@ final class SysPlotsPane extends TilePane {
 
     private LinePlot plot(About about) {
         String key = about.name().toLowerCase(Locale.ROOT);
-        LinePlot plot = new LinePlot(messages.get("broker.plot.title." + key), new SysPlotWords(about.unit(), messages));
+        LinePlot plot =
+                new LinePlot(messages.get("broker.plot.title." + key), new SysPlotWords(about.unit(), messages));
         plot.setId("brokerPlot-" + key);
         return plot;
     }
@@ -47,7 +49,8 @@ final class SysPlotsPane extends TilePane {
     private void arrange() {
         double room = getWidth() - snappedLeftInset() - snappedRightInset();
         double em = em();
-        int columns = (int) Math.clamp(room / (LEAST_WIDTH * em), 1, Math.max(1, getChildren().size()));
+        int columns = (int) Math.clamp(
+                room / (LEAST_WIDTH * em), 1, Math.max(1, getChildren().size()));
         double width = Math.max(1, Math.floor((room - (columns - 1) * getHgap()) / columns));
         setPrefColumns(columns);
         setPrefTileWidth(width);

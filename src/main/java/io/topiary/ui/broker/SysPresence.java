@@ -82,7 +82,6 @@ final class SysPresence {
         return status.subscriptions().stream()
                 .filter(SubscribeOutcome.Refused.class::isInstance)
                 .map(SubscribeOutcome.Refused.class::cast)
-                .filter(refused ->
-                        refused.subscription().filter().pattern().startsWith(ROOT));
+                .filter(refused -> refused.subscription().filter().pattern().startsWith(ROOT));
     }
 }

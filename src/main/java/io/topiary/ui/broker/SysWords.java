@@ -103,7 +103,8 @@ final class SysWords {
         OptionalDouble five = report.perSecond(figure, 5);
         OptionalDouble fifteen = report.perSecond(figure, 15);
         boolean told = one.isPresent() && five.isPresent() && fifteen.isPresent();
-        DoubleFunction<String> rate = figure == Figure.BYTES_RECEIVED || figure == Figure.BYTES_SENT ? unit : this::rate;
+        DoubleFunction<String> rate =
+                figure == Figure.BYTES_RECEIVED || figure == Figure.BYTES_SENT ? unit : this::rate;
         String note = told
                 ? messages.get(
                         "broker.sys.loads",

@@ -26,6 +26,8 @@ public final class FxHeartbeat implements AutoCloseable {
     /** When the beat under way was sent; 0 if none is. */
     private final AtomicLong sent = new AtomicLong();
 
+    private volatile long resetNanos = System.nanoTime();
+
     private @Nullable Ticker ticker;
     private boolean reported;
 
@@ -43,6 +45,12 @@ public final class FxHeartbeat implements AutoCloseable {
         return latencies;
     }
 
+    /** Forgets the latencies; of a beat under way only the time from now on counts. Any thread. */
+    void reset() {
+        latencies.reset();
+        resetNanos = System.nanoTime();
+    }
+
     /** Beats no more. FX thread. */
     @Override
     public void close() {
@@ -55,7 +63,7 @@ public final class FxHeartbeat implements AutoCloseable {
         long now = System.nanoTime();
         if (sent.compareAndSet(0, now)) {
             reported = false;
-            fx.later(() -> latencies.add(System.nanoTime() - sent.getAndSet(0)));
+            fx.later(() -> latencies.add(System.nanoTime() - Math.max(sent.getAndSet(0), resetNanos)));
         } else if (!reported && now - sent.get() > FROZEN_NANOS && sent.get() != 0) {
             reported = true;
             LOG.warn("the window does not answer; it is here:\n{}", stack());

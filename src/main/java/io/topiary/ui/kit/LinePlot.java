@@ -59,11 +59,7 @@ public final class LinePlot extends Region {
         for (int i = 0; i < MOST_TRACES; i++) {
             int index = i;
             paints.add(factory.createStyleablePaintProperty(
-                    this,
-                    "line" + (i + 1),
-                    "-plot-line-" + (i + 1),
-                    plot -> plot.paints.get(index),
-                    Color.GRAY));
+                    this, "line" + (i + 1), "-plot-line-" + (i + 1), plot -> plot.paints.get(index), Color.GRAY));
         }
         getStyleClass().add("line-plot");
         setFocusTraversable(true);

@@ -70,7 +70,8 @@ final class PlotLegend extends FlowPane {
         String values = entries.stream()
                 .map(entry -> entry.name.getText() + " " + entry.value.getText())
                 .collect(Collectors.joining(", "));
-        return title.getText() + (values.isEmpty() ? "" : ": " + values)
+        return title.getText()
+                + (values.isEmpty() ? "" : ": " + values)
                 + (time.getText().isEmpty() ? "" : " (" + time.getText() + ")");
     }
 

@@ -79,7 +79,9 @@ record PlotPainter(GraphicsContext gc, PlotWords words, Font font, Paint grid, P
         gc.setTextBaseline(VPos.TOP);
         double bottom = scale.top() + scale.height();
         boolean seconds = step < 60_000_000;
-        for (long mark = Ticks.firstTime(scale.data().fromMicros(), step); mark <= scale.data().toMicros(); mark += step) {
+        for (long mark = Ticks.firstTime(scale.data().fromMicros(), step);
+                mark <= scale.data().toMicros();
+                mark += step) {
             double x = sharp(scale.x(mark));
             gc.setStroke(grid);
             gc.strokeLine(x, scale.top(), x, bottom + font.getSize() / 4);

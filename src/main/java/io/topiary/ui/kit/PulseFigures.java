@@ -11,6 +11,7 @@ public final class PulseFigures {
     private final AtomicLong pulses = new AtomicLong();
     private final Latencies gaps = new Latencies();
     private final Latencies rowAges = new Latencies();
+    private volatile long resetNanos = System.nanoTime();
     private long lastFrame;
 
     /** A frame begins after rest: there is no gap before it. */
@@ -21,7 +22,8 @@ public final class PulseFigures {
     /** A frame at {@code nanos}. */
     void frame(long nanos) {
         if (lastFrame != 0) {
-            gaps.add(nanos - lastFrame);
+            // of a gap in which the figures were forgotten, only the rest counts
+            gaps.add(Math.max(0, nanos - Math.max(lastFrame, resetNanos)));
         }
         lastFrame = nanos;
     }
@@ -46,6 +48,7 @@ public final class PulseFigures {
 
     void reset() {
         pulses.set(0);
+        resetNanos = System.nanoTime();
         rowAges.reset();
         gaps.reset();
     }

@@ -6,7 +6,9 @@ import java.util.concurrent.TimeUnit;
 final class Ticks {
 
     /** Seconds between two marks on an axis of time. */
-    private static final int[] SECONDS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 21_600, 86_400};
+    private static final int[] SECONDS = {
+        1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 21_600, 86_400
+    };
 
     private Ticks() {}
 

@@ -89,6 +89,6 @@ public final class UiBean implements UiMXBean {
     @Override
     public void reset() {
         pulse.reset();
-        heartbeat.latencies().reset();
+        heartbeat.reset();
     }
 }

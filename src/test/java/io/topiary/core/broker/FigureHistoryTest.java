@@ -55,12 +55,16 @@ class FigureHistoryTest {
         round(10, "1", "0");
         feed.put(UPTIME, "20 seconds", seconds(20));
         noteAfter(20);
-        assertThat(history.values(Figure.CLIENTS_CONNECTED, NO_OUTAGES).values()).containsExactly(1, 1);
+        feed.put(UPTIME, "30 seconds", seconds(30));
+        noteAfter(30);
+        assertThat(history.values(Figure.CLIENTS_CONNECTED, NO_OUTAGES).values())
+                .containsExactly(1, 1, 1);
         assertThat(history.perSecond(Figure.BYTES_SENT, NO_OUTAGES).values()).containsExactly(0);
     }
 
     @Test
-    void perSecond_isTheGrowthBetweenRounds() {
+    void perSecond_isTheGrowthBetweenRounds_butNotFromTheFirst_whichTheBrokerHadStored() {
+        round(1, "1", "900");
         round(10, "1", "1000");
         round(20, "1", "3000");
         round(25, "1", "3500");
@@ -75,18 +79,21 @@ class FigureHistoryTest {
         round(20, "1", "3000");
         round(30, "1", "10");
         round(40, "1", "20");
-        assertThat(history.perSecond(Figure.BYTES_SENT, NO_OUTAGES).values()).containsExactly(200, Double.NaN, 1);
+        assertThat(history.perSecond(Figure.BYTES_SENT, NO_OUTAGES).values()).containsExactly(Double.NaN, 1);
     }
 
     @Test
     void courses_areInterruptedWhileTheLinkWasDown() {
+        round(5, "1", "500");
         round(10, "1", "1000");
         round(20, "2", "2000");
         round(40, "3", "9000");
         round(50, "4", "9500");
+        round(60, "5", "9600");
         List<Outage> outages = List.of(new Outage(seconds(25), seconds(35)));
-        assertThat(history.values(Figure.CLIENTS_CONNECTED, outages).values()).containsExactly(1, 2, Double.NaN, 3, 4);
-        assertThat(history.perSecond(Figure.BYTES_SENT, outages).values()).containsExactly(100, Double.NaN, 50);
+        assertThat(history.values(Figure.CLIENTS_CONNECTED, outages).values())
+                .containsExactly(1, 1, 2, Double.NaN, 3, 4, 5);
+        assertThat(history.perSecond(Figure.BYTES_SENT, outages).values()).containsExactly(100, Double.NaN, 10);
     }
 
     @Test

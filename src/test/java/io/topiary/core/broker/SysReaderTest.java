@@ -120,7 +120,8 @@ class SysReaderTest {
         for (int client = 0; client < 3_000; client++) {
             feed.put("$SYS/brokers/emqx@a/clients/c" + client + "/connected", "{}");
         }
-        BrokerReport report = feed.put("$SYS/brokers/emqx@a/stats/connections/count", "3000").read();
+        BrokerReport report =
+                feed.put("$SYS/brokers/emqx@a/stats/connections/count", "3000").read();
         assertThat(report.topics()).isEqualTo(1);
         assertThat(report.partial()).isFalse();
         assertThat(report.figure(Figure.CLIENTS_CONNECTED)).hasValue(3_000);

@@ -52,8 +52,7 @@ final class DrivenWindow {
         toolkit.start(() -> opened.complete(show(home, port)));
         Application application = opened.join();
         return new DrivenWindow(
-                application,
-                ask(() -> application.window().tabs().inFront().orElseThrow()));
+                application, ask(() -> application.window().tabs().inFront().orElseThrow()));
     }
 
     private static Application show(Path home, int port) {
@@ -65,8 +64,7 @@ final class DrivenWindow {
         application.show();
         application.window().stage().setWidth(WIDTH);
         application.window().stage().setHeight(HEIGHT);
-        application.open(
-                new Target.Uri(ConnectionUri.parse("mqtt://127.0.0.1:" + port)), List.of(TopicFilter.ALL));
+        application.open(new Target.Uri(ConnectionUri.parse("mqtt://127.0.0.1:" + port)), List.of(TopicFilter.ALL));
         return application;
     }
 
@@ -173,8 +171,8 @@ final class DrivenWindow {
     /** A figure of the window's own MBean, in nanoseconds. */
     static long figure(String name) {
         try {
-            Object millis = ManagementFactory.getPlatformMBeanServer()
-                    .getAttribute(new ObjectName("io.topiary:type=Ui"), name);
+            Object millis =
+                    ManagementFactory.getPlatformMBeanServer().getAttribute(new ObjectName("io.topiary:type=Ui"), name);
             return Math.round(((Number) millis).doubleValue() * 1e6);
         } catch (JMException e) {
             throw new IllegalStateException(e);
@@ -183,7 +181,8 @@ final class DrivenWindow {
 
     static void resetFigures() {
         try {
-            ManagementFactory.getPlatformMBeanServer().invoke(new ObjectName("io.topiary:type=Ui"), "reset", null, null);
+            ManagementFactory.getPlatformMBeanServer()
+                    .invoke(new ObjectName("io.topiary:type=Ui"), "reset", null, null);
         } catch (JMException e) {
             throw new IllegalStateException(e);
         }

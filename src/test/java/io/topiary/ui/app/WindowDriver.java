@@ -48,7 +48,7 @@ final class WindowDriver {
             }
             status = 0;
         } catch (RuntimeException e) {
-            e.printStackTrace();
+            System.err.println("the window could not be driven: " + e);
         }
         // whoever started this reads the last line first
         System.out.flush();

@@ -115,15 +115,7 @@ class BrokerViewTest {
         int height = (int) image.getHeight();
         int[] pixels = new int[width * height];
         image.getPixelReader()
-                .getPixels(
-                        0,
-                        0,
-                        width,
-                        height,
-                        javafx.scene.image.PixelFormat.getIntArgbInstance(),
-                        pixels,
-                        0,
-                        width);
+                .getPixels(0, 0, width, height, javafx.scene.image.PixelFormat.getIntArgbInstance(), pixels, 0, width);
         int argb = 0xFF000000
                 | (int) Math.round(wanted.getRed() * 255) << 16
                 | (int) Math.round(wanted.getGreen() * 255) << 8

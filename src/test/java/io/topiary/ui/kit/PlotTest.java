@@ -49,10 +49,18 @@ class PlotTest {
             double[] after = column(thin, column, points);
             assertThat(after[0]).isEqualTo(before[0]);
             assertThat(after[after.length - 1]).isEqualTo(before[before.length - 1]);
-            assertThat(IntStream.range(0, after.length).mapToDouble(i -> after[i]).max())
-                    .isEqualTo(IntStream.range(0, before.length).mapToDouble(i -> before[i]).max());
-            assertThat(IntStream.range(0, after.length).mapToDouble(i -> after[i]).min())
-                    .isEqualTo(IntStream.range(0, before.length).mapToDouble(i -> before[i]).min());
+            assertThat(IntStream.range(0, after.length)
+                            .mapToDouble(i -> after[i])
+                            .max())
+                    .isEqualTo(IntStream.range(0, before.length)
+                            .mapToDouble(i -> before[i])
+                            .max());
+            assertThat(IntStream.range(0, after.length)
+                            .mapToDouble(i -> after[i])
+                            .min())
+                    .isEqualTo(IntStream.range(0, before.length)
+                            .mapToDouble(i -> before[i])
+                            .min());
         }
     }
 
