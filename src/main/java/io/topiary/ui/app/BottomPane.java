@@ -18,8 +18,8 @@ final class BottomPane extends TabPane {
         this.log = tab("logTab", messages.get("app.tab.log"), panes.log());
         this.subscriptions = tab("subscriptionsTab", messages.get("app.tab.subscriptions"), panes.subscriptions());
         this.broker = tab("brokerTab", messages.get("app.tab.broker"), panes.broker());
-        this.rules = tab("rulesTab", "", panes.rules());
-        rules.textProperty().bind(panes.ruled().titleProperty());
+        this.rules = tab("rulesTab", "", panes.rules().view());
+        rules.textProperty().bind(panes.rules().model().titleProperty());
         setId("bottomTabs");
         getStyleClass().add("bottom-tabs");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);

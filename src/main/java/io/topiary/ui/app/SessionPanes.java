@@ -1,6 +1,5 @@
 package io.topiary.ui.app;
 
-import io.topiary.core.rules.RuleService;
 import io.topiary.core.session.Session;
 import io.topiary.ui.broker.BrokerView;
 import io.topiary.ui.broker.BrokerViewModel;
@@ -10,8 +9,6 @@ import io.topiary.ui.messages.MessageLogView;
 import io.topiary.ui.messages.MessageLogViewModel;
 import io.topiary.ui.publish.PublishView;
 import io.topiary.ui.publish.PublishViewModel;
-import io.topiary.ui.rules.RulesView;
-import io.topiary.ui.rules.RulesViewModel;
 import io.topiary.ui.subscriptions.SubscriptionsView;
 import io.topiary.ui.subscriptions.SubscriptionsViewModel;
 import io.topiary.ui.topics.TopicTreeView;
@@ -32,10 +29,7 @@ final class SessionPanes implements AutoCloseable {
     private final Region log;
     private final SubscriptionsViewModel subscribed;
     private final BrokerViewModel brokerFacts;
-    private final RuleService ruleService;
-    private final RulesViewModel ruled;
-    private final Runnable rulesChanged;
-    private final Region rules;
+    private final RulePane rules;
     private final Region subscriptions;
     private final Region broker;
 
@@ -52,10 +46,6 @@ final class SessionPanes implements AutoCloseable {
                 context.fx(),
                 context.messages());
         this.brokerFacts = new BrokerViewModel(session, context.fx(), context.messages());
-        this.ruleService = outside.rules().serve(session);
-        this.ruled = new RulesViewModel(
-                session, ruleService, outside.rules().shelf(), context.pulse(), context.messages());
-        this.rules = new RulesView(ruled, outside.rules().windows(), context.messages());
         this.subscriptions = new SubscriptionsView(subscribed, context.messages());
         this.broker = new BrokerView(brokerFacts, context.messages());
         TopicTreeView treeView = new TopicTreeView(topics, context.messages());
@@ -65,17 +55,14 @@ final class SessionPanes implements AutoCloseable {
         this.publish = new PublishView(publishing, context.messages());
         MessageLogView logView = new MessageLogView(messageLog, context.messages());
         this.log = logView;
-        this.rulesChanged = session.rules().onChange(() -> context.fx().execute(() -> {
-            treeView.refreshColours();
-            logView.refreshColours();
-        }));
+        this.rules = new RulePane(session, context, outside.rules(), treeView, logView);
         topics.selectedPathProperty().subscribe(path -> {
             inspected.showTopic(path);
             publishing.proposeTopic(path);
             messageLog.setSubtree(path);
         });
         messageLog.onGoToTopic(topics::select);
-        ruled.onGoToTopic(topics::select);
+        rules.model().onGoToTopic(topics::select);
         messageLog.selectedMessageProperty().subscribe(message -> {
             if (message != null) {
                 inspected.showMessage(message);
@@ -103,13 +90,9 @@ final class SessionPanes implements AutoCloseable {
         return subscriptions;
     }
 
-    Region rules() {
+    /** The rules and their alerts. */
+    RulePane rules() {
         return rules;
-    }
-
-    /** What is said about rules and alerts. */
-    RulesViewModel ruled() {
-        return ruled;
     }
 
     Region broker() {
@@ -149,8 +132,6 @@ final class SessionPanes implements AutoCloseable {
         messageLog.close();
         subscribed.close();
         brokerFacts.close();
-        rulesChanged.run();
-        ruled.close();
-        ruleService.close();
+        rules.close();
     }
 }

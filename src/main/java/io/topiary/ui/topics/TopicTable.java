@@ -1,11 +1,14 @@
 package io.topiary.ui.topics;
 
+import io.topiary.core.message.Message;
+import io.topiary.core.rules.RuleColour;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.CellGuard;
 import io.topiary.ui.kit.GuardedCell;
 import io.topiary.ui.kit.RowSlot;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.TextCell;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.TableColumn;
@@ -15,6 +18,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /** Builds the table of the tree: columns, rows, keys and clicks. */
 final class TopicTable {
@@ -24,6 +28,7 @@ final class TopicTable {
     private final TopicWords words;
     private final CellGuard guard;
     private final RowTable<TopicRow> rows;
+    private Function<Message, @Nullable RuleColour> colours = message -> null;
 
     TopicTable(TopicTreeViewModel model, Messages messages) {
         this.model = model;
@@ -35,7 +40,7 @@ final class TopicTable {
         table.setId("topicTree");
         table.setAccessibleRole(AccessibleRole.TREE_TABLE_VIEW);
         table.setAccessibleText(messages.get("topics.table"));
-        table.setRowFactory(view -> new TopicTableRow(model, words));
+        table.setRowFactory(view -> new TopicTableRow(model, words, message -> colours.apply(message)));
         addColumns(table);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.addEventFilter(KeyEvent.KEY_TYPED, this::typed);
@@ -44,6 +49,12 @@ final class TopicTable {
 
     RowTable<TopicRow> node() {
         return rows;
+    }
+
+    /** Has rows coloured by {@code newColours}, from now on and again. */
+    void colourBy(Function<Message, @Nullable RuleColour> newColours) {
+        colours = newColours;
+        rows.table().refresh();
     }
 
     private void addColumns(TableView<RowSlot<TopicRow>> table) {

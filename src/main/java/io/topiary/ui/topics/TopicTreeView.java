@@ -1,8 +1,11 @@
 package io.topiary.ui.topics;
 
+import io.topiary.core.message.Message;
+import io.topiary.core.rules.RuleColour;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.RowTable;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -16,6 +19,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The topic tree with its filter. FX thread. */
 public final class TopicTreeView extends VBox {
@@ -23,14 +27,15 @@ public final class TopicTreeView extends VBox {
     private final TopicTreeViewModel model;
     private final Messages messages;
     private final StringProperty none;
-    private final RowTable<TopicRow> table;
+    private final TopicTable topics;
 
     /** A view of {@code model}. */
     public TopicTreeView(TopicTreeViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
         this.none = new SimpleStringProperty(messages.get("topics.none"));
-        this.table = new TopicTable(model, messages).node();
+        this.topics = new TopicTable(model, messages);
+        RowTable<TopicRow> table = topics.node();
         new TopicMenu(model, messages).attachTo(table.table());
         table.table().setPlaceholder(createPlaceholder());
         setVgrow(table, Priority.ALWAYS);
@@ -43,9 +48,9 @@ public final class TopicTreeView extends VBox {
         none.bind(words.map(why -> why.isEmpty() ? messages.get("topics.none") : why));
     }
 
-    /** Colours the rows anew, after rules changed. */
-    public void refreshColours() {
-        table.table().refresh();
+    /** Has rows coloured by what {@code colours} says of their newest messages; call it again when it says something else. */
+    public void colourBy(Function<Message, @Nullable RuleColour> colours) {
+        topics.colourBy(colours);
     }
 
     private Node createFilter(Node table) {

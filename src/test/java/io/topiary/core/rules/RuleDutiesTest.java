@@ -145,7 +145,7 @@ class RuleDutiesTest {
         lazy = true;
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            rules.add(Rule.create("r" + i, "t/" + i, RuleActions.NONE.withAlert(AlertPlan.PROPOSED)));
+            rules.add(Rule.create("r" + i, "topic:t/" + i, RuleActions.NONE.withAlert(AlertPlan.PROPOSED)));
         }
         book.set(rules);
         for (int i = 0; i < 20; i++) {
