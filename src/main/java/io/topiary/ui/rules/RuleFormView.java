@@ -69,6 +69,7 @@ final class RuleFormView extends GridPane {
     /** Goes where writing begins. */
     void focus() {
         filter.requestFocus();
+        filter.end();
     }
 
     private void row(String key, Node node) {

@@ -74,6 +74,7 @@ final class RuleFormViewModel {
                 }) {
             property.addListener(changed -> check());
         }
+        checkFilter();
     }
 
     // Properties

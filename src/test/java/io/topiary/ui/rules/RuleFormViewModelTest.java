@@ -81,7 +81,9 @@ class RuleFormViewModelTest {
                 new AlertPlan(true, false, 5),
                 new LogPlan(Path.of("").toAbsolutePath().resolve("out.jsonl"), 2_500_000));
         Rule rule = new Rule("id", "Name", false, "a/# qos:1", "some-profile", actions);
-        assertThat(form(rule).read()).contains(rule);
+        RuleFormViewModel form = form(rule);
+        assertThat(form.read()).contains(rule);
+        assertThat(form.readyProperty().get()).isTrue();
     }
 
     @Test
