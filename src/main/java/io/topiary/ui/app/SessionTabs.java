@@ -28,11 +28,7 @@ final class SessionTabs extends TabPane {
     private int opened;
 
     SessionTabs(
-            Context context,
-            SplitMemory memory,
-            ProfileMemory profiles,
-            SessionQuestions questions,
-            RuleDesk rules) {
+            Context context, SplitMemory memory, ProfileMemory profiles, SessionQuestions questions, RuleDesk rules) {
         this.context = context;
         this.memory = memory;
         this.profiles = profiles;

@@ -113,8 +113,7 @@ final class RuleTable {
             if (empty || line == null) {
                 setGraphic(null);
             } else {
-                box.setSelected(
-                        line.rule().enabled() && line.state() != RuleStatus.State.SWITCHED_OFF);
+                box.setSelected(line.rule().enabled() && line.state() != RuleStatus.State.SWITCHED_OFF);
                 box.setAccessibleText(messages.get("rules.switch", words.name(line.rule())));
                 setGraphic(box);
             }
@@ -155,8 +154,7 @@ final class RuleTable {
             before.setText(at < 0 ? "" : shown(filter.substring(0, Math.min(at, filter.length()))));
             wrong.setText(at < 0 ? "" : at >= filter.length() ? "▯" : shown(filter.substring(at, end)));
             after.setText(shown(at < 0 ? filter : filter.substring(end)));
-            setTooltip(new Tooltip(
-                    rule.problem()
+            setTooltip(new Tooltip(rule.problem()
                     .map(problem -> shown(filter) + "\n" + messages.get(problem))
                     .orElse(shown(filter))));
             setGraphic(line);
@@ -199,8 +197,7 @@ final class RuleTable {
             deeds.getStyleClass().add("rule-deeds");
             RuleColour colour = rule.actions().colour();
             if (colour != null) {
-                deeds.getChildren()
-                        .add(label(messages.get("rules.colour." + colour.label()), RowTint.swatch(colour)));
+                deeds.getChildren().add(label(messages.get("rules.colour." + colour.label()), RowTint.swatch(colour)));
             }
             for (RuleWords.Deed deed : words.deeds(rule.actions())) {
                 deeds.getChildren().add(label(deed.words(), Icons.of(deed.icon())));

@@ -57,8 +57,11 @@ public final class RuleWindows {
         String title = messages.get(rule == null ? "rules.form.new" : "rules.form.change");
         FormDialog dialog = new FormDialog(appearance, owner, title, new Frame(view));
         AtomicReference<@Nullable Rule> written = new AtomicReference<>();
-        dialog.verb("ruleSave", messages.get("rules.form.save"), model.readyProperty(), () -> model.read()
-                .ifPresent(done -> {
+        dialog.verb(
+                "ruleSave",
+                messages.get("rules.form.save"),
+                model.readyProperty(),
+                () -> model.read().ifPresent(done -> {
                     written.set(done);
                     dialog.close();
                 }));

@@ -106,9 +106,7 @@ class RuleBookTest {
     void judge_disabledOrInvalidRule_doesNothing() {
         book.set(List.of(rule("#", MUTE).withEnabled(false), rule("(", MUTE), rule(" ", MUTE), rule("rate:>2", MUTE)));
         boolean muted = book.judge(message("a", "1"));
-        assertThat(List.of(
-                        muted,
-                        book.status().stream().map(RuleStatus::state).toList()))
+        assertThat(List.of(muted, book.status().stream().map(RuleStatus::state).toList()))
                 .isEqualTo(List.of(
                         false,
                         List.of(
@@ -123,7 +121,8 @@ class RuleBookTest {
         book.set(List.of(rule("#", PIN.withAlert(AlertPlan.PROPOSED)), rule("noise/#", MUTE)));
         book.judge(message("noise/1", "x"));
         book.judge(message("voice", "x"));
-        long alerts = book.alerting().getFirst().gate.poll(0).orElseThrow().alert().count();
+        long alerts =
+                book.alerting().getFirst().gate.poll(0).orElseThrow().alert().count();
         assertThat(List.of(book.pinned(), alerts)).isEqualTo(List.of(List.of("voice"), 1L));
     }
 

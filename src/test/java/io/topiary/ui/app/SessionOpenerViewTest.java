@@ -64,7 +64,12 @@ class SessionOpenerViewTest {
         Context context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers);
         ProfileStore profiles = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
         SplitMemory splits = new SplitMemory(SettingsStore.open(folder.resolve("settings.json")));
-        SessionTabs tabs = new SessionTabs(context, splits, new ProfileMemory(profiles, problem -> {}), questions, TestRules.desk(folder, context, stage));
+        SessionTabs tabs = new SessionTabs(
+                context,
+                splits,
+                new ProfileMemory(profiles, problem -> {}),
+                questions,
+                TestRules.desk(folder, context, stage));
         shown = tabs;
         PasswordSource passwords =
                 profile -> CompletableFuture.completedFuture(Optional.of(profile.connectOptions(new PasswordMemory())));

@@ -90,7 +90,11 @@ class SessionViewTest {
 
     private Outside outside(Context context, Stage stage) {
         ProfileStore profiles = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
-        return new Outside(new ProfileMemory(profiles, problem -> {}), new AnsweredQuestions(), TestRules.desk(folder, context, stage), id -> {});
+        return new Outside(
+                new ProfileMemory(profiles, problem -> {}),
+                new AnsweredQuestions(),
+                TestRules.desk(folder, context, stage),
+                id -> {});
     }
 
     @AfterEach

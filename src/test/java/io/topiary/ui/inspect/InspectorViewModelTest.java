@@ -69,8 +69,7 @@ class InspectorViewModelTest {
 
     @Test
     void showTopic_ruleNamesAFormat_holdsUntilTheUserChoosesOne() throws Exception {
-        session.rules()
-                .set(List.of(Rule.create("raw", "raw/#", RuleActions.NONE.withDecoder("text"))));
+        session.rules().set(List.of(Rule.create("raw", "raw/#", RuleActions.NONE.withDecoder("text"))));
         feed("raw/a", "{\"b\":1}");
         model.showTopic("raw/a");
         runFx();

@@ -47,7 +47,10 @@ class RuleFormViewModelTest {
         RuleFormViewModel form = form(null);
         form.mute.set(true);
         form.filter.set("a (b");
-        assertThat(List.of(form.readyProperty().get(), form.matchesProperty().get(), form.filterProblemProperty().get()))
+        assertThat(List.of(
+                        form.readyProperty().get(),
+                        form.matchesProperty().get(),
+                        form.filterProblemProperty().get()))
                 .isEqualTo(List.of(false, "", Messages.forLocale(Locale.ENGLISH).get("filter.invalid.open", 3)));
     }
 
@@ -67,7 +70,10 @@ class RuleFormViewModelTest {
         form.filter.set("a/#");
         String problem = form.problemProperty().get();
         form.pin.set(true);
-        assertThat(List.of(problem, form.problemProperty().get(), form.readyProperty().get()))
+        assertThat(List.of(
+                        problem,
+                        form.problemProperty().get(),
+                        form.readyProperty().get()))
                 .isEqualTo(List.of("Choose at least one thing that is to happen", "", true));
     }
 
