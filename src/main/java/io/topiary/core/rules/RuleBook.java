@@ -272,8 +272,9 @@ public final class RuleBook {
         if (before != null && before.rule.equals(rule)) {
             return before;
         }
-        boolean same = before != null && before.rule.filter().equals(rule.filter());
-        return new ActiveRule(rule, same ? before.tally : new RuleTally(), meter());
+        RuleTally tally =
+                before != null && before.rule.filter().equals(rule.filter()) ? before.tally : new RuleTally();
+        return new ActiveRule(rule, tally, meter());
     }
 
     private CostMeter meter() {

@@ -98,8 +98,8 @@ final class RuleJson {
         }
         object(node, ALERT);
         AlertPlan usual = AlertPlan.PROPOSED;
-        return new AlertPlan(flag(node, DESKTOP, usual.desktop()), flag(node, LIST, usual.list()), (int)
-                Math.clamp(number(node, QUIET, usual.quietSeconds()), 0, Integer.MAX_VALUE));
+        int quiet = Math.clamp(number(node, QUIET, usual.quietSeconds()), 0, Integer.MAX_VALUE);
+        return new AlertPlan(flag(node, DESKTOP, usual.desktop()), flag(node, LIST, usual.list()), quiet);
     }
 
     private static @Nullable LogPlan log(JsonNode node) {
