@@ -63,8 +63,8 @@ final class DbusNotifier implements Notifier {
 
     /** Over the bus at {@code address}. */
     static DbusNotifier at(String address) {
-        return new DbusNotifier(
-                () -> DBusConnectionBuilder.forAddress(address).withShared(false).build());
+        return new DbusNotifier(() ->
+                DBusConnectionBuilder.forAddress(address).withShared(false).build());
     }
 
     @Override
@@ -115,9 +115,7 @@ final class DbusNotifier implements Notifier {
             FreedesktopNotifications notifications =
                     connection.getRemoteObject(NAME, PATH, FreedesktopNotifications.class);
             return new Desk(
-                    connection,
-                    notifications,
-                    notifications.GetCapabilities().contains("body-markup"));
+                    connection, notifications, notifications.GetCapabilities().contains("body-markup"));
         } catch (DBusException | DBusExecutionException e) {
             close(connection);
             throw e;

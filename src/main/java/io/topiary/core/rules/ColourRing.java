@@ -1,5 +1,6 @@
 package io.topiary.core.rules;
 
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.jspecify.annotations.Nullable;
 
@@ -16,12 +17,13 @@ final class ColourRing {
     private static final int NONE = 1;
     private static final int BITS = 8;
     private static final int MASK = (1 << BITS) - 1;
+    private static final List<RuleColour> COLOURS = List.of(RuleColour.values());
 
     private final AtomicLongArray slots = new AtomicLongArray(SIZE);
 
     /** Notes that the message {@code sequence} has the colour {@code colour}, or none. */
     void put(long sequence, @Nullable RuleColour colour) {
-        int code = colour == null ? NONE : NONE + 1 + colour.ordinal();
+        int code = colour == null ? NONE : NONE + 1 + COLOURS.indexOf(colour);
         slots.lazySet(slot(sequence), (sequence << BITS) | code);
     }
 
@@ -33,7 +35,7 @@ final class ColourRing {
 
     /** The colour that {@link #find} found; null for none. */
     static @Nullable RuleColour colour(int found) {
-        return found > NONE ? RuleColour.values()[found - NONE - 1] : null;
+        return found > NONE ? COLOURS.get(found - NONE - 1) : null;
     }
 
     private static int slot(long sequence) {

@@ -59,7 +59,9 @@ public final class RuleBook {
             Map<String, ActiveRule> before = new HashMap<>();
             all.forEach(active -> before.put(active.rule.id(), active));
             List<Rule> pinsBefore = pins();
-            all = rules.stream().map(rule -> active(rule, before.get(rule.id()))).toList();
+            all = rules.stream()
+                    .map(rule -> active(rule, before.get(rule.id())))
+                    .toList();
             enforce();
             if (!pins().equals(pinsBefore)) {
                 pinned.clear();
@@ -224,14 +226,17 @@ public final class RuleBook {
     private void charge(ActiveRule rule, long nanos, long now) {
         double window = limits.window().toNanos();
         if (rule.meter.add(nanos, now) > window * limits.share()) {
-            switchOff(rule, Text.of("rules.off.dear", limits.share(), limits.window().toSeconds()));
+            switchOff(
+                    rule,
+                    Text.of("rules.off.dear", limits.share(), limits.window().toSeconds()));
         } else if (total.add(nanos, now) > window * limits.shareOfAll()) {
-            dearest(now).ifPresent(dearest -> switchOff(
-                    dearest,
-                    Text.of(
-                            "rules.off.together",
-                            limits.shareOfAll(),
-                            limits.window().toSeconds())));
+            dearest(now)
+                    .ifPresent(dearest -> switchOff(
+                            dearest,
+                            Text.of(
+                                    "rules.off.together",
+                                    limits.shareOfAll(),
+                                    limits.window().toSeconds())));
             total = meter();
         }
     }
@@ -267,8 +272,9 @@ public final class RuleBook {
         if (before != null && before.rule.equals(rule)) {
             return before;
         }
-        boolean same = before != null && before.rule.filter().equals(rule.filter());
-        return new ActiveRule(rule, same ? before.tally : new RuleTally(), meter());
+        RuleTally tally =
+                before != null && before.rule.filter().equals(rule.filter()) ? before.tally : new RuleTally();
+        return new ActiveRule(rule, tally, meter());
     }
 
     private CostMeter meter() {

@@ -86,11 +86,6 @@ public final class RuleDuties {
         }
     }
 
-    /** Writes what is left, in the background. */
-    void finish() {
-        outlets.background().execute(() -> run(System.nanoTime()));
-    }
-
     private void tell(News news, AlertPlan plan) {
         if (plan.list()) {
             alerts.put(news.alert());

@@ -87,8 +87,8 @@ final class RuleJson {
 
     private static @Nullable RuleColour colour(JsonNode node) {
         return text(node, COLOUR)
-                .map(label -> RuleColour.of(label)
-                        .orElseThrow(() -> new InvalidRuleException("rules.invalid.value", COLOUR)))
+                .map(label ->
+                        RuleColour.of(label).orElseThrow(() -> new InvalidRuleException("rules.invalid.value", COLOUR)))
                 .orElse(null);
     }
 
@@ -98,10 +98,8 @@ final class RuleJson {
         }
         object(node, ALERT);
         AlertPlan usual = AlertPlan.PROPOSED;
-        return new AlertPlan(
-                flag(node, DESKTOP, usual.desktop()),
-                flag(node, LIST, usual.list()),
-                (int) Math.clamp(number(node, QUIET, usual.quietSeconds()), 0, Integer.MAX_VALUE));
+        int quiet = Math.clamp(number(node, QUIET, usual.quietSeconds()), 0, Integer.MAX_VALUE);
+        return new AlertPlan(flag(node, DESKTOP, usual.desktop()), flag(node, LIST, usual.list()), quiet);
     }
 
     private static @Nullable LogPlan log(JsonNode node) {

@@ -1,14 +1,23 @@
 package io.topiary.core.rules;
 
+import io.topiary.core.work.LimitedCall;
 import io.topiary.core.work.Ticker;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the rules of the store to work in one session, for as long as it lasts. Any thread. */
 public final class RuleService implements AutoCloseable {
 
     /** Alerts and files are at most so late. */
     private static final long PERIOD_MILLIS = 250;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RuleService.class);
+    private static final Duration PATIENCE = Duration.ofMillis(150);
 
     private final RuleStore store;
     private final RuleBook book;
@@ -47,12 +56,27 @@ public final class RuleService implements AutoCloseable {
         return duties;
     }
 
-    /** Writes what is left, and ends the thread. */
+    /** Writes what is left, for which it waits a moment, and ends the thread. */
     @Override
     public void close() {
         endings.forEach(Runnable::run);
         ticker.close();
-        duties.finish();
+        finish();
+    }
+
+    private void finish() {
+        try {
+            LimitedCall.within(PATIENCE, "topiary-rules-last", () -> {
+                duties.run(System.nanoTime());
+                return true;
+            });
+        } catch (TimeoutException e) {
+            LOG.info("the files of rules are still being written");
+        } catch (ExecutionException e) {
+            LOG.warn("the last messages could not be given to rules", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void update() {

@@ -109,8 +109,7 @@ public final class RuleStore {
         document.path(RULES).forEach(node -> known.putIfAbsent(node.path("id").asText(), node));
         ArrayNode array = document.arrayNode();
         for (Rule rule : rules) {
-            ObjectNode node =
-                    known.get(rule.id()) instanceof ObjectNode old ? old.deepCopy() : document.objectNode();
+            ObjectNode node = known.get(rule.id()) instanceof ObjectNode old ? old.deepCopy() : document.objectNode();
             RuleJson.write(rule, node);
             array.add(node);
         }

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Verdict {
 
     int decided;
+
     @Nullable
     RuleColour colour;
 

@@ -22,8 +22,8 @@ final class BottomPane extends TabPane {
         this.health = tab("healthTab", "", panes.health());
         health.textProperty().bind(panes.condition().titleProperty());
         health.selectedProperty().subscribe(panes.condition()::setLooking);
-        this.rules = tab("rulesTab", "", panes.rules());
-        rules.textProperty().bind(panes.ruled().titleProperty());
+        this.rules = tab("rulesTab", "", panes.rules().view());
+        rules.textProperty().bind(panes.rules().model().titleProperty());
         setId("bottomTabs");
         getStyleClass().add("bottom-tabs");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);

@@ -2,7 +2,6 @@ package io.topiary.ui.app;
 
 import io.topiary.core.lint.DismissedHints;
 import io.topiary.core.lint.Hints;
-import io.topiary.core.rules.RuleService;
 import io.topiary.core.session.Session;
 import io.topiary.core.settings.LookStore;
 import io.topiary.ui.broker.BrokerView;
@@ -15,8 +14,6 @@ import io.topiary.ui.messages.MessageLogView;
 import io.topiary.ui.messages.MessageLogViewModel;
 import io.topiary.ui.publish.PublishView;
 import io.topiary.ui.publish.PublishViewModel;
-import io.topiary.ui.rules.RulesView;
-import io.topiary.ui.rules.RulesViewModel;
 import io.topiary.ui.subscriptions.SubscriptionsView;
 import io.topiary.ui.subscriptions.SubscriptionsViewModel;
 import io.topiary.ui.topics.PinsViewModel;
@@ -41,10 +38,7 @@ final class SessionPanes implements AutoCloseable {
     private final Region log;
     private final SubscriptionsViewModel subscribed;
     private final BrokerViewModel brokerFacts;
-    private final RuleService ruleService;
-    private final RulesViewModel ruled;
-    private final Runnable rulesChanged;
-    private final Region rules;
+    private final RulePane rules;
     private final Region subscriptions;
     private final Region broker;
     private final HealthViewModel condition;
@@ -65,10 +59,6 @@ final class SessionPanes implements AutoCloseable {
                 context.messages());
         this.brokerFacts = new BrokerViewModel(
                 session, context.metronome(), context.workers(), context.fx(), context.messages());
-        this.ruleService = outside.rules().serve(session);
-        this.ruled = new RulesViewModel(
-                session, ruleService, outside.rules().shelf(), context.pulse(), context.messages());
-        this.rules = new RulesView(ruled, outside.rules().windows(), context.messages());
         this.subscriptions = new SubscriptionsView(subscribed, context.messages());
         this.broker = new BrokerView(brokerFacts, context.messages());
         DismissedHints dismissed = DismissedHints.inMemory();
@@ -86,17 +76,14 @@ final class SessionPanes implements AutoCloseable {
         this.publish = new PublishView(publishing, context.messages());
         MessageLogView logView = new MessageLogView(messageLog, context.messages());
         this.log = logView;
-        this.rulesChanged = session.rules().onChange(() -> context.fx().execute(() -> {
-            tree.refreshColours();
-            logView.refreshColours();
-        }));
+        this.rules = new RulePane(session, context, outside.rules(), tree, logView);
         topics.selectedPathProperty().subscribe(path -> {
             inspected.showTopic(path);
             publishing.proposeTopic(path);
             messageLog.setSubtree(path);
         });
         messageLog.onGoToTopic(topics::select);
-        ruled.onGoToTopic(topics::select);
+        rules.model().onGoToTopic(topics::select);
         messageLog.selectedMessageProperty().subscribe(message -> {
             if (message != null) {
                 inspected.showMessage(message);
@@ -129,13 +116,9 @@ final class SessionPanes implements AutoCloseable {
         return subscriptions;
     }
 
-    Region rules() {
+    /** The rules and their alerts. */
+    RulePane rules() {
         return rules;
-    }
-
-    /** What is said about rules and alerts. */
-    RulesViewModel ruled() {
-        return ruled;
     }
 
     Region broker() {
@@ -198,8 +181,6 @@ final class SessionPanes implements AutoCloseable {
         subscribed.close();
         brokerFacts.close();
         condition.close();
-        rulesChanged.run();
-        ruled.close();
-        ruleService.close();
+        rules.close();
     }
 }

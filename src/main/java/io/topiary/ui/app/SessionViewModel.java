@@ -109,7 +109,7 @@ final class SessionViewModel implements AutoCloseable {
             case STOP -> disconnect();
             case PASSWORD -> desk.login();
             case APPLY -> desk.apply(Objects.requireNonNull(offer.remedy()));
-            case EDIT, PUBLISH, SUBSCRIPTIONS, DISMISS ->
+            case EDIT, PUBLISH, SUBSCRIPTIONS, RULES, DISMISS ->
                 throw new IllegalArgumentException(offer.verb() + " is up to the view");
         }
     }

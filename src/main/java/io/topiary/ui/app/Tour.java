@@ -237,7 +237,8 @@ final class Tour {
         }
         guide.act(() -> tab.view().showRules());
         guide.await(
-                "app.tour.step.rules", () -> !tab.panes().ruled().alerts().isEmpty());
+                "app.tour.step.rules",
+                () -> !tab.panes().rules().model().alerts().isEmpty());
         guide.picture("12-rules");
         guide.picture("12-rules-200-percent", Settings.Theme.DARK, 2);
         guide.act(() -> {

@@ -30,7 +30,16 @@ public final class Appearance {
 
     private static final String FOLDER = "/io/topiary/css/";
     private static final List<String> SHEETS = List.of(
-            "topiary", "controlsfx", "connect", "editor", "topics", "messages", "inspect", "publish", "session", "rules",
+            "topiary",
+            "controlsfx",
+            "connect",
+            "editor",
+            "topics",
+            "messages",
+            "inspect",
+            "publish",
+            "session",
+            "rules",
             "retained");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final PseudoClass REDUCED_MOTION = PseudoClass.getPseudoClass("reduced-motion");

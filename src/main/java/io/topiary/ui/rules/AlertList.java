@@ -135,8 +135,8 @@ final class AlertList extends VBox {
             count.setVisible(alert.count() > 1);
             topic.setText(Escapes.visible(alert.topic(), TOPIC_CHARS));
             value.setText(value(alert.preview()));
-            String spoken = messages.get(
-                    "rules.alerts.spoken", rule.getText(), topic.getText(), time.getText(), alert.count());
+            String spoken =
+                    messages.get("rules.alerts.spoken", rule.getText(), topic.getText(), time.getText(), alert.count());
             setAccessibleText(spoken);
             setTooltip(new Tooltip(topic.getText() + "\n" + value.getText()));
             setGraphic(lines);

@@ -49,7 +49,8 @@ final class MatchCount {
     private void count(String filter, long number) {
         MessageQuery query = MessageQuery.parse(filter);
         List<Message> newest = session.model()
-                .read(model -> model.log().range(model.log().end() - NEWEST, model.log().end()));
+                .read(model -> model.log()
+                        .range(model.log().end() - NEWEST, model.log().end()));
         int accepted = 0;
         for (Message message : newest) {
             if (wanted.get() != number) {

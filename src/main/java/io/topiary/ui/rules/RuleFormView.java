@@ -69,6 +69,7 @@ final class RuleFormView extends GridPane {
     /** Goes where writing begins. */
     void focus() {
         filter.requestFocus();
+        filter.end();
     }
 
     private void row(String key, Node node) {
@@ -91,32 +92,33 @@ final class RuleFormView extends GridPane {
     }
 
     private Node createColour() {
-        ComboBox<Optional<RuleColour>> box = new ComboBox<>();
+        ComboBox<Shade> box = new ComboBox<>();
         box.setId("ruleColour");
         box.setAccessibleText(messages.get("rules.form.colour"));
-        box.getItems().add(Optional.empty());
-        Arrays.stream(RuleColour.values()).map(Optional::of).forEach(box.getItems()::add);
+        box.getItems().add(new Shade(null));
+        Arrays.stream(RuleColour.values()).map(Shade::new).forEach(box.getItems()::add);
         box.setCellFactory(view -> new ColourCell());
         box.setButtonCell(new ColourCell());
-        box.setValue(Optional.ofNullable(model.colour.get()));
-        box.valueProperty().subscribe(colour -> model.colour.set(colour.orElse(null)));
+        box.setValue(new Shade(model.colour.get()));
+        box.valueProperty().subscribe(shade -> model.colour.set(shade.colour()));
         return box;
     }
 
+    /** A colour, or none. */
+    private record Shade(@Nullable RuleColour colour) {}
+
     /** A colour with its name. */
-    private final class ColourCell extends ListCell<Optional<RuleColour>> {
+    private final class ColourCell extends ListCell<Shade> {
 
         @Override
-        protected void updateItem(@Nullable Optional<RuleColour> colour, boolean empty) {
-            super.updateItem(colour, empty);
-            if (empty || colour == null) {
-                setText(null);
-                setGraphic(null);
-            } else {
-                setText(messages.get(
-                        "rules.colour." + colour.map(RuleColour::label).orElse("none")));
-                setGraphic(colour.map(RowTint::swatch).orElse(null));
-            }
+        protected void updateItem(@Nullable Shade shade, boolean empty) {
+            super.updateItem(shade, empty);
+            RuleColour colour = empty || shade == null ? null : shade.colour();
+            setGraphic(colour == null ? null : RowTint.swatch(colour));
+            setText(
+                    empty || shade == null
+                            ? null
+                            : messages.get("rules.colour." + (colour == null ? "none" : colour.label())));
         }
     }
 

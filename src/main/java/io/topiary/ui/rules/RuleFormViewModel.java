@@ -69,11 +69,12 @@ final class RuleFormViewModel {
             show(rule);
         }
         filter.subscribe(this::checkFilter);
-        for (var property :
-                new javafx.beans.Observable[] {name, decoder, quiet, log, path, megabytes, desktop, list, mute, pin, colour
-                }) {
+        for (var property : new javafx.beans.Observable[] {
+            name, decoder, quiet, log, path, megabytes, desktop, list, mute, pin, colour
+        }) {
             property.addListener(changed -> check());
         }
+        checkFilter();
     }
 
     // Properties
@@ -160,8 +161,7 @@ final class RuleFormViewModel {
         AlertPlan alert = desktop.get() || list.get()
                 ? new AlertPlan(desktop.get(), list.get(), (int) Math.min(number(quiet.get()), Integer.MAX_VALUE))
                 : null;
-        LogPlan plan =
-                log.get() ? LogPlan.of(path.get().strip(), (long) (number(megabytes.get()) * MEGABYTE)) : null;
+        LogPlan plan = log.get() ? LogPlan.of(path.get().strip(), (long) (number(megabytes.get()) * MEGABYTE)) : null;
         RuleActions actions = new RuleActions(colour.get(), decoder.get(), mute.get(), pin.get(), alert, plan);
         String called = name.get().isBlank() ? filter.get().strip() : name.get().strip();
         return new Rule(

@@ -103,8 +103,8 @@ public final class RuleShelf {
     /** Deletes {@code rule}, and offers to take that back. */
     void delete(Rule rule) {
         int place = placeOf(store.rules(), rule.id());
-        boolean done = change(
-                rules -> rules.stream().filter(old -> !old.id().equals(rule.id())).toList());
+        boolean done = change(rules ->
+                rules.stream().filter(old -> !old.id().equals(rule.id())).toList());
         if (done) {
             String name = new RuleWords(messages, java.time.ZoneId.systemDefault()).name(rule);
             notices.offer(
@@ -135,8 +135,8 @@ public final class RuleShelf {
                 () -> {
                     try {
                         exchange.write(file, rules);
-                        fx.execute(() ->
-                                notices.tell(messages.get("rules.exported", rules.size(), String.valueOf(file))));
+                        fx.execute(
+                                () -> notices.tell(messages.get("rules.exported", rules.size(), String.valueOf(file))));
                     } catch (StoreException e) {
                         tell(e);
                     }
@@ -170,8 +170,7 @@ public final class RuleShelf {
 
     private void takeBack(RuleExchange.Imported imported) {
         List<String> ids = imported.rules().stream().map(Rule::id).toList();
-        change(rules ->
-                rules.stream().filter(rule -> !ids.contains(rule.id())).toList());
+        change(rules -> rules.stream().filter(rule -> !ids.contains(rule.id())).toList());
     }
 
     private boolean change(UnaryOperator<List<Rule>> change) {

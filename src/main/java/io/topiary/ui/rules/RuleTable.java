@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
@@ -23,6 +24,8 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import javafx.scene.shape.Rectangle;
 
 /** Builds the table of rules: a line a rule, with what it does and what has become of it. */
 final class RuleTable {
@@ -110,8 +113,7 @@ final class RuleTable {
             if (empty || line == null) {
                 setGraphic(null);
             } else {
-                box.setSelected(
-                        line.rule().enabled() && line.state() != RuleStatus.State.SWITCHED_OFF);
+                box.setSelected(line.rule().enabled() && line.state() != RuleStatus.State.SWITCHED_OFF);
                 box.setAccessibleText(messages.get("rules.switch", words.name(line.rule())));
                 setGraphic(box);
             }
@@ -152,8 +154,9 @@ final class RuleTable {
             before.setText(at < 0 ? "" : shown(filter.substring(0, Math.min(at, filter.length()))));
             wrong.setText(at < 0 ? "" : at >= filter.length() ? "▯" : shown(filter.substring(at, end)));
             after.setText(shown(at < 0 ? filter : filter.substring(end)));
-            setTooltip(new Tooltip(
-                    rule.problem().map(problem -> filter + "\n" + messages.get(problem)).orElse(filter)));
+            setTooltip(new Tooltip(rule.problem()
+                    .map(problem -> shown(filter) + "\n" + messages.get(problem))
+                    .orElse(shown(filter))));
             setGraphic(line);
         }
 
@@ -174,6 +177,14 @@ final class RuleTable {
     /** What the rule does, in icons and words. */
     private final class DeedsCell extends TableCell<RuleStatus, Rule> {
 
+        DeedsCell() {
+            // what does not fit is cut off rather than each word shortened to nothing; the tooltip has all
+            Rectangle clip = new Rectangle();
+            clip.widthProperty().bind(widthProperty());
+            clip.heightProperty().bind(heightProperty());
+            setClip(clip);
+        }
+
         @Override
         protected void updateItem(Rule rule, boolean empty) {
             super.updateItem(rule, empty);
@@ -186,16 +197,21 @@ final class RuleTable {
             deeds.getStyleClass().add("rule-deeds");
             RuleColour colour = rule.actions().colour();
             if (colour != null) {
-                deeds.getChildren()
-                        .add(new Label(messages.get("rules.colour." + colour.label()), RowTint.swatch(colour)));
+                deeds.getChildren().add(label(messages.get("rules.colour." + colour.label()), RowTint.swatch(colour)));
             }
             for (RuleWords.Deed deed : words.deeds(rule.actions())) {
-                deeds.getChildren().add(new Label(deed.words(), Icons.of(deed.icon())));
+                deeds.getChildren().add(label(deed.words(), Icons.of(deed.icon())));
             }
             String all = words.deedsInWords(rule.actions());
             setAccessibleText(all);
             setTooltip(new Tooltip(all));
             setGraphic(deeds);
+        }
+
+        private static Label label(String text, Node graphic) {
+            Label label = new Label(text, graphic);
+            label.setMinWidth(Region.USE_PREF_SIZE);
+            return label;
         }
     }
 

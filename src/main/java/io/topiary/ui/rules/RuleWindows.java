@@ -10,8 +10,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Screen;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -51,10 +55,13 @@ public final class RuleWindows {
         RuleFormViewModel model = new RuleFormViewModel(rule, session, background, fx, messages);
         RuleFormView view = new RuleFormView(model, messages, this::chooseLog);
         String title = messages.get(rule == null ? "rules.form.new" : "rules.form.change");
-        FormDialog dialog = new FormDialog(appearance, owner, title, view);
+        FormDialog dialog = new FormDialog(appearance, owner, title, new Frame(view));
         AtomicReference<@Nullable Rule> written = new AtomicReference<>();
-        dialog.verb("ruleSave", messages.get("rules.form.save"), model.readyProperty(), () -> model.read()
-                .ifPresent(done -> {
+        dialog.verb(
+                "ruleSave",
+                messages.get("rules.form.save"),
+                model.readyProperty(),
+                () -> model.read().ifPresent(done -> {
                     written.set(done);
                     dialog.close();
                 }));
@@ -73,6 +80,32 @@ public final class RuleWindows {
         FileChooser chooser = chooser("rules.export");
         chooser.setInitialFileName(EXPORT_NAME);
         return path(chooser.showSaveDialog(owner));
+    }
+
+    /** Shows a form as large as it is, unless the screen is too small for it. */
+    private static final class Frame extends ScrollPane {
+
+        private static final double SHARE_OF_SCREEN = 0.7;
+
+        private final Region form;
+        private final Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+
+        Frame(Region form) {
+            super(form);
+            this.form = form;
+            setFitToWidth(true);
+            getStyleClass().add("edge-to-edge");
+        }
+
+        @Override
+        protected double computePrefWidth(double height) {
+            return Math.min(form.prefWidth(-1), screen.getWidth() * SHARE_OF_SCREEN);
+        }
+
+        @Override
+        protected double computePrefHeight(double width) {
+            return Math.min(form.prefHeight(computePrefWidth(-1)), screen.getHeight() * SHARE_OF_SCREEN);
+        }
     }
 
     private Optional<Path> chooseLog(Window form) {

@@ -109,9 +109,7 @@ final class RuleWords {
         };
         if (status.fileProblem() != null) {
             words = messages.get(
-                    "rules.state.file",
-                    messages.get(status.fileProblem()),
-                    amounts.number(status.unwritten()));
+                    "rules.state.file", messages.get(status.fileProblem()), amounts.number(status.unwritten()));
         } else if (status.unwritten() > 0) {
             words = messages.get("rules.state.unwritten", words, amounts.number(status.unwritten()));
         }

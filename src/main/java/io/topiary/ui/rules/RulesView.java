@@ -135,7 +135,7 @@ public final class RulesView extends HBox {
             onSelected(this::edit);
         } else if (code == KeyCode.DELETE) {
             onSelected(model::delete);
-        } else if (code == KeyCode.SPACE && event.getTarget() == table) {
+        } else if (code == KeyCode.SPACE && table.equals(event.getTarget())) {
             onSelected(line -> model.switchTo(line, !line.rule().enabled()));
         } else {
             return;

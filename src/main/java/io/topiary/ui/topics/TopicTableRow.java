@@ -1,8 +1,11 @@
 package io.topiary.ui.topics;
 
+import io.topiary.core.message.Message;
+import io.topiary.core.rules.RuleColour;
 import io.topiary.ui.kit.RowSlot;
 import io.topiary.ui.kit.RowTint;
 import io.topiary.ui.kit.RowWindow;
+import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
@@ -20,12 +23,15 @@ final class TopicTableRow extends TableRow<RowSlot<TopicRow>> {
     private final TopicWords words;
     private final TopicTreeViewModel model;
     private final RowTint tint = new RowTint(this);
+    private final Function<Message, @Nullable RuleColour> colours;
     private Subscription subscription = Subscription.EMPTY;
 
-    TopicTableRow(TopicTreeViewModel model, TopicWords words) {
+    /** @param colours the colour that rules give a message, or null */
+    TopicTableRow(TopicTreeViewModel model, TopicWords words, Function<Message, @Nullable RuleColour> colours) {
         this.model = model;
         this.window = model.window();
         this.words = words;
+        this.colours = colours;
         setAccessibleRole(AccessibleRole.TREE_TABLE_ROW);
     }
 
@@ -44,7 +50,8 @@ final class TopicTableRow extends TableRow<RowSlot<TopicRow>> {
 
     private void show(TopicRow row) {
         pseudoClassStateChanged(FRESH, row.fresh() && row.preview() != null);
-        tint.show(model.colourOf(row));
+        Message newest = row.level().newest();
+        tint.show(newest == null ? null : colours.apply(newest));
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.topiary.ui.topics;
 
 import io.topiary.core.settings.LookStore;
+import io.topiary.core.message.Message;
+import io.topiary.core.rules.RuleColour;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.RowTable;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -14,6 +17,7 @@ import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** The topic tree with its filter. FX thread. */
 public final class TopicTreeView extends VBox {
@@ -23,7 +27,7 @@ public final class TopicTreeView extends VBox {
     private final TopicTreeViewModel model;
     private final Messages messages;
     private final StringProperty none;
-    private final RowTable<TopicRow> table;
+    private final TopicTable topics;
     private final TreeColumns columns;
     private final FilterBar filter;
     private final TopicMenu menu;
@@ -44,9 +48,9 @@ public final class TopicTreeView extends VBox {
         this.model = model;
         this.messages = messages;
         this.none = new SimpleStringProperty(messages.get("topics.none"));
-        TopicTable topicTable = new TopicTable(model, memory, messages);
-        this.columns = topicTable.columns();
-        this.table = topicTable.node();
+        this.topics = new TopicTable(model, memory, messages);
+        this.columns = topics.columns();
+        RowTable<TopicRow> table = topics.node();
         ViewMenus menus = new ViewMenus(model, memory, messages, columns, this::showActivity);
         NavigationBar navigation = new NavigationBar(model, messages, menus.order(), menus.view());
         this.filter = new FilterBar(model, memory, messages, table.table());
@@ -64,9 +68,9 @@ public final class TopicTreeView extends VBox {
         none.bind(words.map(why -> why.isEmpty() ? messages.get("topics.none") : why));
     }
 
-    /** Colours the rows anew, after rules changed. */
-    public void refreshColours() {
-        table.table().refresh();
+    /** Has rows coloured by what {@code colours} says of their newest messages; call it again when it says something else. */
+    public void colourBy(Function<Message, @Nullable RuleColour> colours) {
+        topics.colourBy(colours);
     }
 
     /** Remembers how the columns are arranged. */

@@ -1,8 +1,6 @@
 package io.topiary.ui.topics;
 
 import io.topiary.core.lint.Hints;
-import io.topiary.core.message.Message;
-import io.topiary.core.rules.RuleColour;
 import io.topiary.core.session.Model;
 import io.topiary.core.session.Session;
 import io.topiary.core.settings.TreeLook.Reach;
@@ -127,13 +125,6 @@ public final class TopicTreeViewModel implements AutoCloseable {
     /** Topics in the tree, filtered or not. */
     public ReadOnlyIntegerProperty topicsProperty() {
         return topics.getReadOnlyProperty();
-    }
-
-    /** The colour that rules give the newest message of {@code row}; null for none. */
-    @Nullable
-    RuleColour colourOf(TopicRow row) {
-        Message newest = row.level().newest();
-        return newest == null ? null : session.rules().colourOf(newest);
     }
 
     /** Selects the level {@code path} and brings it on screen, expanding what is above it. */

@@ -61,8 +61,9 @@ class DbusNotifierTest {
         FakeDesktop desktop = new FakeDesktop(capabilities);
         try (SecretService bus = SecretService.start(folder, false)) {
             String address = String.valueOf(bus.environment().get("DBUS_SESSION_BUS_ADDRESS"));
-            try (DBusConnection connection =
-                            DBusConnectionBuilder.forAddress(address).withShared(false).build();
+            try (DBusConnection connection = DBusConnectionBuilder.forAddress(address)
+                            .withShared(false)
+                            .build();
                     DbusNotifier notifier = DbusNotifier.at(address)) {
                 connection.requestBusName("org.freedesktop.Notifications");
                 connection.exportObject(desktop);
@@ -78,8 +79,7 @@ class DbusNotifierTest {
     void show_desktopThatReadsTags_getsThemEscaped(@TempDir Path folder) throws Exception {
         Notice notice = new Notice("k", "<b>title", "a/<img src=\"http://evil\"/>\n1 & 2");
         assertThat(tell(folder, List.of("body", "body-markup"), notice))
-                .containsExactly(List.of(
-                        0, "<b>title", "a/&lt;img src=\"http://evil\"/&gt;\n1 &amp; 2"));
+                .containsExactly(List.of(0, "<b>title", "a/&lt;img src=\"http://evil\"/&gt;\n1 &amp; 2"));
     }
 
     @Test

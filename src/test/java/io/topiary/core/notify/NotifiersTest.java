@@ -33,8 +33,7 @@ class NotifiersTest {
                         Notifiers.ofSystem("Windows 11").getClass(),
                         Notifiers.ofSystem("Mac OS X").getClass(),
                         Notifiers.ofSystem("AIX").getClass()))
-                .isEqualTo(List.of(
-                        DbusNotifier.class, TrayNotifier.class, ScriptNotifier.class, SilentNotifier.class));
+                .isEqualTo(List.of(DbusNotifier.class, TrayNotifier.class, ScriptNotifier.class, SilentNotifier.class));
     }
 
     @Test
@@ -43,7 +42,8 @@ class NotifiersTest {
                 .isInstanceOfSatisfying(
                         NotifyException.class,
                         e -> assertThat(Messages.forLocale(Locale.ENGLISH).get(e.text()))
-                                .isEqualTo("There are no desktop notifications on this system. Alerts are in the list"));
+                                .isEqualTo(
+                                        "There are no desktop notifications on this system. Alerts are in the list"));
     }
 
     @Test

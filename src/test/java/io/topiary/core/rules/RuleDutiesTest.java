@@ -75,8 +75,8 @@ class RuleDutiesTest {
     }
 
     private void alertAbout(String filter, int quietSeconds) {
-        book.set(List.of(Rule.create(
-                "Too hot", filter, RuleActions.NONE.withAlert(new AlertPlan(true, true, quietSeconds)))));
+        book.set(List.of(
+                Rule.create("Too hot", filter, RuleActions.NONE.withAlert(new AlertPlan(true, true, quietSeconds)))));
     }
 
     @Test
@@ -93,8 +93,7 @@ class RuleDutiesTest {
         runAt(300);
         assertThat(List.of(sofar, notices.stream().map(Notice::title).toList()))
                 .isEqualTo(List.of(
-                        List.of("Too hot · plant"),
-                        List.of("Too hot · plant", "Too hot · plant · 59,000 messages")));
+                        List.of("Too hot · plant"), List.of("Too hot · plant", "Too hot · plant · 59,000 messages")));
     }
 
     @Test
@@ -145,7 +144,7 @@ class RuleDutiesTest {
         lazy = true;
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            rules.add(Rule.create("r" + i, "t/" + i, RuleActions.NONE.withAlert(AlertPlan.PROPOSED)));
+            rules.add(Rule.create("r" + i, "topic:t/" + i, RuleActions.NONE.withAlert(AlertPlan.PROPOSED)));
         }
         book.set(rules);
         for (int i = 0; i < 20; i++) {
@@ -162,7 +161,10 @@ class RuleDutiesTest {
             feed("t/" + i, "x");
             runAt(2 * i);
         }
-        assertThat(List.of(duties.alerts().list().size(), duties.alerts().evicted(), duties.alerts().list().getFirst().topic()))
+        assertThat(List.of(
+                        duties.alerts().list().size(),
+                        duties.alerts().evicted(),
+                        duties.alerts().list().getFirst().topic()))
                 .isEqualTo(List.of(Alerts.MOST, 10L, "t/" + (Alerts.MOST + 9)));
     }
 
@@ -171,8 +173,7 @@ class RuleDutiesTest {
     }
 
     @Test
-    void run_messagesForAFile_areAppendedAsJsonLines(@TempDir Path folder)
-            throws IOException, MessageJsonException {
+    void run_messagesForAFile_areAppendedAsJsonLines(@TempDir Path folder) throws IOException, MessageJsonException {
         Path file = folder.resolve("rule.jsonl");
         logTo(file, 1_000_000);
         feed("a/b", "1");
@@ -242,7 +243,9 @@ class RuleDutiesTest {
         logTo(file, 100_000_000);
         flood(25_000);
         runAt(0);
-        assertThat(List.of(Files.readAllLines(file).size(), book.status().getFirst().unwritten()))
+        assertThat(List.of(
+                        Files.readAllLines(file).size(),
+                        book.status().getFirst().unwritten()))
                 .isEqualTo(List.of(20_000, 5_000L));
     }
 }

@@ -63,7 +63,8 @@ class RuleStoreTest {
                 "{\"version\":1,\"future\":1,\"rules\":[{\"id\":\"x\",\"filter\":\"#\",\"sound\":\"bell\"},"
                         + "{\"id\":\"y\",\"filter\":5}]}");
         RuleStore store = RuleStore.open(file);
-        store.change(rules -> rules.stream().map(rule -> rule.withEnabled(false)).toList());
+        store.change(
+                rules -> rules.stream().map(rule -> rule.withEnabled(false)).toList());
         String text = Files.readString(file);
         assertThat(List.of(
                         text.contains("\"future\""),
@@ -132,10 +133,7 @@ class RuleStoreTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             not JSON           | {"rules":[                     | the file is no valid JSON
             no rules           | {"version":1}                  | it has no rules of Topiary in it
             an array           | [1,2]                          | it has no rules of Topiary in it
@@ -145,16 +143,15 @@ class RuleStoreTest {
         Files.writeString(file, content);
         assertThatThrownBy(() -> exchange.read(file, id -> true))
                 .as(what)
-                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(messages.get(e.text()))
-                        .startsWith("Nothing was imported from rules.json: ")
-                        .containsIgnoringCase(words.equals("the file is no valid JSON") ? "line 1" : words));
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        e -> assertThat(messages.get(e.text()))
+                                .startsWith("Nothing was imported from rules.json: ")
+                                .containsIgnoringCase(words.equals("the file is no valid JSON") ? "line 1" : words));
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             {"filter":5}                                     | Rule 1: The value of “filter” can't be used
             {"filter":"#","mute":"yes"}                      | Rule 1: The value of “mute” can't be used
             {"filter":"#","colour":"puce"}                   | Rule 1: The value of “colour” can't be used

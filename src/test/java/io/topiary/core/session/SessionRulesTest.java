@@ -71,16 +71,17 @@ class SessionRulesTest {
     @Test
     void received_colouredMessage_keepsItsColourInTheLog() {
         session.rules()
-                .set(List.of(
-                        Rule.create("hot", "json:.t>20", RuleActions.NONE.withColour(RuleColour.VERMILION))));
+                .set(List.of(Rule.create("hot", "json:.t>20", RuleActions.NONE.withColour(RuleColour.VERMILION))));
         connection.feed("a", "{\"t\":21}");
         connection.feed("a", "{\"t\":19}");
         FakeConnection.settle(session);
         assertThat(List.of(
                         String.valueOf(session.rules()
-                                .colourOf(session.model().read(model -> model.log().get(0)))),
+                                .colourOf(session.model()
+                                        .read(model -> model.log().get(0)))),
                         String.valueOf(session.rules()
-                                .colourOf(session.model().read(model -> model.log().get(1)))),
+                                .colourOf(session.model()
+                                        .read(model -> model.log().get(1)))),
                         session.rules().status().getFirst().state()))
                 .isEqualTo(List.of("VERMILION", "null", RuleStatus.State.ON));
     }

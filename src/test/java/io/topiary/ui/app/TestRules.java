@@ -19,13 +19,12 @@ final class TestRules {
 
     static RuleDesk desk(Path folder, Context context, Stage stage) {
         RuleStore store = RuleStore.open(folder.resolve("rules.json"));
-        RuleShelf shelf = new RuleShelf(
-                store, new Silent(), id -> false, context.workers(), context.fx(), context.messages());
+        RuleShelf shelf =
+                new RuleShelf(store, new Silent(), id -> false, context.workers(), context.fx(), context.messages());
         Appearance appearance = new Appearance(Settings.Theme.LIGHT, 1);
-        RuleWindows windows =
-                new RuleWindows(appearance, stage, context.workers(), context.fx(), context.messages());
-        RuleDuties.Outlets outlets = new RuleDuties.Outlets(
-                new RuleFiles(), new SilentNotifier(), context.workers(), context.messages());
+        RuleWindows windows = new RuleWindows(appearance, stage, context.workers(), context.fx(), context.messages());
+        RuleDuties.Outlets outlets =
+                new RuleDuties.Outlets(new RuleFiles(), new SilentNotifier(), context.workers(), context.messages());
         return new RuleDesk(store, shelf, windows, outlets);
     }
 

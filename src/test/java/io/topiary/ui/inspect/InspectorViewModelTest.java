@@ -11,6 +11,8 @@ import io.topiary.core.message.Qos;
 import io.topiary.core.message.UserProperty;
 import io.topiary.core.payload.PayloadView;
 import io.topiary.core.payload.TextLines;
+import io.topiary.core.rules.Rule;
+import io.topiary.core.rules.RuleActions;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
@@ -63,6 +65,18 @@ class InspectorViewModelTest {
         model.showTopic("a");
         runFx();
         assertThat(words()).isEqualTo("(empty, 0 bytes)");
+    }
+
+    @Test
+    void showTopic_ruleNamesAFormat_holdsUntilTheUserChoosesOne() throws Exception {
+        session.rules().set(List.of(Rule.create("raw", "raw/#", RuleActions.NONE.withDecoder("text"))));
+        feed("raw/a", "{\"b\":1}");
+        model.showTopic("raw/a");
+        runFx();
+        String ruled = lines();
+        model.setView(PayloadView.JSON);
+        runFx();
+        assertThat(List.of(ruled, lines())).isEqualTo(List.of("{\"b\":1}", "{\n  \"b\": 1\n}"));
     }
 
     @Test

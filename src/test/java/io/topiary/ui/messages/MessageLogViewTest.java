@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import atlantafx.base.theme.PrimerLight;
 import io.topiary.core.message.Message;
 import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.rules.Rule;
+import io.topiary.core.rules.RuleActions;
+import io.topiary.core.rules.RuleColour;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
@@ -40,6 +43,7 @@ class MessageLogViewTest {
     private final FakeConnection connection = new FakeConnection();
     private final Session session = connection.session();
     private @Nullable MessageLogViewModel opened;
+    private @Nullable MessageLogView view;
 
     @Start
     void start(Stage stage) {
@@ -48,7 +52,9 @@ class MessageLogViewTest {
         MessageLogViewModel model =
                 new MessageLogViewModel(session, new FramePulse(new FxThread()), ForkJoinPool.commonPool(), messages);
         opened = model;
-        Scene scene = new Scene(new MessageLogView(model, messages), 900, 400);
+        MessageLogView shown = new MessageLogView(model, messages);
+        view = shown;
+        Scene scene = new Scene(shown, 900, 400);
         for (String sheet : List.of("topics", "messages")) {
             scene.getStylesheets().add("/io/topiary/css/" + sheet + ".css");
         }
@@ -70,6 +76,19 @@ class MessageLogViewTest {
     void following_showsTheNewestMessage(FxRobot robot) {
         feed(0, 200);
         awaitLast("m199");
+    }
+
+    @Test
+    void rule_coloursItsRows_alsoThoseThatWereThereBefore(FxRobot robot) {
+        feed(0, 3);
+        awaitLast("m2");
+        session.rules()
+                .set(List.of(Rule.create("one", "payload:payload-1", RuleActions.NONE.withColour(RuleColour.SKY))));
+        robot.interact(() -> Objects.requireNonNull(view).refreshColours());
+        await().until(() -> robot.lookup(".table-row-cell.tint-sky").queryAll().size() == 1);
+        session.rules().set(List.of());
+        robot.interact(() -> Objects.requireNonNull(view).refreshColours());
+        await().until(() -> robot.lookup(".table-row-cell.tinted").queryAll().isEmpty());
     }
 
     @Test

@@ -84,8 +84,7 @@ class RulesViewModelTest {
         List<String> without = scene.names();
         scene.told.offered.run();
         assertThat(List.of(without, scene.names(), scene.told.words))
-                .isEqualTo(List.of(
-                        List.of("a", "c"), List.of("a", "b", "c"), List.of("Deleted the rule “b”")));
+                .isEqualTo(List.of(List.of("a", "c"), List.of("a", "b", "c"), List.of("Deleted the rule “b”")));
     }
 
     @Test
@@ -105,14 +104,14 @@ class RulesViewModelTest {
 
     @Test
     void patternThatIsTooSlow_isToldInTheTable_andCanBeSwitchedOnAgain() {
-        scene.keep("/^(a+)+$/");
+        scene.keep("/(a+)+\\1b/");
         long begin = System.nanoTime();
-        feed("a".repeat(40) + "!", "x");
+        feed("a".repeat(60) + "!", "x");
         await().until(() -> line(0).state() == RuleStatus.State.SWITCHED_OFF);
         String words = state(0);
         FaultBook.note(
                 "U6",
-                "a rule with /^(a+)+$/, seen in the table of rules",
+                "a rule with /(a+)+\\1b/, seen in the table of rules",
                 words,
                 Duration.ofNanos(System.nanoTime() - begin));
         model.switchTo(line(0), true);
@@ -135,7 +134,8 @@ class RulesViewModelTest {
         model.goToTopic(alert);
         String title = model.titleProperty().get();
         model.clearAlerts();
-        assertThat(List.of(title, gone, model.titleProperty().get(), model.alerts().size()))
+        assertThat(List.of(
+                        title, gone, model.titleProperty().get(), model.alerts().size()))
                 .isEqualTo(List.of("Rules · 1 alert", List.of("boiler/temp"), "Rules", 0));
     }
 
@@ -160,14 +160,11 @@ class RulesViewModelTest {
                 "{\"rules\":[{\"name\":\"quiet\",\"filter\":\"a\",\"mute\":true},"
                         + "{\"filter\":\"b\",\"alert\":{}},{\"filter\":7}]}");
         scene.shelf.importFrom(file).join();
-        List<Boolean> enabled =
-                scene.store.rules().stream().map(Rule::enabled).toList();
+        List<Boolean> enabled = scene.store.rules().stream().map(Rule::enabled).toList();
         String words = scene.told.words.getLast();
         scene.told.offered.run();
         assertThat(List.of(enabled, scene.names())).isEqualTo(List.of(List.of(true, true, false), List.of("mine")));
-        assertThat(words)
-                .isEqualTo(
-                        """
+        assertThat(words).isEqualTo("""
                         2 rules imported
                         One of them writes a file, alerts or was meant for another profile: \
                         it is switched off until you have looked

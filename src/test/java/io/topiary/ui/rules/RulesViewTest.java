@@ -61,7 +61,8 @@ class RulesViewTest {
 
     @AfterEach
     void close() {
-        WaitForAsyncUtils.waitForAsyncFx(5_000, () -> Objects.requireNonNull(opened).close());
+        WaitForAsyncUtils.waitForAsyncFx(
+                5_000, () -> Objects.requireNonNull(opened).close());
         scene.close();
     }
 
@@ -85,8 +86,8 @@ class RulesViewTest {
         await().until(() -> scene.names().equals(List.of("noise/#")));
         scene.connection.feed("noise/1", "x");
         FakeConnection.settle(scene.session);
-        await().untilAsserted(
-                () -> assertThat(table(robot).getItems().getFirst().hits()).isEqualTo(1));
+        await().untilAsserted(() ->
+                assertThat(table(robot).getItems().getFirst().hits()).isEqualTo(1));
     }
 
     @Test
@@ -99,8 +100,7 @@ class RulesViewTest {
         String problem = robot.lookup("#ruleFilterProblem").queryLabeled().getText();
         boolean disabled = robot.lookup("#ruleSave").queryButton().isDisabled();
         robot.clickOn("Cancel");
-        assertThat(List.of(problem.isEmpty(), disabled, scene.names()))
-                .isEqualTo(List.of(false, true, List.of("a/#")));
+        assertThat(List.of(problem.isEmpty(), disabled, scene.names())).isEqualTo(List.of(false, true, List.of("a/#")));
     }
 
     @Test
@@ -141,14 +141,11 @@ class RulesViewTest {
 
     @Test
     void alert_chosen_goesToItsTopic(FxRobot robot) {
-        robot.interact(() -> scene.keep(List.of(
-                Rule.create("Hot", "boiler/#", RuleActions.NONE.withAlert(new AlertPlan(false, true, 60))))));
+        robot.interact(() -> scene.keep(
+                List.of(Rule.create("Hot", "boiler/#", RuleActions.NONE.withAlert(new AlertPlan(false, true, 60))))));
         scene.connection.feed("boiler/temp", "91");
-        await().until(() -> robot.lookup("#alertList")
-                        .queryAs(ListView.class)
-                        .getItems()
-                        .size()
-                == 1);
+        await().until(() ->
+                robot.lookup("#alertList").queryAs(ListView.class).getItems().size() == 1);
         robot.clickOn("boiler/temp").clickOn("#alertGo");
         robot.clickOn("#alertsClear");
         assertThat(gone).containsExactly("boiler/temp");
