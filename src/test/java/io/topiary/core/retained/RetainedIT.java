@@ -214,7 +214,7 @@ class RetainedIT {
     @Test
     void clear_permissionLostMidway_stopsAndGoesOnWithTheRestLater() throws IOException {
         Path acl = folder.resolve("acl");
-        Files.writeString(acl, "user guest0\ntopic readwrite #\nuser guest\ntopic readwrite #\n");
+        Files.writeString(acl, "user guest\ntopic readwrite #\n");
         try (Mosquitto broker = Mosquitto.start("acl_file " + acl)) {
             Session session = scene.connect(broker.port(), ProtocolChoice.V5, "guest", Protection.NONE);
             storeMany(session, "w", 1_500);
@@ -230,10 +230,16 @@ class RetainedIT {
                         stopped.done() + " cleared, " + stopped.tally().refused().size() + " refused, "
                                 + stopped.tally().left().size() + " left; stopped; the rest can be tried again",
                         Duration.ofNanos(System.nanoTime() - begin));
-                assertThat(stopped.tally().ending()).isEqualTo(Ending.REFUSED);
+                // mosquitto 2.0.11 also cuts the link of a client that it has refused twenty times
+                assertThat(stopped.tally().ending()).isIn(Ending.REFUSED, Ending.LINK_LOST);
+                assertThat(stopped.tally().refused()).isNotEmpty().allSatisfy(refusal -> assertThat(
+                                refusal.failure().detail())
+                        .contains("0x87"));
                 assertThat(stopped.tally().left()).isNotEmpty();
                 Files.writeString(acl, "user guest\ntopic readwrite #\n");
                 broker.reload();
+                session.connection().connect();
+                awaitUp(session);
                 RetainedResult rest = join(scene.start(clearing::run));
                 assertThat(rest.done()).isEqualTo(1_500);
                 assertThat(rest.isClean()).isTrue();
@@ -277,8 +283,7 @@ class RetainedIT {
                 assertThat(result.done() + result.rest().size()).isEqualTo(4_000);
                 assertThat(result.rest()).isNotEmpty();
                 session.connection().connect();
-                await().atMost(Duration.ofSeconds(30))
-                        .until(() -> session.connection().status().state().isUp());
+                awaitUp(session);
                 RetainedResult rest = join(scene.start(clearing::run));
                 assertThat(rest.done()).isEqualTo(4_000);
                 assertThat(rest.touched()).hasSize(4_000);
@@ -310,6 +315,11 @@ class RetainedIT {
                 assertThat(took).isLessThan(Duration.ofSeconds(5));
             }
         }
+    }
+
+    private static void awaitUp(Session session) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> session.connection().status().state().isUp());
     }
 
     private static void awaitClearing(Job<?> job, int done) {
