@@ -39,6 +39,7 @@ record Banner(
         REFUSED_SUBSCRIPTION(Tone.WARNING),
         SKIPPED(Tone.DANGER),
         LEFT_OUT(Tone.WARNING),
+        REPEATED(Tone.NEUTRAL),
         SILENT(Tone.NEUTRAL),
         DEMO(Tone.NEUTRAL);
 

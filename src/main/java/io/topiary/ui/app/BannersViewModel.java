@@ -120,6 +120,16 @@ final class BannersViewModel implements AutoCloseable {
                     messages.get("app.banner.skipped.text", books.skippedAcked()),
                     Verb.DISMISS));
         }
+        session.repeated()
+                .ifPresent(repeated -> wanted.add(Banner.of(
+                        Kind.REPEATED,
+                        messages.get("app.banner.repeated", repeated.copies()),
+                        messages.get(
+                                "app.banner.repeated.text",
+                                repeated.first().filter(),
+                                repeated.second().filter()),
+                        Verb.SUBSCRIPTIONS,
+                        Verb.DISMISS)));
         if (books.lost() > 0) {
             wanted.add(Banner.of(
                     Kind.LEFT_OUT,
@@ -166,7 +176,7 @@ final class BannersViewModel implements AutoCloseable {
             case SKIPPED -> session.books().skipped();
             case LEFT_OUT -> session.books().lost();
             case REFUSED_SUBSCRIPTION -> view.statusProperty().get().sinceMicros();
-            case FAILED, WAITING, STALLING, DISCONNECTED, SWITCHED_VERSION, SILENT, DEMO -> 0;
+            case FAILED, WAITING, STALLING, DISCONNECTED, SWITCHED_VERSION, REPEATED, SILENT, DEMO -> 0;
         };
     }
 }
