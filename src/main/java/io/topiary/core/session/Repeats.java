@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Repeats {
 
-    private static final double MOST = 0.9;
+    private static final int FEW = 3;
+    private static final int ONE_IN = 10;
 
     private volatile @Nullable Overlap overlap;
 
@@ -34,7 +35,9 @@ final class Repeats {
         private byte[] payload = {};
         private MessageProperties properties = MessageProperties.NONE;
         private int room;
+        private boolean alone;
         private long messages;
+        private long alones;
         private long copies;
 
         private Overlap(List<TopicFilter> filters, TopicFilter first, TopicFilter second) {
@@ -50,21 +53,24 @@ final class Repeats {
                     && alike(newProperties, properties)) {
                 room--;
                 copies++;
+                alone = false;
                 return;
             }
+            alones += alone ? 1 : 0;
             int matching = 0;
             for (TopicFilter filter : filters) {
                 matching += filter.matches(newTopic) ? 1 : 0;
             }
             room = matching - 1;
-            messages += matching > 1 ? 1 : 0;
+            alone = matching > 1;
+            messages += alone ? 1 : 0;
             topic = newTopic;
             payload = newPayload;
             properties = newProperties;
         }
 
         private synchronized Optional<Repeated> told() {
-            return copies > 0 && copies >= MOST * (messages - 1)
+            return copies >= FEW && alones * ONE_IN <= messages
                     ? Optional.of(new Repeated(copies, first, second))
                     : Optional.empty();
         }

@@ -50,16 +50,19 @@ class RepeatsTest {
     @Test
     void noOverlap_sameTwice_nothingIsTold() {
         subscribe("#", "$SYS/#");
-        see("a/x", "same");
-        see("a/x", "same");
+        for (int i = 0; i < 6; i++) {
+            see("a/x", "same");
+        }
         assertThat(repeats.told()).isEmpty();
     }
 
     @Test
     void subscriptionSwitchedOff_startsAnew() {
         subscribe("#", "a/#");
-        see("a/x", "same");
-        see("a/x", "same");
+        for (int i = 0; i < 6; i++) {
+            see("a/x", "same");
+        }
+        assertThat(repeats.told()).isPresent();
         subscribe("#");
         assertThat(repeats.told()).isEmpty();
     }
