@@ -156,8 +156,8 @@ public final class RetainedClearing implements RetainedTask {
                 .map(RetainedTopic::topic)
                 .filter(topic -> !skipped.contains(topic))
                 .toList();
-        RetainedTally tally = new RetainedTally(
-                List.copyOf(done), List.of(), List.of(), skipped, left, Ending.CANCELLED);
+        RetainedTally tally =
+                new RetainedTally(List.copyOf(done), List.of(), List.of(), skipped, left, Ending.CANCELLED);
         return result(tally, false, List.of(), 0);
     }
 

@@ -28,7 +28,12 @@ final class SessionTabs extends TabPane {
     private Consumer<String> edit = id -> {};
     private int opened;
 
-    SessionTabs(Context context, SplitMemory memory, ProfileMemory profiles, SessionQuestions questions, BackupStore backups) {
+    SessionTabs(
+            Context context,
+            SplitMemory memory,
+            ProfileMemory profiles,
+            SessionQuestions questions,
+            BackupStore backups) {
         this.context = context;
         this.memory = memory;
         this.profiles = profiles;

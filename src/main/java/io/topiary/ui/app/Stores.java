@@ -15,4 +15,5 @@ import io.topiary.core.settings.SettingsStore;
  * @param vault where passwords are kept
  * @param backups stored messages that were cleared
  */
-record Stores(ProfileStore profiles, SettingsStore settings, PasswordMemory passwords, Vault vault, BackupStore backups) {}
+record Stores(
+        ProfileStore profiles, SettingsStore settings, PasswordMemory passwords, Vault vault, BackupStore backups) {}

@@ -30,7 +30,15 @@ public final class Appearance {
 
     private static final String FOLDER = "/io/topiary/css/";
     private static final List<String> SHEETS = List.of(
-            "topiary", "controlsfx", "connect", "editor", "topics", "messages", "inspect", "publish", "session",
+            "topiary",
+            "controlsfx",
+            "connect",
+            "editor",
+            "topics",
+            "messages",
+            "inspect",
+            "publish",
+            "session",
             "retained");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
 

@@ -61,9 +61,10 @@ class RetainedFlagIT {
     private static List<String> came(Session session, int atLeast) {
         await().atMost(PATIENCE).until(() -> session.books().received() >= atLeast);
         FakeConnection.settle(session);
-        return session.model().read(model -> model.log().range(0, Long.MAX_VALUE).stream()
-                .map(RetainedFlagIT::words)
-                .toList());
+        return session.model()
+                .read(model -> model.log().range(0, Long.MAX_VALUE).stream()
+                        .map(RetainedFlagIT::words)
+                        .toList());
     }
 
     private static String words(Message message) {

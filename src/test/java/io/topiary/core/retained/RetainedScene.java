@@ -114,9 +114,7 @@ final class RetainedScene implements AutoCloseable {
     }
 
     static <T> T join(Job<T> job) {
-        await()
-                .atMost(PATIENCE)
-                .until(() -> job.result().isDone());
+        await().atMost(PATIENCE).until(() -> job.result().isDone());
         return job.result().join();
     }
 

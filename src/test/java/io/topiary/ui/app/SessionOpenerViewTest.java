@@ -66,7 +66,12 @@ class SessionOpenerViewTest {
         Context context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers);
         ProfileStore profiles = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
         SplitMemory splits = new SplitMemory(SettingsStore.open(folder.resolve("settings.json")));
-        SessionTabs tabs = new SessionTabs(context, splits, new ProfileMemory(profiles, problem -> {}), questions, new BackupStore(folder, Clock.systemUTC()));
+        SessionTabs tabs = new SessionTabs(
+                context,
+                splits,
+                new ProfileMemory(profiles, problem -> {}),
+                questions,
+                new BackupStore(folder, Clock.systemUTC()));
         shown = tabs;
         PasswordSource passwords =
                 profile -> CompletableFuture.completedFuture(Optional.of(profile.connectOptions(new PasswordMemory())));

@@ -1,7 +1,6 @@
 package io.topiary.ui.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.message.PublishRequest;
@@ -119,7 +118,8 @@ class SessionRetainedIT {
             stage.show();
             opened.model().connect();
         });
-        await().atMost(PATIENCE).until(() -> session.connection().status().state().isUp());
+        await().atMost(PATIENCE)
+                .until(() -> session.connection().status().state().isUp());
         return Objects.requireNonNull(tab);
     }
 
@@ -132,8 +132,8 @@ class SessionRetainedIT {
 
     private static void store(Session session) {
         IntStream.range(0, TOPICS)
-                .mapToObj(i -> session.publish(PublishRequest.of(
-                        Topic.of("line/" + i), "x".getBytes(UTF_8), Qos.AT_LEAST_ONCE, true)))
+                .mapToObj(i -> session.publish(
+                        PublishRequest.of(Topic.of("line/" + i), "x".getBytes(UTF_8), Qos.AT_LEAST_ONCE, true)))
                 .toList()
                 .forEach(answer -> answer.join());
     }
@@ -172,9 +172,11 @@ class SessionRetainedIT {
         SessionTab opened = open(robot, new Protection(false, true));
         Platform.runLater(() -> opened.retained().clear("line", true, ""));
         await().atMost(PATIENCE)
-                .until(() -> shows(robot, messages.get("retained.failure.readOnly.what", "plant 1")
-                        + ". " + messages.get("retained.failure.readOnly.why") + " "
-                        + messages.get("retained.failure.readOnly.remedy")));
+                .until(() -> shows(
+                        robot,
+                        messages.get("retained.failure.readOnly.what", "plant 1")
+                                + ". " + messages.get("retained.failure.readOnly.why") + " "
+                                + messages.get("retained.failure.readOnly.remedy")));
         robot.push(KeyCode.ESCAPE);
     }
 
@@ -187,8 +189,9 @@ class SessionRetainedIT {
         await().atMost(PATIENCE).until(() -> shows(robot, "#inspectorCheckStored"));
         robot.clickOn("#inspectorCheckStored");
         await().atMost(PATIENCE).until(() -> stored(robot).startsWith("Stored now (checked "));
-        var _ = opened.model().session().publish(
-                PublishRequest.of(Topic.of("line/7"), new byte[0], Qos.AT_LEAST_ONCE, true));
+        var _ = opened.model()
+                .session()
+                .publish(PublishRequest.of(Topic.of("line/7"), new byte[0], Qos.AT_LEAST_ONCE, true));
         await().atMost(PATIENCE).until(() -> stored(robot).isEmpty());
         robot.clickOn("#inspectorCheckStored");
         await().atMost(PATIENCE).until(() -> stored(robot).startsWith("Not stored now (checked "));
@@ -205,6 +208,9 @@ class SessionRetainedIT {
     }
 
     private static String stored(FxRobot robot) {
-        return robot.lookup("#inspectorStored").tryQueryAs(Labeled.class).map(Labeled::getText).orElse("");
+        return robot.lookup("#inspectorStored")
+                .tryQueryAs(Labeled.class)
+                .map(Labeled::getText)
+                .orElse("");
     }
 }

@@ -91,7 +91,11 @@ class SessionViewTest {
 
     private Outside outside() {
         ProfileStore profiles = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
-        return new Outside(new ProfileMemory(profiles, problem -> {}), new AnsweredQuestions(), new BackupStore(folder, Clock.systemUTC()), id -> {});
+        return new Outside(
+                new ProfileMemory(profiles, problem -> {}),
+                new AnsweredQuestions(),
+                new BackupStore(folder, Clock.systemUTC()),
+                id -> {});
     }
 
     @AfterEach

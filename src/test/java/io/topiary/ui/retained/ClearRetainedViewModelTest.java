@@ -65,8 +65,8 @@ class ClearRetainedViewModelTest {
         assertThat(model.ready().getValue()).isTrue();
         assertThat(model.confirmed()).isEmpty();
         model.confirm();
-        assertThat(model.confirmed()).hasValueSatisfying(found -> assertThat(found.size())
-                .isEqualTo(7));
+        assertThat(model.confirmed())
+                .hasValueSatisfying(found -> assertThat(found.size()).isEqualTo(7));
     }
 
     @Test
@@ -91,7 +91,8 @@ class ClearRetainedViewModelTest {
     void filter_andDoubt_areNamed() {
         ClearRetainedViewModel model = question(3, 9, false, "temp");
         work();
-        assertThat(model.filterWords()).isEqualTo("Only what the filter “temp” accepts: 9 topics are stored there in all.");
+        assertThat(model.filterWords())
+                .isEqualTo("Only what the filter “temp” accepts: 9 topics are stored there in all.");
         assertThat(model.incompleteWords()).startsWith("The broker may store more");
     }
 

@@ -62,13 +62,11 @@ class ClearRetainedViewTest {
                 true,
                 0);
         Platform.runLater(() -> {
-            Job<RetainedInventory> job =
-                    Job.start(errands, Text.of("retained.phase.connecting"), control -> inventory);
+            Job<RetainedInventory> job = Job.start(errands, Text.of("retained.phase.connecting"), control -> inventory);
             ClearRetainedViewModel model = new ClearRetainedViewModel(
                     new ClearRequest(scope, "", "broker", "mqtt://h:1"), job, new FramePulse(fx), fx, messages);
             question = model;
-            new ClearRetainedDialog(
-                            new Appearance(Settings.Theme.LIGHT, 1), Objects.requireNonNull(window), messages)
+            new ClearRetainedDialog(new Appearance(Settings.Theme.LIGHT, 1), Objects.requireNonNull(window), messages)
                     .ask(model);
         });
         await().until(() -> question != null && !question.learningProperty().get());
@@ -102,7 +100,8 @@ class ClearRetainedViewTest {
     @Test
     void result_showsUndo_restAndDetails(FxRobot robot) {
         RetainedViewModel model = Objects.requireNonNull(progress);
-        robot.interact(() -> model.clear(new ScriptedTask(ScriptedTask.result(328, 12, Ending.COMPLETE)), 340, "broker"));
+        robot.interact(
+                () -> model.clear(new ScriptedTask(ScriptedTask.result(328, 12, Ending.COMPLETE)), 340, "broker"));
         await().until(() -> robot.lookup("#retainedRetry").query().isVisible());
         assertThat(robot.lookup("#retainedUndo").query().isVisible()).isTrue();
         robot.clickOn("#retainedDetails");

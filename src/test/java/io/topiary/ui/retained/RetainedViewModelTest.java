@@ -37,7 +37,8 @@ class RetainedViewModelTest {
         assertThat(model.stageProperty().get()).isEqualTo(Stage.DONE);
         assertThat(model.textProperty().get()).isEqualTo("340 cleared, 0 unknown");
         assertThat(List.of(
-                        model.undoableProperty().get(), model.retryableProperty().get()))
+                        model.undoableProperty().get(),
+                        model.retryableProperty().get()))
                 .containsExactly(true, false);
     }
 
