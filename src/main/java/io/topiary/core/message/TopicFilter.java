@@ -77,6 +77,29 @@ public record TopicFilter(String filter) {
         }
     }
 
+    /** Whether there can be a topic that both this and {@code other} match; for filters that are not shared. */
+    public boolean overlaps(TopicFilter other) {
+        String[] mine = filter.split("/", -1);
+        String[] others = other.filter.split("/", -1);
+        if (mine[0].startsWith("$") != others[0].startsWith("$")) {
+            // a wildcard in the first level does not match $SYS and its like
+            return false;
+        }
+        for (int i = 0; ; i++) {
+            boolean myEnd = i == mine.length;
+            boolean otherEnd = i == others.length;
+            if (myEnd || otherEnd) {
+                return myEnd == otherEnd || (myEnd ? others : mine)[i].equals("#");
+            }
+            if (mine[i].equals("#") || others[i].equals("#")) {
+                return true;
+            }
+            if (!mine[i].equals(others[i]) && !mine[i].equals("+") && !others[i].equals("+")) {
+                return false;
+            }
+        }
+    }
+
     private static int levelEnd(String path, int from) {
         int end = path.indexOf(Topic.SEPARATOR, from);
         return end < 0 ? path.length() : end;

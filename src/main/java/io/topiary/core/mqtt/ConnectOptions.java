@@ -109,8 +109,7 @@ public record ConnectOptions(
                 network,
                 spoken == ProtocolVersion.V5 ? ProtocolChoice.V5 : ProtocolChoice.V3_1_1,
                 login.withClientId(companionId(login.clientId())),
-                session.with(true, session.keepAliveSeconds())
-                        .withExpiry(0),
+                session.with(true, session.keepAliveSeconds()).withExpiry(0),
                 tls,
                 null,
                 List.of(),

@@ -44,8 +44,8 @@ public final class BackupStore {
     RetainedBackup create(String broker) throws StoreException {
         String name = broker.replaceAll("[^A-Za-z0-9._-]+", "_");
         String cut = name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
-        RetainedBackup backup = RetainedBackup.create(
-                folder.resolve(BEGINNING + STAMP.format(clock.instant()) + "-" + cut + ENDING));
+        RetainedBackup backup =
+                RetainedBackup.create(folder.resolve(BEGINNING + STAMP.format(clock.instant()) + "-" + cut + ENDING));
         prune();
         return backup;
     }
@@ -55,7 +55,8 @@ public final class BackupStore {
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.getFileName().toString().startsWith(BEGINNING)
                             && file.getFileName().toString().endsWith(ENDING))
-                    .sorted(Comparator.comparing((Path file) -> file.getFileName().toString())
+                    .sorted(Comparator.comparing(
+                                    (Path file) -> file.getFileName().toString())
                             .reversed())
                     .toList();
         } catch (NoSuchFileException | NotDirectoryException none) {

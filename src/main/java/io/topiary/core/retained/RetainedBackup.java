@@ -60,7 +60,8 @@ public final class RetainedBackup implements AutoCloseable {
             backup.index();
             return backup;
         } catch (IOException e) {
-            throw new StoreException(Text.of("retained.backup.unreadable", file.toString(), FileProblem.of(e, file)), e);
+            throw new StoreException(
+                    Text.of("retained.backup.unreadable", file.toString(), FileProblem.of(e, file)), e);
         }
     }
 
@@ -107,7 +108,8 @@ public final class RetainedBackup implements AutoCloseable {
             }
             return reader.read(text(place.offset(), place.length()), 0);
         } catch (IOException e) {
-            throw new StoreException(Text.of("retained.backup.unreadable", file.toString(), FileProblem.of(e, file)), e);
+            throw new StoreException(
+                    Text.of("retained.backup.unreadable", file.toString(), FileProblem.of(e, file)), e);
         } catch (MessageJsonException e) {
             throw new StoreException(Text.of("retained.backup.unreadable", file.toString(), e.text()), e);
         }

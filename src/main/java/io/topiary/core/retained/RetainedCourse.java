@@ -24,6 +24,15 @@ final class RetainedCourse {
     /** A topic whose publish ended with the link so often is left: perhaps it is what ends it. */
     private static final int MOST_TRIES = 3;
 
+    /** A link that is lost so often in a row, with next to nothing done in between, will not carry the rest either. */
+    private static final int LOSSES_IN_A_ROW = 3;
+
+    private static final int NEXT_TO_NOTHING = 50;
+
+    /** Unacknowledged at once; the broker's own limit holds too. */
+    private static final int WINDOW = 200;
+
+    private static final int WINDOW_AFTER_LOSS = 20;
     private static final long GLANCE_MILLIS = 5;
 
     private final Deque<String> waiting;
@@ -35,6 +44,8 @@ final class RetainedCourse {
     private final List<String> skipped = new ArrayList<>();
     private final int total;
     private int refusalsInARow;
+    private int lossesInARow;
+    private int settledAtLoss = -NEXT_TO_NOTHING;
 
     RetainedCourse(List<String> topics) {
         this.waiting = new ArrayDeque<>(topics);
@@ -115,6 +126,23 @@ final class RetainedCourse {
 
     synchronized boolean isFinished() {
         return waiting.isEmpty() && underWay.isEmpty();
+    }
+
+    /** The link is down. */
+    synchronized void linkLost() {
+        int settled = settled();
+        lossesInARow = settled - settledAtLoss < NEXT_TO_NOTHING ? lossesInARow + 1 : 1;
+        settledAtLoss = settled;
+    }
+
+    /** How many may be under way now: few after a loss, so that it is seen which of them the broker ends the link for. */
+    synchronized int window() {
+        boolean going = lossesInARow == 0 || settled() - settledAtLoss >= NEXT_TO_NOTHING;
+        return going ? WINDOW : lossesInARow == 1 ? WINDOW_AFTER_LOSS : 1;
+    }
+
+    synchronized boolean isLinkHopeless() {
+        return lossesInARow >= LOSSES_IN_A_ROW;
     }
 
     synchronized boolean isHopeless() {

@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class RetainedPublisher {
 
-    /** Unacknowledged at once; the broker's own limit holds too. */
-    private static final int WINDOW = 200;
-
     private static final long GLANCE_MILLIS = 5;
     private static final long LINK_GLANCE_MILLIS = 50;
 
@@ -59,9 +56,9 @@ final class RetainedPublisher {
             } else if (course.isHopeless()) {
                 ending = Ending.REFUSED;
             } else if (!isUp(course)) {
-                ending = awaitLink();
+                ending = course.isLinkHopeless() ? Ending.LINK_LOST : awaitLink();
                 turn = System.nanoTime();
-            } else if (turn - System.nanoTime() > 0 || course.underWay() >= WINDOW) {
+            } else if (turn - System.nanoTime() > 0 || course.underWay() >= course.window()) {
                 control.pause(GLANCE_MILLIS);
             } else {
                 turn = Math.max(turn, System.nanoTime() - SECOND_NANOS / 10) + periodNanos;
@@ -112,6 +109,9 @@ final class RetainedPublisher {
         boolean up = line.status().state().isUp();
         if (up == waiting) {
             waiting = !up;
+            if (waiting) {
+                course.linkLost();
+            }
             control.phase(waiting ? Text.of("retained.phase.waiting") : phase, course.total());
         }
         return up;

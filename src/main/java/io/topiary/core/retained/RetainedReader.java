@@ -124,9 +124,8 @@ final class RetainedReader implements AutoCloseable {
         while (control.pause(GLANCE_MILLIS)) {
             check();
             int count = listener.count();
-            long patience = count >= expected.count()
-                    ? expected.graceMillis()
-                    : count == 0 ? FIRST_MILLIS : NEXT_MILLIS;
+            long patience =
+                    count >= expected.count() ? expected.graceMillis() : count == 0 ? FIRST_MILLIS : NEXT_MILLIS;
             long silent = System.nanoTime() - (count == 0 ? begin : Math.max(begin, listener.lastNanos()));
             if (TimeUnit.NANOSECONDS.toMillis(silent) >= patience) {
                 return;

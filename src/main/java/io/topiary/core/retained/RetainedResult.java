@@ -19,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * @param backup where the messages were saved, or null if nothing was
  */
 public record RetainedResult(
-        RetainedTally tally, boolean checked, List<String> still, int others, @Nullable Path backup) {
+        RetainedTally tally,
+        boolean checked,
+        List<String> still,
+        int others,
+        @Nullable Path backup) {
 
     public RetainedResult {
         still = List.copyOf(still);

@@ -25,6 +25,7 @@ import io.topiary.core.tree.TopicTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -48,6 +49,7 @@ public final class Session implements AutoCloseable {
     private final Listeners<Session> dirtyListeners = new Listeners<>();
     private final Listeners<ConnectionStatus> statusListeners = new Listeners<>();
     private final Listeners<ConnectOptions> optionsListeners = new Listeners<>();
+    private final Repeats repeats = new Repeats();
     private final AtomicLong connects = new AtomicLong();
     private volatile Line line;
 
@@ -79,6 +81,7 @@ public final class Session implements AutoCloseable {
 
     private Line line(ConnectOptions wanted) {
         model.exclude(wanted.excludes());
+        repeats.follow(wanted.subscriptions());
         Receiver receiver = new Receiver();
         if (!identity.protection().readOnly()) {
             return new Line(wanted, connections.create(wanted, receiver), receiver);
@@ -143,6 +146,11 @@ public final class Session implements AutoCloseable {
         return model.read(Model::gaps).stream().map(GapMark::gap).toList();
     }
 
+    /** What came more than once because subscriptions overlap; empty if nothing did. */
+    public Optional<Repeated> repeated() {
+        return repeats.told();
+    }
+
     /** Every message accounted for, as of one moment. */
     public Books books() {
         return model.books(intake);
@@ -198,6 +206,7 @@ public final class Session implements AutoCloseable {
         synchronized (this) {
             line = new Line(change.apply(line.options()), line.connection(), line.receiver());
         }
+        repeats.follow(options().subscriptions());
         optionsListeners.tell(options());
     }
 
@@ -287,6 +296,7 @@ public final class Session implements AutoCloseable {
 
         @Override
         public void received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
+            repeats.see(topic, payload, retained, properties);
             intake.offer(stamp.received(topic, payload, qos, retained, properties));
         }
     }

@@ -41,6 +41,7 @@ record Banner(
         BROKER_DROPPED(Tone.WARNING),
         LEFT_OUT(Tone.WARNING),
         RULE_OFF(Tone.WARNING),
+        REPEATED(Tone.NEUTRAL),
         SILENT(Tone.NEUTRAL),
         DEMO(Tone.NEUTRAL);
 

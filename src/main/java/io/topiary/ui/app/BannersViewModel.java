@@ -140,6 +140,16 @@ final class BannersViewModel implements AutoCloseable {
                     messages.get("app.banner.brokerDropped.text"),
                     Verb.DISMISS));
         }
+        session.repeated()
+                .ifPresent(repeated -> wanted.add(Banner.of(
+                        Kind.REPEATED,
+                        messages.get("app.banner.repeated", repeated.copies()),
+                        messages.get(
+                                "app.banner.repeated.text",
+                                repeated.first().filter(),
+                                repeated.second().filter()),
+                        Verb.SUBSCRIPTIONS,
+                        Verb.DISMISS)));
         if (books.lost() > 0) {
             wanted.add(Banner.of(
                     Kind.LEFT_OUT,
@@ -207,7 +217,7 @@ final class BannersViewModel implements AutoCloseable {
             case LEFT_OUT -> session.books().lost();
             case RULE_OFF -> session.rules().switchedOff();
             case REFUSED_SUBSCRIPTION -> view.statusProperty().get().sinceMicros();
-            case FAILED, WAITING, STALLING, DISCONNECTED, SWITCHED_VERSION, SILENT, DEMO -> 0;
+            case FAILED, WAITING, STALLING, DISCONNECTED, SWITCHED_VERSION, REPEATED, SILENT, DEMO -> 0;
         };
     }
 }

@@ -100,9 +100,7 @@ final class SessionRetained implements AutoCloseable {
 
     private Job<RetainedTruth> asking(RetainedScope scope) {
         return Job.start(
-                errands,
-                Text.of("retained.phase.connecting"),
-                control -> new RetainedScan(line).check(scope, control));
+                errands, Text.of("retained.phase.connecting"), control -> new RetainedScan(line).check(scope, control));
     }
 
     private Optional<RetainedInventory> confirmed(RetainedScope scope, MessageQuery query) {
@@ -111,7 +109,10 @@ final class SessionRetained implements AutoCloseable {
                 Text.of("retained.phase.connecting"),
                 control -> new RetainedScan(line).learn(scope, query, control));
         ClearRequest request = new ClearRequest(
-                scope, query.source(), session.name(), session.options().address().uri());
+                scope,
+                query.source(),
+                session.name(),
+                session.options().address().uri());
         ClearRetainedViewModel question =
                 new ClearRetainedViewModel(request, job, context.pulse(), context.fx(), context.messages());
         outside.questions().clearRetained(question);

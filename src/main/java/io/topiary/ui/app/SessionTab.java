@@ -91,7 +91,9 @@ final class SessionTab extends Tab {
             TopicTreeViewModel topics = panes.topics();
             topics.selected()
                     .ifPresent(row -> retained.clear(
-                            row.path(), row.children() > 0, topics.filterProperty().get()));
+                            row.path(),
+                            row.children() > 0,
+                            topics.filterProperty().get()));
             event.consume();
         }
     }

@@ -85,13 +85,14 @@ final class TruthViewModel {
         busy = true;
         text.set(messages.get("inspect.truth.asking"));
         update();
-        var _ = asks.apply(new RetainedScope(asked, false)).whenComplete((truth, failure) -> fx.execute(() -> {
-            if (asked.equals(topic) && before == newest) {
-                busy = false;
-                text.set(truth == null ? words(failure) : words(truth));
-                update();
-            }
-        }));
+        var _ = asks.apply(new RetainedScope(asked, false))
+                .whenComplete((truth, failure) -> fx.execute(() -> {
+                    if (asked.equals(topic) && before == newest) {
+                        busy = false;
+                        text.set(truth == null ? words(failure) : words(truth));
+                        update();
+                    }
+                }));
     }
 
     private void update() {

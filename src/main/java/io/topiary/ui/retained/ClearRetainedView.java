@@ -70,7 +70,11 @@ final class ClearRetainedView extends VBox {
 
     private void addFurther() {
         addIfAny("clearRetainedFilter", model.filterWords(), null, 1);
-        addIfAny("clearRetainedIncomplete", model.incompleteWords(), Style.WARNING, getChildren().size());
+        addIfAny(
+                "clearRetainedIncomplete",
+                model.incompleteWords(),
+                Style.WARNING,
+                getChildren().size());
         String type = model.typeWords();
         if (!type.isEmpty()) {
             Label label = words("clearRetainedType", type);

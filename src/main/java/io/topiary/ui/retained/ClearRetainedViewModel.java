@@ -143,7 +143,8 @@ public final class ClearRetainedViewModel {
 
     /** What the button says. */
     ObservableValue<String> verb() {
-        return inventory.map(found -> messages.get("retained.clear.verb", found == null ? 0 : found.size()))
+        return inventory
+                .map(found -> messages.get("retained.clear.verb", found == null ? 0 : found.size()))
                 .orElse(messages.get("retained.clear.verb", 0));
     }
 

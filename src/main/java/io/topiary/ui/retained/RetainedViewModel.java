@@ -135,11 +135,12 @@ public final class RetainedViewModel {
         work = null;
         result = null;
         started(messages.get("retained.counting.title", root), asking);
-        var _ = asking.result().whenComplete((truth, failure) -> fx.execute(() -> {
-            job = null;
-            text.set(truth == null ? words.failure(failure) : words.truth(truth));
-            stage.set(truth == null ? Stage.PROBLEM : Stage.DONE);
-        }));
+        var _ = asking.result()
+                .whenComplete((truth, failure) -> fx.execute(() -> {
+                    job = null;
+                    text.set(truth == null ? words.failure(failure) : words.truth(truth));
+                    stage.set(truth == null ? Stage.PROBLEM : Stage.DONE);
+                }));
     }
 
     /** Ends what is being done, within a second. */
@@ -197,8 +198,7 @@ public final class RetainedViewModel {
         if (!open.contains(next.task())) {
             open.add(next.task());
         }
-        Job<RetainedResult> running =
-                Job.start(background, Text.of("retained.phase.connecting"), next.task()::run);
+        Job<RetainedResult> running = Job.start(background, Text.of("retained.phase.connecting"), next.task()::run);
         started(next.title(), running);
         var _ = running.result().whenComplete((done, failure) -> fx.execute(() -> ended(next, done, failure)));
     }

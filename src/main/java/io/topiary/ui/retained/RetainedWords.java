@@ -77,7 +77,10 @@ record RetainedWords(Messages messages) {
         parts.add(messages.get("retained.result.unknown", tally.unknown().size()));
         add(parts, "retained.result.still", result.still().size());
         add(parts, "retained.result.left", tally.left().size());
-        add(parts, clearing ? "retained.result.gone" : "retained.result.expired", tally.skipped().size());
+        add(
+                parts,
+                clearing ? "retained.result.gone" : "retained.result.expired",
+                tally.skipped().size());
         add(parts, "retained.result.others", result.others());
         String why = ending(tally);
         return String.join(messages.get("retained.result.and"), parts) + (why.isEmpty() ? "" : " · " + why);

@@ -79,8 +79,8 @@ class RetainedIT {
             assertThat(below.complete()).isTrue();
             assertThat(names(scene.learn(session, "a/b", false, ""))).containsExactly("a/b");
             assertThat(names(scene.learn(session, "a/b/c", false, ""))).isEmpty();
-            RetainedTruth truth = join(scene.start(control -> new RetainedScan(new RetainedAccess(session))
-                    .check(new RetainedScope("x", false), control)));
+            RetainedTruth truth = join(scene.start(control ->
+                    new RetainedScan(new RetainedAccess(session)).check(new RetainedScope("x", false), control)));
             assertThat(truth.stored()).isEqualTo(1);
         }
     }
@@ -100,7 +100,8 @@ class RetainedIT {
             FaultBook.note(
                     "W8",
                     "5,000 stored topics are cleared at a broker whose queue holds 1,000",
-                    inventory.size() + " counted before, " + result.done() + " cleared, " + result.rest().size()
+                    inventory.size() + " counted before, " + result.done() + " cleared, "
+                            + result.rest().size()
                             + " left; backup of "
                             + RetainedBackup.open(result.backup()).topics().size() + " messages kept",
                     Duration.ofNanos(System.nanoTime() - begin));
@@ -158,9 +159,11 @@ class RetainedIT {
                 assertThat(restored.tally().skipped()).containsExactly("u/new");
             }
             List<String> after = subscribe(broker, 4);
-            assertThat(after).filteredOn(line -> !line.startsWith("u/new")).isEqualTo(before.stream()
-                    .filter(line -> !line.startsWith("u/new"))
-                    .toList());
+            assertThat(after)
+                    .filteredOn(line -> !line.startsWith("u/new"))
+                    .isEqualTo(before.stream()
+                            .filter(line -> !line.startsWith("u/new"))
+                            .toList());
             assertThat(after).anyMatch(line -> line.startsWith("u/new 627920"));
         }
     }
@@ -185,7 +188,8 @@ class RetainedIT {
     @Test
     void clear_refusedForAPart_tellsWhichAndWhy() throws IOException {
         Path acl = Files.writeString(
-                folder.resolve("acl"), "user admin\ntopic readwrite #\nuser guest\ntopic read #\ntopic write p/free/#\n");
+                folder.resolve("acl"),
+                "user admin\ntopic readwrite #\nuser guest\ntopic read #\ntopic write p/free/#\n");
         try (Mosquitto broker = Mosquitto.start("acl_file " + acl)) {
             Session admin = scene.connect(broker.port(), ProtocolChoice.V5, "admin", Protection.NONE);
             List.of("p/free/1", "p/free/2", "p/locked/1").forEach(topic -> store(admin, topic, "x"));
@@ -200,8 +204,8 @@ class RetainedIT {
             assertThat(result.tally().done()).containsExactly("p/free/1", "p/free/2");
             assertThat(result.tally().refused()).singleElement().satisfies(refusal -> {
                 assertThat(refusal.topic()).isEqualTo("p/locked/1");
-                assertThat(refusal.failure().reason()).hasValueSatisfying(code -> assertThat(code.code())
-                        .isEqualTo(0x87));
+                assertThat(refusal.failure().reason())
+                        .hasValueSatisfying(code -> assertThat(code.code()).isEqualTo(0x87));
             });
             // with 3.1.1 the broker can't say so: it acknowledges, and keeps what it has
             Session old = scene.connect(broker.port(), ProtocolChoice.V3_1_1, "guest", Protection.NONE);
@@ -214,7 +218,7 @@ class RetainedIT {
     @Test
     void clear_permissionLostMidway_stopsAndGoesOnWithTheRestLater() throws IOException {
         Path acl = folder.resolve("acl");
-        Files.writeString(acl, "user guest0\ntopic readwrite #\nuser guest\ntopic readwrite #\n");
+        Files.writeString(acl, "user guest\ntopic readwrite #\n");
         try (Mosquitto broker = Mosquitto.start("acl_file " + acl)) {
             Session session = scene.connect(broker.port(), ProtocolChoice.V5, "guest", Protection.NONE);
             storeMany(session, "w", 1_500);
@@ -227,13 +231,21 @@ class RetainedIT {
                 FaultBook.note(
                         "W9",
                         "permission to publish is taken away midway through 1,500 topics",
-                        stopped.done() + " cleared, " + stopped.tally().refused().size() + " refused, "
+                        stopped.done() + " cleared, "
+                                + stopped.tally().refused().size() + " refused, "
                                 + stopped.tally().left().size() + " left; stopped; the rest can be tried again",
                         Duration.ofNanos(System.nanoTime() - begin));
-                assertThat(stopped.tally().ending()).isEqualTo(Ending.REFUSED);
+                // mosquitto 2.0.11 also cuts the link of a client that it has refused twenty times
+                assertThat(stopped.tally().ending()).isIn(Ending.REFUSED, Ending.LINK_LOST);
+                assertThat(stopped.tally().refused())
+                        .isNotEmpty()
+                        .allSatisfy(refusal ->
+                                assertThat(refusal.failure().detail()).contains("0x87"));
                 assertThat(stopped.tally().left()).isNotEmpty();
                 Files.writeString(acl, "user guest\ntopic readwrite #\n");
                 broker.reload();
+                session.connection().connect();
+                awaitUp(session);
                 RetainedResult rest = join(scene.start(clearing::run));
                 assertThat(rest.done()).isEqualTo(1_500);
                 assertThat(rest.isClean()).isTrue();
@@ -277,8 +289,7 @@ class RetainedIT {
                 assertThat(result.done() + result.rest().size()).isEqualTo(4_000);
                 assertThat(result.rest()).isNotEmpty();
                 session.connection().connect();
-                await().atMost(Duration.ofSeconds(30))
-                        .until(() -> session.connection().status().state().isUp());
+                awaitUp(session);
                 RetainedResult rest = join(scene.start(clearing::run));
                 assertThat(rest.done()).isEqualTo(4_000);
                 assertThat(rest.touched()).hasSize(4_000);
@@ -312,12 +323,16 @@ class RetainedIT {
         }
     }
 
+    private static void awaitUp(Session session) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> session.connection().status().state().isUp());
+    }
+
     private static void awaitClearing(Job<?> job, int done) {
-        await().pollInterval(Duration.ofMillis(2)).atMost(Duration.ofSeconds(60)).until(() -> job.progress()
-                        .phase()
-                        .key()
-                        .equals("retained.phase.clearing")
-                && job.progress().done() > done);
+        await().pollInterval(Duration.ofMillis(2))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> job.progress().phase().key().equals("retained.phase.clearing")
+                        && job.progress().done() > done);
     }
 
     @Test
@@ -342,8 +357,23 @@ class RetainedIT {
     /** What mosquitto's own client is told: topic, bytes, QoS, and properties without the seconds left. */
     private static List<String> subscribe(Mosquitto broker, int messages) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(
-                        "mosquitto_sub", "-h", "127.0.0.1", "-p", String.valueOf(broker.port()), "-V", "mqttv5", "-q", "2",
-                        "-t", "u/#", "-C", String.valueOf(messages), "-W", "10", "-F", "%t %x %q %r %C %R %D %F %P")
+                        "mosquitto_sub",
+                        "-h",
+                        "127.0.0.1",
+                        "-p",
+                        String.valueOf(broker.port()),
+                        "-V",
+                        "mqttv5",
+                        "-q",
+                        "2",
+                        "-t",
+                        "u/#",
+                        "-C",
+                        String.valueOf(messages),
+                        "-W",
+                        "10",
+                        "-F",
+                        "%t %x %q %r %C %R %D %F %P")
                 .redirectErrorStream(true)
                 .start();
         String out = new String(process.getInputStream().readAllBytes(), UTF_8);

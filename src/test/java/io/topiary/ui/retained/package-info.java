@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.ui.retained;
+
+import org.jspecify.annotations.NullMarked;
