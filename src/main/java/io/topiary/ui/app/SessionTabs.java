@@ -29,11 +29,7 @@ final class SessionTabs extends TabPane {
     private int opened;
 
     SessionTabs(
-            Context context,
-            SplitMemory memory,
-            ProfileMemory profiles,
-            LookStore looks,
-            SessionQuestions questions) {
+            Context context, SplitMemory memory, ProfileMemory profiles, LookStore looks, SessionQuestions questions) {
         this.context = context;
         this.memory = memory;
         this.profiles = profiles;

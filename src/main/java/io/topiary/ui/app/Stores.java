@@ -15,5 +15,4 @@ import io.topiary.core.settings.SettingsStore;
  * @param passwords passwords of this run
  * @param vault where passwords are kept
  */
-record Stores(
-        ProfileStore profiles, SettingsStore settings, LookStore looks, PasswordMemory passwords, Vault vault) {}
+record Stores(ProfileStore profiles, SettingsStore settings, LookStore looks, PasswordMemory passwords, Vault vault) {}

@@ -47,7 +47,11 @@ class AutoConnectViewTest {
             throw new KeychainException(SecretProblem.KEYCHAIN_MISSING, "");
         });
         stores = new Stores(
-                ProfileStore.open(home.profiles(), memory), SettingsStore.open(home.settings()), LookStore.open(home.views()), memory, vault);
+                ProfileStore.open(home.profiles(), memory),
+                SettingsStore.open(home.settings()),
+                LookStore.open(home.views()),
+                memory,
+                vault);
         ConnectionProfile plain = ConnectionProfile.create("plain", new BrokerAddress(Scheme.MQTT, "a", 1883, ""));
         stores.profiles().add(plain.withId("plain"));
         stores.profiles().add(plain.withId("auto").withName("auto").withAutoConnect(true));

@@ -90,7 +90,11 @@ class SessionViewTest {
 
     private Outside outside() {
         ProfileStore profiles = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
-        return new Outside(new ProfileMemory(profiles, problem -> {}), new AnsweredQuestions(), LookStore.open(folder.resolve("views.json")), id -> {});
+        return new Outside(
+                new ProfileMemory(profiles, problem -> {}),
+                new AnsweredQuestions(),
+                LookStore.open(folder.resolve("views.json")),
+                id -> {});
     }
 
     @AfterEach
