@@ -12,6 +12,7 @@ import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionIdentity;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
+import io.topiary.ui.publish.PublishQuestion;
 import io.topiary.ui.publish.PublishViewModel;
 import io.topiary.ui.topics.TopicActions.Ability;
 import java.util.List;
@@ -30,7 +31,7 @@ class TopicDeskTest {
 
     private static TopicDesk desk(Session session) {
         Messages messages = Messages.forLocale(Locale.ENGLISH);
-        return new TopicDesk(session, new PublishViewModel(session, topic -> true, Runnable::run, messages));
+        return new TopicDesk(session, new PublishViewModel(session, topic -> PublishQuestion.Answer.ONCE, Runnable::run, messages));
     }
 
     @AfterEach
