@@ -156,7 +156,8 @@ public final class CommandLines {
     }
 
     private static void addMessage(List<String> words, Message message) {
-        words.addAll(List.of("-t", message.topic(), "-q", String.valueOf(message.qos().code())));
+        words.addAll(List.of(
+                "-t", message.topic(), "-q", String.valueOf(message.qos().code())));
         if (message.retained()) {
             words.add("-r");
         }
@@ -167,7 +168,10 @@ public final class CommandLines {
         addProperty(words, "response-topic", properties.responseTopic());
         addProperty(words, "message-expiry-interval", properties.messageExpirySeconds());
         if (properties.payloadFormat() != null) {
-            addProperty(words, "payload-format-indicator", properties.payloadFormat().code());
+            addProperty(
+                    words,
+                    "payload-format-indicator",
+                    properties.payloadFormat().code());
         }
         for (UserProperty property : properties.userProperties()) {
             words.addAll(List.of("-D", "PUBLISH", "user-property", property.name(), property.value()));

@@ -76,7 +76,6 @@ public final class FilterWriter {
     }
 
     private static boolean isWritable(String level, boolean quoted) {
-        return level.chars()
-                .noneMatch(c -> c == '+' || c == '#' || Character.isISOControl(c) || (quoted && c == '"'));
+        return level.chars().noneMatch(c -> c == '+' || c == '#' || Character.isISOControl(c) || (quoted && c == '"'));
     }
 }

@@ -56,8 +56,7 @@ public final class LookStore {
                         profileId,
                         id -> new Memory(
                                 id,
-                                TreeLookJson.read(
-                                        file.document().path(PROFILES).path(id)),
+                                TreeLookJson.read(file.document().path(PROFILES).path(id)),
                                 saver));
     }
 

@@ -103,8 +103,7 @@ public record TreeLook(
         } else {
             changed.remove(topic);
         }
-        return new TreeLook(
-                columns, order, new ArrayList<>(changed), saved, recent, dismissed, activity, reach);
+        return new TreeLook(columns, order, new ArrayList<>(changed), saved, recent, dismissed, activity, reach);
     }
 
     /** The same with {@code filter} kept in place of the one of that name. */

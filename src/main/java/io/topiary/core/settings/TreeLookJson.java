@@ -54,9 +54,7 @@ final class TreeLookJson {
         node.put("order", look.order());
         write(look.pins(), node.putArray("pins"));
         ArrayNode saved = node.putArray("savedFilters");
-        look.saved()
-                .forEach(each ->
-                        saved.addObject().put("name", each.name()).put("filter", each.filter()));
+        look.saved().forEach(each -> saved.addObject().put("name", each.name()).put("filter", each.filter()));
         write(look.recent(), node.putArray("recentFilters"));
         write(look.dismissed().stream().sorted().toList(), node.putArray("dismissed"));
         node.put("activity", look.activity());

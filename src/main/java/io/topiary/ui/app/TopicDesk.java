@@ -14,17 +14,30 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Does what the topic tree offers, where the rest of the session's tab is needed for it. FX thread. */
 final class TopicDesk implements TopicActions {
 
     private final Session session;
     private final PublishViewModel publishing;
+    private final Set<Ability> abilities = EnumSet.noneOf(Ability.class);
     private Runnable showPublish = () -> {};
+    private BiConsumer<String, Boolean> clear = (path, recursive) -> {};
+    private BiConsumer<String, Boolean> check = (path, recursive) -> {};
+    private Consumer<String> export = path -> {};
 
     TopicDesk(Session session, PublishViewModel publishing) {
         this.session = session;
         this.publishing = publishing;
+        if (mayPublish()) {
+            abilities.add(Ability.PUBLISH);
+        }
+    }
+
+    private boolean mayPublish() {
+        return !session.identity().protection().readOnly();
     }
 
     /** Has {@code show} bring the publish pane on screen. */
@@ -32,13 +45,29 @@ final class TopicDesk implements TopicActions {
         showPublish = show;
     }
 
+    /** Has {@code clearing} clear what the broker stores on a path, and below or not; never in a read-only session. */
+    void clearRetainedWith(BiConsumer<String, Boolean> clearing) {
+        if (mayPublish()) {
+            clear = clearing;
+            abilities.add(Ability.CLEAR_RETAINED);
+        }
+    }
+
+    /** Has {@code checking} find out what the broker stores on a path, and below or not. */
+    void checkRetainedWith(BiConsumer<String, Boolean> checking) {
+        check = checking;
+        abilities.add(Ability.CHECK_RETAINED);
+    }
+
+    /** Has {@code exporting} save what is known of a path and what is below. */
+    void exportWith(Consumer<String> exporting) {
+        export = exporting;
+        abilities.add(Ability.EXPORT);
+    }
+
     @Override
     public Set<Ability> abilities() {
-        Set<Ability> abilities = EnumSet.noneOf(Ability.class);
-        if (!session.identity().protection().readOnly()) {
-            abilities.add(Ability.PUBLISH);
-        }
-        return abilities;
+        return Set.copyOf(abilities);
     }
 
     @Override
@@ -89,16 +118,16 @@ final class TopicDesk implements TopicActions {
 
     @Override
     public void clearRetained(String path, boolean recursive) {
-        throw new UnsupportedOperationException("not among the abilities");
+        clear.accept(path, recursive);
     }
 
     @Override
     public void checkRetained(String path, boolean recursive) {
-        throw new UnsupportedOperationException("not among the abilities");
+        check.accept(path, recursive);
     }
 
     @Override
     public void exportSubtree(String path) {
-        throw new UnsupportedOperationException("not among the abilities");
+        export.accept(path);
     }
 }

@@ -63,9 +63,8 @@ final class Breadcrumb extends Region {
     }
 
     private Hyperlink link(Crumb crumb) {
-        String name = crumb.name().isEmpty()
-                ? messages.get("topics.level.empty")
-                : Escapes.visible(crumb.name(), NAME_CHARS);
+        String name =
+                crumb.name().isEmpty() ? messages.get("topics.level.empty") : Escapes.visible(crumb.name(), NAME_CHARS);
         Hyperlink link = new Hyperlink(name);
         link.setMnemonicParsing(false);
         link.setOnAction(event -> {

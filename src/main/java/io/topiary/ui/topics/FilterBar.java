@@ -50,11 +50,6 @@ final class FilterBar extends VBox {
         field.end();
     }
 
-    /** Remembers the filter as one that was used. */
-    void used() {
-        shelf.used();
-    }
-
     private void createField(Node below) {
         field.setId("treeFilter");
         field.setPromptText(messages.get("topics.filter.prompt"));

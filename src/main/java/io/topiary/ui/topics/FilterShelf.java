@@ -143,8 +143,7 @@ final class FilterShelf {
     }
 
     private void save(String name) {
-        memory.change(look ->
-                look.withSaved(new SavedFilter(name, filter.get().strip())));
+        memory.change(look -> look.withSaved(new SavedFilter(name, filter.get().strip())));
         mark();
     }
 

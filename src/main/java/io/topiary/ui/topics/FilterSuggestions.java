@@ -37,8 +37,7 @@ final class FilterSuggestions {
     }
 
     private static Stream<Suggestion> choices(String key) {
-        return CHOICES.getOrDefault(key, List.of()).stream()
-                .map(value -> new Suggestion(key + ":" + value, key));
+        return CHOICES.getOrDefault(key, List.of()).stream().map(value -> new Suggestion(key + ":" + value, key));
     }
 
     /** {@code text} with {@code suggestion} in place of the word that ends at {@code caret}. */
@@ -48,7 +47,9 @@ final class FilterSuggestions {
 
     private static int wordStart(String text, int caret) {
         int start = caret;
-        while (start > 0 && !Character.isWhitespace(text.charAt(start - 1)) && "(-".indexOf(text.charAt(start - 1)) < 0) {
+        while (start > 0
+                && !Character.isWhitespace(text.charAt(start - 1))
+                && "(-".indexOf(text.charAt(start - 1)) < 0) {
             start--;
         }
         return start;

@@ -2,13 +2,13 @@ package io.topiary.ui.topics;
 
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
+import java.util.Map;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import java.util.Map;
 
 /** The line with the way to the selected level: back, forward, the levels above it, a copy of it. FX thread. */
 final class NavigationBar extends HBox {

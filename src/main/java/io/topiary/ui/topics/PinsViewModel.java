@@ -131,10 +131,7 @@ public final class PinsViewModel implements AutoCloseable {
         }
         long seconds = TimeUnit.NANOSECONDS.toSeconds(Math.max(0, now - row.lastNanos()));
         return new PinLine(
-                path,
-                name(path),
-                words.value(Preview.of(newest.payload(), VALUE_CHARS)),
-                amounts.age(seconds));
+                path, name(path), words.value(Preview.of(newest.payload(), VALUE_CHARS)), amounts.age(seconds));
     }
 
     /** The last two levels, which mostly say what it is. */

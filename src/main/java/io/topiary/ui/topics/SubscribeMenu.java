@@ -55,7 +55,8 @@ final class SubscribeMenu {
         for (Subscription subscription : actions.options().subscriptions()) {
             TopicFilter filter = subscription.filter();
             if (subscription.enabled() && (path.isEmpty() || filter.matches(path))) {
-                items.add(MenuItems.of(Escapes.visible(filter.toString(), SHOWN_CHARS), null, () -> actions.unsubscribe(filter)));
+                items.add(MenuItems.of(
+                        Escapes.visible(filter.toString(), SHOWN_CHARS), null, () -> actions.unsubscribe(filter)));
             }
         }
         menu.getItems().setAll(items);

@@ -96,7 +96,8 @@ final class SuggestionPopup {
         Suggestion chosen = chosen();
         if (chosen != null) {
             completing = true;
-            field.setText(FilterSuggestions.complete(field.getText(), field.getText().length(), chosen));
+            field.setText(
+                    FilterSuggestions.complete(field.getText(), field.getText().length(), chosen));
             completing = false;
             field.end();
             popup.hide();

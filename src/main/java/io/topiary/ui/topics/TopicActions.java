@@ -54,7 +54,7 @@ public interface TopicActions {
     /** Has the user save what is known of {@code path} and of what is below. */
     void exportSubtree(String path);
 
-    /** What is there to be done with {@code newest}, null for a level on which nothing came. */
+    /** Whether {@code newest} can be written again; null for a level on which nothing came. */
     default boolean canResend(@Nullable Message newest) {
         return newest != null && abilities().contains(Ability.PUBLISH);
     }

@@ -95,8 +95,7 @@ final class TopicMenu {
         items.addAll(subscriptions.items(row));
         items.add(new SeparatorMenuItem());
         boolean pinnedNow = memory.look().pins().contains(row.path());
-        items.add(item(
-                pinnedNow ? "topics.menu.unpin" : "topics.menu.pin", TreeKey.PIN, this::togglePin));
+        items.add(item(pinnedNow ? "topics.menu.unpin" : "topics.menu.pin", TreeKey.PIN, this::togglePin));
         items.add(filters.menu(row));
         if (can(Ability.EXPORT)) {
             items.add(item("topics.menu.export", null, () -> actions.exportSubtree(row.path())));
@@ -132,17 +131,14 @@ final class TopicMenu {
         MenuItem resend = item(
                 "topics.menu.resend", null, () -> Optional.ofNullable(newest).ifPresent(actions::editAndResend));
         resend.setDisable(!actions.canResend(newest));
-        return List.of(
-                item("topics.menu.publish", TreeKey.PUBLISH, () -> actions.publishHere(row.path())), resend);
+        return List.of(item("topics.menu.publish", TreeKey.PUBLISH, () -> actions.publishHere(row.path())), resend);
     }
 
     private List<MenuItem> retained(TreeRow row) {
         List<MenuItem> items = new ArrayList<>();
         if (can(Ability.CHECK_RETAINED)) {
             items.add(item(
-                    "topics.menu.checkRetained",
-                    null,
-                    () -> actions.checkRetained(row.path(), row.children() > 0)));
+                    "topics.menu.checkRetained", null, () -> actions.checkRetained(row.path(), row.children() > 0)));
         }
         if (can(Ability.CLEAR_RETAINED)) {
             boolean branch = row.children() > 0;

@@ -104,7 +104,9 @@ final class TopicWords {
             return "";
         }
         String spread = messages.get(
-                "topics.interval.tip", span(vitals.medianMillis()), span(Math.max(vitals.medianMillis(), vitals.p95Millis())));
+                "topics.interval.tip",
+                span(vitals.medianMillis()),
+                span(Math.max(vitals.medianMillis(), vitals.p95Millis())));
         return vitals.periodMillis() <= 0
                 ? spread
                 : spread + "\n" + messages.get("topics.interval.period", span(vitals.periodMillis()));

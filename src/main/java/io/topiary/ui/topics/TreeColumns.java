@@ -22,6 +22,7 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseEvent;
+import org.jspecify.annotations.Nullable;
 
 /** The columns of the tree: which there are, which are shown, and how the user arranged them. FX thread. */
 final class TreeColumns {
@@ -37,8 +38,7 @@ final class TreeColumns {
     private boolean arranging;
 
     /** A column that there can be. */
-    private record Kind(
-            TableColumn<RowSlot<TopicRow>, TopicRow> column, double width, double widest, boolean shown) {}
+    private record Kind(TableColumn<RowSlot<TopicRow>, TopicRow> column, double width, double widest, boolean shown) {}
 
     /**
      * The columns of {@code table}, arranged as {@code memory} says.
@@ -82,13 +82,11 @@ final class TreeColumns {
         return all;
     }
 
-    private static GuardedCell<TopicRow> figure(
-            CellGuard guard, java.util.function.Function<TopicRow, String> words) {
+    private static GuardedCell<TopicRow> figure(CellGuard guard, java.util.function.Function<TopicRow, String> words) {
         return new TextCell<>(guard, words).toTheRight().styled("faint");
     }
 
-    private Kind kind(
-            String id, double width, double widest, boolean shown, Supplier<GuardedCell<TopicRow>> cell) {
+    private Kind kind(String id, double width, double widest, boolean shown, Supplier<GuardedCell<TopicRow>> cell) {
         TableColumn<RowSlot<TopicRow>, TopicRow> column = new TableColumn<>(messages.get("topics.column." + id));
         column.setId(id);
         column.setSortable(false);
@@ -104,8 +102,9 @@ final class TreeColumns {
         arranging = true;
         List<String> order = wanted.stream().map(Column::id).toList();
         List<Kind> sorted = new ArrayList<>(kinds);
-        sorted.sort(Comparator.comparingInt(
-                kind -> order.contains(kind.column().getId()) ? order.indexOf(kind.column().getId()) : order.size()));
+        sorted.sort(Comparator.comparingInt(kind -> order.contains(kind.column().getId())
+                ? order.indexOf(kind.column().getId())
+                : order.size()));
         for (Kind kind : sorted) {
             TableColumn<?, ?> column = kind.column();
             int at = order.indexOf(column.getId());
@@ -155,7 +154,8 @@ final class TreeColumns {
 
     /** The button in the corner that JavaFX fills with the columns alone shows the same menu as the header. */
     private void replaceMenu(ContextMenu menu) {
-        if (table.lookup(".show-hide-columns-button") instanceof Node corner) {
+        @Nullable Node corner = table.lookup(".show-hide-columns-button");
+        if (corner != null) {
             corner.addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
                 menu.show(corner, Side.BOTTOM, 0, 0);
                 event.consume();

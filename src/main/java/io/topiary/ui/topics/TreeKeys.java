@@ -18,12 +18,7 @@ final class TreeKeys {
     private final FilterBar filter;
     private final NavigationBar navigation;
 
-    TreeKeys(
-            TopicTreeViewModel model,
-            TableView<?> table,
-            TopicMenu menu,
-            FilterBar filter,
-            NavigationBar navigation) {
+    TreeKeys(TopicTreeViewModel model, TableView<?> table, TopicMenu menu, FilterBar filter, NavigationBar navigation) {
         this.model = model;
         this.table = table;
         this.menu = menu;

@@ -32,8 +32,7 @@ class CommandLinesTest {
     private static final CommandLines COMMANDS = new CommandLines(PLAIN, ProtocolVersion.V5);
 
     private static Message message(String topic, byte[] payload, boolean retained) {
-        return new Message(
-                0, 0, 0, topic, payload, MessageProperties.NONE, Direction.IN, Qos.AT_LEAST_ONCE, retained);
+        return new Message(0, 0, 0, topic, payload, MessageProperties.NONE, Direction.IN, Qos.AT_LEAST_ONCE, retained);
     }
 
     private static byte[] shell(String command) throws IOException, InterruptedException {
@@ -61,8 +60,7 @@ class CommandLinesTest {
         ConnectOptions options = PLAIN.withAddress(new BrokerAddress(Scheme.WSS, "::1", 443, "mqtt"))
                 .withTls(TlsOptions.DEFAULT.withTrust(Trust.ofFile(Path.of("/etc/my ca.pem"))));
         CommandLines commands = new CommandLines(options, ProtocolVersion.V3_1_1);
-        assertThat(commands.mosquittoSub("a"))
-                .contains("-h ::1 -p 443 -V mqttv311", "--ws --cafile '/etc/my ca.pem'");
+        assertThat(commands.mosquittoSub("a")).contains("-h ::1 -p 443 -V mqttv311", "--ws --cafile '/etc/my ca.pem'");
         assertThat(commands.mqttxPub(message("a", new byte[] {1}, false)))
                 .contains("-l wss --path /mqtt --ca '/etc/my ca.pem'");
         assertThat(commands.hivemqPub(message("a", new byte[0], false)))
@@ -99,8 +97,7 @@ class CommandLinesTest {
         String command = COMMANDS.mosquittoPub(message(topic, topic.getBytes(UTF_8), false));
         String written = command.replaceFirst("^mosquitto_pub", "printf '%s\\\\0'");
         List<String> words = List.of(new String(shell(written), UTF_8).split("\0"));
-        assertThat(words.subList(words.size() - 5, words.size()))
-                .isEqualTo(List.of(topic, "-q", "1", "-m", topic));
+        assertThat(words.subList(words.size() - 5, words.size())).isEqualTo(List.of(topic, "-q", "1", "-m", topic));
         FaultBook.note("O9", "copy as a command", command, Duration.ofNanos(System.nanoTime() - start));
     }
 

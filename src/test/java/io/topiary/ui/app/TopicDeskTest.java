@@ -12,8 +12,10 @@ import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionIdentity;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
+import io.topiary.ui.publish.PublishQuestion;
 import io.topiary.ui.publish.PublishViewModel;
 import io.topiary.ui.topics.TopicActions.Ability;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +32,7 @@ class TopicDeskTest {
 
     private static TopicDesk desk(Session session) {
         Messages messages = Messages.forLocale(Locale.ENGLISH);
-        return new TopicDesk(session, new PublishViewModel(session, topic -> true, Runnable::run, messages));
+        return new TopicDesk(session, new PublishViewModel(session, topic -> PublishQuestion.Answer.ONCE, Runnable::run, messages));
     }
 
     @AfterEach
@@ -68,8 +70,23 @@ class TopicDeskTest {
         assertThat(desk.abilities()).contains(Ability.PUBLISH);
         Session locked = connection.session(
                 new SessionIdentity("x", null, Colour.NONE, new Protection(false, true)), FakeConnection.OPTIONS);
-        assertThat(desk(locked).abilities()).doesNotContain(Ability.PUBLISH);
+        TopicDesk lockedDesk = desk(locked);
+        lockedDesk.clearRetainedWith((path, recursive) -> {});
+        lockedDesk.checkRetainedWith((path, recursive) -> {});
+        assertThat(lockedDesk.abilities()).containsExactly(Ability.CHECK_RETAINED);
         locked.close();
+    }
+
+    @Test
+    void retained_isClearedByWhoeverCan() {
+        List<String> asked = new ArrayList<>();
+        desk.clearRetainedWith((path, recursive) -> asked.add("clear " + path + " " + recursive));
+        desk.checkRetainedWith((path, recursive) -> asked.add("check " + path + " " + recursive));
+        desk.exportWith(path -> asked.add("export " + path));
+        desk.clearRetained("a", true);
+        desk.checkRetained("b", false);
+        desk.exportSubtree("c");
+        assertThat(asked).containsExactly("clear a true", "check b false", "export c");
     }
 
     @Test

@@ -3,6 +3,9 @@ package io.topiary.ui.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.topiary.core.message.Direction;
+import io.topiary.core.message.Message;
+import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Topic;
@@ -50,7 +53,15 @@ class PublishViewModelTest {
     @Test
     void write_messageAgain_fillsInAllOfIt() {
         model.write(new Message(
-                0, 0, 0, "a/b", new byte[] {0, (byte) 0xFF}, MessageProperties.NONE, Direction.IN, Qos.AT_LEAST_ONCE, true));
+                0,
+                0,
+                0,
+                "a/b",
+                new byte[] {0, (byte) 0xFF},
+                MessageProperties.NONE,
+                Direction.IN,
+                Qos.AT_LEAST_ONCE,
+                true));
         assertThat(List.of(
                         model.topicProperty().get(),
                         model.payloadProperty().get(),

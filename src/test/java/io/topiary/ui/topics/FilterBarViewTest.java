@@ -43,9 +43,8 @@ class FilterBarViewTest {
     }
 
     private static String error(FxRobot robot) {
-        return TreeScreen.ask(() -> robot.lookup("#treeFilterError")
-                .queryAs(Label.class)
-                .getText());
+        return TreeScreen.ask(
+                () -> robot.lookup("#treeFilterError").queryAs(Label.class).getText());
     }
 
     @Test
@@ -109,8 +108,8 @@ class FilterBarViewTest {
         await().until(() -> robot.lookup("#treeFilterName").tryQuery().isPresent());
         robot.clickOn("#treeFilterName");
         robot.push(KeyCode.CONTROL, KeyCode.A).write("too_hot").type(KeyCode.ENTER);
-        await().untilAsserted(() -> assertThat(screen().look.look().saved())
-                .containsExactly(new SavedFilter("too_hot", "json:.t>20")));
+        await().untilAsserted(() ->
+                assertThat(screen().look.look().saved()).containsExactly(new SavedFilter("too_hot", "json:.t>20")));
         robot.clickOn("#treeFilterStar");
         await().until(() -> screen().look.look().saved().isEmpty());
     }

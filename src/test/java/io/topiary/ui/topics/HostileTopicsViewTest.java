@@ -101,7 +101,8 @@ class HostileTopicsViewTest {
         assertThat(widest).isLessThan(300);
         assertThat(crumbs(robot)).startsWith("l0").endsWith("l198", "l199").hasSizeLessThan(14);
         screen().select(deepest);
-        await().untilAsserted(() -> assertThat(crumbs(robot)).startsWith("(empty)").endsWith("z"));
+        await().untilAsserted(
+                        () -> assertThat(crumbs(robot)).startsWith("(empty)").endsWith("z"));
         note("O3", "topics of 200 and of 32,767 levels", "l0 › … › l198 › l199, indented by 16 steps at most");
     }
 
@@ -119,13 +120,7 @@ class HostileTopicsViewTest {
         await().untilAsserted(() -> assertThat(names(robot))
                 .contains(
                         "\\u{1}\\u{7F}\\u{FEFF}",
-                        "\\u{202E}evil",
-                        "__proto__",
-                        "..",
-                        "<script>alert(1)<",
-                        "%s{0}",
-                        "${jndi:ldap:",
-                        "_mnemonic"));
+                        "\\u{202E}evil", "__proto__", "..", "<script>alert(1)<", "%s{0}", "${jndi:ldap:", "_mnemonic"));
         screen().select("_mnemonic");
         await().untilAsserted(() -> assertThat(crumbs(robot)).containsExactly("_mnemonic"));
         note("O8", "U+0001, U+007F and U+FEFF in a topic", "\\u{1}\\u{7F}\\u{FEFF}");
@@ -154,6 +149,9 @@ class HostileTopicsViewTest {
         assertThat(screen().words(robot, ".value-cell")).doesNotContain("while paused");
         robot.interact(() -> screen().model.setPaused(false));
         await().until(() -> screen().words(robot, ".value-cell").contains("while paused"));
-        note("U8", "10,000 messages on and around the selected topic", "the selection stays; a pause stops the display only");
+        note(
+                "U8",
+                "10,000 messages on and around the selected topic",
+                "the selection stays; a pause stops the display only");
     }
 }

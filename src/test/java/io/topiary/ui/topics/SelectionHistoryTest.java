@@ -22,7 +22,8 @@ class SelectionHistoryTest {
 
     private List<Boolean> ways() {
         return List.of(
-                history.canGoBackProperty().get(), history.canGoForwardProperty().get());
+                history.canGoBackProperty().get(),
+                history.canGoForwardProperty().get());
     }
 
     @Test

@@ -85,7 +85,10 @@ class TopicMenuViewTest {
     }
 
     private static MenuItem find(List<MenuItem> items, String words) {
-        return items.stream().filter(item -> words.equals(item.getText())).findFirst().orElseThrow();
+        return items.stream()
+                .filter(item -> words.equals(item.getText()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -182,11 +185,7 @@ class TopicMenuViewTest {
         choose(robot, "Leave out from now on", "This only");
         assertThat(screen().actions.asked())
                 .containsExactly(
-                        "publishHere a/b",
-                        "editAndResend a/b",
-                        "subscribe a/b/#",
-                        "subscribe a/+",
-                        "exclude a/b");
+                        "publishHere a/b", "editAndResend a/b", "subscribe a/b/#", "subscribe a/+", "exclude a/b");
     }
 
     @Test
@@ -194,7 +193,8 @@ class TopicMenuViewTest {
         screen().feed("a/b", "c");
         screen().select("a/b");
         robot.push(KeyCode.CONTROL, KeyCode.B);
-        await().untilAsserted(() -> assertThat(screen().words(robot, ".pin > .label")).startsWith("a/b", "x"));
+        await().untilAsserted(
+                        () -> assertThat(screen().words(robot, ".pin > .label")).startsWith("a/b", "x"));
         robot.clickOn(".unpin");
         await().until(() -> screen().look.look().pins().isEmpty());
         await().until(() -> robot.lookup(".pin").tryQuery().isEmpty());
@@ -231,6 +231,7 @@ class TopicMenuViewTest {
         screen().feed("a");
         screen().select("a");
         robot.push(KeyCode.CONTROL, KeyCode.F);
-        await().until(() -> TreeScreen.ask(() -> screen().view.lookup("#treeFilter").isFocused()));
+        await().until(() ->
+                TreeScreen.ask(() -> screen().view.lookup("#treeFilter").isFocused()));
     }
 }

@@ -36,8 +36,8 @@ class TreeLookViewTest {
 
     @Start
     void start(Stage stage) {
-        look.change(before -> before.withColumns(
-                        List.of(new Column("qos", 44, true), new Column("value", 200, true), new Column("rate", 60, false)))
+        look.change(before -> before.withColumns(List.of(
+                        new Column("qos", 44, true), new Column("value", 200, true), new Column("rate", 60, false)))
                 .withOrder("COUNT")
                 .withPin("not/there", true)
                 .withActivity(false));
@@ -152,10 +152,11 @@ class TreeLookViewTest {
 
     @Test
     void pin_ofATopicThatDidNotComeYet_saysSo_andFollowsIt(FxRobot robot) {
-        await().untilAsserted(
-                        () -> assertThat(screen().words(robot, ".pin > .label")).startsWith("not/there", "not seen yet"));
+        await().untilAsserted(() ->
+                assertThat(screen().words(robot, ".pin > .label")).startsWith("not/there", "not seen yet"));
         screen().feed("not/there");
-        await().untilAsserted(() -> assertThat(screen().words(robot, ".pin > .label")).startsWith("not/there", "x"));
+        await().untilAsserted(
+                        () -> assertThat(screen().words(robot, ".pin > .label")).startsWith("not/there", "x"));
         robot.clickOn(".pin-name");
         await().until(() -> screen().selected().equals("not/there"));
     }

@@ -72,12 +72,14 @@ final class TreeScreen {
             connection.feed(topic, "x".getBytes(UTF_8), Qos.AT_MOST_ONCE, false);
         }
         FakeConnection.settle(session);
-        await().until(() -> ask(() -> model.topicsProperty().get()) >= session.books().topics());
+        await().until(() ->
+                ask(() -> model.topicsProperty().get()) >= session.books().topics());
     }
 
     void awaitRows(String... paths) {
-        await().untilAsserted(() -> assertThat(ask(() ->
-                        model.window().slots().stream().map(slot -> slot.get().path()).toList()))
+        await().untilAsserted(() -> assertThat(ask(() -> model.window().slots().stream()
+                        .map(slot -> slot.get().path())
+                        .toList()))
                 .containsExactly(paths));
         WaitForAsyncUtils.waitForFxEvents();
     }
