@@ -75,7 +75,8 @@ final class HeapFigure implements Bench.Figure {
         Map<String, Long> largest =
                 bySize.values().stream().reduce((first, last) -> last).orElse(Map.of());
         List<String> classes = largest.keySet().stream()
-                .sorted(Comparator.comparingLong((String name) -> base.getOrDefault(name, 0L) - largest.getOrDefault(name, 0L)))
+                .sorted(Comparator.comparingLong(
+                        (String name) -> base.getOrDefault(name, 0L) - largest.getOrDefault(name, 0L)))
                 .limit(SHOWN_CLASSES)
                 .toList();
         Map<String, List<String>> rows = new LinkedHashMap<>();

@@ -272,8 +272,7 @@ public final class RuleBook {
         if (before != null && before.rule.equals(rule)) {
             return before;
         }
-        RuleTally tally =
-                before != null && before.rule.filter().equals(rule.filter()) ? before.tally : new RuleTally();
+        RuleTally tally = before != null && before.rule.filter().equals(rule.filter()) ? before.tally : new RuleTally();
         return new ActiveRule(rule, tally, meter());
     }
 

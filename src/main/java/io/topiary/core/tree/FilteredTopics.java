@@ -66,10 +66,7 @@ final class FilteredTopics {
         for (TopicNode node : changed) {
             node.settle();
             Message newest = node.newest;
-            if (current != null
-                    && newest != null
-                    && !accepted.get(node.id)
-                    && current.accepts(node, newest)) {
+            if (current != null && newest != null && !accepted.get(node.id) && current.accepts(node, newest)) {
                 accept(node);
             }
         }

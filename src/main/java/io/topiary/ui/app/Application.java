@@ -72,14 +72,14 @@ final class Application implements ConnectionOpener {
                 this::loginAgain,
                 new ClearRetainedDialog(appearance, desktop.stage(), messages),
                 messages);
-        SessionTabs tabs = new SessionTabs(
-                desktop.context(),
+        Outside outside = new Outside(
                 new SplitMemory(stores.settings()),
                 new ProfileMemory(stores.profiles(), desktop::tell),
                 stores.looks(),
-                questions,
                 RuleDesk.assemble(stores, desktop),
-                stores.backups());
+                stores.backups(),
+                questions);
+        SessionTabs tabs = new SessionTabs(desktop.context(), outside);
         this.opener = new SessionOpener(tabs, connections, this::passwords, questions);
         this.window = new MainWindow(desktop.stage(), tabs, desktop.toasts(), messages);
         PasswordWindows passwords = new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);

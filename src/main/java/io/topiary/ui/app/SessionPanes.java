@@ -57,8 +57,8 @@ final class SessionPanes implements AutoCloseable {
                 new ProfileSubscriptions(outside.profiles(), session.identity()),
                 context.fx(),
                 context.messages());
-        this.brokerFacts = new BrokerViewModel(
-                session, context.metronome(), context.workers(), context.fx(), context.messages());
+        this.brokerFacts =
+                new BrokerViewModel(session, context.metronome(), context.workers(), context.fx(), context.messages());
         this.subscriptions = new SubscriptionsView(subscribed, context.messages());
         this.broker = new BrokerView(brokerFacts, context.messages());
         DismissedHints dismissed = DismissedHints.inMemory();

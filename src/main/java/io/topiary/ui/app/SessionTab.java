@@ -3,16 +3,12 @@ package io.topiary.ui.app;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionBean;
-import io.topiary.ui.topics.TopicTreeViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.scene.control.Tab;
-import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -44,8 +40,9 @@ final class SessionTab extends Tab {
      *
      * @param opening what it shows
      * @param outside the window around it
+     * @param edit goes to its profile in the start page
      */
-    SessionTab(Opening opening, Context context, SplitMemory memory, Outside outside) {
+    SessionTab(Opening opening, Context context, Outside outside, Runnable edit) {
         Session session = opening.session();
         this.opening = opening;
         this.cautions = new Cautions(context.messages());
@@ -54,12 +51,15 @@ final class SessionTab extends Tab {
         this.panes = new SessionPanes(session, context, outside);
         this.retained = new SessionRetained(session, context, outside);
         panes.inspected().askForTruthWith(retained::check);
-        panes.tree().addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+        panes.desk().checkRetainedWith(retained::check);
+        panes.desk()
+                .clearRetainedWith((path, recursive) -> retained.clear(
+                        path, recursive, panes.topics().filterProperty().get()));
         BannersViewModel banners = new BannersViewModel(model, context.metronome(), context.messages(), opening.demo());
         banners.setDropped(panes::droppedByBroker);
         StatusBarViewModel status =
                 new StatusBarViewModel(session, context.pulse(), context.metronome(), context.messages());
-        this.view = new SessionView(model, panes, memory, context.messages(), () -> edit(outside));
+        this.view = new SessionView(model, panes, outside.splits(), context.messages(), edit);
         view.frame(
                 new VBox(new BannersView(banners, context.messages(), offer -> view.act(offer)), retained.pane()),
                 new StatusBarView(status, context.messages()));
@@ -84,30 +84,11 @@ final class SessionTab extends Tab {
         selectedProperty().subscribe(front -> view.setId(front ? "session" : null));
     }
 
-    /** Delete in the tree, never Backspace, and never without a question. */
-    private void pressed(KeyEvent event) {
-        boolean inTable = event.getTarget() instanceof TableView<?>;
-        if (event.getCode() == KeyCode.DELETE && inTable) {
-            TopicTreeViewModel topics = panes.topics();
-            topics.selected()
-                    .ifPresent(row -> retained.clear(
-                            row.path(),
-                            row.children() > 0,
-                            topics.filterProperty().get()));
-            event.consume();
-        }
-    }
-
     private void refresh() {
         marks.refresh();
         view.refresh();
         tip.setText(cautions.tip(opening.session()));
         title.set(cautions.title(opening.session()));
-    }
-
-    private void edit(Outside outside) {
-        String id = profileId();
-        outside.edit().accept(id == null ? "" : id);
     }
 
     /** What the window is called while this is in front. */

@@ -1,9 +1,7 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.mqtt.ConnectionState;
-import io.topiary.core.retained.BackupStore;
 import io.topiary.core.session.Session;
-import io.topiary.core.settings.LookStore;
 import io.topiary.ui.app.SessionTab.Opening;
 import java.util.List;
 import java.util.Objects;
@@ -15,37 +13,21 @@ import javafx.scene.Node;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TabPane.TabDragPolicy;
+import org.jspecify.annotations.Nullable;
 
 /** The tabs of the window: the start page first, then one a session. FX thread. */
 final class SessionTabs extends TabPane {
 
     private final Context context;
-    private final SplitMemory memory;
-    private final ProfileMemory profiles;
-    private final LookStore looks;
-    private final SessionQuestions questions;
-    private final RuleDesk rules;
-    private final BackupStore backups;
+    private final Outside outside;
     private final ObservableMap<String, ConnectionState> states = FXCollections.observableHashMap();
     private final Tab home = new Tab();
     private Consumer<String> edit = id -> {};
     private int opened;
 
-    SessionTabs(
-            Context context,
-            SplitMemory memory,
-            ProfileMemory profiles,
-            LookStore looks,
-            SessionQuestions questions,
-            RuleDesk rules,
-            BackupStore backups) {
+    SessionTabs(Context context, Outside outside) {
         this.context = context;
-        this.memory = memory;
-        this.profiles = profiles;
-        this.looks = looks;
-        this.questions = questions;
-        this.rules = rules;
-        this.backups = backups;
+        this.outside = outside;
         setId("sessionTabs");
         setTabDragPolicy(TabDragPolicy.REORDER);
         setTabClosingPolicy(TabClosingPolicy.ALL_TABS);
@@ -70,11 +52,8 @@ final class SessionTabs extends TabPane {
     /** Opens {@code session} in a new tab, goes there, and connects. */
     SessionTab open(Session session, boolean demo) {
         String profileId = session.identity().profileId();
-        SessionTab tab = new SessionTab(
-                new Opening(session, demo, ++opened),
-                context,
-                memory,
-                new Outside(profiles, questions, looks, rules, backups, this::editProfile));
+        SessionTab tab =
+                new SessionTab(new Opening(session, demo, ++opened), context, outside, () -> editProfile(profileId));
         tab.setOnClosed(event -> ended(tab));
         if (profileId != null) {
             tab.model().statusProperty().subscribe(status -> states.put(profileId, status.state()));
@@ -145,9 +124,11 @@ final class SessionTabs extends TabPane {
         sessions().forEach(SessionTab::end);
     }
 
-    private void editProfile(String profileId) {
+    private void editProfile(@Nullable String profileId) {
         goHome();
-        edit.accept(profileId);
+        if (profileId != null) {
+            edit.accept(profileId);
+        }
     }
 
     private void ended(SessionTab tab) {

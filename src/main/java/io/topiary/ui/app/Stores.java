@@ -1,8 +1,8 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.profile.ProfileStore;
-import io.topiary.core.rules.RuleStore;
 import io.topiary.core.retained.BackupStore;
+import io.topiary.core.rules.RuleStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.Vault;
 import io.topiary.core.settings.LookStore;

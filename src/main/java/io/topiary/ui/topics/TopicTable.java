@@ -1,8 +1,8 @@
 package io.topiary.ui.topics;
 
-import io.topiary.core.settings.LookStore;
 import io.topiary.core.message.Message;
 import io.topiary.core.rules.RuleColour;
+import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.RowSlot;
 import io.topiary.ui.kit.RowTable;

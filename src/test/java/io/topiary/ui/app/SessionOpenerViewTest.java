@@ -10,13 +10,9 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.Login;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
-import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.profile.Protection;
-import io.topiary.core.retained.BackupStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.session.Session;
-import io.topiary.core.settings.LookStore;
-import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
 import io.topiary.testing.FakeConnection;
@@ -26,7 +22,6 @@ import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxMetronome;
 import io.topiary.ui.kit.FxThread;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,16 +60,7 @@ class SessionOpenerViewTest {
     void start(Stage stage) {
         FxThread fx = new FxThread();
         Context context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers);
-        ProfileStore profiles = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
-        SplitMemory splits = new SplitMemory(SettingsStore.open(folder.resolve("settings.json")));
-        SessionTabs tabs = new SessionTabs(
-                context,
-                splits,
-                new ProfileMemory(profiles, problem -> {}),
-                LookStore.open(folder.resolve("views.json")),
-                questions,
-                TestRules.desk(folder, context, stage),
-                new BackupStore(folder, Clock.systemUTC()));
+        SessionTabs tabs = new SessionTabs(context, TestOutside.in(folder, context, stage, questions));
         shown = tabs;
         PasswordSource passwords =
                 profile -> CompletableFuture.completedFuture(Optional.of(profile.connectOptions(new PasswordMemory())));

@@ -14,15 +14,11 @@ import io.topiary.core.mqtt.HiveMqConnectionFactory;
 import io.topiary.core.mqtt.Login;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ProfileLabel.Colour;
-import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.profile.Protection;
-import io.topiary.core.retained.BackupStore;
-import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionIdentity;
 import io.topiary.core.session.SessionLimits;
 import io.topiary.core.settings.Settings;
-import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
 import io.topiary.testing.FaultBook;
@@ -35,7 +31,6 @@ import io.topiary.ui.kit.FxMetronome;
 import io.topiary.ui.kit.FxThread;
 import io.topiary.ui.retained.ClearRetainedDialog;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -100,17 +95,11 @@ class SessionRetainedIT {
                     asked -> Optional.empty(),
                     new ClearRetainedDialog(appearance, stage, messages),
                     messages);
-            ProfileStore profiles = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
-            SettingsStore settings = SettingsStore.open(folder.resolve("settings.json"));
             SessionTab opened = new SessionTab(
                     new Opening(session, false, 1),
                     context,
-                    new SplitMemory(settings),
-                    new Outside(
-                            new ProfileMemory(profiles, problem -> {}),
-                            questions,
-                            new BackupStore(folder.resolve("backups"), Clock.systemUTC()),
-                            id -> {}));
+                    TestOutside.in(folder, context, stage, questions),
+                    () -> {});
             tab = opened;
             Scene scene = new Scene(new TabPane(opened), 1280, 800);
             appearance.dress(scene);

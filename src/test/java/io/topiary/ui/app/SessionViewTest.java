@@ -13,15 +13,10 @@ import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ProfileLabel.Colour;
-import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.profile.Protection;
-import io.topiary.core.retained.BackupStore;
-import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionIdentity;
-import io.topiary.core.settings.LookStore;
 import io.topiary.core.settings.Settings;
-import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.text.Messages;
 import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tls.TlsOptions;
@@ -34,7 +29,6 @@ import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxMetronome;
 import io.topiary.ui.kit.FxThread;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -70,13 +64,11 @@ class SessionViewTest {
     private final Session session = connection.session(IDENTITY, OPTIONS);
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
     private final Workers workers = new Workers(1);
-    private final SettingsStore settings;
     private final Path folder;
     private @Nullable SessionTab tab;
 
     SessionViewTest(@TempDir Path folder) {
         this.folder = folder;
-        this.settings = SettingsStore.open(folder.resolve("settings.json"));
     }
 
     @Start
@@ -84,22 +76,14 @@ class SessionViewTest {
         FxThread fx = new FxThread();
         Context context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers);
         tab = new SessionTab(
-                new Opening(session, false, 1), context, new SplitMemory(settings), outside(context, stage));
+                new Opening(session, false, 1),
+                context,
+                TestOutside.in(folder, context, stage, new AnsweredQuestions()),
+                () -> {});
         Scene scene = new Scene(new TabPane(tab), 1280, 800);
         new Appearance(Settings.Theme.LIGHT, 1).dress(scene);
         stage.setScene(scene);
         stage.show();
-    }
-
-    private Outside outside(Context context, Stage stage) {
-        ProfileStore profiles = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
-        return new Outside(
-                new ProfileMemory(profiles, problem -> {}),
-                new AnsweredQuestions(),
-                LookStore.open(folder.resolve("views.json")),
-                TestRules.desk(folder, context, stage),
-                new BackupStore(folder, Clock.systemUTC()),
-                id -> {});
     }
 
     @AfterEach

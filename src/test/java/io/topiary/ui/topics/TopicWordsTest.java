@@ -24,7 +24,7 @@ class TopicWordsTest {
         Message newest = new Message(
                 0, 0, 0, "a", new byte[1_500], MessageProperties.NONE, Direction.IN, Qos.AT_LEAST_ONCE, retained);
         TreeRow level = new TreeRow("a", "a", 1, 0, false, 0, 1, 1, 1, 0, newest, vitals);
-        return new TopicRow(level, Preview.of(newest.payload(), 10), 0, 0, false);
+        return new TopicRow(level, Preview.of(newest.payload(), 10), 0, 0, false, null);
     }
 
     private static VitalSigns every(long median, long p95, long period) {

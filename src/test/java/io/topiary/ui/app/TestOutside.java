@@ -1,0 +1,27 @@
+package io.topiary.ui.app;
+
+import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.retained.BackupStore;
+import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.settings.LookStore;
+import io.topiary.core.settings.SettingsStore;
+import java.nio.file.Path;
+import java.time.Clock;
+import javafx.stage.Stage;
+
+/** What sessions in tests ask of the window around them, with all files in one folder. FX thread. */
+final class TestOutside {
+
+    private TestOutside() {}
+
+    static Outside in(Path folder, Context context, Stage stage, SessionQuestions questions) {
+        ProfileStore profiles = ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory());
+        return new Outside(
+                new SplitMemory(SettingsStore.open(folder.resolve("settings.json"))),
+                new ProfileMemory(profiles, problem -> {}),
+                LookStore.open(folder.resolve("views.json")),
+                TestRules.desk(folder, context, stage),
+                new BackupStore(folder.resolve("backups"), Clock.systemUTC()),
+                questions);
+    }
+}
