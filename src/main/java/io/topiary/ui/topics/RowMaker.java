@@ -1,6 +1,7 @@
 package io.topiary.ui.topics;
 
 import io.topiary.core.lint.Hint;
+import io.topiary.core.lint.Hints;
 import io.topiary.core.message.Message;
 import io.topiary.core.text.Preview;
 import io.topiary.core.tree.TreeRow;
@@ -24,9 +25,10 @@ final class RowMaker {
     private Map<String, TopicRow> last = new HashMap<>();
     private Function<String, Optional<Hint>> hints = path -> Optional.empty();
 
-    /** Sets who knows what is odd about the name of a level. */
-    void showHints(Function<String, Optional<Hint>> about) {
-        hints = about;
+    /** Sets who knows what is odd about the name of a level, and what to do on any thread when that changes. */
+    void showHints(Hints book, Runnable changed) {
+        hints = book::about;
+        book.onChange(changed);
     }
 
     /** The lines for {@code levels}, which are all that is on screen now. */

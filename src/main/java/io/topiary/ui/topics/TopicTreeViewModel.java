@@ -131,8 +131,7 @@ public final class TopicTreeViewModel implements AutoCloseable {
 
     /** Marks the levels that {@code hints} knows something about. */
     public void showHints(Hints hints) {
-        maker.showHints(hints::about);
-        hints.onChange(refresh::markDirty);
+        maker.showHints(hints, refresh::markDirty);
     }
 
     /** Freezes what is shown; what the user does still takes effect. */
