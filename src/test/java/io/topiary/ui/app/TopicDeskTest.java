@@ -32,7 +32,8 @@ class TopicDeskTest {
 
     private static TopicDesk desk(Session session) {
         Messages messages = Messages.forLocale(Locale.ENGLISH);
-        return new TopicDesk(session, new PublishViewModel(session, topic -> PublishQuestion.Answer.ONCE, Runnable::run, messages));
+        return new TopicDesk(
+                session, new PublishViewModel(session, topic -> PublishQuestion.Answer.ONCE, Runnable::run, messages));
     }
 
     @AfterEach
