@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -210,8 +211,8 @@ class RuleDutiesTest {
         flood(3);
         runAt(0);
         RuleStatus status = book.status().getFirst();
-        assertThat(status.fileProblem()).isNotNull();
-        assertThat(List.of(status.unwritten(), messages.get(status.fileProblem())))
+        Text problem = Objects.requireNonNull(status.fileProblem());
+        assertThat(List.of(status.unwritten(), messages.get(problem)))
                 .isEqualTo(List.of(3L, "Can't write rule.jsonl: " + messages.get("file.problem.missing")));
     }
 

@@ -24,7 +24,7 @@ class RowTintTest {
     private static final Path SHEET = Path.of("src", "main", "resources", "io", "topiary", "css", "rules.css");
 
     /** A theme's background, its weakest text in rows, and where its colours stand in the sheet. */
-    private record Theme(String background, String subtle, String weakText, String selector) {}
+    record Theme(String background, String subtle, String weakText, String selector) {}
 
     private static final List<Theme> THEMES = List.of(
             new Theme("#ffffff", "#f6f8fa", "#57606a", ".root {"),

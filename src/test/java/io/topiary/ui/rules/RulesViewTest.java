@@ -149,7 +149,7 @@ class RulesViewTest {
         robot.clickOn("boiler/temp").clickOn("#alertGo");
         robot.clickOn("#alertsClear");
         assertThat(gone).containsExactly("boiler/temp");
-        assertThat(robot.lookup("#alertList").queryAs(ListView.class).getItems())
-                .isEmpty();
+        ListView<?> list = robot.lookup("#alertList").queryAs(ListView.class);
+        assertThat(list.getItems().isEmpty()).isTrue();
     }
 }
