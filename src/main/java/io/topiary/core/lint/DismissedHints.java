@@ -1,5 +1,8 @@
 package io.topiary.core.lint;
 
+import java.util.Set;
+import java.util.function.Consumer;
+
 /**
  * What somebody does not want to be told any more: hints of a kind, one of them, or that a topic is silent. Thread-safe.
  */
@@ -28,6 +31,16 @@ public interface DismissedHints {
 
     /** What is remembered until the program ends. */
     static DismissedHints inMemory() {
-        return new RememberedDismissals();
+        return remembering(Set.of(), names -> {});
+    }
+
+    /**
+     * What is remembered for longer.
+     *
+     * @param names what {@code keep} was told last
+     * @param keep told of everything that is dismissed when that has changed
+     */
+    static DismissedHints remembering(Set<String> names, Consumer<Set<String>> keep) {
+        return new RememberedDismissals(names, keep);
     }
 }

@@ -3,6 +3,7 @@ package io.topiary.core.mqtt;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.tls.TlsOptions;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,6 +93,16 @@ public record ConnectOptions(
     /** The same with other subscriptions. */
     public ConnectOptions withSubscriptions(List<Subscription> newSubscriptions) {
         return new ConnectOptions(address, network, protocol, login, session, tls, will, newSubscriptions, excludes);
+    }
+
+    /** The same with {@code added} in place of the subscription to the same filter, or after the others. */
+    public ConnectOptions withSubscription(Subscription added) {
+        List<Subscription> all = new ArrayList<>(subscriptions);
+        all.replaceAll(old -> old.filter().equals(added.filter()) ? added : old);
+        if (!all.contains(added)) {
+            all.add(added);
+        }
+        return withSubscriptions(all);
     }
 
     /** The same, leaving out other topics. */

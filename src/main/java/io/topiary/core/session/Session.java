@@ -22,7 +22,6 @@ import io.topiary.core.mqtt.SubscribeOutcome;
 import io.topiary.core.rules.RuleBook;
 import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tree.TopicTree;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -179,7 +178,7 @@ public final class Session implements AutoCloseable {
      * @return completes with the broker's answer, empty for a subscription that is switched off; never exceptionally
      */
     public CompletableFuture<List<SubscribeOutcome>> subscribe(Subscription subscription) {
-        change(options -> options.withSubscriptions(with(options.subscriptions(), subscription)));
+        change(options -> options.withSubscription(subscription));
         model.subscribed();
         return connection().subscribe(List.of(subscription));
     }
@@ -208,15 +207,6 @@ public final class Session implements AutoCloseable {
         }
         repeats.follow(options().subscriptions());
         optionsListeners.tell(options());
-    }
-
-    private static List<Subscription> with(List<Subscription> known, Subscription added) {
-        List<Subscription> all = new ArrayList<>(known);
-        all.replaceAll(old -> old.filter().equals(added.filter()) ? added : old);
-        if (!all.contains(added)) {
-            all.add(added);
-        }
-        return all;
     }
 
     /**

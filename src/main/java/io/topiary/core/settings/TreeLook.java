@@ -130,11 +130,9 @@ public record TreeLook(
         return new TreeLook(columns, order, pins, saved, most, dismissed, activity, reach);
     }
 
-    /** The same without the hint {@code name}. */
-    public TreeLook withDismissed(String name) {
-        Set<String> changed = new LinkedHashSet<>(dismissed);
-        changed.add(name);
-        return new TreeLook(columns, order, pins, saved, recent, changed, activity, reach);
+    /** The same with other hints dismissed. */
+    public TreeLook withDismissed(Set<String> names) {
+        return new TreeLook(columns, order, pins, saved, recent, names, activity, reach);
     }
 
     /** The same showing activity, or not. */

@@ -194,26 +194,8 @@ public final class TopicTree {
      */
     public void expandAll(String path, int maxRows) {
         TopicNode start = path.isEmpty() ? root : find(path);
-        if (start == null) {
-            return;
-        }
-        List<TopicNode> chosen = new ArrayList<>();
-        long rows = rowCount();
-        for (List<TopicNode> level = List.of(start); !level.isEmpty(); ) {
-            List<TopicNode> next = new ArrayList<>();
-            for (TopicNode node : level) {
-                int more = node == root || node.isExpanded() ? 0 : node.childCount();
-                if (rows + more <= maxRows) {
-                    rows += more;
-                    chosen.add(node);
-                    VisibleRows.collectBranches(node, next, maxRows - rows);
-                }
-            }
-            level = next;
-        }
-        // the deepest first: what is below a collapsed level costs no way up
-        for (TopicNode node : chosen.reversed()) {
-            visible.setExpanded(node, true);
+        if (start != null) {
+            visible.expandAll(start, maxRows);
         }
     }
 

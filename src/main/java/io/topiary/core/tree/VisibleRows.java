@@ -150,6 +150,28 @@ final class VisibleRows {
         }
     }
 
+    /** Expands {@code start} and what is below, level by level, until about {@code maxRows} rows are visible. */
+    void expandAll(TopicNode start, int maxRows) {
+        List<TopicNode> chosen = new ArrayList<>();
+        long rows = count();
+        for (List<TopicNode> level = List.of(start); !level.isEmpty(); ) {
+            List<TopicNode> next = new ArrayList<>();
+            for (TopicNode node : level) {
+                int more = node.home == null || node.isExpanded() ? 0 : node.childCount();
+                if (rows + more <= maxRows) {
+                    rows += more;
+                    chosen.add(node);
+                    collectBranches(node, next, maxRows - rows);
+                }
+            }
+            level = next;
+        }
+        // the deepest first: what is below a collapsed level costs no way up
+        for (TopicNode node : chosen.reversed()) {
+            setExpanded(node, true);
+        }
+    }
+
     /** Collapses everything. */
     void collapseAll() {
         List<TopicNode> all = new ArrayList<>();
@@ -242,7 +264,7 @@ final class VisibleRows {
     }
 
     /** Adds the children of {@code node} that have children themselves to {@code into}, as far as they have fewer than {@code most}. */
-    static void collectBranches(TopicNode node, List<TopicNode> into, long most) {
+    private static void collectBranches(TopicNode node, List<TopicNode> into, long most) {
         Family family = node.family;
         for (int index = 0; family != null && index < family.blockCount(); index++) {
             Block block = family.block(index);

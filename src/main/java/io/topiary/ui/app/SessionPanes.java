@@ -61,7 +61,8 @@ final class SessionPanes implements AutoCloseable {
                 new BrokerViewModel(session, context.metronome(), context.workers(), context.fx(), context.messages());
         this.subscriptions = new SubscriptionsView(subscribed, context.messages());
         this.broker = new BrokerView(brokerFacts, context.messages());
-        DismissedHints dismissed = DismissedHints.inMemory();
+        DismissedHints dismissed = DismissedHints.remembering(
+                look.look().dismissed(), names -> look.change(known -> known.withDismissed(names)));
         Hints hints = new Hints(dismissed);
         this.condition = new HealthViewModel(
                 session, hints, dismissed, context.workers(), context.pulse(), context.metronome(), context.messages());

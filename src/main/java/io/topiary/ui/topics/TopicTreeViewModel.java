@@ -11,10 +11,8 @@ import io.topiary.core.tree.TreeRow;
 import io.topiary.ui.kit.Pulse;
 import io.topiary.ui.kit.RowWindow;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -48,11 +46,6 @@ public final class TopicTreeViewModel implements AutoCloseable {
     private boolean closed;
     private boolean impatient = true;
     private boolean showSelection;
-
-    /** A tree of {@code session} that filters on the common pool and speaks the default language. */
-    public TopicTreeViewModel(Session session, Pulse pulse) {
-        this(session, pulse, ForkJoinPool.commonPool(), Messages.forLocale(Locale.getDefault()));
-    }
 
     /**
      * A tree of {@code session}.
