@@ -100,7 +100,7 @@ class RulesViewTest {
         robot.type(KeyCode.ENTER);
         await().until(() -> robot.lookup("#ruleFilter").tryQuery().isPresent());
         WaitForAsyncUtils.waitForFxEvents();
-        robot.write("(");
+        robot.write(" (");
         String problem = robot.lookup("#ruleFilterProblem").queryLabeled().getText();
         boolean disabled = robot.lookup("#ruleSave").queryButton().isDisabled();
         robot.clickOn("Cancel");
