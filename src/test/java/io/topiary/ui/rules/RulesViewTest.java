@@ -93,10 +93,14 @@ class RulesViewTest {
     @Test
     void edit_filterWithAMistake_saysWhereAndCanBeCancelled(FxRobot robot) {
         show(robot, "a/#");
-        robot.clickOn("a/#").type(KeyCode.ENTER);
+        robot.interact(() -> {
+            table(robot).requestFocus();
+            table(robot).getSelectionModel().select(0);
+        });
+        robot.type(KeyCode.ENTER);
         await().until(() -> robot.lookup("#ruleFilter").tryQuery().isPresent());
         WaitForAsyncUtils.waitForFxEvents();
-        robot.write("(");
+        robot.write(" (");
         String problem = robot.lookup("#ruleFilterProblem").queryLabeled().getText();
         boolean disabled = robot.lookup("#ruleSave").queryButton().isDisabled();
         robot.clickOn("Cancel");
@@ -146,6 +150,7 @@ class RulesViewTest {
         scene.connection.feed("boiler/temp", "91");
         await().until(() ->
                 robot.lookup("#alertList").queryAs(ListView.class).getItems().size() == 1);
+        await().until(() -> robot.lookup("boiler/temp").tryQuery().isPresent());
         robot.clickOn("boiler/temp").clickOn("#alertGo");
         robot.clickOn("#alertsClear");
         assertThat(gone).containsExactly("boiler/temp");
