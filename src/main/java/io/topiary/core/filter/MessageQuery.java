@@ -73,9 +73,9 @@ public final class MessageQuery {
         return part(false);
     }
 
-    /** Whether it asks how many messages a second come, which a single message does not tell. */
-    public boolean asksForRates() {
-        return asksForRates(term);
+    /** Whether it asks for rates or silence, which a single message does not tell. */
+    public boolean asksForVitalSigns() {
+        return asksForVitalSigns(term);
     }
 
     /** Whether a regular expression in it was given up because it took too long. */
@@ -105,11 +105,12 @@ public final class MessageQuery {
         return chosen.isEmpty() ? ALL : new MessageQuery(source, new Term.And(chosen));
     }
 
-    private static boolean asksForRates(Term term) {
+    private static boolean asksForVitalSigns(Term term) {
         return switch (term) {
-            case Term.And and -> and.terms().stream().anyMatch(MessageQuery::asksForRates);
-            case Term.Or or -> or.terms().stream().anyMatch(MessageQuery::asksForRates);
-            case Term.Not not -> asksForRates(not.term());
+            case Term.And and -> and.terms().stream().anyMatch(MessageQuery::asksForVitalSigns);
+            case Term.Or or -> or.terms().stream().anyMatch(MessageQuery::asksForVitalSigns);
+            case Term.Not not -> asksForVitalSigns(not.term());
+            case Term.Silent silent -> true;
             case Term.Measure measure -> measure.quantity() == Term.Quantity.RATE;
             default -> false;
         };

@@ -65,7 +65,7 @@ public record Rule(
             return Optional.of(Text.of("rules.invalid.empty"));
         }
         try {
-            return MessageQuery.parse(source).asksForRates()
+            return MessageQuery.parse(source).asksForVitalSigns()
                     ? Optional.of(Text.of("rules.invalid.rate"))
                     : Optional.empty();
         } catch (QueryException e) {

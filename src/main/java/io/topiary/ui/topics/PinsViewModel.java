@@ -11,10 +11,13 @@ import io.topiary.core.text.Preview;
 import io.topiary.core.tree.TreeRow;
 import io.topiary.ui.kit.Pulse;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -35,11 +38,12 @@ public final class PinsViewModel implements AutoCloseable {
     private final Amounts amounts;
     private final Pulse.Refresh refresh;
     private final RowTicker ticker;
-    private final Runnable unsubscribe;
+    private final List<Runnable> endings;
+    private final Set<String> takenOff = new HashSet<>();
     private final ObservableList<PinLine> lines = FXCollections.observableArrayList();
     private boolean paused;
 
-    /** The pins that {@code memory} holds, in {@code session}. */
+    /** The pins that {@code memory} holds, and those of rules, in {@code session}. */
     public PinsViewModel(Session session, LookStore.Memory memory, Pulse pulse, Messages messages) {
         this.session = session;
         this.memory = memory;
@@ -48,7 +52,8 @@ public final class PinsViewModel implements AutoCloseable {
         this.amounts = new Amounts(messages);
         this.refresh = pulse.register(Pulse.TEXT, this::refresh);
         this.ticker = new RowTicker(pulse, refresh::markDirty);
-        this.unsubscribe = session.onDirty(changed -> refresh.markDirty());
+        this.endings = List.of(
+                session.onDirty(changed -> refresh.markDirty()), session.rules().onChange(refresh::markDirty));
         pull();
     }
 
@@ -65,6 +70,8 @@ public final class PinsViewModel implements AutoCloseable {
     /** No longer pins {@code path}. */
     void unpin(String path) {
         memory.change(look -> look.withPin(path, false));
+        // one that a rule pinned stays away until the tab is closed
+        takenOff.add(path);
         pull();
     }
 
@@ -76,7 +83,7 @@ public final class PinsViewModel implements AutoCloseable {
 
     @Override
     public void close() {
-        unsubscribe.run();
+        endings.forEach(Runnable::run);
         refresh.close();
         ticker.close();
     }
@@ -88,7 +95,7 @@ public final class PinsViewModel implements AutoCloseable {
     }
 
     private void pull() {
-        List<String> pins = memory.look().pins().stream().limit(MOST_SHOWN).toList();
+        List<String> pins = pins();
         if (pins.isEmpty()) {
             lines.clear();
             return;
@@ -107,6 +114,15 @@ public final class PinsViewModel implements AutoCloseable {
         if (!rows.get().isEmpty()) {
             ticker.in(TICK_MILLIS, now);
         }
+    }
+
+    /** Those of the user, then those of rules. */
+    private List<String> pins() {
+        Stream<String> ofRules = session.rules().pinned().stream().filter(path -> !takenOff.contains(path));
+        return Stream.concat(memory.look().pins().stream(), ofRules)
+                .distinct()
+                .limit(MOST_SHOWN)
+                .toList();
     }
 
     private void show(List<PinLine> now) {
