@@ -75,7 +75,7 @@ final class SessionPanes implements AutoCloseable {
         tree.explainNone(subscribed.nothingComesProperty());
         this.inspector = new InspectorView(inspected, context.messages());
         this.publish = new PublishView(publishing, context.messages());
-        MessageLogView logView = new MessageLogView(messageLog, context.messages());
+        MessageLogView logView = new MessageLogView(messageLog, look, context.messages());
         this.log = logView;
         this.rules = new RulePane(session, context, outside.rules(), tree, logView);
         topics.selectedPathProperty().subscribe(path -> {

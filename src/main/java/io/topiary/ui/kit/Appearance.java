@@ -34,6 +34,7 @@ public final class Appearance {
             "controlsfx",
             "connect",
             "editor",
+            "filter",
             "topics",
             "messages",
             "inspect",

@@ -1,17 +1,15 @@
 package io.topiary.ui.messages;
 
 import io.topiary.core.filter.MessageQuery;
-import io.topiary.core.filter.QueryException;
 import io.topiary.core.message.Message;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.filter.FilterInput;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Which messages the log shows: what is typed, and the subtree it is limited to. FX thread. */
@@ -19,12 +17,9 @@ final class LogFilter {
 
     private final Session session;
     private final Executor background;
-    private final Messages messages;
     private final Runnable changed;
-    private final StringProperty text = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
+    private final FilterInput input;
     private final ReadOnlyStringWrapper subtree = new ReadOnlyStringWrapper();
-    private MessageQuery query = MessageQuery.ALL;
     private @Nullable LogScan scan;
 
     /**
@@ -35,17 +30,13 @@ final class LogFilter {
     LogFilter(Session session, Executor background, Messages messages, Runnable changed) {
         this.session = session;
         this.background = background;
-        this.messages = messages;
         this.changed = changed;
-        text.subscribe(value -> typed(value == null ? "" : value));
+        this.input = new FilterInput(messages, query -> restart());
     }
 
-    StringProperty textProperty() {
-        return text;
-    }
-
-    ReadOnlyStringProperty errorProperty() {
-        return error.getReadOnlyProperty();
+    /** What is typed. */
+    FilterInput input() {
+        return input;
     }
 
     ReadOnlyStringProperty subtreeProperty() {
@@ -65,9 +56,7 @@ final class LogFilter {
 
     /** Looks at what came since. */
     void more() {
-        if (query.isTooSlow()) {
-            error.set(messages.get("filter.tooSlow"));
-        }
+        input.checkSpeed();
         if (scan != null) {
             scan.more();
         }
@@ -79,23 +68,9 @@ final class LogFilter {
         }
     }
 
-    private void typed(String value) {
-        try {
-            MessageQuery parsed = MessageQuery.parse(value);
-            error.set("");
-            if (!parsed.term().equals(query.term())) {
-                query = parsed;
-                restart();
-            }
-        } catch (QueryException e) {
-            // what was understood last stays in force while somebody is typing
-            error.set(messages.get(e.text()));
-        }
-    }
-
     private void restart() {
         close();
-        MessageQuery wanted = query;
+        MessageQuery wanted = input.query();
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
         String path = subtree.get();
         scan = wanted.isEmpty() && path == null

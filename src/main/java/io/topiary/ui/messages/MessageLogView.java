@@ -1,21 +1,20 @@
 package io.topiary.ui.messages;
 
+import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.RowTable;
+import io.topiary.ui.kit.filter.FilterBar;
+import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -31,8 +30,12 @@ public final class MessageLogView extends VBox {
     private final Amounts amounts;
     private final RowTable<LogRow> table;
 
-    /** A view of {@code model}. */
-    public MessageLogView(MessageLogViewModel model, Messages messages) {
+    /**
+     * A view of {@code model}.
+     *
+     * @param memory the filters that were used before
+     */
+    public MessageLogView(MessageLogViewModel model, LookStore.Memory memory, Messages messages) {
         this.model = model;
         this.messages = messages;
         this.amounts = new Amounts(messages);
@@ -42,44 +45,20 @@ public final class MessageLogView extends VBox {
         StackPane stack = new StackPane(table, createPill());
         setVgrow(stack, Priority.ALWAYS);
         getStyleClass().add("messages");
-        getChildren()
-                .addAll(
-                        new FilterLine(createFilter(table.table()), createChip(), createEvicted(), createFollow()),
-                        createError(),
-                        stack);
+        FilterBar filter = new FilterBar(
+                model.filterInput(),
+                new FilterBar.Purpose(
+                        "messageLogFilter", messages.get("messages.filter.prompt"), messages.get("messages.filter")),
+                memory,
+                messages,
+                table.table(),
+                List.of(createChip(), createEvicted(), createFollow()));
+        getChildren().addAll(filter, stack);
     }
 
     /** Colours the rows anew, after rules changed. */
     public void refreshColours() {
         table.table().refresh();
-    }
-
-    /** The line above the table. */
-    private static final class FilterLine extends HBox {
-
-        FilterLine(Node... parts) {
-            super(parts);
-            getStyleClass().add("filter-line");
-        }
-    }
-
-    private Node createFilter(Node table) {
-        TextField field = new TextField();
-        field.setId("messageLogFilter");
-        field.setPromptText(messages.get("messages.filter.prompt"));
-        field.setAccessibleText(messages.get("messages.filter"));
-        field.textProperty().bindBidirectional(model.filterProperty());
-        field.addEventHandler(KeyEvent.KEY_PRESSED, event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !field.getText().isEmpty()) {
-                field.clear();
-                event.consume();
-            } else if (event.getCode() == KeyCode.DOWN || event.getCode() == KeyCode.ENTER) {
-                table.requestFocus();
-                event.consume();
-            }
-        });
-        HBox.setHgrow(field, Priority.ALWAYS);
-        return field;
     }
 
     private Node createChip() {
@@ -127,17 +106,6 @@ public final class MessageLogView extends VBox {
         follow.setAccessibleText(messages.get("messages.follow"));
         follow.selectedProperty().bindBidirectional(model.followProperty());
         return follow;
-    }
-
-    private Node createError() {
-        Label error = new Label();
-        error.setId("messageLogFilterError");
-        error.getStyleClass().add("filter-error");
-        error.setWrapText(true);
-        error.textProperty().bind(model.filterErrorProperty());
-        error.visibleProperty().bind(error.textProperty().isNotEmpty());
-        error.managedProperty().bind(error.visibleProperty());
-        return error;
     }
 
     private Node createPill() {

@@ -10,6 +10,7 @@ import io.topiary.core.text.Messages;
 import io.topiary.core.text.Preview;
 import io.topiary.ui.kit.Pulse;
 import io.topiary.ui.kit.RowWindow;
+import io.topiary.ui.kit.filter.FilterInput;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -105,12 +106,17 @@ public final class MessageLogViewModel implements AutoCloseable {
 
     /** What is typed into the filter. */
     public StringProperty filterProperty() {
-        return filter.textProperty();
+        return filter.input().textProperty();
+    }
+
+    /** Where the filter is typed. */
+    FilterInput filterInput() {
+        return filter.input();
     }
 
     /** What is wrong with the filter, empty if nothing is. */
     public ReadOnlyStringProperty filterErrorProperty() {
-        return filter.errorProperty();
+        return filter.input().errorProperty();
     }
 
     /** The level that the log is limited to, or null. */

@@ -6,6 +6,8 @@ import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.RowTable;
+import io.topiary.ui.kit.filter.FilterBar;
+import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.SimpleStringProperty;
@@ -53,7 +55,7 @@ public final class TopicTreeView extends VBox {
         RowTable<TopicRow> table = topics.node();
         ViewMenus menus = new ViewMenus(model, memory, messages, columns, this::showActivity);
         NavigationBar navigation = new NavigationBar(model, messages, menus.order(), menus.view());
-        this.filter = new FilterBar(model, memory, messages, table.table());
+        this.filter = createFilter(memory, table.table());
         this.menu = new TopicMenu(model, memory, actions, messages, pins::changed);
         new TreeKeys(model, table.table(), menu, filter, navigation);
         this.navigation = navigation;
@@ -98,6 +100,18 @@ public final class TopicTreeView extends VBox {
         navigation.goForward();
     }
 
+    private FilterBar createFilter(LookStore.Memory memory, Node table) {
+        Label summary = new Label();
+        summary.setId("treeFilterSummary");
+        summary.getStyleClass().add("filter-summary");
+        summary.setMinWidth(USE_PREF_SIZE);
+        summary.textProperty().bind(model.filterSummaryProperty());
+        summary.managedProperty().bind(summary.textProperty().isNotEmpty());
+        FilterBar.Purpose purpose = new FilterBar.Purpose(
+                "treeFilter", messages.get("topics.filter.prompt"), messages.get("topics.filter"));
+        return new FilterBar(model.filterInput(), purpose, memory, messages, table, List.of(summary));
+    }
+
     private void showActivity(boolean shown) {
         pseudoClassStateChanged(QUIET, !shown);
     }
@@ -115,7 +129,7 @@ public final class TopicTreeView extends VBox {
                                         amounts.number(model.topicsProperty().get())),
                         model.topicsProperty(),
                         none));
-        Hyperlink clear = new Hyperlink(messages.get("topics.filter.clear"));
+        Hyperlink clear = new Hyperlink(messages.get("filter.clear"));
         clear.setId("treeFilterClear");
         clear.setOnAction(event -> model.filterProperty().set(""));
         clear.visibleProperty().bind(model.topicsProperty().isNotEqualTo(0));

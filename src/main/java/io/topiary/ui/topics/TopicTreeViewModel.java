@@ -10,6 +10,7 @@ import io.topiary.core.tree.TopicTree;
 import io.topiary.core.tree.TreeRow;
 import io.topiary.ui.kit.Pulse;
 import io.topiary.ui.kit.RowWindow;
+import io.topiary.ui.kit.filter.FilterInput;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -75,17 +76,17 @@ public final class TopicTreeViewModel implements AutoCloseable {
 
     /** What is typed into the filter. */
     public StringProperty filterProperty() {
-        return filter.textProperty();
+        return filter.input().textProperty();
     }
 
     /** What is wrong with the filter, empty if nothing is. */
     public ReadOnlyStringProperty filterErrorProperty() {
-        return filter.errorProperty();
+        return filter.input().errorProperty();
     }
 
-    /** Where in the filter the mistake is, from 0; -1 if there is none. */
-    public ReadOnlyIntegerProperty filterErrorAtProperty() {
-        return filter.errorAtProperty();
+    /** Where the filter is typed. */
+    FilterInput filterInput() {
+        return filter.input();
     }
 
     /** The order of the levels below each level. */

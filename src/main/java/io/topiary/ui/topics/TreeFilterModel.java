@@ -1,23 +1,19 @@
 package io.topiary.ui.topics;
 
 import io.topiary.core.filter.MessageQuery;
-import io.topiary.core.filter.QueryException;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.core.tree.TopicFiltering;
 import io.topiary.core.tree.TopicSieve;
 import io.topiary.core.vitals.Vitals;
+import io.topiary.ui.kit.filter.FilterInput;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 
 /**
  * The filter of the tree: what is typed, what is wrong with it, and how much it lets through.
@@ -40,16 +36,13 @@ final class TreeFilterModel {
     private final Messages messages;
     private final Amounts amounts;
     private final Runnable applied;
-    private final StringProperty text = new SimpleStringProperty("");
-    private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
-    private final ReadOnlyIntegerWrapper errorAt = new ReadOnlyIntegerWrapper(-1);
+    private final FilterInput input;
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private volatile MessageQuery wanted = MessageQuery.ALL;
     private volatile MessageQuery evaluated = MessageQuery.ALL;
     private final AtomicBoolean working = new AtomicBoolean();
     private volatile long appliedNanos;
     private volatile long tookNanos;
-    private boolean filtering;
     private boolean still;
 
     /**
@@ -63,20 +56,12 @@ final class TreeFilterModel {
         this.messages = messages;
         this.amounts = new Amounts(messages);
         this.applied = applied;
-        text.subscribe(value -> typed(value == null ? "" : value));
+        this.input = new FilterInput(messages, this::understood);
     }
 
-    StringProperty textProperty() {
-        return text;
-    }
-
-    ReadOnlyStringProperty errorProperty() {
-        return error.getReadOnlyProperty();
-    }
-
-    /** Where in the text the mistake is, from 0; -1 if there is none, or it is everywhere. */
-    ReadOnlyIntegerProperty errorAtProperty() {
-        return errorAt.getReadOnlyProperty();
+    /** What is typed. */
+    FilterInput input() {
+        return input;
     }
 
     ReadOnlyStringProperty summaryProperty() {
@@ -85,7 +70,7 @@ final class TreeFilterModel {
 
     /** Whether something is filtered, as far as typed. */
     boolean isFiltering() {
-        return filtering;
+        return !wanted.isEmpty();
     }
 
     /** Tells whether the pointer is over the rows: then the answers for values and ages stand. */
@@ -97,33 +82,19 @@ final class TreeFilterModel {
     void count(int matching, int topics) {
         MessageQuery query = wanted;
         long old = System.nanoTime() - appliedNanos;
-        if (filtering && !still && !query.isOfTopicAlone() && old > Math.max(STANDS_NANOS, RELIEF * tookNanos)) {
+        if (isFiltering() && !still && !query.isOfTopicAlone() && old > Math.max(STANDS_NANOS, RELIEF * tookNanos)) {
             work();
         }
-        if (query.isTooSlow()) {
-            error.set(messages.get("filter.tooSlow"));
-        }
+        input.checkSpeed();
         summary.set(
-                filtering
+                isFiltering()
                         ? messages.get("topics.filter.summary", amounts.number(matching), amounts.number(topics))
                         : "");
     }
 
-    private void typed(String value) {
-        try {
-            MessageQuery query = MessageQuery.parse(value);
-            error.set("");
-            errorAt.set(-1);
-            filtering = !query.isEmpty();
-            if (!query.term().equals(wanted.term())) {
-                wanted = query;
-                work();
-            }
-        } catch (QueryException e) {
-            // what was understood last stays in force while somebody is typing
-            error.set(messages.get(e.text()));
-            errorAt.set(e.position());
-        }
+    private void understood(MessageQuery query) {
+        wanted = query;
+        work();
     }
 
     private void work() {

@@ -1,5 +1,6 @@
 package io.topiary.ui.topics;
 
+import io.topiary.ui.kit.filter.FilterBar;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;

@@ -10,10 +10,12 @@ import io.topiary.core.rules.Rule;
 import io.topiary.core.rules.RuleActions;
 import io.topiary.core.rules.RuleColour;
 import io.topiary.core.session.Session;
+import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
 import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxThread;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -52,10 +54,11 @@ class MessageLogViewTest {
         MessageLogViewModel model =
                 new MessageLogViewModel(session, new FramePulse(new FxThread()), ForkJoinPool.commonPool(), messages);
         opened = model;
-        MessageLogView shown = new MessageLogView(model, messages);
+        MessageLogView shown = new MessageLogView(
+                model, LookStore.open(Path.of("target", "views.json")).of(null, Runnable::run), messages);
         view = shown;
         Scene scene = new Scene(shown, 900, 400);
-        for (String sheet : List.of("topics", "messages")) {
+        for (String sheet : List.of("filter", "topics", "messages")) {
             scene.getStylesheets().add("/io/topiary/css/" + sheet + ".css");
         }
         stage.setScene(scene);

@@ -1,4 +1,4 @@
-package io.topiary.ui.topics;
+package io.topiary.ui.kit.filter;
 
 import io.topiary.core.text.Messages;
 import java.util.List;
@@ -25,10 +25,10 @@ final class SuggestionPopup {
     private final Popup popup = new Popup();
     private boolean completing;
 
-    SuggestionPopup(TextField field, Messages messages) {
+    SuggestionPopup(TextField field, String id, Messages messages) {
         this.field = field;
         this.messages = messages;
-        list.setId("treeFilterSuggestions");
+        list.setId(id);
         list.getStyleClass().add("suggestions");
         list.setFocusTraversable(false);
         list.setCellFactory(view -> new Cell());
@@ -125,7 +125,7 @@ final class SuggestionPopup {
                 setGraphic(null);
             } else {
                 word.setText(item.word());
-                hint.setText(messages.get("topics.suggest." + item.key().replace(".", "")));
+                hint.setText(messages.get("filter.suggest." + item.key().replace(".", "")));
                 setGraphic(line);
             }
         }

@@ -1,4 +1,4 @@
-package io.topiary.ui.topics;
+package io.topiary.ui.kit.filter;
 
 import java.util.List;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package io.topiary.ui.topics;
+package io.topiary.ui.kit.filter;
 
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
@@ -16,9 +16,9 @@ final class MarkedField extends Region {
     private final Region mark = new Region();
     private int at = -1;
 
-    MarkedField(TextField field) {
+    MarkedField(TextField field, String id) {
         this.field = field;
-        mark.setId("treeFilterMark");
+        mark.setId(id);
         mark.getStyleClass().add("filter-mark");
         mark.setMouseTransparent(true);
         mark.setManaged(false);

@@ -1,4 +1,4 @@
-package io.topiary.ui.topics;
+package io.topiary.ui.kit.filter;
 
 /**
  * What the word being typed into the filter may become.

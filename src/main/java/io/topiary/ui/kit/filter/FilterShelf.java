@@ -1,4 +1,4 @@
-package io.topiary.ui.topics;
+package io.topiary.ui.kit.filter;
 
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.filter.QueryException;
@@ -35,19 +35,24 @@ final class FilterShelf {
     private final ContextMenu menu = new ContextMenu();
     private final NamePopup naming;
 
-    /** @param field below which the filters are shown */
-    FilterShelf(StringProperty filter, Node field, LookStore.Memory memory, Messages messages) {
+    /**
+     * The shelf of {@code filter}.
+     *
+     * @param field below which the filters are shown
+     * @param id of the field; those of the buttons begin with it
+     */
+    FilterShelf(StringProperty filter, Node field, String id, LookStore.Memory memory, Messages messages) {
         this.filter = filter;
         this.field = field;
         this.memory = memory;
         this.messages = messages;
-        this.naming = new NamePopup(messages, this::save);
-        this.star = Icons.button("fth-star", messages.get("topics.filter.save"));
-        this.open = Icons.button("fth-chevron-down", messages.get("topics.filter.list"));
-        star.setId("treeFilterStar");
+        this.naming = new NamePopup(id + "Name", messages, this::save);
+        this.star = Icons.button("fth-star", messages.get("filter.save"));
+        this.open = Icons.button("fth-chevron-down", messages.get("filter.list"));
+        star.setId(id + "Star");
         star.setFocusTraversable(false);
         star.setOnAction(event -> toggle());
-        open.setId("treeFilterList");
+        open.setId(id + "List");
         open.setFocusTraversable(false);
         open.setOnAction(event -> show());
         filter.subscribe(text -> mark());
@@ -99,7 +104,7 @@ final class FilterShelf {
             items.add(removals(saved));
         }
         if (items.isEmpty()) {
-            MenuItem none = new MenuItem(messages.get("topics.filter.none"));
+            MenuItem none = new MenuItem(messages.get("filter.none"));
             none.setDisable(true);
             items.add(none);
         }
@@ -113,7 +118,7 @@ final class FilterShelf {
     }
 
     private Menu removals(List<SavedFilter> saved) {
-        Menu remove = new Menu(messages.get("topics.filter.remove"));
+        Menu remove = new Menu(messages.get("filter.remove"));
         for (SavedFilter each : saved) {
             MenuItem item = plain(each.name());
             item.setOnAction(event -> {
@@ -157,7 +162,7 @@ final class FilterShelf {
     private void mark() {
         boolean known = saved().isPresent();
         star.pseudoClassStateChanged(SAVED, known);
-        String name = messages.get(known ? "topics.filter.unsave" : "topics.filter.save");
+        String name = messages.get(known ? "filter.unsave" : "filter.save");
         star.getTooltip().setText(name);
         star.setAccessibleText(name);
         star.setVisible(!filter.get().isBlank());

@@ -1,4 +1,4 @@
-package io.topiary.ui.topics;
+package io.topiary.ui.kit.filter;
 
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Style;
@@ -19,19 +19,24 @@ final class NamePopup {
     private final TextField name = new TextField();
     private final Popup popup = new Popup();
 
-    /** @param named gets the name, never blank */
-    NamePopup(Messages messages, Consumer<String> named) {
+    /**
+     * A popup that is not shown yet.
+     *
+     * @param id of the field
+     * @param named gets the name, never blank
+     */
+    NamePopup(String id, Messages messages, Consumer<String> named) {
         this.named = named;
-        Button save = new Button(messages.get("topics.filter.save.verb"));
+        Button save = new Button(messages.get("filter.save.verb"));
         save.getStyleClass().add(Style.ACCENT);
         save.setOnAction(event -> save());
-        name.setId("treeFilterName");
+        name.setId(id);
         name.setPrefColumnCount(20);
-        name.setAccessibleText(messages.get("topics.filter.name"));
+        name.setAccessibleText(messages.get("filter.name"));
         name.setOnAction(event -> save());
         HBox line = new HBox(name, save);
         line.getStyleClass().add("name-line");
-        VBox box = new VBox(new Label(messages.get("topics.filter.name")), line);
+        VBox box = new VBox(new Label(messages.get("filter.name")), line);
         box.getStyleClass().add("name-popup");
         popup.getContent().add(box);
         popup.setAutoHide(true);
