@@ -71,8 +71,7 @@ public final class RetainedClearing implements RetainedTask {
         if (control.isCancelled()) {
             return cancelledBefore();
         }
-        RetainedTally tally = new RetainedPublisher(line, perSecond, Text.of("retained.phase.clearing"), control)
-                .publish(new Requests(saved));
+        RetainedTally tally = clear(saved, control);
         done.addAll(tally.done());
         skipped.addAll(tally.skipped());
         RetainedResult result = checked(total(tally), control);
@@ -96,6 +95,13 @@ public final class RetainedClearing implements RetainedTask {
         RetainedBackup file = backup;
         if (file != null) {
             file.close();
+        }
+    }
+
+    private RetainedTally clear(List<String> saved, Job.Control control) throws RetainedException {
+        try (RetainedOutlet outlet = RetainedOutlet.open(line, control)) {
+            return new RetainedPublisher(outlet, perSecond, Text.of("retained.phase.clearing"), control)
+                    .publish(new Requests(saved));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.topiary.core.retained;
 
+import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.RetryPolicy;
 import io.topiary.core.text.Text;
@@ -22,6 +24,15 @@ public final class RetainedException extends Exception {
     /** Why, in words. */
     public Failure failure() {
         return failure;
+    }
+
+    /** @throws RetainedException if the link is down that has {@code status}, with its failure */
+    static void throwIfDown(ConnectionStatus status) throws RetainedException {
+        Failure failure = status.failure();
+        boolean down = status.state() == ConnectionState.WAITING || status.state() == ConnectionState.FAILED;
+        if (down && failure != null) {
+            throw new RetainedException(failure, null);
+        }
     }
 
     /** Something on this side, {@code retained.failure.KEY.what} and so on. */

@@ -24,7 +24,7 @@ final class RetainedPublisher {
 
     private static final long SECOND_NANOS = TimeUnit.SECONDS.toNanos(1);
 
-    private final RetainedLine line;
+    private final RetainedOutlet outlet;
     private final Job.Control control;
     private final long periodNanos;
     private final Text phase;
@@ -34,8 +34,8 @@ final class RetainedPublisher {
      * @param perSecond most messages a second, greater than 0
      * @param phase what is done, in words
      */
-    RetainedPublisher(RetainedLine line, int perSecond, Text phase, Job.Control control) {
-        this.line = line;
+    RetainedPublisher(RetainedOutlet outlet, int perSecond, Text phase, Job.Control control) {
+        this.outlet = outlet;
         this.control = control;
         this.periodNanos = SECOND_NANOS / perSecond;
         this.phase = phase;
@@ -82,7 +82,7 @@ final class RetainedPublisher {
             return;
         }
         course.begin(topic);
-        var _ = line.publish(request).thenAccept(outcome -> settle(course, topic, outcome));
+        var _ = outlet.publish(request).thenAccept(outcome -> settle(course, topic, outcome));
     }
 
     private static void settle(RetainedCourse course, String topic, PublishOutcome outcome) {
@@ -97,7 +97,7 @@ final class RetainedPublisher {
 
     /** Null when the link is back. */
     private @Nullable Ending awaitLink() {
-        ConnectionState state = line.status().state();
+        ConnectionState state = outlet.state();
         if (state == ConnectionState.FAILED || state == ConnectionState.DISCONNECTED) {
             return Ending.LINK_LOST;
         }
@@ -106,7 +106,7 @@ final class RetainedPublisher {
     }
 
     private boolean isUp(RetainedCourse course) {
-        boolean up = line.status().state().isUp();
+        boolean up = outlet.state().isUp();
         if (up == waiting) {
             waiting = !up;
             if (waiting) {

@@ -11,7 +11,6 @@ import io.topiary.core.mqtt.Connection;
 import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
-import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.SubscribeOutcome;
 import io.topiary.core.work.Job;
 import java.time.Instant;
@@ -69,7 +68,7 @@ final class RetainedReader implements AutoCloseable {
         try {
             reader.connection.connect();
             while (!reader.isUp() && control.pause(GLANCE_MILLIS)) {
-                reader.check();
+                RetainedException.throwIfDown(reader.connection.status());
             }
             return reader;
         } catch (RetainedException e) {
@@ -111,7 +110,7 @@ final class RetainedReader implements AutoCloseable {
 
     private boolean await(CompletableFuture<?> answer, Job.Control control) throws RetainedException {
         while (!answer.isDone()) {
-            check();
+            RetainedException.throwIfDown(connection.status());
             if (!control.pause(GLANCE_MILLIS)) {
                 return false;
             }
@@ -122,7 +121,7 @@ final class RetainedReader implements AutoCloseable {
     private void awaitSilence(Expected expected, Job.Control control) throws RetainedException {
         long begin = System.nanoTime();
         while (control.pause(GLANCE_MILLIS)) {
-            check();
+            RetainedException.throwIfDown(connection.status());
             int count = listener.count();
             long patience =
                     count >= expected.count() ? expected.graceMillis() : count == 0 ? FIRST_MILLIS : NEXT_MILLIS;
@@ -143,15 +142,6 @@ final class RetainedReader implements AutoCloseable {
 
     private boolean isUp() {
         return connection.status().state() == ConnectionState.CONNECTED;
-    }
-
-    private void check() throws RetainedException {
-        ConnectionStatus status = connection.status();
-        Failure failure = status.failure();
-        boolean down = status.state() == ConnectionState.WAITING || status.state() == ConnectionState.FAILED;
-        if (down && failure != null) {
-            throw new RetainedException(failure, null);
-        }
     }
 
     @Override

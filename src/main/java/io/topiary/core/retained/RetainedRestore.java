@@ -68,8 +68,7 @@ public final class RetainedRestore implements RetainedTask {
             throw new RetainedException(objection.get(), null);
         }
         leaveNewer(control);
-        RetainedTally last = new RetainedPublisher(line, perSecond, Text.of("retained.phase.restoring"), control)
-                .publish(new Requests(rest, backup, highest()));
+        RetainedTally last = restore(control);
         done.addAll(last.done());
         skipped.addAll(last.skipped());
         RetainedTally tally = new RetainedTally(
@@ -77,6 +76,13 @@ public final class RetainedRestore implements RetainedTask {
         RetainedResult result = new RetainedResult(tally, false, List.of(), 0, backup.file());
         rest = result.rest();
         return result;
+    }
+
+    private RetainedTally restore(Job.Control control) throws RetainedException {
+        try (RetainedOutlet outlet = RetainedOutlet.open(line, control)) {
+            return new RetainedPublisher(outlet, perSecond, Text.of("retained.phase.restoring"), control)
+                    .publish(new Requests(rest, backup, highest()));
+        }
     }
 
     /** Empty: what was there before is not known. */
