@@ -1,6 +1,7 @@
 package io.topiary.bench;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,8 +12,10 @@ final class Parties {
 
     private static final Path MOSQUITTO_SUB = Path.of("/usr/bin/mosquitto_sub");
 
-    /** What the application is started with (pom.xml, {@code topiary.jvmArgs}). */
-    private static final List<String> OF_APPLICATION = List.of("-XX:+UseParallelGC", "-XX:MaxRAMPercentage=50");
+    /** What the application is started with, as this process is (pom.xml, {@code topiary.jvmArgs}). */
+    private static final List<String> OF_APPLICATION = ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+            .filter(argument -> argument.startsWith("-XX:"))
+            .toList();
 
     private final BenchOptions options;
     private final Path log;
@@ -40,6 +43,12 @@ final class Parties {
                 new ArrayList<>(List.of(errand, home().toString(), Integer.toString(port), Integer.toString(topics)));
         arguments.addAll(List.of(more));
         return Child.named(log, "io.topiary.ui.app.WindowDriver", OF_APPLICATION, arguments.toArray(String[]::new));
+    }
+
+    /** A window in which stored messages are cleared, on the broker at {@code port}. */
+    Child cleaner(int port) throws IOException {
+        return Child.named(
+                log, "io.topiary.ui.app.CleaningDriver", OF_APPLICATION, home().toString(), Integer.toString(port));
     }
 
     Child java(Class<?> main, String... arguments) throws IOException {

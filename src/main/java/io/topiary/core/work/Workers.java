@@ -37,7 +37,9 @@ public final class Workers implements Executor, AutoCloseable {
                 task -> Thread.ofPlatform()
                         .daemon()
                         .name("topiary-worker-" + number.incrementAndGet())
-                        .unstarted(task));
+                        .unstarted(task),
+                // what is asked for while the program ends comes too late
+                new ThreadPoolExecutor.DiscardPolicy());
         pool.allowCoreThreadTimeOut(true);
     }
 
@@ -58,7 +60,7 @@ public final class Workers implements Executor, AutoCloseable {
         return CompletableFuture.supplyAsync(work, pool);
     }
 
-    /** Drops what has not started and interrupts what runs; returns at once. */
+    /** Drops what has not started and what comes later, and interrupts what runs; returns at once. */
     @Override
     public void close() {
         pool.shutdownNow();

@@ -66,21 +66,9 @@ final class Application implements ConnectionOpener {
         Desktop desktop = Desktop.open(settings, workers, fx, messages);
         this.appearance = desktop.appearance();
         this.heartbeat = desktop.heartbeat();
-        SessionQuestions questions = new SessionDialogs(
-                desktop.dialogs(),
-                desktop.stage(),
-                this::loginAgain,
-                new ClearRetainedDialog(appearance, desktop.stage(), messages),
-                messages);
-        Outside outside = new Outside(
-                new SplitMemory(stores.settings()),
-                new ProfileMemory(stores.profiles(), desktop::tell),
-                stores.looks(),
-                RuleDesk.assemble(stores, desktop),
-                stores.backups(),
-                questions);
+        Outside outside = outside(desktop);
         SessionTabs tabs = new SessionTabs(desktop.context(), outside);
-        this.opener = new SessionOpener(tabs, connections, this::passwords, questions);
+        this.opener = new SessionOpener(tabs, connections, this::passwords, outside.questions());
         this.window = new MainWindow(desktop.stage(), tabs, desktop.toasts(), messages);
         PasswordWindows passwords = new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);
         UnsavedDialog unsaved = new UnsavedDialog(desktop.dialogs(), desktop.stage(), messages);
@@ -97,6 +85,22 @@ final class Application implements ConnectionOpener {
         prepareHome();
         prepareSheets();
         prepareKeys();
+    }
+
+    private Outside outside(Desktop desktop) {
+        SessionQuestions questions = new SessionDialogs(
+                desktop.dialogs(),
+                desktop.stage(),
+                this::loginAgain,
+                new ClearRetainedDialog(appearance, desktop.stage(), messages),
+                messages);
+        return new Outside(
+                new SplitMemory(stores.settings()),
+                new ProfileMemory(stores.profiles(), desktop::tell),
+                stores.looks(),
+                RuleDesk.assemble(stores, desktop),
+                stores.backups(),
+                questions);
     }
 
     private void prepareHome() {

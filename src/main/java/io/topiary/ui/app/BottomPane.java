@@ -19,9 +19,9 @@ final class BottomPane extends TabPane {
         this.log = tab("logTab", messages.get("app.tab.log"), panes.log());
         this.subscriptions = tab("subscriptionsTab", messages.get("app.tab.subscriptions"), panes.subscriptions());
         this.broker = tab("brokerTab", messages.get("app.tab.broker"), panes.broker());
-        this.health = tab("healthTab", "", panes.health());
-        health.textProperty().bind(panes.condition().titleProperty());
-        health.selectedProperty().subscribe(panes.condition()::setLooking);
+        this.health = tab("healthTab", "", panes.health().view());
+        health.textProperty().bind(panes.health().model().titleProperty());
+        health.selectedProperty().subscribe(panes.health().model()::setLooking);
         this.rules = tab("rulesTab", "", panes.rules().view());
         rules.textProperty().bind(panes.rules().model().titleProperty());
         setId("bottomTabs");

@@ -1,13 +1,9 @@
 package io.topiary.ui.app;
 
-import io.topiary.core.lint.DismissedHints;
-import io.topiary.core.lint.Hints;
 import io.topiary.core.session.Session;
 import io.topiary.core.settings.LookStore;
 import io.topiary.ui.broker.BrokerView;
 import io.topiary.ui.broker.BrokerViewModel;
-import io.topiary.ui.health.HealthView;
-import io.topiary.ui.health.HealthViewModel;
 import io.topiary.ui.inspect.InspectorView;
 import io.topiary.ui.inspect.InspectorViewModel;
 import io.topiary.ui.messages.MessageLogView;
@@ -41,8 +37,7 @@ final class SessionPanes implements AutoCloseable {
     private final RulePane rules;
     private final Region subscriptions;
     private final Region broker;
-    private final HealthViewModel condition;
-    private final Region health;
+    private final HealthPane health;
 
     SessionPanes(Session session, Context context, Outside outside) {
         this.look = outside.looks().of(session.identity().profileId(), context.workers());
@@ -61,14 +56,7 @@ final class SessionPanes implements AutoCloseable {
                 new BrokerViewModel(session, context.metronome(), context.workers(), context.fx(), context.messages());
         this.subscriptions = new SubscriptionsView(subscribed, context.messages());
         this.broker = new BrokerView(brokerFacts, context.messages());
-        DismissedHints dismissed = DismissedHints.remembering(
-                look.look().dismissed(), names -> look.change(known -> known.withDismissed(names)));
-        Hints hints = new Hints(dismissed);
-        this.condition = new HealthViewModel(
-                session, hints, dismissed, context.workers(), context.pulse(), context.metronome(), context.messages());
-        this.health = new HealthView(condition, context.messages());
-        condition.onGoToTopic(topics::select);
-        topics.showHints(hints);
+        this.health = new HealthPane(session, context, look, topics);
         this.pins = new PinsViewModel(session, look, context.pulse(), context.messages());
         this.desk = new TopicDesk(session, publishing);
         this.tree = new TopicTreeView(topics, pins, look, desk, context.messages());
@@ -78,6 +66,11 @@ final class SessionPanes implements AutoCloseable {
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages());
         this.log = logView;
         this.rules = new RulePane(session, context, outside.rules(), tree, logView);
+        connect();
+    }
+
+    /** What is selected in one is shown in the next. */
+    private void connect() {
         topics.selectedPathProperty().subscribe(path -> {
             inspected.showTopic(path);
             publishing.proposeTopic(path);
@@ -126,13 +119,8 @@ final class SessionPanes implements AutoCloseable {
         return broker;
     }
 
-    Region health() {
+    HealthPane health() {
         return health;
-    }
-
-    /** Silent topics and odd names. */
-    HealthViewModel condition() {
-        return condition;
     }
 
     /** How many messages the broker itself dropped while Topiary was subscribed. */
@@ -181,7 +169,7 @@ final class SessionPanes implements AutoCloseable {
         messageLog.close();
         subscribed.close();
         brokerFacts.close();
-        condition.close();
+        health.close();
         rules.close();
     }
 }

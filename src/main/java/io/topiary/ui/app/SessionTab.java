@@ -50,11 +50,7 @@ final class SessionTab extends Tab {
         this.model = new SessionViewModel(session, desk, context);
         this.panes = new SessionPanes(session, context, outside);
         this.retained = new SessionRetained(session, context, outside);
-        panes.inspected().askForTruthWith(retained::check);
-        panes.desk().checkRetainedWith(retained::check);
-        panes.desk()
-                .clearRetainedWith((path, recursive) -> retained.clear(
-                        path, recursive, panes.topics().filterProperty().get()));
+        offer();
         BannersViewModel banners = new BannersViewModel(model, context.metronome(), context.messages(), opening.demo());
         banners.setDropped(panes::droppedByBroker);
         StatusBarViewModel status =
@@ -82,6 +78,15 @@ final class SessionTab extends Tab {
         refresh();
         // the ids of a session are unique below this one, which only the tab in front has
         selectedProperty().subscribe(front -> view.setId(front ? "session" : null));
+    }
+
+    /** Has the tree and the inspector offer what is done here. */
+    private void offer() {
+        panes.inspected().askForTruthWith(retained::check);
+        panes.desk().checkRetainedWith(retained::check);
+        panes.desk()
+                .clearRetainedWith((path, recursive) -> retained.clear(
+                        path, recursive, panes.topics().filterProperty().get()));
     }
 
     private void refresh() {

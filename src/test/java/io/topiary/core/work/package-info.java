@@ -1,0 +1,5 @@
+/** Tests of the executors. */
+@NullMarked
+package io.topiary.core.work;
+
+import org.jspecify.annotations.NullMarked;
