@@ -203,7 +203,7 @@ final class SessionView extends BorderPane {
         connecting.visibleProperty().bind(model.everUpProperty().not());
         // in a small window with large text the panes give way, not the status line
         StackPane centre = new StackPane(rows, connecting);
-        List.of(centre, rows, columns, right, bottom, panes.tree(), panes.inspector(), panes.publish(), connecting)
+        List.of(centre, rows, columns, right, bottom, panes.tree(), panes.inspector(), connecting)
                 .forEach(part -> part.setMinHeight(0));
         setCenter(centre);
     }

@@ -74,6 +74,7 @@ final class Tour {
         health(tab);
         rules(tab);
         new RetainedTour(guide, tab).walk();
+        filter(tab);
         tell(session);
     }
 
@@ -218,6 +219,7 @@ final class Tour {
         guide.act(() -> {
             tab.view().showBroker();
             tab.view().giveLog(BROKER_SHARE);
+            field("topicTree", TableView.class).requestFocus();
         });
         guide.await("app.tour.step.broker", () -> tab.view().lookup("#brokerPlot-clients") != null);
         guide.picture("11-broker");
@@ -239,26 +241,36 @@ final class Tour {
         guide.await(
                 "app.tour.step.rules",
                 () -> !tab.panes().rules().model().alerts().isEmpty());
-        guide.picture("12-rules");
-        guide.picture("12-rules-200-percent", Settings.Theme.DARK, 2);
+        guide.picture("13-rules");
+        guide.picture("13-rules-200-percent", Settings.Theme.DARK, 2);
         guide.act(() -> {
             tab.panes().topics().select(JSON_TOPIC);
             tab.view().showLog();
         });
         guide.await("app.tour.step.log", () -> tab.view().lookup("#messageLog") != null);
-        guide.picture("13-coloured");
+        guide.picture("14-coloured");
     }
 
     private void health(SessionTab tab) throws TourException {
         guide.act(() -> {
             tab.panes().topics().select(SILENT_TOPIC);
             tab.view().showHealth();
+            tab.view().giveLog(LOG_SHARE);
         });
         guide.await(
                 "app.tour.step.health",
                 () -> tab.view().lookup("#silentTopics") instanceof TableView<?> silent
                         && !silent.getItems().isEmpty());
         guide.picture("12-health");
+    }
+
+    private void filter(SessionTab tab) throws TourException {
+        TextInputControl filter = field("treeFilter", TextInputControl.class);
+        guide.act(() -> filter.setText("temp qos:high"));
+        guide.await(
+                "app.tour.step.filter",
+                () -> tab.view().lookup("#treeFilterError").isVisible());
+        guide.picture("18-filter");
     }
 
     private void tell(Session session) throws TourException {
