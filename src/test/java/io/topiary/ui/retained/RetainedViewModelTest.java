@@ -32,7 +32,7 @@ class RetainedViewModelTest {
     void clear_allDone_saysSoAndOffersUndo() {
         model.clear(new ScriptedTask(result(340, 0, Ending.COMPLETE)), 340, "Plant 1");
         assertThat(model.stageProperty().get()).isEqualTo(Stage.RUNNING);
-        assertThat(model.titleProperty().get()).isEqualTo("Clearing 340 topics of “Plant 1”");
+        assertThat(model.titleProperty().get()).isEqualTo("340 retained messages of “Plant 1”");
         work();
         assertThat(model.stageProperty().get()).isEqualTo(Stage.DONE);
         assertThat(model.textProperty().get()).isEqualTo("340 cleared, 0 unknown");
