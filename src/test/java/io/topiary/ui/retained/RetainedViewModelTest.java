@@ -65,7 +65,7 @@ class RetainedViewModelTest {
         model.clear(task, 3, "Plant 1");
         work();
         model.undo();
-        assertThat(model.titleProperty().get()).isEqualTo("Putting back 3 topics");
+        assertThat(model.titleProperty().get()).isEqualTo("3 retained messages");
         assertThat(task.closed).isFalse();
         work();
         assertThat(model.textProperty().get()).isEqualTo("3 put back, 0 unknown");
