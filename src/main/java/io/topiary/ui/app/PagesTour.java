@@ -67,7 +67,9 @@ final class PagesTour {
             tab.view().giveLog(BROKER_SHARE);
             tab.view().lookup("#topicTree").requestFocus();
         });
-        guide.await("app.tour.step.broker", () -> tab.view().lookup("#brokerPlot-messages") instanceof LinePlot plot
+        guide.await(
+                "app.tour.step.broker",
+                () -> tab.view().lookup("#brokerPlot-messages") instanceof LinePlot plot
                         && !plot.words().contains(messages.get("broker.plot.none")));
         guide.picture("11-broker");
         guide.picture("11-broker-200-percent", Settings.Theme.LIGHT, 2);

@@ -39,7 +39,11 @@ final class LogTable {
         table.getColumns()
                 .add(limited(column("time", 112, () -> new TextCell<>(guard, words::time).styled("faint")), 150));
         table.getColumns().add(limited(column("direction", 44, () -> new DirectionCell(guard, words)), 60));
-        table.getColumns().add(column("topic", 260, () -> new TextCell<>(guard, words::topic).leftToRight().styled("path")));
+        table.getColumns()
+                .add(column(
+                        "topic",
+                        260,
+                        () -> new TextCell<>(guard, words::topic).leftToRight().styled("path")));
         table.getColumns().add(column("payload", 360, () -> new PayloadCell(guard, words)));
         table.getColumns().add(limited(column("qos", 44, () -> new TextCell<>(guard, words::qos).styled("faint")), 70));
         table.getColumns().add(limited(column("retained", 44, () -> new RetainedCell(guard, messages)), 90));
