@@ -32,16 +32,16 @@ final class RetainedTour {
         });
         guide.begin(() -> tab.retained().clear(ROOT, true, ""));
         guide.await(STEP, () -> find("clearRetainedHeadline").isPresent());
-        guide.pictureOfFront("12-clear-retained", this::dialog);
+        guide.pictureOfFront("15-clear-retained", this::dialog);
         guide.act(() -> {
             find("clearRetainedTyped").map(TextInputControl.class::cast).ifPresent(field -> field.setText(count()));
             find("clearRetainedButton").map(Button.class::cast).ifPresent(Button::fire);
         });
         awaitEnd();
-        guide.picture("13-cleared");
+        guide.picture("16-cleared");
         guide.act(() -> ((Button) tab.view().lookup("#retainedUndo")).fire());
         awaitEnd();
-        guide.picture("14-put-back");
+        guide.picture("17-put-back");
         guide.act(() -> {
             ((Button) tab.view().lookup("#retainedDismiss")).fire();
             tab.panes().inspected().askForTruth();

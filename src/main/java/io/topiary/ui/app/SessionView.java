@@ -8,6 +8,7 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -23,6 +24,7 @@ final class SessionView extends BorderPane {
     private static final double TREE_SHARE = 0.46;
     private static final double PUBLISH_SHARE = 0.6;
     private static final double LOG_SHARE = 0.72;
+    private static final double ROOM_FOR_DIVIDER = 4;
 
     private final SessionViewModel model;
     private final SessionPanes panes;
@@ -174,6 +176,13 @@ final class SessionView extends BorderPane {
         memory.remember(rows, LOG_SPLIT);
     }
 
+    /** Keeps the publish pane as high as it has to be to be of use, where there is room for it. */
+    private void keepPublish(double room) {
+        Region publish = panes.publish();
+        publish.setMinHeight(Region.USE_COMPUTED_SIZE);
+        publish.setMinHeight(Math.max(0, Math.min(publish.minHeight(-1), room - ROOM_FOR_DIVIDER)));
+    }
+
     private void arrange() {
         columns.setId("columns");
         right.setOrientation(Orientation.VERTICAL);
@@ -184,6 +193,7 @@ final class SessionView extends BorderPane {
         memory.restore(columns, TREE_SPLIT, TREE_SHARE);
         memory.restore(right, PUBLISH_SPLIT, PUBLISH_SHARE);
         memory.restore(rows, LOG_SPLIT, LOG_SHARE);
+        right.heightProperty().subscribe(height -> keepPublish(height.doubleValue()));
         // a larger window gives its room to the payload
         SplitPane.setResizableWithParent(panes.tree(), false);
         SplitPane.setResizableWithParent(panes.publish(), false);

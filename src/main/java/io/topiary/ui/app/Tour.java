@@ -1,7 +1,6 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.message.Qos;
-import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
@@ -12,10 +11,6 @@ import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileLabel;
 import io.topiary.core.profile.ProfileLabel.Colour;
 import io.topiary.core.profile.Protection;
-import io.topiary.core.rules.AlertPlan;
-import io.topiary.core.rules.Rule;
-import io.topiary.core.rules.RuleActions;
-import io.topiary.core.rules.RuleColour;
 import io.topiary.core.session.Books;
 import io.topiary.core.session.Session;
 import io.topiary.core.settings.Settings;
@@ -30,18 +25,15 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 
 /** A walk through the main views with the demo's data, with pictures. Called on the main thread. */
 final class Tour {
 
     private static final int LEAST_TOPICS = 50;
-    private static final double LOG_SHARE = 0.35;
-    private static final double BROKER_SHARE = 0.2;
+    private static final double LOG_SHARE = 0.4;
     private static final String JSON_TOPIC = "zigbee2mqtt/office_light";
     private static final String PICTURE_TOPIC = "cameras/front_door/snapshot";
-    private static final String SILENT_TOPIC = "home/cellar/humidity";
     private static final String COMMAND_TOPIC = "zigbee2mqtt/office_light/set";
     private static final String COMMAND = "{\"state\": \"ON\", \"brightness\": 180, \"color_temp\": 250}";
     private static final List<String> MAIN_DEVICES =
@@ -70,10 +62,10 @@ final class Tour {
         payloads(tab);
         publish(tab);
         log(tab);
-        broker(tab);
-        health(tab);
-        rules(tab);
+        PagesTour pages = new PagesTour(guide, stores, tab, messages);
+        pages.walk();
         new RetainedTour(guide, tab).walk();
+        pages.filter();
         tell(session);
     }
 
@@ -204,61 +196,6 @@ final class Tour {
         guide.picture("09-offline");
         guide.act(() -> tab.model().connect());
         awaitConnected(tab);
-    }
-
-    private void broker(SessionTab tab) throws TourException {
-        guide.act(() -> {
-            Session session = tab.model().session();
-            var _ = session.subscribe(Subscription.of(TopicFilter.of("acme/+/audit/#"), Qos.AT_LEAST_ONCE)
-                    .withEnabled(false));
-            session.exclude(List.of(TopicFilter.of("cameras/+/snapshot")));
-            tab.view().showSubscriptions();
-        });
-        guide.picture("10-subscriptions");
-        guide.act(() -> {
-            tab.view().showBroker();
-            tab.view().giveLog(BROKER_SHARE);
-        });
-        guide.await("app.tour.step.broker", () -> tab.view().lookup("#brokerPlot-clients") != null);
-        guide.picture("11-broker");
-        guide.picture("11-broker-200-percent", Settings.Theme.LIGHT, 2);
-    }
-
-    private void rules(SessionTab tab) throws TourException {
-        Rule loud = Rule.create(
-                "Plant readings",
-                "topic:acme/# -payload:online",
-                RuleActions.NONE.withColour(RuleColour.SKY).withAlert(new AlertPlan(false, true, 60)));
-        Rule lights = Rule.create("Lights", "topic:zigbee2mqtt/#", RuleActions.NONE.withColour(RuleColour.ORANGE));
-        try {
-            stores.rules().change(rules -> List.of(loud, lights));
-        } catch (StoreException e) {
-            throw new TourException(messages.get(e.text()));
-        }
-        guide.act(() -> tab.view().showRules());
-        guide.await(
-                "app.tour.step.rules",
-                () -> !tab.panes().rules().model().alerts().isEmpty());
-        guide.picture("12-rules");
-        guide.picture("12-rules-200-percent", Settings.Theme.DARK, 2);
-        guide.act(() -> {
-            tab.panes().topics().select(JSON_TOPIC);
-            tab.view().showLog();
-        });
-        guide.await("app.tour.step.log", () -> tab.view().lookup("#messageLog") != null);
-        guide.picture("13-coloured");
-    }
-
-    private void health(SessionTab tab) throws TourException {
-        guide.act(() -> {
-            tab.panes().topics().select(SILENT_TOPIC);
-            tab.view().showHealth();
-        });
-        guide.await(
-                "app.tour.step.health",
-                () -> tab.view().lookup("#silentTopics") instanceof TableView<?> silent
-                        && !silent.getItems().isEmpty());
-        guide.picture("12-health");
     }
 
     private void tell(Session session) throws TourException {

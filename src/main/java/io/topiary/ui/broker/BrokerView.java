@@ -6,6 +6,7 @@ import io.topiary.ui.kit.Style;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
@@ -28,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /** What the broker granted beside what it tells about itself, with plots of the last minutes. FX thread. */
 public final class BrokerView extends VBox {
 
-    private static final double FACTS_SHARE = 44;
+    private static final double FACTS_SHARE = 38;
 
     private final BrokerViewModel model;
     private final Messages messages;
@@ -87,6 +88,7 @@ public final class BrokerView extends VBox {
         HBox box = new HBox(
                 period(group, BrokerViewModel.SHORT_MINUTES, "broker.plot.short", "left-pill"),
                 period(group, BrokerViewModel.LONG_MINUTES, "broker.plot.long", "right-pill"));
+        box.setAlignment(Pos.CENTER);
         box.visibleProperty().bind(model.sysStateProperty().isEqualTo(SysState.PRESENT));
         return box;
     }

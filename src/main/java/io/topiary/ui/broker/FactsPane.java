@@ -11,6 +11,9 @@ import javafx.scene.layout.VBox;
 /** Facts side by side, as many as there is room for; their nodes stay while only words change. FX thread. */
 final class FactsPane extends FlowPane {
 
+    /** A fact is at least this many times as wide as the text is high. */
+    private static final double LEAST_WIDTH = 14;
+
     private final String noteStyle;
     private final List<Cell> cells = new ArrayList<>();
 
@@ -45,6 +48,7 @@ final class FactsPane extends FlowPane {
     FactsPane(String noteStyle) {
         this.noteStyle = noteStyle;
         getStyleClass().add("broker-facts");
+        widthProperty().subscribe(this::arrange);
     }
 
     void show(List<BrokerFact> facts) {
@@ -56,5 +60,18 @@ final class FactsPane extends FlowPane {
         for (int i = 0; i < facts.size(); i++) {
             cells.get(i).show(facts.get(i));
         }
+        arrange();
+    }
+
+    /** Gives the facts all the room there is, in columns of the same width. */
+    private void arrange() {
+        if (cells.isEmpty() || getWidth() <= 0) {
+            return;
+        }
+        double least = LEAST_WIDTH * cells.getFirst().value.getFont().getSize();
+        double room = getWidth() - snappedLeftInset() - snappedRightInset() + getHgap();
+        double columns = Math.max(1, Math.floor(room / (least + getHgap())));
+        double width = Math.floor(room / columns - getHgap());
+        cells.forEach(cell -> cell.setPrefWidth(width));
     }
 }

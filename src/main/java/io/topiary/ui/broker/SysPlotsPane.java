@@ -17,7 +17,7 @@ final class SysPlotsPane extends TilePane {
     /** A plot is at least this many times as wide as the text is high. */
     private static final double LEAST_WIDTH = 25;
 
-    private static final double HEIGHT = 11;
+    private static final double HEIGHT = 10;
 
     private final Messages messages;
     private final Map<About, LinePlot> plots = new EnumMap<>(About.class);

@@ -82,6 +82,7 @@ public final class FormDialog {
         pane.getButtonTypes().add(type);
         if (pane.lookupButton(type) instanceof Button button) {
             button.setId("dialogCancel");
+            button.getStyleClass().add("safe-way-out");
             button.setDefaultButton(true);
         }
     }

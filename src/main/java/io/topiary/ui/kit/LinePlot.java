@@ -32,6 +32,10 @@ public final class LinePlot extends Region {
     private static final double PIXELS_PER_VALUE = 28;
     private static final double PIXELS_PER_TIME = 80;
     private static final int SHOWN_COLUMNS = 6;
+    /** Room for the usual values, so that plots above one another begin at the same place; in heights of a line. */
+    private static final double LEAST_MARGIN = 4.5;
+    /** Half of a time below the axis, which may stand at the right edge; in heights of a line. */
+    private static final double HALF_A_TIME = 2.6;
 
     private final StyleablePropertyFactory<LinePlot> factory =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
@@ -175,8 +179,8 @@ public final class LinePlot extends Region {
         double[] range = PlotScale.range(data);
         double valueStep = Ticks.step(range[1] - range[0], (int) (height / PIXELS_PER_VALUE));
         double highest = Math.ceil(range[1] / valueStep) * valueStep;
-        double margin = line + widest(font, range[0], highest, valueStep);
-        double width = Math.max(1, canvas.getWidth() - margin - line);
+        double margin = line + Math.max(LEAST_MARGIN * line, widest(font, range[0], highest, valueStep));
+        double width = Math.max(1, canvas.getWidth() - margin - HALF_A_TIME * line);
         PlotScale drawn = new PlotScale(data, margin, width, 0.8 * line, height, range[0], highest);
         // the pointer's place is that of this region, not of the canvas
         scale = new PlotScale(data, margin + canvas.getLayoutX(), width, 0.8 * line, height, range[0], highest);

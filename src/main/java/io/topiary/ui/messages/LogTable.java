@@ -39,25 +39,34 @@ final class LogTable {
         table.getColumns()
                 .add(limited(column("time", 112, () -> new TextCell<>(guard, words::time).styled("faint")), 150));
         table.getColumns().add(limited(column("direction", 44, () -> new DirectionCell(guard, words)), 60));
-        table.getColumns().add(column("topic", 260, () -> new TextCell<>(guard, words::topic).leftToRight()));
+        table.getColumns()
+                .add(column(
+                        "topic",
+                        260,
+                        () -> new TextCell<>(guard, words::topic).leftToRight().styled("path")));
         table.getColumns().add(column("payload", 360, () -> new PayloadCell(guard, words)));
         table.getColumns().add(limited(column("qos", 44, () -> new TextCell<>(guard, words::qos).styled("faint")), 70));
         table.getColumns().add(limited(column("retained", 44, () -> new RetainedCell(guard, messages)), 90));
         table.getColumns()
-                .add(limited(
+                .add(figures(limited(
                         column(
                                 "size",
-                                72,
+                                86,
                                 () -> new TextCell<>(guard, words::size)
                                         .toTheRight()
                                         .styled("faint")),
-                        110));
+                        110)));
     }
 
     private static TableColumn<RowSlot<LogRow>, LogRow> limited(
             TableColumn<RowSlot<LogRow>, LogRow> column, double width) {
         column.setMaxWidth(width);
         column.setMinWidth(Math.min(column.getPrefWidth(), width));
+        return column;
+    }
+
+    private static TableColumn<RowSlot<LogRow>, LogRow> figures(TableColumn<RowSlot<LogRow>, LogRow> column) {
+        column.getStyleClass().add("right");
         return column;
     }
 

@@ -50,11 +50,12 @@ final class RuleTable {
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         table.getColumns().add(limited(column("on", 40, line -> line, SwitchCell::new)));
         table.getColumns().add(column("name", 130, line -> words.name(line.rule()), () -> new WordsCell("plain")));
-        table.getColumns().add(column("filter", 190, RuleStatus::rule, FilterCell::new));
-        table.getColumns().add(column("actions", 220, RuleStatus::rule, DeedsCell::new));
+        table.getColumns().add(column("filter", 260, RuleStatus::rule, FilterCell::new));
+        table.getColumns().add(column("actions", 200, RuleStatus::rule, DeedsCell::new));
         table.getColumns().add(limited(column("hits", 70, words::hits, () -> new WordsCell("right"))));
+        table.getColumns().getLast().getStyleClass().add("right");
         table.getColumns().add(limited(column("lastHit", 76, words::lastHit, () -> new WordsCell("faint"))));
-        table.getColumns().add(column("state", 170, line -> line, StateCell::new));
+        table.getColumns().add(column("state", 130, line -> line, StateCell::new));
     }
 
     TableView<RuleStatus> node() {

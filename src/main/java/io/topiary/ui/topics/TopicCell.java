@@ -89,6 +89,7 @@ final class TopicCell extends GuardedCell<TopicRow> {
         name.setText(words.name(row, NAME_CHARS));
         name.pseudoClassStateChanged(EMPTY_NAME, row.level().name().isEmpty());
         count.setText(words.topicsBelow(row));
+        count.setManaged(!count.getText().isEmpty());
         badges.show(row);
         setGraphic(line);
     }

@@ -10,6 +10,7 @@ import io.topiary.ui.kit.TextCell;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.collections.ListChangeListener;
@@ -30,6 +31,7 @@ final class TreeColumns {
     private static final double ANY = 10_000;
     private static final double NARROWEST = 26;
     private static final String TOPIC = "topic";
+    private static final Set<String> FIGURES = Set.of("messages", "rate", "interval", "age", "size", "qos");
 
     private final TableView<RowSlot<TopicRow>> table;
     private final LookStore.Memory memory;
@@ -89,6 +91,9 @@ final class TreeColumns {
     private Kind kind(String id, double width, double widest, boolean shown, Supplier<GuardedCell<TopicRow>> cell) {
         TableColumn<RowSlot<TopicRow>, TopicRow> column = new TableColumn<>(messages.get("topics.column." + id));
         column.setId(id);
+        if (FIGURES.contains(id)) {
+            column.getStyleClass().add("right");
+        }
         column.setSortable(false);
         column.setMinWidth(NARROWEST);
         column.setMaxWidth(widest);

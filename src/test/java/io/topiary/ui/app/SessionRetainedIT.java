@@ -144,8 +144,8 @@ class SessionRetainedIT {
         await().atMost(PATIENCE).until(() -> shows(robot, "#clearRetainedTyped"));
         robot.clickOn("#clearRetainedTyped").write(String.valueOf(TOPICS));
         robot.clickOn("#clearRetainedButton");
-        await().atMost(PATIENCE).until(() -> shows(robot, "Clear 60 Topics") && !shows(robot, "#clearRetainedTyped"));
-        robot.clickOn("Clear 60 Topics");
+        await().atMost(PATIENCE).until(() -> shows(robot, "Clear 60 topics") && !shows(robot, "#clearRetainedTyped"));
+        robot.clickOn("Clear 60 topics");
         await().atMost(PATIENCE).until(() -> text(robot).startsWith("60 cleared"));
         FaultBook.note(
                 "W8",

@@ -56,7 +56,7 @@ class HealthViewModelTest {
         assertThat(lines(model.silent()))
                 .containsExactly("plant/fast: 2 min,every 2 s,62 periods", "plant/slow: 3 min,every 1 min,3 periods");
         assertThat(model.silentSummaryProperty().get()).isEqualTo("2 of 3 watched");
-        assertThat(model.titleProperty().get()).isEqualTo("Health 2");
+        assertThat(model.titleProperty().get()).isEqualTo("Health · 2");
     }
 
     @Test
@@ -64,7 +64,7 @@ class HealthViewModelTest {
         patient.beats("plant/fast", 2, 125).beats("plant/Fast", 2, 1);
         metronome.pass(1);
         pulse.run();
-        assertThat(model.titleProperty().get()).isEqualTo("Health 3");
+        assertThat(model.titleProperty().get()).isEqualTo("Health · 3");
     }
 
     @Test
@@ -124,7 +124,7 @@ class HealthViewModelTest {
         model.restore(model.named().getFirst());
         model.showDismissedProperty().set(false);
         pulse.run();
-        assertThat(model.titleProperty().get()).isEqualTo("Health 2");
+        assertThat(model.titleProperty().get()).isEqualTo("Health · 2");
     }
 
     @Test

@@ -61,7 +61,7 @@ class ClearRetainedViewModelTest {
                 .hasSize(6)
                 .startsWith("plant/line1/0   10 B")
                 .endsWith("and 2 more");
-        assertThat(model.verb().getValue()).isEqualTo("Clear 7 Topics");
+        assertThat(model.verb().getValue()).isEqualTo("Clear 7 topics");
         assertThat(model.ready().getValue()).isTrue();
         assertThat(model.confirmed()).isEmpty();
         model.confirm();

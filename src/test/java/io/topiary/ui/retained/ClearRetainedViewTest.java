@@ -89,7 +89,7 @@ class ClearRetainedViewTest {
         ClearRetainedViewModel model = ask(120);
         await().until(() -> robot.lookup("#clearRetainedTyped").tryQuery().isPresent());
         Button clear = robot.lookup("#clearRetainedButton").queryAs(Button.class);
-        assertThat(clear.getText() + clear.isDisabled()).isEqualTo("Clear 120 Topicstrue");
+        assertThat(clear.getText() + clear.isDisabled()).isEqualTo("Clear 120 topicstrue");
         TextInputControl field = robot.lookup("#clearRetainedTyped").queryTextInputControl();
         robot.interact(() -> field.setText("120"));
         robot.clickOn(clear);

@@ -32,7 +32,7 @@ class RetainedViewModelTest {
     void clear_allDone_saysSoAndOffersUndo() {
         model.clear(new ScriptedTask(result(340, 0, Ending.COMPLETE)), 340, "Plant 1");
         assertThat(model.stageProperty().get()).isEqualTo(Stage.RUNNING);
-        assertThat(model.titleProperty().get()).isEqualTo("Clearing 340 topics of “Plant 1”");
+        assertThat(model.titleProperty().get()).isEqualTo("340 retained messages of “Plant 1”");
         work();
         assertThat(model.stageProperty().get()).isEqualTo(Stage.DONE);
         assertThat(model.textProperty().get()).isEqualTo("340 cleared, 0 unknown");
@@ -65,7 +65,7 @@ class RetainedViewModelTest {
         model.clear(task, 3, "Plant 1");
         work();
         model.undo();
-        assertThat(model.titleProperty().get()).isEqualTo("Putting back 3 topics");
+        assertThat(model.titleProperty().get()).isEqualTo("3 retained messages");
         assertThat(task.closed).isFalse();
         work();
         assertThat(model.textProperty().get()).isEqualTo("3 put back, 0 unknown");
