@@ -78,7 +78,8 @@ final class Application implements ConnectionOpener {
                 stores.looks(),
                 RuleDesk.assemble(stores, desktop),
                 stores.backups(),
-                questions);
+                questions,
+                desktop.toasts()::show);
         SessionTabs tabs = new SessionTabs(desktop.context(), outside);
         this.opener = new SessionOpener(tabs, connections, this::passwords, questions);
         this.window = new MainWindow(desktop.stage(), tabs, desktop.toasts(), messages);

@@ -55,6 +55,10 @@ final class SessionTab extends Tab {
         panes.desk()
                 .clearRetainedWith((path, recursive) -> retained.clear(
                         path, recursive, panes.topics().filterProperty().get()));
+        SubtreeExport export = new SubtreeExport(session, outside.questions(), outside.tell(), context);
+        panes.desk()
+                .exportWith(path ->
+                        export.export(path, panes.topics().filterProperty().get()));
         BannersViewModel banners = new BannersViewModel(model, context.metronome(), context.messages(), opening.demo());
         banners.setDropped(panes::droppedByBroker);
         StatusBarViewModel status =
