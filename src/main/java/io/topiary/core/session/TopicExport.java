@@ -92,8 +92,7 @@ public final class TopicExport {
     private Slice next(TopicWalk walk) {
         List<Seen> seen = new ArrayList<>();
         boolean more = model.read(tree -> walk.next(SLICE, level -> see(level, seen)));
-        return new Slice(
-                seen.stream().filter(query::accepts).map(Seen::message).toList(), more);
+        return new Slice(seen.stream().filter(query::accepts).map(Seen::message).toList(), more);
     }
 
     private void see(TopicWalk.Level level, List<Seen> seen) {

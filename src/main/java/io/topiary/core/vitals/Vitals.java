@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Tells signs of life from what a broker had stored, and reads them. One for a tree; guarded by the lock of the model.
  *
  * <p><b>What counts as life.</b> A message without the RETAIN flag. A message with it is the stored one of a subscription
- * (MQTT 5, section 3.3.1.3), unless the subscription is <i>retain as published</i>, when live ones carry it too. The first
- * such message of a topic since the link came up or somebody subscribed is therefore taken for the stored one, and every
+ * (MQTT 3.1.1, section 3.3.1.3), unless the subscription is <i>retain as published</i> (MQTT 5, section 3.8.3.1), when live
+ * ones carry it too. The first such message of a topic since the link came up or somebody subscribed is therefore taken for the stored one, and every
  * later one for life; except that one with the same bytes within ten seconds is the stored one once more, delivered by
- * an overlapping subscription. Stored messages come in one go: once there was none for half a minute, all are life.
+ * an overlapping subscription. Stored messages come in one go: once there was none for five seconds, all are life.
  *
  * <p><b>What counts as silence.</b> More than three times what is expected ({@link Pace}), and more than two seconds,
  * without a message while the link was up. Time without a link is not silence: it begins anew with each link. What a
@@ -25,7 +25,7 @@ public final class Vitals {
     private static final double MOST_PERIODS = 3;
     private static final long HICCUP_NANOS = 2 * LifeSigns.SECOND;
     private static final long SETTLING_NANOS = 10 * LifeSigns.SECOND;
-    private static final long LULL_NANOS = 30 * LifeSigns.SECOND;
+    private static final long LULL_NANOS = 5 * LifeSigns.SECOND;
     private static final long BACKLOG_NANOS = 5 * LifeSigns.SECOND;
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -35,6 +35,7 @@ public final class Vitals {
     private boolean up;
     private boolean everUp;
     private long upSince;
+    private boolean flagTells;
     private long askedSince;
     private long storedUntil;
     private long learnsSince;
@@ -58,6 +59,11 @@ public final class Vitals {
         up = false;
     }
 
+    /** Whether only stored messages have the RETAIN flag, as before MQTT 5. */
+    public void flagTells(boolean tells) {
+        flagTells = tells;
+    }
+
     /** Somebody subscribed: stored messages may come again. */
     public void subscribed(long nanos) {
         askedSince = nanos;
@@ -75,7 +81,7 @@ public final class Vitals {
      * @param before the newest message of its topic before it
      */
     public Delivery delivery(@Nullable Message before, Message message) {
-        if (!message.retained() || !isStored(before, message)) {
+        if (!message.retained() || !(flagTells || isStored(before, message))) {
             return Delivery.LIVE;
         }
         storedUntil = message.nanoTime() + LULL_NANOS;

@@ -72,15 +72,7 @@ final class Application implements ConnectionOpener {
                 this::loginAgain,
                 new ClearRetainedDialog(appearance, desktop.stage(), messages),
                 messages);
-        Outside outside = new Outside(
-                new SplitMemory(stores.settings()),
-                new ProfileMemory(stores.profiles(), desktop::tell),
-                stores.looks(),
-                RuleDesk.assemble(stores, desktop),
-                stores.backups(),
-                questions,
-                desktop.toasts()::show);
-        SessionTabs tabs = new SessionTabs(desktop.context(), outside);
+        SessionTabs tabs = new SessionTabs(desktop.context(), outside(stores, desktop, questions));
         this.opener = new SessionOpener(tabs, connections, this::passwords, questions);
         this.window = new MainWindow(desktop.stage(), tabs, desktop.toasts(), messages);
         PasswordWindows passwords = new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);
@@ -98,6 +90,17 @@ final class Application implements ConnectionOpener {
         prepareHome();
         prepareSheets();
         prepareKeys();
+    }
+
+    private static Outside outside(Stores stores, Desktop desktop, SessionQuestions questions) {
+        return new Outside(
+                new SplitMemory(stores.settings()),
+                new ProfileMemory(stores.profiles(), desktop::tell),
+                stores.looks(),
+                RuleDesk.assemble(stores, desktop),
+                stores.backups(),
+                questions,
+                desktop.toasts()::show);
     }
 
     private void prepareHome() {

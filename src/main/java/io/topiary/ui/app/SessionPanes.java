@@ -67,7 +67,6 @@ final class SessionPanes implements AutoCloseable {
         this.condition = new HealthViewModel(
                 session, hints, dismissed, context.workers(), context.pulse(), context.metronome(), context.messages());
         this.health = new HealthView(condition, context.messages());
-        condition.onGoToTopic(topics::select);
         topics.showHints(hints);
         this.pins = new PinsViewModel(session, look, context.pulse(), context.messages());
         this.desk = new TopicDesk(session, publishing);
@@ -78,12 +77,17 @@ final class SessionPanes implements AutoCloseable {
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages());
         this.log = logView;
         this.rules = new RulePane(session, context, outside.rules(), tree, logView);
+        wire();
+    }
+
+    private void wire() {
         topics.selectedPathProperty().subscribe(path -> {
             inspected.showTopic(path);
             publishing.proposeTopic(path);
             messageLog.setSubtree(path);
         });
         messageLog.onGoToTopic(topics::select);
+        condition.onGoToTopic(topics::select);
         rules.model().onGoToTopic(topics::select);
         messageLog.selectedMessageProperty().subscribe(message -> {
             if (message != null) {

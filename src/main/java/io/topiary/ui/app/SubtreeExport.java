@@ -75,7 +75,8 @@ final class SubtreeExport {
     private String words(Throwable failure, Path file) {
         Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
         if (cause instanceof StoreException known) {
-            return context.messages().get("app.export.failed", context.messages().get(known.text()));
+            return context.messages()
+                    .get("app.export.failed", context.messages().get(known.text()));
         }
         LOG.error("{} could not be written", file, cause);
         return context.messages().get("app.export.broken", file.toString());
@@ -84,7 +85,8 @@ final class SubtreeExport {
     /** A name that all file systems take, whatever the topic is called. */
     static String proposeName(String path) {
         String safe = path.replaceAll("[^\\p{L}\\p{N}._-]+", "_");
-        String name = safe.substring(0, safe.offsetByCodePoints(0, Math.min(LONGEST_NAME, safe.codePointCount(0, safe.length()))))
+        String name = safe.substring(
+                        0, safe.offsetByCodePoints(0, Math.min(LONGEST_NAME, safe.codePointCount(0, safe.length()))))
                 .replaceAll("^[._]+|[._]+$", "");
         return (name.isEmpty() ? "topics" : "topics-" + name) + ".jsonl";
     }

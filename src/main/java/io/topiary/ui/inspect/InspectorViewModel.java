@@ -226,8 +226,9 @@ public final class InspectorViewModel {
 
     private void pull() {
         String path = topic;
-        Optional<TreeRow> row =
-                path == null ? Optional.empty() : session.model().read(model -> model.tree().row(path));
+        Optional<TreeRow> row = path == null
+                ? Optional.empty()
+                : session.model().read(model -> model.tree().row(path));
         Message newest = row.map(TreeRow::newest).orElse(null);
         Message message = fixed == null ? newest : fixed;
         shown = message;

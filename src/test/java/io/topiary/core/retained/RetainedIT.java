@@ -235,7 +235,8 @@ class RetainedIT {
                                 + stopped.tally().refused().size() + " refused, "
                                 + stopped.tally().left().size() + " left; stopped; the rest can be tried again",
                         Duration.ofNanos(System.nanoTime() - begin));
-                // mosquitto 2.0.11 was also seen to cut the link of a client after it had refused some; why is not known
+                // mosquitto 2.0.11 was also seen to cut the link of a client after it had refused some; why is not
+                // known
                 assertThat(stopped.tally().ending()).isIn(Ending.REFUSED, Ending.LINK_LOST);
                 assertThat(stopped.tally().refused())
                         .isNotEmpty()

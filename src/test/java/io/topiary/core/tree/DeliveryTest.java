@@ -43,6 +43,7 @@ class DeliveryTest {
     @ParameterizedTest
     @CsvSource({"MQTT 5 with retain-as-published, true", "MQTT 3.1.1, false"})
     void liveAfterStored_isLive_whateverItsFlag(String name, boolean flag) {
+        tree.watch().vitals().flagTells(!flag);
         assertThat(after("a/b", "1", true, 1)).isEqualTo(Delivery.STORED);
         assertThat(after("a/b", "2", flag, 2)).isEqualTo(Delivery.LIVE);
         assertThat(after("a/b", "3", false, 3)).isEqualTo(Delivery.LIVE);
@@ -51,6 +52,7 @@ class DeliveryTest {
     @ParameterizedTest
     @CsvSource({"MQTT 5 with retain-as-published, true", "MQTT 3.1.1, false"})
     void subscribedAgain_theStoredOneIsStored_theNextOneLive(String name, boolean flag) {
+        tree.watch().vitals().flagTells(!flag);
         after("a/b", "1", true, 1);
         after("a/b", "2", flag, 2);
         tree.watch().vitals().subscribed(start + 60 * SECOND);
@@ -68,6 +70,13 @@ class DeliveryTest {
     void newTopic_publishedWithRetainLater_isLive() {
         after("a", "1", true, 1);
         assertThat(after("b", "1", true, 300)).isEqualTo(Delivery.LIVE);
+    }
+
+    @Test
+    void beforeMqtt5_theFlagAloneTells() {
+        tree.watch().vitals().flagTells(true);
+        after("a", "1", false, 100);
+        assertThat(after("a", "2", true, 300)).isEqualTo(Delivery.STORED);
     }
 
     @Test

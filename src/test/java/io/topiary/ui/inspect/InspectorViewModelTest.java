@@ -232,8 +232,7 @@ class InspectorViewModelTest {
         seen.add(model.headerProperty().get().seen());
         model.showMessage(before);
         seen.add(model.headerProperty().get().seen());
-        assertThat(seen)
-                .isEqualTo(List.of("Retained at subscribe", "Seen live, with RETAIN", "Seen live", ""));
+        assertThat(seen).isEqualTo(List.of("Retained at subscribe", "Seen live, with RETAIN", "Seen live", ""));
     }
 
     @Test
