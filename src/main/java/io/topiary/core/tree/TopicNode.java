@@ -69,7 +69,7 @@ final class TopicNode {
         if (pathTo != to) {
             return false;
         }
-        return to == text.length() && to == source.length()
+        return (to == text.length() && to == source.length())
                 ? source.equals(text)
                 : source.regionMatches(0, text, 0, to);
     }

@@ -233,7 +233,7 @@ public final class InspectorViewModel {
         Message message = fixed == null ? newest : fixed;
         shown = message;
         // of older ones it is not kept
-        delivery = message == newest ? row.map(TreeRow::delivery).orElse(null) : null;
+        delivery = Objects.equals(message, newest) ? row.map(TreeRow::delivery).orElse(null) : null;
         truth.follow(path, message);
         hasMessage.set(message != null);
         if (message == null) {

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -103,7 +104,7 @@ class RetainedIT {
                     inventory.size() + " counted before, " + result.done() + " cleared, "
                             + result.rest().size()
                             + " left; backup of "
-                            + RetainedBackup.open(result.backup()).topics().size() + " messages kept",
+                            + RetainedBackup.open(Objects.requireNonNull(result.backup())).topics().size() + " messages kept",
                     Duration.ofNanos(System.nanoTime() - begin));
             assertThat(List.of(inventory.size(), result.done(), result.rest().size(), result.others()))
                     .isEqualTo(List.of(5_000, 5_000, 0, 0));

@@ -129,7 +129,8 @@ class SubtreeExportTest {
     @Test
     void export_toAFolder_failsInWords_andLeavesNothing() throws Exception {
         feed("a/b");
-        Path taken = Files.createDirectories(folder.resolve("taken/inside")).getParent();
+        Path taken = folder.resolve("taken");
+        Files.createDirectories(taken.resolve("inside"));
         assertThat(export("a", "", taken))
                 .isEqualTo(taken + " could not be saved: it is a folder. Nothing was exported. "
                         + "Choose another folder or make room, then try again.");
