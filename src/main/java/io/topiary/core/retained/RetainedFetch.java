@@ -37,7 +37,11 @@ final class RetainedFetch {
     @FunctionalInterface
     interface Taker {
 
-        /** @throws RetainedException if there is no use in going on */
+        /**
+         * Takes {@code message}.
+         *
+         * @throws RetainedException if there is no use in going on
+         */
         void take(Message message) throws RetainedException;
     }
 

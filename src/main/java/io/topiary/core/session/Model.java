@@ -5,6 +5,7 @@ import io.topiary.core.intake.IntakeCounts;
 import io.topiary.core.log.MessageLog;
 import io.topiary.core.message.Message;
 import io.topiary.core.message.TopicFilter;
+import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.rules.RuleBook;
 import io.topiary.core.session.Triage.Fate;
 import io.topiary.core.tree.TopicTree;
@@ -139,12 +140,14 @@ public final class Model {
     /**
      * The link is up at {@code micros}.
      *
+     * @param version what is spoken on it
      * @return whether it was down before
      */
-    boolean linkUp(long micros, boolean sessionKept) {
+    boolean linkUp(long micros, ProtocolVersion version, boolean sessionKept) {
         return read(model -> {
             boolean changed = gaps.up(micros, sessionKept);
             if (changed) {
+                tree.watch().vitals().flagTells(version != ProtocolVersion.V5);
                 tree.watch().vitals().linkUp(System.nanoTime(), sessionKept);
             }
             return changed;

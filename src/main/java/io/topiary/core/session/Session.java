@@ -276,8 +276,9 @@ public final class Session implements AutoCloseable {
         private void follow(ConnectionStatus status) {
             BrokerLimits limits = status.limits();
             boolean kept = limits != null && limits.sessionPresent();
+            ProtocolVersion version = limits == null ? ProtocolVersion.V5 : limits.version();
             boolean changed = status.state().isUp()
-                    ? model.linkUp(stamp.micros(), kept)
+                    ? model.linkUp(stamp.micros(), version, kept)
                     : model.linkDown(stamp.micros(), stamp.next());
             if (changed) {
                 dirtyListeners.tell(Session.this);

@@ -1,7 +1,9 @@
 package io.topiary.core.store;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileSystemException;
@@ -27,6 +29,7 @@ import java.util.stream.IntStream;
 final class AtomicFile {
 
     private static final int GENERATIONS = 3;
+    private static final int BUFFER = 1 << 16;
     private static final long LEFTOVER_MILLIS = 10 * 60_000;
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
@@ -54,7 +57,7 @@ final class AtomicFile {
     /** Writes {@code content} as the file; what the file held becomes the first generation. */
     void replace(byte[] content) throws IOException {
         OwnerOnly.createFolders(folder);
-        Path temporary = write(content);
+        Path temporary = write(out -> out.write(content));
         try {
             rotate();
             move(temporary, path);
@@ -64,8 +67,8 @@ final class AtomicFile {
         force(folder);
     }
 
-    /** Writes {@code content} as the file, and touches no generation. */
-    void put(byte[] content) throws IOException {
+    /** Writes what {@code content} writes as the file, and touches no generation. */
+    void put(PrivateFile.Content content) throws IOException {
         OwnerOnly.createFolders(folder);
         Path temporary = write(content);
         try {
@@ -111,7 +114,7 @@ final class AtomicFile {
         }
     }
 
-    private Path write(byte[] content) throws IOException {
+    private Path write(PrivateFile.Content content) throws IOException {
         String unique = Long.toUnsignedString(ThreadLocalRandom.current().nextLong(), 36);
         Path temporary = sibling("." + unique + ".tmp");
         boolean complete = false;
@@ -119,10 +122,9 @@ final class AtomicFile {
                 temporary,
                 Set.of(StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW),
                 OwnerOnly.forFile(temporary))) {
-            ByteBuffer buffer = ByteBuffer.wrap(content);
-            while (buffer.hasRemaining()) {
-                channel.write(buffer);
-            }
+            OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+            content.writeTo(out);
+            out.flush();
             channel.force(true);
             complete = true;
         } finally {

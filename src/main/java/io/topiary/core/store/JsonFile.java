@@ -222,7 +222,8 @@ public final class JsonFile {
 
     private LoadResult restored(Text problem, Path keptAs, Path generation) {
         try {
-            file.put(reader.write(document));
+            byte[] content = reader.write(document);
+            file.put(out -> out.write(content));
         } catch (IOException e) {
             return new LoadResult.Unavailable(file.path(), FileProblem.of(e, file.path()));
         }

@@ -2,6 +2,7 @@ package io.topiary.core.store;
 
 import io.topiary.core.text.Text;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.ReadOnlyFileSystemException;
@@ -14,6 +15,14 @@ public final class PrivateFile {
 
     private PrivateFile() {}
 
+    /** What is written into a file. */
+    @FunctionalInterface
+    public interface Content {
+
+        /** Writes all of it to {@code out}, which is buffered and closed by others. */
+        void writeTo(OutputStream out) throws IOException;
+    }
+
     /**
      * Writes {@code content} as {@code file}, readable by its owner only, in the place of what is there: whole, or not at
      * all. Blocks.
@@ -21,8 +30,19 @@ public final class PrivateFile {
      * @throws StoreException if it can't be written; what was there still is
      */
     public static void write(Path file, byte[] content) throws StoreException {
+        write(file, out -> out.write(content));
+    }
+
+    /**
+     * As {@link #write(Path, byte[])}, for what is too large to be in memory as a whole.
+     *
+     * @throws StoreException if it can't be written, or {@code content} throws; what was there still is
+     */
+    public static void write(Path file, Content content) throws StoreException {
         try {
             new AtomicFile(file, Clock.systemUTC()).put(content);
+        } catch (StoreException e) {
+            throw e;
         } catch (IOException e) {
             throw new StoreException(Text.of("store.notSaved", file.toString(), FileProblem.of(e, file)), e);
         } catch (ReadOnlyFileSystemException e) {

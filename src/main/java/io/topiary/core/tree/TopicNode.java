@@ -1,6 +1,7 @@
 package io.topiary.core.tree;
 
 import io.topiary.core.message.Message;
+import io.topiary.core.vitals.Delivery;
 import io.topiary.core.vitals.LifeSigns;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ final class TopicNode {
 
     private static final byte EXPANDED = 1;
     private static final byte TOUCHED = 2;
+    private static final byte STORED = 4;
 
     /** Number in the order of creation, from 0; levels above have smaller ones. -1 for the root. */
     final int id;
@@ -67,7 +69,7 @@ final class TopicNode {
         if (pathTo != to) {
             return false;
         }
-        return to == text.length() && to == source.length()
+        return (to == text.length() && to == source.length())
                 ? source.equals(text)
                 : source.regionMatches(0, text, 0, to);
     }
@@ -116,6 +118,15 @@ final class TopicNode {
 
     void setExpanded(boolean expanded) {
         flags = (byte) (expanded ? flags | EXPANDED : flags & ~EXPANDED);
+    }
+
+    /** How the newest message came; of no meaning as long as there is none. */
+    Delivery delivery() {
+        return (flags & STORED) != 0 ? Delivery.STORED : Delivery.LIVE;
+    }
+
+    void setDelivery(Delivery delivery) {
+        flags = (byte) (delivery == Delivery.STORED ? flags | STORED : flags & ~STORED);
     }
 
     /** Notes that its value changed; false if that was noted before. */

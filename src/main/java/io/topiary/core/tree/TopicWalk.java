@@ -75,6 +75,13 @@ public final class TopicWalk {
         /** How many levels are below each other here, 0 for none; looks at the first {@code most} only. */
         int height(int most);
 
+        /** The newest message on exactly this topic, null if there is none; may be kept. */
+        @Nullable
+        Message newest();
+
+        /** Messages a second on exactly this topic, 0 if that is not known. */
+        double perSecond(long nowNanos);
+
         /** How silent it is, null if it is not. */
         @Nullable
         Silence silence(long nowNanos);
@@ -148,6 +155,16 @@ public final class TopicWalk {
                 }
             }
             return looked;
+        }
+
+        @Override
+        public @Nullable Message newest() {
+            return node().newest;
+        }
+
+        @Override
+        public double perSecond(long nowNanos) {
+            return vitals.perSecond(node().life, nowNanos);
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.topiary.core.tree;
 
 import io.topiary.core.message.Message;
+import io.topiary.core.vitals.Delivery;
 import io.topiary.core.vitals.VitalSigns;
 import io.topiary.core.vitals.Vitals;
 import java.util.ArrayList;
@@ -35,7 +36,9 @@ public final class TopicWatch {
         if (node.messages == 0) {
             note(node);
         }
-        node.life = vitals.after(node.life, node.newest, message);
+        Delivery delivery = vitals.delivery(node.newest, message);
+        node.setDelivery(delivery);
+        node.life = vitals.after(node.life, node.newest, message, delivery);
     }
 
     private void note(TopicNode node) {

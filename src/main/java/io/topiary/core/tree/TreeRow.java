@@ -1,6 +1,7 @@
 package io.topiary.core.tree;
 
 import io.topiary.core.message.Message;
+import io.topiary.core.vitals.Delivery;
 import io.topiary.core.vitals.VitalSigns;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param messagesBelow messages here and below
  * @param lastNanos {@link System#nanoTime()} of the newest message here or below
  * @param newest the newest message on exactly this topic, or null if there was none
+ * @param delivery how {@code newest} came; of no meaning where that is null
  * @param vitals how regularly messages come on exactly this topic
  */
 public record TreeRow(
@@ -32,6 +34,7 @@ public record TreeRow(
         long messagesBelow,
         long lastNanos,
         @Nullable Message newest,
+        Delivery delivery,
         VitalSigns vitals) {
 
     static TreeRow of(TopicNode node, int position, VitalSigns vitals) {
@@ -47,6 +50,7 @@ public record TreeRow(
                 node.messagesBelow(),
                 node.lastNanos(),
                 node.newest,
+                node.delivery(),
                 vitals);
     }
 }

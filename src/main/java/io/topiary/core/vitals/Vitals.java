@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Tells signs of life from what a broker had stored, and reads them. One for a tree; guarded by the lock of the model.
  *
  * <p><b>What counts as life.</b> A message without the RETAIN flag. A message with it is the stored one of a subscription
- * (MQTT 5, section 3.3.1.3), unless the subscription is <i>retain as published</i>, when live ones carry it too. The first
- * such message of a topic since the link came up or somebody subscribed is therefore taken for the stored one, and every
+ * (MQTT 3.1.1, section 3.3.1.3), unless the subscription is <i>retain as published</i> (MQTT 5, section 3.8.3.1), when live
+ * ones carry it too. The first such message of a topic since the link came up or somebody subscribed is therefore taken for the stored one, and every
  * later one for life; except that one with the same bytes within ten seconds is the stored one once more, delivered by
- * an overlapping subscription.
+ * an overlapping subscription. Stored messages come in one go: once there was none for five seconds, all are life.
  *
  * <p><b>What counts as silence.</b> More than three times what is expected ({@link Pace}), and more than two seconds,
  * without a message while the link was up. Time without a link is not silence: it begins anew with each link. What a
@@ -25,6 +25,7 @@ public final class Vitals {
     private static final double MOST_PERIODS = 3;
     private static final long HICCUP_NANOS = 2 * LifeSigns.SECOND;
     private static final long SETTLING_NANOS = 10 * LifeSigns.SECOND;
+    private static final long LULL_NANOS = 5 * LifeSigns.SECOND;
     private static final long BACKLOG_NANOS = 5 * LifeSigns.SECOND;
     private static final double NANOS_PER_MILLI = 1e6;
 
@@ -34,7 +35,9 @@ public final class Vitals {
     private boolean up;
     private boolean everUp;
     private long upSince;
+    private boolean flagTells;
     private long askedSince;
+    private long storedUntil;
     private long learnsSince;
     private int watched;
 
@@ -47,7 +50,7 @@ public final class Vitals {
         up = true;
         everUp = true;
         upSince = nanos;
-        askedSince = nanos;
+        subscribed(nanos);
         learnsSince = sessionKept ? nanos + BACKLOG_NANOS : nanos;
     }
 
@@ -56,9 +59,15 @@ public final class Vitals {
         up = false;
     }
 
+    /** Whether only stored messages have the RETAIN flag, as before MQTT 5. */
+    public void flagTells(boolean tells) {
+        flagTells = tells;
+    }
+
     /** Somebody subscribed: stored messages may come again. */
     public void subscribed(long nanos) {
         askedSince = nanos;
+        storedUntil = nanos + LULL_NANOS;
     }
 
     /** Topics with at least two live messages. */
@@ -67,13 +76,28 @@ public final class Vitals {
     }
 
     /**
+     * How {@code message} came. To be asked once for each message, in the order in which they came.
+     *
+     * @param before the newest message of its topic before it
+     */
+    public Delivery delivery(@Nullable Message before, Message message) {
+        if (!message.retained() || !(flagTells || isStored(before, message))) {
+            return Delivery.LIVE;
+        }
+        storedUntil = message.nanoTime() + LULL_NANOS;
+        return Delivery.STORED;
+    }
+
+    /**
      * The signs of life of a topic after one more message.
      *
      * @param known those before it
      * @param before the newest message before it
+     * @param delivery how it came
      */
-    public @Nullable LifeSigns after(@Nullable LifeSigns known, @Nullable Message before, Message message) {
-        if (message.retained() && isStored(before, message)) {
+    public @Nullable LifeSigns after(
+            @Nullable LifeSigns known, @Nullable Message before, Message message, Delivery delivery) {
+        if (delivery == Delivery.STORED) {
             // what stands for one message means the newest one, which this takes the place of
             return known == once ? null : known;
         }
@@ -95,11 +119,13 @@ public final class Vitals {
     }
 
     private boolean isStored(@Nullable Message before, Message message) {
+        long nanos = message.nanoTime();
+        if (!everUp || nanos - storedUntil >= 0) {
+            return !everUp && before == null;
+        }
         return before == null
-                || (everUp && before.nanoTime() - askedSince < 0)
-                || (everUp
-                        && message.nanoTime() - askedSince < SETTLING_NANOS
-                        && Arrays.equals(before.payload(), message.payload()));
+                || before.nanoTime() - askedSince < 0
+                || (nanos - askedSince < SETTLING_NANOS && Arrays.equals(before.payload(), message.payload()));
     }
 
     /** All that is known of a topic. */

@@ -100,7 +100,8 @@ final class Application implements ConnectionOpener {
                 stores.looks(),
                 RuleDesk.assemble(stores, desktop),
                 stores.backups(),
-                questions);
+                questions,
+                desktop.toasts()::show);
     }
 
     private void prepareHome() {

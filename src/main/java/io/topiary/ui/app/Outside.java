@@ -2,6 +2,7 @@ package io.topiary.ui.app;
 
 import io.topiary.core.retained.BackupStore;
 import io.topiary.core.settings.LookStore;
+import java.util.function.Consumer;
 
 /**
  * What a session's tab asks of the window around it.
@@ -12,6 +13,7 @@ import io.topiary.core.settings.LookStore;
  * @param rules what rules need
  * @param backups keeps stored messages before they are cleared
  * @param questions asks the user
+ * @param tell tells the user in passing
  */
 record Outside(
         SplitMemory splits,
@@ -19,4 +21,5 @@ record Outside(
         LookStore looks,
         RuleDesk rules,
         BackupStore backups,
-        SessionQuestions questions) {}
+        SessionQuestions questions,
+        Consumer<String> tell) {}

@@ -12,10 +12,14 @@ import io.topiary.ui.kit.Dialogs.Question;
 import io.topiary.ui.publish.PublishQuestion.Answer;
 import io.topiary.ui.retained.ClearRetainedDialog;
 import io.topiary.ui.retained.ClearRetainedViewModel;
+import java.io.File;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.stage.FileChooser;
+import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 
 /**
@@ -99,6 +103,18 @@ record SessionDialogs(
     public void retainedRefused(String words) {
         Choice close = new Choice(messages.get("app.close"), ButtonData.CANCEL_CLOSE);
         var _ = dialogs.ask(owner, messages.get("app.retained.title"), words, close);
+    }
+
+    @Override
+    public Optional<Path> exportFile(String name) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(messages.get("app.export.title"));
+        chooser.setInitialFileName(name);
+        chooser.getExtensionFilters()
+                .addAll(
+                        new ExtensionFilter(messages.get("app.export.kind"), "*.jsonl"),
+                        new ExtensionFilter(messages.get("connect.transfer.anyFile"), "*.*", "*"));
+        return Optional.ofNullable(chooser.showSaveDialog(owner)).map(File::toPath);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.topiary.core.mqtt.Login;
 import io.topiary.core.session.Session;
 import io.topiary.ui.publish.PublishQuestion;
 import io.topiary.ui.retained.ClearRetainedViewModel;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /** What a session has to ask its user; the seam at which tests answer. FX thread. */
@@ -28,6 +29,9 @@ interface SessionQuestions {
 
     /** Tells why stored messages can't be cleared now. */
     void retainedRefused(String words);
+
+    /** The file to export topics to, called {@code name} unless the user has another idea; empty if there is to be none. */
+    Optional<Path> exportFile(String name);
 
     /** What to do about a client identifier that another tab uses at the same broker. */
     IdAnswer clientIdInUse(Failure objection);

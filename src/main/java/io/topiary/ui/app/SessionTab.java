@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.StringProperty;
 import javafx.scene.control.Tab;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
@@ -50,7 +51,7 @@ final class SessionTab extends Tab {
         this.model = new SessionViewModel(session, desk, context);
         this.panes = new SessionPanes(session, context, outside);
         this.retained = new SessionRetained(session, context, outside);
-        offer();
+        wire(new SubtreeExport(session, outside.questions(), outside.tell(), context));
         BannersViewModel banners = new BannersViewModel(model, context.metronome(), context.messages(), opening.demo());
         banners.setDropped(panes::droppedByBroker);
         StatusBarViewModel status =
@@ -80,13 +81,14 @@ final class SessionTab extends Tab {
         selectedProperty().subscribe(front -> view.setId(front ? "session" : null));
     }
 
-    /** Has the tree and the inspector offer what is done here. */
-    private void offer() {
+    /** Has done what the tree and the inspector offer. */
+    private void wire(SubtreeExport export) {
         panes.inspected().askForTruthWith(retained::check);
-        panes.desk().checkRetainedWith(retained::check);
-        panes.desk()
-                .clearRetainedWith((path, recursive) -> retained.clear(
-                        path, recursive, panes.topics().filterProperty().get()));
+        StringProperty filter = panes.topics().filterProperty();
+        TopicDesk desk = panes.desk();
+        desk.checkRetainedWith(retained::check);
+        desk.clearRetainedWith((path, recursive) -> retained.clear(path, recursive, filter.get()));
+        desk.exportWith(path -> export.export(path, filter.get()));
     }
 
     private void refresh() {

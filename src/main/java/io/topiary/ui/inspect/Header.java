@@ -8,17 +8,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic topic name as sent; empty if nothing is selected
  * @param chips short facts
+ * @param seen whether it came from the broker's store or live; empty if that is not known
  * @param time when it arrived or left, and how long ago; empty without a message
  * @param fixed whether it stays although newer ones come
  * @param properties names and values of its MQTT 5 properties
  */
-record Header(String topic, List<Chip> chips, String time, boolean fixed, List<Property> properties) {
+record Header(String topic, List<Chip> chips, String seen, String time, boolean fixed, List<Property> properties) {
 
-    static final Header NOTHING = new Header("", List.of(), "", false, List.of());
+    static final Header NOTHING = withoutMessage("");
 
     Header {
         chips = List.copyOf(chips);
         properties = List.copyOf(properties);
+    }
+
+    /** Nothing came on exactly {@code topic}. */
+    static Header withoutMessage(String topic) {
+        return new Header(topic, List.of(), "", "", false, List.of());
     }
 
     /**

@@ -29,6 +29,7 @@ final class HeaderView extends VBox {
     private final Label time = new Label();
     private final Label live = new Label();
     private final Hyperlink backToLive = new Hyperlink();
+    private final Label seen = new Label();
     private final Label truth = new Label();
     private final Hyperlink check = new Hyperlink();
 
@@ -76,6 +77,9 @@ final class HeaderView extends VBox {
         check.setOnAction(event -> model.askForTruth());
         check.visibleProperty().bind(model.truth().askableProperty());
         check.managedProperty().bind(check.visibleProperty());
+        seen.setId("inspectorSeen");
+        seen.getStyleClass().addAll("muted", "small-text");
+        seen.setTooltip(new Tooltip(messages.get("inspect.seen.tip")));
         truth.setId("inspectorStored");
         truth.getStyleClass().addAll("muted", "small-text");
         truth.setWrapText(true);
@@ -94,6 +98,7 @@ final class HeaderView extends VBox {
         setManaged(selected);
         setVisible(selected);
         time.setText(header.time());
+        seen.setText(header.seen());
         live.setText(messages.get(header.fixed() ? "inspect.fixed" : "inspect.live"));
         live.getStyleClass().removeAll("live", "fixed");
         live.getStyleClass().add(header.fixed() ? "fixed" : "live");
@@ -105,6 +110,9 @@ final class HeaderView extends VBox {
         }
         if (header.fixed()) {
             chips.getChildren().add(backToLive);
+        }
+        if (!header.seen().isEmpty()) {
+            chips.getChildren().add(seen);
         }
         chips.getChildren().addAll(truth, check);
     }

@@ -8,6 +8,7 @@ import io.topiary.core.message.UserProperty;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
+import io.topiary.core.vitals.Delivery;
 import io.topiary.ui.inspect.Header.Chip;
 import io.topiary.ui.inspect.Header.Property;
 import java.time.Instant;
@@ -36,9 +37,23 @@ final class HeaderWords {
                 .withZone(ZoneId.systemDefault());
     }
 
-    Header of(Message message, boolean fixed, long nowNanos) {
+    /** @param delivery how it came, null if that is not known */
+    Header of(Message message, @Nullable Delivery delivery, boolean fixed, long nowNanos) {
         return new Header(
-                message.topic(), chips(message), time(message, nowNanos), fixed, properties(message.properties()));
+                message.topic(),
+                chips(message),
+                seen(message, delivery),
+                time(message, nowNanos),
+                fixed,
+                properties(message.properties()));
+    }
+
+    private String seen(Message message, @Nullable Delivery delivery) {
+        return switch (delivery) {
+            case null -> "";
+            case STORED -> messages.get("inspect.seen.stored");
+            case LIVE -> messages.get(message.retained() ? "inspect.seen.liveRetained" : "inspect.seen.live");
+        };
     }
 
     private List<Chip> chips(Message message) {

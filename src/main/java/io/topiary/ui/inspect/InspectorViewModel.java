@@ -10,6 +10,7 @@ import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import io.topiary.core.tree.TreeRow;
+import io.topiary.core.vitals.Delivery;
 import io.topiary.core.work.Workers;
 import io.topiary.ui.inspect.Presentation.Offer;
 import io.topiary.ui.kit.Pulse;
@@ -56,6 +57,7 @@ public final class InspectorViewModel {
     private @Nullable String topic;
     private @Nullable Message fixed;
     private @Nullable Message shown;
+    private @Nullable Delivery delivery;
     private boolean paused;
     private boolean ageAwaited;
     private boolean closed;
@@ -223,18 +225,20 @@ public final class InspectorViewModel {
     }
 
     private void pull() {
-        Message message = fixed;
         String path = topic;
-        if (message == null && path != null) {
-            Optional<TreeRow> row = session.model().read(model -> model.tree().row(path));
-            message = row.map(TreeRow::newest).orElse(null);
-        }
+        Optional<TreeRow> row = path == null
+                ? Optional.empty()
+                : session.model().read(model -> model.tree().row(path));
+        Message newest = row.map(TreeRow::newest).orElse(null);
+        Message message = fixed == null ? newest : fixed;
         shown = message;
+        // of older ones it is not kept
+        delivery = Objects.equals(message, newest) ? row.map(TreeRow::delivery).orElse(null) : null;
         truth.follow(path, message);
         hasMessage.set(message != null);
         if (message == null) {
             loader.want(null);
-            header.set(path == null ? Header.NOTHING : new Header(path, List.of(), "", false, List.of()));
+            header.set(path == null ? Header.NOTHING : Header.withoutMessage(path));
             presentation.set(words(path == null ? "inspect.nothing" : "inspect.noMessageHere"));
         } else {
             describe();
@@ -246,7 +250,7 @@ public final class InspectorViewModel {
         Message message = shown;
         if (message != null) {
             long now = System.nanoTime();
-            header.set(words.of(message, fixed != null, now));
+            header.set(words.of(message, delivery, fixed != null, now));
             awaitAge(TimeUnit.NANOSECONDS.toSeconds(now - message.nanoTime()));
         }
     }

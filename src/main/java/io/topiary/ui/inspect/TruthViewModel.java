@@ -64,7 +64,7 @@ final class TruthViewModel {
 
     /** The topic {@code newTopic} is shown, with {@code message} as the newest on it. */
     void follow(@Nullable String newTopic, @Nullable Message message) {
-        if (Objects.equals(topic, newTopic) && message == newest) {
+        if (Objects.equals(topic, newTopic) && Objects.equals(message, newest)) {
             return;
         }
         topic = newTopic;
@@ -87,7 +87,7 @@ final class TruthViewModel {
         update();
         var _ = asks.apply(new RetainedScope(asked, false))
                 .whenComplete((truth, failure) -> fx.execute(() -> {
-                    if (asked.equals(topic) && before == newest) {
+                    if (asked.equals(topic) && Objects.equals(before, newest)) {
                         busy = false;
                         text.set(truth == null ? words(failure) : words(truth));
                         update();

@@ -1,11 +1,11 @@
 package io.topiary.ui.topics;
 
-import io.topiary.core.message.Message;
 import io.topiary.ui.kit.CellGuard;
 import io.topiary.ui.kit.GuardedCell;
 import io.topiary.ui.kit.Icons;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The column that tells stored messages from live ones: an icon, and the word for it where there is room. */
@@ -16,6 +16,7 @@ final class RetainedCell extends GuardedCell<TopicRow> {
 
     private final TopicWords words;
     private final FontIcon stored = Icons.of("fth-bookmark");
+    private final FontIcon liveRetained = Icons.of("fth-save");
     private final FontIcon live = Icons.of("fth-radio");
     private final Tooltip tip = new Tooltip();
 
@@ -23,6 +24,7 @@ final class RetainedCell extends GuardedCell<TopicRow> {
         super(guard);
         this.words = words;
         stored.getStyleClass().add("retained");
+        liveRetained.getStyleClass().add("retained");
         live.getStyleClass().add("live");
         getStyleClass().addAll("faint", "retained-cell");
         widthProperty()
@@ -32,10 +34,18 @@ final class RetainedCell extends GuardedCell<TopicRow> {
 
     @Override
     protected void show(TopicRow row) {
-        Message newest = row.level().newest();
         setText(words.retained(row));
-        setGraphic(newest == null ? null : newest.retained() ? stored : live);
+        setGraphic(icon(row));
         tip.setText(words.retainedTip(row));
-        setTooltip(newest == null ? null : tip);
+        setTooltip(tip.getText().isEmpty() ? null : tip);
+    }
+
+    private @Nullable FontIcon icon(TopicRow row) {
+        return switch (Origin.of(row.level())) {
+            case NONE -> null;
+            case STORED -> stored;
+            case LIVE_RETAINED -> liveRetained;
+            case LIVE -> live;
+        };
     }
 }

@@ -124,19 +124,27 @@ final class TopicWords {
                 : amounts.age(millis / MILLIS);
     }
 
-    /** Whether the newest message came from the broker's store, in a word. */
+    /** Whether the newest message came from the broker's store or live, and with RETAIN or without, in a word or two. */
     String retained(TopicRow row) {
-        Message newest = row.level().newest();
-        return newest == null ? "" : messages.get(newest.retained() ? "topics.retained" : "topics.live");
+        return switch (Origin.of(row.level())) {
+            case NONE -> "";
+            case STORED -> messages.get("topics.retained");
+            case LIVE_RETAINED -> messages.get("topics.liveRetained");
+            case LIVE -> messages.get("topics.live");
+        };
     }
 
     /** The same in a sentence. */
     String retainedTip(TopicRow row) {
-        Message newest = row.level().newest();
-        return newest == null ? "" : messages.get(newest.retained() ? "topics.retained.tip" : "topics.live.tip");
+        return switch (Origin.of(row.level())) {
+            case NONE -> "";
+            case STORED -> messages.get("topics.retained.tip");
+            case LIVE_RETAINED -> messages.get("topics.liveRetained.tip");
+            case LIVE -> messages.get("topics.live.tip");
+        };
     }
 
-    static boolean isRetained(TopicRow row) {
+    private static boolean isRetained(TopicRow row) {
         Message newest = row.level().newest();
         return newest != null && newest.retained();
     }
@@ -153,7 +161,7 @@ final class TopicWords {
                             : value(preview));
         }
         if (isRetained(row)) {
-            line.add(messages.get("topics.spoken.retained"));
+            line.add(retained(row));
         }
         if (row.isBranch()) {
             line.add(messages.get("topics.spoken.topics", row.level().topics()));

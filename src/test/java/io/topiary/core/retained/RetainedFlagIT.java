@@ -15,6 +15,7 @@ import io.topiary.core.mqtt.ProtocolChoice;
 import io.topiary.core.session.Books;
 import io.topiary.core.session.Repeated;
 import io.topiary.core.session.Session;
+import io.topiary.core.vitals.Delivery;
 import io.topiary.testing.FakeConnection;
 import io.topiary.testing.FaultBook;
 import io.topiary.testing.Mosquitto;
@@ -67,6 +68,11 @@ class RetainedFlagIT {
                         .toList());
     }
 
+    private static Delivery delivery(Session session) {
+        return session.model()
+                .read(model -> model.tree().row("a/x").orElseThrow().delivery());
+    }
+
     private static String words(Message message) {
         return message.topic() + " " + new String(message.payload(), StandardCharsets.UTF_8) + " "
                 + (message.retained() ? "retained" : "live");
@@ -92,7 +98,10 @@ class RetainedFlagIT {
         long begin = System.nanoTime();
         subscribe(session, "a/#", asPublished, RetainHandling.SEND);
         assertThat(came(session, 1)).containsExactly("a/x 1 retained");
+        assertThat(delivery(session)).isEqualTo(Delivery.STORED);
         store(publisher, "a/x", "2");
+        assertThat(came(session, 2)).endsWith("a/x 2 " + live);
+        assertThat(delivery(session)).isEqualTo(Delivery.LIVE);
         publisher
                 .publish(PublishRequest.of(Topic.of("a/x"), new byte[] {'3'}, Qos.AT_LEAST_ONCE, false))
                 .join();

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
@@ -103,7 +104,7 @@ class RetainedIT {
                     inventory.size() + " counted before, " + result.done() + " cleared, "
                             + result.rest().size()
                             + " left; backup of "
-                            + RetainedBackup.open(result.backup()).topics().size() + " messages kept",
+                            + RetainedBackup.open(Objects.requireNonNull(result.backup())).topics().size() + " messages kept",
                     Duration.ofNanos(System.nanoTime() - begin));
             assertThat(List.of(inventory.size(), result.done(), result.rest().size(), result.others()))
                     .isEqualTo(List.of(5_000, 5_000, 0, 0));
@@ -235,7 +236,8 @@ class RetainedIT {
                                 + stopped.tally().refused().size() + " refused, "
                                 + stopped.tally().left().size() + " left; stopped; the rest can be tried again",
                         Duration.ofNanos(System.nanoTime() - begin));
-                // mosquitto 2.0.11 also cuts the link of a client that it has refused twenty times
+                // mosquitto 2.0.11 was also seen to cut the link of a client after it had refused some; why is not
+                // known
                 assertThat(stopped.tally().ending()).isIn(Ending.REFUSED, Ending.LINK_LOST);
                 assertThat(stopped.tally().refused())
                         .isNotEmpty()

@@ -19,6 +19,7 @@ final class Beats {
     @Nullable
     LifeSigns life;
 
+    Delivery delivery = Delivery.LIVE;
     private @Nullable Message before;
     private int number;
     double now;
@@ -63,7 +64,8 @@ final class Beats {
                 Direction.IN,
                 Qos.AT_MOST_ONCE,
                 retained);
-        life = vitals.after(life, before, message);
+        delivery = vitals.delivery(before, message);
+        life = vitals.after(life, before, message, delivery);
         before = message;
         now = seconds;
         return this;

@@ -55,6 +55,14 @@ class VitalsTest {
     }
 
     @Test
+    void retained_firstOfItsTopicLongAfterSubscribing_isLife() {
+        beats.retained(4, "a");
+        assertThat(beats.delivery).isEqualTo(Delivery.STORED);
+        Beats late = new Beats().linkUp(0).retained(6, "a");
+        assertThat(late.delivery).isEqualTo(Delivery.LIVE);
+    }
+
+    @Test
     void retained_deliveredTwiceByOverlappingSubscriptions_isNoLife() {
         beats.retained(0.1, "a").retained(0.2, "a").retained(0.3, "a");
         assertThat(beats.life).isNull();

@@ -7,6 +7,7 @@ import io.topiary.core.mqtt.Login;
 import io.topiary.core.session.Session;
 import io.topiary.ui.publish.PublishQuestion;
 import io.topiary.ui.retained.ClearRetainedViewModel;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ final class AnsweredQuestions implements SessionQuestions {
 
     @Nullable
     Secret password;
+
+    @Nullable
+    Path exportTo;
 
     PublishQuestion.Answer publishes = PublishQuestion.Answer.NO;
 
@@ -61,6 +65,12 @@ final class AnsweredQuestions implements SessionQuestions {
     @Override
     public void retainedRefused(String words) {
         asked.add(words);
+    }
+
+    @Override
+    public Optional<Path> exportFile(String name) {
+        asked.add("export " + name);
+        return Optional.ofNullable(exportTo);
     }
 
     @Override

@@ -28,6 +28,7 @@ import io.topiary.ui.kit.Appearance;
 import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxMetronome;
 import io.topiary.ui.kit.FxThread;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -64,6 +65,7 @@ class SessionViewTest {
     private final Session session = connection.session(IDENTITY, OPTIONS);
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
     private final Workers workers = new Workers(1);
+    private final AnsweredQuestions questions = new AnsweredQuestions();
     private final Path folder;
     private @Nullable SessionTab tab;
 
@@ -76,10 +78,7 @@ class SessionViewTest {
         FxThread fx = new FxThread();
         Context context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers);
         tab = new SessionTab(
-                new Opening(session, false, 1),
-                context,
-                TestOutside.in(folder, context, stage, new AnsweredQuestions()),
-                () -> {});
+                new Opening(session, false, 1), context, TestOutside.in(folder, context, stage, questions), () -> {});
         Scene scene = new Scene(new TabPane(tab), 1280, 800);
         new Appearance(Settings.Theme.LIGHT, 1).dress(scene);
         stage.setScene(scene);
@@ -112,6 +111,23 @@ class SessionViewTest {
         connection.feed("a/c", "2");
         await().untilAsserted(() -> assertThat(text(robot, "#statusReceived")).isEqualTo("2 received"));
         assertThat(text(robot, "#connectionState")).startsWith("Connected");
+    }
+
+    @Test
+    void exportOfTheTree_writesWhatTheFilterAccepts(FxRobot robot) throws Exception {
+        connection.connect();
+        connection.feed("a/b", "1");
+        connection.feed("a/c", "2");
+        FakeConnection.settle(session);
+        Path file = folder.resolve("a.jsonl");
+        questions.exportTo = file;
+        robot.interact(() -> {
+            SessionPanes panes = Objects.requireNonNull(tab).panes();
+            panes.topics().filterProperty().set("a/c");
+            panes.desk().exportSubtree("a");
+        });
+        await().until(() -> Files.exists(file));
+        assertThat(Files.readAllLines(file)).hasSize(1).first().asString().contains("\"topic\":\"a/c\"");
     }
 
     @Test

@@ -22,6 +22,7 @@ final class TestOutside {
                 LookStore.open(folder.resolve("views.json")),
                 TestRules.desk(folder, context, stage),
                 new BackupStore(folder.resolve("backups"), Clock.systemUTC()),
-                questions);
+                questions,
+                words -> {});
     }
 }

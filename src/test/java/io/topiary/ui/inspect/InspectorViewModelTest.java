@@ -215,6 +215,27 @@ class InspectorViewModelTest {
     }
 
     @Test
+    void header_saysWhetherTheMessageWasStoredOrSeenLive() {
+        connection.connect();
+        List<String> seen = new ArrayList<>();
+        for (String payload : List.of("stored", "published")) {
+            connection.feed("a", payload.getBytes(UTF_8), Qos.AT_LEAST_ONCE, true);
+            FakeConnection.settle(session);
+            model.showTopic(null);
+            model.showTopic("a");
+            seen.add(model.headerProperty().get().seen());
+        }
+        Message before = session.model().read(tree -> tree.log().range(0, 1)).getFirst();
+        feed("a", "3");
+        model.showTopic(null);
+        model.showTopic("a");
+        seen.add(model.headerProperty().get().seen());
+        model.showMessage(before);
+        seen.add(model.headerProperty().get().seen());
+        assertThat(seen).isEqualTo(List.of("Retained at subscribe", "Seen live, with RETAIN", "Seen live", ""));
+    }
+
+    @Test
     void copyPayload_text_isExact() {
         feed("a", "{\"a\" :1}\r\n\u0007");
         model.showTopic("a");

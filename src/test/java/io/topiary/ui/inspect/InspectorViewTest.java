@@ -66,6 +66,23 @@ class InspectorViewTest {
     }
 
     @Test
+    void header_tellsHowTheMessageCame_besideItsFlag(FxRobot robot) {
+        connection.connect();
+        connection.feed("a", "1".getBytes(UTF_8), Qos.AT_LEAST_ONCE, true);
+        FakeConnection.settle(session);
+        robot.interact(() -> model.showTopic("a"));
+        await().until(() -> shows(robot, "Retained at subscribe") && shows(robot, "Retained"));
+        connection.feed("a", "2".getBytes(UTF_8), Qos.AT_LEAST_ONCE, true);
+        await().until(() -> shows(robot, "Seen live, with RETAIN") && shows(robot, "Retained"));
+        connection.feed("a", "3");
+        await().until(() -> shows(robot, "Seen live") && !shows(robot, "Retained"));
+    }
+
+    private static boolean shows(FxRobot robot, String words) {
+        return robot.lookup(words).tryQuery().isPresent();
+    }
+
+    @Test
     void select_json_copiesExactlyWhatWasSent(FxRobot robot) {
         feed("home/kitchen", "{\"t\":21.50,\"n\":1E2}".getBytes(UTF_8));
         select(robot, "home/kitchen");

@@ -3,6 +3,7 @@ package io.topiary.ui.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.topiary.core.tree.TreeRow;
+import io.topiary.core.vitals.Delivery;
 import io.topiary.core.vitals.VitalSigns;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,6 @@ class RowRatesTest {
     }
 
     private static TreeRow row(long messages) {
-        return new TreeRow("a", "a", 1, 0, false, 0, messages, 1, messages, 0, null, VitalSigns.NONE);
+        return new TreeRow("a", "a", 1, 0, false, 0, messages, 1, messages, 0, null, Delivery.LIVE, VitalSigns.NONE);
     }
 }

@@ -9,6 +9,7 @@ import io.topiary.core.message.Qos;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Preview;
 import io.topiary.core.tree.TreeRow;
+import io.topiary.core.vitals.Delivery;
 import io.topiary.core.vitals.VitalSigns;
 import java.util.List;
 import java.util.Locale;
@@ -21,9 +22,13 @@ class TopicWordsTest {
     private final TopicWords words = new TopicWords(Messages.forLocale(Locale.ENGLISH));
 
     private static TopicRow row(boolean retained, VitalSigns vitals) {
+        return row(retained, retained ? Delivery.STORED : Delivery.LIVE, vitals);
+    }
+
+    private static TopicRow row(boolean retained, Delivery delivery, VitalSigns vitals) {
         Message newest = new Message(
                 0, 0, 0, "a", new byte[1_500], MessageProperties.NONE, Direction.IN, Qos.AT_LEAST_ONCE, retained);
-        TreeRow level = new TreeRow("a", "a", 1, 0, false, 0, 1, 1, 1, 0, newest, vitals);
+        TreeRow level = new TreeRow("a", "a", 1, 0, false, 0, 1, 1, 1, 0, newest, delivery, vitals);
         return new TopicRow(level, Preview.of(newest.payload(), 10), 0, 0, false, null);
     }
 
@@ -44,10 +49,28 @@ class TopicWordsTest {
                 .contains("within 1 s", "19 of 20 within 1.2 s", "period of 1 s");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "true,STORED,retained,Retained at subscribe:",
+        "true,LIVE,'live, retained','Seen live, with RETAIN:'",
+        "false,LIVE,live,Seen live:"
+    })
+    void retained_tellsHowItCame(boolean flag, Delivery delivery, String word, String tip) {
+        TopicRow row = row(flag, delivery, VitalSigns.NONE);
+        assertThat(words.retained(row)).isEqualTo(word);
+        assertThat(words.retainedTip(row)).startsWith(tip);
+        assertThat(words.spoken(row).contains("retained")).isEqualTo(flag);
+    }
+
     @Test
-    void retained_andLive_areToldInAWord() {
-        assertThat(List.of(words.retained(row(true, VitalSigns.NONE)), words.retained(row(false, VitalSigns.NONE))))
-                .isEqualTo(List.of("retained", "live"));
+    void retained_levelWithoutMessage_isEmpty() {
+        TreeRow level = new TreeRow("a", "a", 1, 1, false, 0, 0, 1, 1, 0, null, Delivery.LIVE, VitalSigns.NONE);
+        TopicRow row = new TopicRow(level, null, 0, 0, false, null);
+        assertThat(List.of(words.retained(row), words.retainedTip(row))).isEqualTo(List.of("", ""));
+    }
+
+    @Test
+    void size_isToldInUnits() {
         assertThat(words.size(row(true, VitalSigns.NONE))).isEqualTo("1.5 kB");
     }
 }

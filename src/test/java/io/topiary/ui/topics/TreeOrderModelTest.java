@@ -11,6 +11,7 @@ import io.topiary.testing.ManualPulse;
 import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -100,7 +101,7 @@ class TreeOrderModelTest {
         model.orderProperty().set(TopicOrder.ACTIVITY);
         feed("a", "b", "c");
         pulse.run();
-        String resting = model.window().row(1).path();
+        String resting = Objects.requireNonNull(model.window().row(1)).path();
         model.window().setPointerSlot(1);
         model.setPointerOver(true);
         feed("d", "e", "a");
