@@ -104,7 +104,9 @@ class RetainedIT {
                     inventory.size() + " counted before, " + result.done() + " cleared, "
                             + result.rest().size()
                             + " left; backup of "
-                            + RetainedBackup.open(Objects.requireNonNull(result.backup())).topics().size() + " messages kept",
+                            + RetainedBackup.open(Objects.requireNonNull(result.backup()))
+                                    .topics()
+                                    .size() + " messages kept",
                     Duration.ofNanos(System.nanoTime() - begin));
             assertThat(List.of(inventory.size(), result.done(), result.rest().size(), result.others()))
                     .isEqualTo(List.of(5_000, 5_000, 0, 0));

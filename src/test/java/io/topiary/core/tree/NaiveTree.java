@@ -83,8 +83,10 @@ final class NaiveTree {
                     return NaturalOrder.compare(a, from, a.length(), b, from, b.length());
                 };
             case ARRIVAL -> byArrival;
-            case ACTIVITY -> Comparator.comparingLong(this::lastBelow).reversed().thenComparing(byArrival);
-            case COUNT -> Comparator.comparingLong(this::messagesBelow).reversed().thenComparing(byArrival);
+            case ACTIVITY ->
+                Comparator.comparingLong(this::lastBelow).reversed().thenComparing(byArrival);
+            case COUNT ->
+                Comparator.comparingLong(this::messagesBelow).reversed().thenComparing(byArrival);
         };
     }
 
