@@ -28,6 +28,8 @@ final class ClearRetainedView extends VBox {
         model.learningProperty().subscribe(this::show);
         model.inventoryProperty().subscribe(this::show);
         model.problemProperty().subscribe(this::show);
+        // what is stored may be known already
+        show();
     }
 
     private void show() {
