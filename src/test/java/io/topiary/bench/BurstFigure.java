@@ -58,24 +58,29 @@ final class BurstFigure implements Bench.Figure {
             bareTime.add(load.messages() / bareRate);
             double mosquittoRate = parties.mosquittoRate(load.atMost(MOSQUITTO_MESSAGES));
             mosquitto.addIfMeasured(mosquittoRate);
-            try (Child server = parties.server(load);
-                    TopiaryProcess app = parties.topiary((int) server.await("PORT", 60))) {
-                long start = server.await("START", 60);
-                TopiaryProcess.Books books = app.awaitAll(load.messages(), 300, start + TimeUnit.SECONDS.toNanos(1));
-                double rate = load.perSecond(start, books.nanos());
-                topiary.add(rate);
-                ratio.add(rate / bareRate);
-                toMosquitto.addIfMeasured(mosquittoRate > 0 ? rate / mosquittoRate : 0);
-                time.add((books.nanos() - start) / 1e9);
-                // the screen goes on for a moment
-                TimeUnit.SECONDS.sleep(1);
-                latency.add(app.ui("FxLatencyP99Millis"));
-                gap.add(app.ui("PulseGapMaxMillis"));
-                if (load.topics() >= MANY_TOPICS) {
-                    // what the empty application needs is some 30 MB: 30 bytes a topic at a million
-                    perTopic.add((double) (app.heapBytes() - load.contentBytes()) / load.topics());
+            try (Child server = parties.heldServer(load)) {
+                long gate = server.await("GATE", 60);
+                try (TopiaryProcess app = parties.topiary((int) server.await("PORT", 60))) {
+                    // the window has been there for a moment before the flood, as when somebody clicks a profile
+                    TimeUnit.SECONDS.sleep(1);
+                    long start = parties.play(server, gate);
+                    TopiaryProcess.Books books =
+                            app.awaitAll(load.messages(), 300, start + TimeUnit.SECONDS.toNanos(1));
+                    double rate = load.perSecond(start, books.nanos());
+                    topiary.add(rate);
+                    ratio.add(rate / bareRate);
+                    toMosquitto.addIfMeasured(mosquittoRate > 0 ? rate / mosquittoRate : 0);
+                    time.add((books.nanos() - start) / 1e9);
+                    // the screen goes on for a moment
+                    TimeUnit.SECONDS.sleep(1);
+                    latency.add(app.ui("FxLatencyP99Millis"));
+                    gap.add(app.ui("PulseGapMaxMillis"));
+                    if (load.topics() >= MANY_TOPICS) {
+                        // what the empty application needs is some 30 MB: 30 bytes a topic at a million
+                        perTopic.add((double) (app.heapBytes() - load.contentBytes()) / load.topics());
+                    }
+                    report.check(figure, run, load, app.books());
                 }
-                report.check(figure, run, load, app.books());
             }
             System.out.printf("%s run %d: %s%n", figure, run, topiary.row());
         }

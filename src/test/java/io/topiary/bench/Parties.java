@@ -2,6 +2,8 @@ package io.topiary.bench;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,6 +35,26 @@ final class Parties {
         return Child.java(log, ReplayServer.class, load.toArguments());
     }
 
+    /** One that plays when {@link #play} says so. */
+    Child heldServer(Load load) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(load.toArguments()));
+        arguments.add(ReplayServer.HELD);
+        return Child.java(log, ReplayServer.class, arguments.toArray(String[]::new));
+    }
+
+    /**
+     * Has {@code server} play as soon as somebody has subscribed.
+     *
+     * @param gate its port for that, which it told first
+     * @return {@link System#nanoTime()} of the beginning
+     */
+    long play(Child server, long gate) throws Exception {
+        server.await("SUBSCRIBED", 60);
+        try (Socket _ = new Socket(InetAddress.getLoopbackAddress(), (int) gate)) {
+            return server.await("START", 60);
+        }
+    }
+
     TopiaryProcess topiary(int port) throws Exception {
         return TopiaryProcess.start(log, options.distribution(), home(), port);
     }
@@ -57,10 +79,11 @@ final class Parties {
 
     /** Messages a second that a client takes whose callback only counts. */
     double bareRate(Load load) throws Exception {
-        try (Child server = server(load)) {
+        try (Child server = heldServer(load)) {
+            long gate = server.await("GATE", 60);
             String port = Long.toString(server.await("PORT", 60));
             try (Child client = java(BareClient.class, port, Long.toString(load.messages()))) {
-                long start = server.await("START", 60);
+                long start = play(server, gate);
                 return load.perSecond(start, client.await("DONE", 300));
             }
         }
@@ -71,11 +94,12 @@ final class Parties {
         if (!Files.isExecutable(MOSQUITTO_SUB)) {
             return 0;
         }
-        try (Child server = server(load)) {
+        try (Child server = heldServer(load)) {
+            long gate = server.await("GATE", 60);
             String port = Long.toString(server.await("PORT", 60));
             String command = "exec mosquitto_sub -p %s -t '#' -C %d >/dev/null".formatted(port, load.messages());
             try (Child client = Child.start(log, List.of("sh", "-c", command))) {
-                long start = server.await("START", 60);
+                long start = play(server, gate);
                 return load.perSecond(start, client.awaitEnd(300));
             }
         }

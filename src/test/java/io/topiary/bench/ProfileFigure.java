@@ -27,14 +27,16 @@ final class ProfileFigure implements Bench.Figure {
         Files.deleteIfExists(recording);
         Instant begin;
         Instant end;
-        try (Child server = parties.server(load);
-                TopiaryProcess app = parties.topiary((int) server.await("PORT", 60))) {
-            app.diagnose("jfrStart", "name=bench", "settings=profile");
-            begin = at(server.await("START", 60));
-            TopiaryProcess.Books books = app.awaitAll(load.messages(), 300);
-            end = at(books.nanos());
-            app.diagnose("jfrStop", "name=bench", "filename=" + recording);
-            report.check("profile of " + figure, 1, load, books);
+        try (Child server = parties.heldServer(load)) {
+            long gate = server.await("GATE", 60);
+            try (TopiaryProcess app = parties.topiary((int) server.await("PORT", 60))) {
+                app.diagnose("jfrStart", "name=bench", "settings=profile");
+                begin = at(parties.play(server, gate));
+                TopiaryProcess.Books books = app.awaitAll(load.messages(), 300);
+                end = at(books.nanos());
+                app.diagnose("jfrStop", "name=bench", "filename=" + recording);
+                report.check("profile of " + figure, 1, load, books);
+            }
         }
         report.section("Profile of " + figure, Profile.of(recording, begin, end).markdown());
         System.out.println("profile of " + figure + " done");

@@ -9,13 +9,14 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Stands in for a broker: answers CONNECT, SUBSCRIBE and PINGREQ and then plays encoded PUBLISH packets to every client. It
  * never drops, so what a client counts shows loss. Prints {@code PORT n}, and for each client {@code START nanos} and
  * {@code END nanos} of {@link System#nanoTime()}, which processes on one Linux machine share. A part of the load may wait for
- * a SUBSCRIBE to {@value #GO}.
+ * a SUBSCRIBE to {@value #GO}, and all of it for the gate ({@value #HELD}), so that nobody is measured while others still start.
  */
 final class ReplayServer {
 
@@ -24,22 +25,40 @@ final class ReplayServer {
 
     private static final int CHUNK = 1 << 16;
 
-    private final Load load;
+    /** A further argument: plays only when somebody has connected to its gate. */
+    static final String HELD = "held";
 
-    private ReplayServer(Load load) {
+    private final Load load;
+    private final CountDownLatch gate;
+
+    private ReplayServer(Load load, CountDownLatch gate) {
         this.load = load;
+        this.gate = gate;
     }
 
     public static void main(String[] args) throws IOException {
-        try (ServerSocket server = new ServerSocket(0, 16, InetAddress.getLoopbackAddress())) {
-            ReplayServer replay = new ReplayServer(Load.parse(args));
+        boolean held = args[args.length - 1].equals(HELD);
+        InetAddress here = InetAddress.getLoopbackAddress();
+        try (ServerSocket server = new ServerSocket(0, 16, here);
+                ServerSocket control = new ServerSocket(0, 1, here)) {
+            ReplayServer replay = new ReplayServer(Load.parse(args), new CountDownLatch(held ? 1 : 0));
+            Thread.ofPlatform().daemon().start(() -> replay.openGate(control));
             Load.Packets mqtt5 = replay.load.encode(true);
             Load.Packets mqtt3 = replay.load.encode(false);
+            System.out.println("GATE " + control.getLocalPort());
             System.out.println("PORT " + server.getLocalPort());
             while (true) {
                 Socket client = server.accept();
                 Thread.ofPlatform().daemon().start(() -> replay.serve(client, mqtt5, mqtt3));
             }
+        }
+    }
+
+    private void openGate(ServerSocket control) {
+        try (Socket _ = control.accept()) {
+            gate.countDown();
+        } catch (IOException closed) {
+            System.out.println("CLOSED " + closed.getMessage());
         }
     }
 
@@ -83,6 +102,8 @@ final class ReplayServer {
 
     private void play(OutputStream out, Load.Packets packets, boolean rest) {
         try {
+            System.out.println("SUBSCRIBED " + System.nanoTime());
+            gate.await();
             long first = rest ? load.messages() - load.later() : 0;
             long last = rest ? load.messages() : load.messages() - load.later();
             int perSecond = rest || load.later() == 0 ? load.perSecond() : 0;
@@ -104,6 +125,8 @@ final class ReplayServer {
             }
         } catch (IOException e) {
             System.out.println("CLOSED " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
