@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 final class TopicWords {
 
     private static final int SPOKEN_CHARS = 80;
-    private static final int MILLIS = 1_000;
-    /** Spans below this, in milliseconds, are told with a tenth of a second. */
-    private static final int SHOWN_TENTHS_BELOW = 10_000;
 
     private final Messages messages;
     private final Amounts amounts;
@@ -94,7 +91,8 @@ final class TopicWords {
 
     /** The interval that half of the messages keep. */
     String interval(TopicRow row) {
-        return span(row.level().vitals().medianMillis());
+        long median = row.level().vitals().medianMillis();
+        return median <= 0 ? "" : amounts.interval(median);
     }
 
     /** What 19 of 20 messages keep, and the period that was learned; empty if nothing is known. */
@@ -105,23 +103,11 @@ final class TopicWords {
         }
         String spread = messages.get(
                 "topics.interval.tip",
-                span(vitals.medianMillis()),
-                span(Math.max(vitals.medianMillis(), vitals.p95Millis())));
+                amounts.interval(vitals.medianMillis()),
+                amounts.interval(Math.max(vitals.medianMillis(), vitals.p95Millis())));
         return vitals.periodMillis() <= 0
                 ? spread
-                : spread + "\n" + messages.get("topics.interval.period", span(vitals.periodMillis()));
-    }
-
-    private String span(long millis) {
-        if (millis <= 0) {
-            return "";
-        }
-        if (millis < MILLIS) {
-            return messages.get("topics.interval.millis", millis);
-        }
-        return millis < SHOWN_TENTHS_BELOW
-                ? messages.get("topics.interval.seconds", Math.round(millis / 100.0) / 10.0)
-                : amounts.age(millis / MILLIS);
+                : spread + "\n" + messages.get("topics.interval.period", amounts.interval(vitals.periodMillis()));
     }
 
     /** Whether the newest message came from the broker's store or live, and with RETAIN or without, in a word or two. */

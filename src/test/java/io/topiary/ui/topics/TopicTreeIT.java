@@ -74,7 +74,7 @@ class TopicTreeIT {
         opened = model;
         PinsViewModel pins = new PinsViewModel(connected, look, pulse, messages);
         Scene scene = new Scene(new TopicTreeView(model, pins, look, new NotedActions(), messages), 900, 600);
-        scene.getStylesheets().add("/io/topiary/css/topics.css");
+        scene.getStylesheets().addAll("/io/topiary/css/filter.css", "/io/topiary/css/topics.css");
         stage.setScene(scene);
         stage.show();
     }

@@ -57,7 +57,7 @@ class TopicTreeViewTest {
         opened = model;
         PinsViewModel pins = new PinsViewModel(session, look, pulse, messages);
         Scene scene = new Scene(new TopicTreeView(model, pins, look, new NotedActions(), messages), 900, 400);
-        for (String sheet : List.of("topics", "messages")) {
+        for (String sheet : List.of("filter", "topics", "messages")) {
             scene.getStylesheets().add("/io/topiary/css/" + sheet + ".css");
         }
         stage.setScene(scene);
