@@ -18,9 +18,11 @@ import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionIdentity;
 import io.topiary.core.session.SessionLimits;
 import io.topiary.core.settings.LookStore;
+import io.topiary.core.settings.Settings;
 import io.topiary.core.text.Messages;
 import io.topiary.core.tree.TreeRow;
 import io.topiary.testing.Mosquitto;
+import io.topiary.ui.kit.Appearance;
 import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxThread;
 import java.io.IOException;
@@ -73,8 +75,8 @@ class TopicTreeIT {
         TopicTreeViewModel model = new TopicTreeViewModel(connected, pulse, ForkJoinPool.commonPool(), messages);
         opened = model;
         PinsViewModel pins = new PinsViewModel(connected, look, pulse, messages);
-        Scene scene = new Scene(new TopicTreeView(model, pins, look, new NotedActions(), messages), 900, 600);
-        scene.getStylesheets().addAll("/io/topiary/css/filter.css", "/io/topiary/css/topics.css");
+        Scene scene = new Scene(new TopicTreeView(model, pins, look, new NotedActions(), messages), 900, 800);
+        new Appearance(Settings.Theme.LIGHT, 1).dress(scene);
         stage.setScene(scene);
         stage.show();
     }
