@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +35,8 @@ final class ReconnectingConnection implements Connection {
     private final SubscriptionBook book;
     private final SubscriptionDesk desk;
     private final Course course;
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch gone = new CountDownLatch(1);
     private volatile boolean closed;
 
     /** @param surroundings tells when the computer has slept or is in another network; this connection's own */
@@ -109,17 +112,17 @@ final class ReconnectingConnection implements Connection {
     @Override
     public void close() {
         closed = true;
-        CountDownLatch gone = new CountDownLatch(1);
-        try {
+        if (closing.compareAndSet(false, true)) {
             worker.execute(() -> {
                 course.stop(gone::countDown);
                 worker.shutdown();
             });
-            if (!worker.isCurrentThread()) {
-                var _ = gone.await(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
+        }
+        try {
+            // whoever closes it too waits as well: the one that returns first may let the program end
+            if (!worker.isCurrentThread() && !gone.await(CLOSE_MILLIS, TimeUnit.MILLISECONDS)) {
+                LOG.debug("DISCONNECT did not leave in time");
             }
-        } catch (RejectedExecutionException alreadyClosed) {
-            LOG.debug("Closed twice");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

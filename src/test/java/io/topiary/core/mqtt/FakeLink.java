@@ -16,6 +16,8 @@ final class FakeLink implements BrokerLink {
     private final WireFacts facts = new WireFacts();
     private final List<String> published = new ArrayList<>();
     private final Deque<CompletableFuture<BrokerAnswer>> open = new ArrayDeque<>();
+    private final CompletableFuture<Void> leaving = new CompletableFuture<>();
+    private final CompletableFuture<Void> goodbye = new CompletableFuture<>();
 
     /** Limits of a broker that allows everything, with its receive maximum. */
     static BrokerLimits limits(int receiveMaximum) {
@@ -62,9 +64,19 @@ final class FakeLink implements BrokerLink {
         return answer;
     }
 
+    /** Completes with the first DISCONNECT. */
+    CompletableFuture<Void> leaving() {
+        return leaving;
+    }
+
+    /** To be completed when DISCONNECT has left. */
+    CompletableFuture<Void> goodbye() {
+        return goodbye;
+    }
+
     @Override
     public CompletableFuture<BrokerLimits> connect() {
-        throw new UnsupportedOperationException();
+        return CompletableFuture.completedFuture(limits(10));
     }
 
     @Override
@@ -84,12 +96,13 @@ final class FakeLink implements BrokerLink {
 
     @Override
     public CompletableFuture<Void> disconnect() {
-        throw new UnsupportedOperationException();
+        leaving.complete(null);
+        return goodbye;
     }
 
     @Override
     public void abort() {
-        throw new UnsupportedOperationException();
+        // there is nothing to let go
     }
 
     @Override

@@ -1,0 +1,50 @@
+package io.topiary.core.mqtt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.topiary.core.message.MessageProperties;
+import io.topiary.core.message.Qos;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** Whoever closes a connection waits until DISCONNECT has left: the program may end right after. */
+class CloseTest {
+
+    private final FakeLink link = new FakeLink();
+    private final Connection connection = new ReconnectingConnection(
+            TestOptions.to(1883).build(),
+            new Deaf(),
+            HostResolver.ofSystem(),
+            (plan, listener) -> link,
+            TestConnection.every(Duration.ofHours(1)),
+            TestConnection.still());
+
+    @Test
+    void close_whileAnotherThreadCloses_waitsForTheGoodbyeToo() {
+        connection.connect();
+        await().until(() -> connection.status().state() == ConnectionState.CONNECTED);
+        CompletableFuture<Void> first = CompletableFuture.runAsync(connection::close);
+        link.leaving().join();
+        CompletableFuture<Void> second = CompletableFuture.runAsync(connection::close);
+
+        await().during(Duration.ofMillis(100)).until(() -> !second.isDone());
+        link.goodbye().complete(null);
+        CompletableFuture.allOf(first, second).join();
+        assertThat(second).isCompleted();
+    }
+
+    private static final class Deaf implements ConnectionListener {
+
+        @Override
+        public void changed(ConnectionStatus status) {
+            // looked at when it is needed
+        }
+
+        @Override
+        public void received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
+            // nothing comes
+        }
+    }
+}
