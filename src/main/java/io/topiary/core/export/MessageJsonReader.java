@@ -48,15 +48,7 @@ public final class MessageJsonReader {
      * @throws MessageJsonException if the line is no such object or a value can't be used
      */
     public Message read(String line, long sequence) throws MessageJsonException {
-        JsonNode root;
-        try {
-            root = mapper.readTree(line);
-        } catch (JsonProcessingException e) {
-            throw new MessageJsonException(Text.of("message.json.invalid"), e);
-        }
-        if (!root.isObject()) {
-            throw new MessageJsonException(Text.of("message.json.invalid"), null);
-        }
+        JsonNode root = object(line);
         long micros = micros(root);
         return new Message(
                 sequence,
@@ -68,6 +60,28 @@ public final class MessageJsonReader {
                 direction(root),
                 Qos.of((int) number(root, "qos", 0, 2)),
                 flag(root));
+    }
+
+    /**
+     * The properties in {@code json}, which {@link MessageJsonWriter#writeProperties} wrote.
+     *
+     * @throws MessageJsonException if it is no such object or a value can't be used
+     */
+    public MessageProperties readProperties(String json) throws MessageJsonException {
+        return properties(object(json));
+    }
+
+    private JsonNode object(String json) throws MessageJsonException {
+        JsonNode root;
+        try {
+            root = mapper.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new MessageJsonException(Text.of("message.json.invalid"), e);
+        }
+        if (!root.isObject()) {
+            throw new MessageJsonException(Text.of("message.json.invalid"), null);
+        }
+        return root;
     }
 
     private static String topic(JsonNode root) throws MessageJsonException {

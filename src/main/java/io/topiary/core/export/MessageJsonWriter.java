@@ -42,9 +42,17 @@ public final class MessageJsonWriter {
         json.key("retain").raw(String.valueOf(message.retained()));
         payload(message.payload());
         if (!message.properties().isEmpty()) {
+            json.key("properties");
             properties(message.properties());
         }
         return json.raw("}").toString();
+    }
+
+    /** {@code properties} as JSON, as they stand in a message. */
+    public String writeProperties(MessageProperties properties) {
+        json.clear();
+        properties(properties);
+        return json.toString();
     }
 
     private void payload(byte[] payload) {
@@ -57,7 +65,7 @@ public final class MessageJsonWriter {
     }
 
     private void properties(MessageProperties properties) {
-        json.key("properties").raw("{");
+        json.raw("{");
         if (properties.contentType() != null) {
             json.key("contentType").string(properties.contentType());
         }

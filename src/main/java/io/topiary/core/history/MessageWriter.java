@@ -1,0 +1,126 @@
+package io.topiary.core.history;
+
+import io.topiary.core.export.MessageJsonWriter;
+import io.topiary.core.message.Direction;
+import io.topiary.core.message.Message;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Appends messages to a recording. The recorder's thread. */
+final class MessageWriter implements AutoCloseable {
+
+    static final int RETAINED = 4;
+    static final int PUBLISHED = 8;
+
+    private final Connection connection;
+    private final PreparedStatement insertMessage;
+    private final PreparedStatement insertTopic;
+    private final PreparedStatement insertStretch;
+    private final PreparedStatement insertEvent;
+    private final MessageJsonWriter json = new MessageJsonWriter();
+    private final Map<String, Long> topics = new HashMap<>();
+    private final TopicState state;
+    private long lastTopic;
+    private long lastMessage;
+    private long stretchMicros;
+    private long stretchMessages;
+    private long stretchBytes;
+
+    MessageWriter(RecordingFile file) throws SQLException {
+        this.connection = file.connection();
+        this.insertMessage = connection.prepareStatement("INSERT INTO message VALUES (?, ?, ?, ?, ?, ?)");
+        this.insertTopic = connection.prepareStatement("INSERT INTO topic VALUES (?, ?)");
+        this.insertStretch = connection.prepareStatement("INSERT INTO stretch VALUES (NULL, ?, ?, ?, ?)");
+        this.insertEvent = connection.prepareStatement("INSERT INTO event VALUES (NULL, ?, ?, ?, ?)");
+        try (var rows = connection.createStatement().executeQuery("SELECT id, name FROM topic")) {
+            while (rows.next()) {
+                topics.put(rows.getString(2), rows.getLong(1));
+            }
+        }
+        this.lastTopic = file.number("SELECT max(id) FROM topic");
+        this.lastMessage = file.number("SELECT max(id) FROM message");
+        this.state = new Snapshots(file).newest();
+    }
+
+    /** Appends {@code batch}; not for good before the next commit. */
+    void append(List<Message> batch) throws SQLException {
+        if (stretchMessages == 0) {
+            stretchMicros = batch.getFirst().timeMicros();
+        }
+        for (Message message : batch) {
+            long topic = topic(message.topic());
+            insertMessage.setLong(1, ++lastMessage);
+            insertMessage.setLong(2, message.timeMicros());
+            insertMessage.setLong(3, topic);
+            insertMessage.setInt(4, flags(message));
+            insertMessage.setBytes(5, message.payload());
+            insertMessage.setString(
+                    6, message.properties().isEmpty() ? null : json.writeProperties(message.properties()));
+            insertMessage.addBatch();
+            state.put(topic, lastMessage);
+            stretchBytes += message.payload().length;
+        }
+        insertMessage.executeBatch();
+        stretchMessages += batch.size();
+    }
+
+    /** Notes how much came since this was called last. */
+    void endStretch() throws SQLException {
+        insertStretch.setLong(1, stretchMicros);
+        insertStretch.setLong(2, lastMessage + 1 - stretchMessages);
+        insertStretch.setLong(3, stretchMessages);
+        insertStretch.setLong(4, stretchBytes);
+        insertStretch.executeUpdate();
+        stretchMessages = 0;
+        stretchBytes = 0;
+    }
+
+    /** Notes that {@code kind} happened before the next message. */
+    void event(long micros, String kind) throws SQLException {
+        insertEvent.setLong(1, micros);
+        insertEvent.setLong(2, lastMessage + 1);
+        insertEvent.setString(3, kind);
+        insertEvent.setString(4, null);
+        insertEvent.executeUpdate();
+    }
+
+    /** Number of the newest message, 0 if there is none. */
+    long lastMessage() {
+        return lastMessage;
+    }
+
+    /** The newest message of each topic. */
+    TopicState state() {
+        return state;
+    }
+
+    private long topic(String name) throws SQLException {
+        Long known = topics.get(name);
+        if (known != null) {
+            return known;
+        }
+        insertTopic.setLong(1, ++lastTopic);
+        insertTopic.setString(2, name);
+        insertTopic.executeUpdate();
+        topics.put(name, lastTopic);
+        return lastTopic;
+    }
+
+    static int flags(Message message) {
+        return message.qos().code()
+                | (message.retained() ? RETAINED : 0)
+                | (message.direction() == Direction.OUT ? PUBLISHED : 0);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        insertMessage.close();
+        insertTopic.close();
+        insertStretch.close();
+        insertEvent.close();
+    }
+}

@@ -1,0 +1,156 @@
+package io.topiary.core.history;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** A recording from opening the file until it is closed or fails. The recorder's thread. */
+final class RecordingRun implements AutoCloseable {
+
+    private static final int COMMIT_MESSAGES = 5_000;
+    private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(1);
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final int SNAPSHOT_MESSAGES = 100_000;
+
+    private final RecordingFile file;
+    private final MessageWriter writer;
+    private final Pruner pruner;
+    private final Snapshots snapshots;
+    private final RecordingQueue queue;
+    private final List<RecordingBatch> pending = new ArrayList<>();
+    private int uncommitted;
+    private long uncommittedSince;
+    private long snapshotAt;
+    private long lookedAt;
+    private long bytes;
+
+    private RecordingRun(RecordingFile file, RecordingBudget budget, RecordingQueue queue) throws SQLException {
+        this.file = file;
+        this.queue = queue;
+        this.writer = new MessageWriter(file);
+        this.pruner = new Pruner(file, budget);
+        this.snapshots = new Snapshots(file);
+        this.snapshotAt = file.number("SELECT max(message) FROM snapshot");
+        this.bytes = file.bytesInUse();
+        file.connection().commit();
+    }
+
+    /**
+     * Opens {@code file}; one that is damaged is set aside, and another made in its place.
+     *
+     * @throws RecordingException if it can't be written
+     */
+    static RecordingRun open(Path file, RecordingBudget budget, RecordingQueue queue) throws RecordingException {
+        try {
+            return start(RecordingFile.write(file), budget, queue);
+        } catch (RecordingException e) {
+            if (!RecordingFile.isDamage(e)) {
+                throw e;
+            }
+            SetAside.move(file);
+            return start(RecordingFile.write(file), budget, queue);
+        }
+    }
+
+    private static RecordingRun start(RecordingFile opened, RecordingBudget budget, RecordingQueue queue)
+            throws RecordingException {
+        try {
+            return new RecordingRun(opened, budget, queue);
+        } catch (SQLException e) {
+            opened.close();
+            throw opened.problem(e);
+        }
+    }
+
+    /** Bytes in use in the file. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** Messages that had to make room. */
+    long pruned() {
+        return pruner.pruned();
+    }
+
+    /**
+     * Records until the queue is closed and empty, or {@code mayGoOn}, asked every other second, is false.
+     *
+     * @param told called after each look at the file
+     * @throws RecordingException if something can't be written; what was not committed is counted as lost
+     */
+    void recordWhile(BooleanSupplier mayGoOn, Consumer<RecordingRun> told)
+            throws RecordingException, InterruptedException {
+        told.accept(this);
+        try {
+            boolean more = true;
+            while (more) {
+                RecordingBatch batch = queue.poll(TimeUnit.NANOSECONDS.toMillis(COMMIT_NANOS));
+                if (batch != null) {
+                    append(batch);
+                }
+                boolean idle = batch == null;
+                if (idle || uncommitted >= COMMIT_MESSAGES || System.nanoTime() - uncommittedSince >= COMMIT_NANOS) {
+                    commit();
+                }
+                if (System.nanoTime() - lookedAt >= LOOK_NANOS) {
+                    look();
+                    told.accept(this);
+                    more = mayGoOn.getAsBoolean();
+                }
+                more &= !(idle && queue.isClosed());
+            }
+            commit();
+            told.accept(this);
+        } catch (SQLException e) {
+            pending.forEach(RecordingBatch::shed);
+            pending.clear();
+            throw file.problem(e);
+        }
+    }
+
+    private void append(RecordingBatch batch) throws SQLException {
+        if (uncommitted == 0) {
+            uncommittedSince = System.nanoTime();
+        }
+        pending.add(batch);
+        uncommitted += batch.messages().size();
+        writer.append(batch.messages());
+    }
+
+    private void commit() throws SQLException {
+        if (pending.isEmpty()) {
+            return;
+        }
+        writer.endStretch();
+        long next = writer.lastMessage() + 1;
+        // a snapshot costs as much as some messages for each topic: not more often than that pays
+        if (next - snapshotAt >= Math.max(SNAPSHOT_MESSAGES, 2L * writer.state().size())) {
+            long micros = pending.getLast().messages().getLast().timeMicros();
+            snapshots.add(micros, next, writer.state());
+            snapshotAt = next;
+        }
+        file.connection().commit();
+        pending.forEach(RecordingBatch::recorded);
+        pending.clear();
+        uncommitted = 0;
+    }
+
+    private void look() throws SQLException {
+        lookedAt = System.nanoTime();
+        while (pruner.prune() && System.nanoTime() - lookedAt < COMMIT_NANOS) {
+            file.connection().commit();
+        }
+        file.connection().commit();
+        bytes = file.bytesInUse();
+        file.connection().commit();
+    }
+
+    @Override
+    public void close() {
+        file.close();
+    }
+}
