@@ -3,13 +3,19 @@ package io.topiary.core.history;
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.message.Message;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through a recording, the newest messages first, and tells what it finds as it goes. One search is one call of
  * {@link #run} on a background thread; any thread may cancel it.
+ *
+ * <p>The recording is cut into slices, and as many of them are looked through at a time as there are processors.
  */
 public final class HistorySearch {
 
@@ -22,6 +28,7 @@ public final class HistorySearch {
     private volatile boolean cancelled;
 
     /** Is told what is found, on the searching thread. */
+    @FunctionalInterface
     public interface Sink {
 
         /**
@@ -56,24 +63,66 @@ public final class HistorySearch {
      * @throws RecordingException if the recording can't be read
      */
     public void run(long nowMicros) throws RecordingException {
-        try (RecordingReader reader = RecordingReader.open(file)) {
-            long first = reader.first();
-            long end = reader.last() + 1;
-            @Nullable TopicSet topics = query.isOfTopicAlone() ? reader.topicIds(query::accepts) : null;
-            Predicate<Message> accepts =
-                    topics == null ? message -> query.accepts(message, nowMicros) : message -> true;
-            long total = first == 0 ? 0 : end - first;
-            long found = 0;
-            int slice = FIRST_SLICE;
-            boolean more = sink.take(List.of(), new SearchProgress(0, total, 0)) && total > 0;
-            for (long to = end; more && !cancelled && to > first; slice = Math.min(LARGEST_SLICE, slice * 2)) {
+        int parallel = Runtime.getRuntime().availableProcessors();
+        List<RecordingReader> readers = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                parallel, Thread.ofPlatform().daemon().name("topiary-search-", 1).factory())) {
+            for (int i = 0; i < parallel; i++) {
+                readers.add(RecordingReader.open(file));
+            }
+            search(readers, threads, nowMicros);
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RecordingException problem) {
+                throw problem;
+            }
+            throw e;
+        } finally {
+            readers.forEach(RecordingReader::close);
+        }
+    }
+
+    private void search(List<RecordingReader> readers, ExecutorService threads, long nowMicros)
+            throws RecordingException {
+        RecordingReader any = readers.getFirst();
+        long first = any.first();
+        long end = any.last() + 1;
+        TopicSet topics = query.isOfTopicAlone() ? any.topicIds(query::accepts) : null;
+        long total = first == 0 ? 0 : end - first;
+        long found = 0;
+        int slice = FIRST_SLICE;
+        boolean more = total > 0;
+        sink.take(List.of(), new SearchProgress(0, total, 0));
+        for (long to = end; more && to > first; slice = Math.min(LARGEST_SLICE, slice * 2)) {
+            List<CompletableFuture<List<Message>>> round = new ArrayList<>();
+            List<Long> starts = new ArrayList<>();
+            for (RecordingReader reader : readers) {
                 long from = Math.max(first, to - slice);
-                List<Message> messages =
-                        reader.between(from, to, topics, accepts).reversed();
-                found += messages.size();
-                more = sink.take(messages, new SearchProgress(end - from, total, found));
+                long sliceEnd = to;
+                round.add(CompletableFuture.supplyAsync(
+                        () -> look(reader, from, sliceEnd, topics, nowMicros), threads));
+                starts.add(from);
                 to = from;
             }
+            for (int i = 0; i < round.size(); i++) {
+                List<Message> messages = round.get(i).join();
+                found += messages.size();
+                long searched = end - starts.get(i);
+                more &= !cancelled && sink.take(messages, new SearchProgress(searched, total, found));
+            }
+        }
+    }
+
+    private List<Message> look(RecordingReader reader, long from, long to, @Nullable TopicSet topics, long nowMicros) {
+        if (cancelled || from >= to) {
+            return List.of();
+        }
+        try {
+            List<Message> messages = topics == null
+                    ? reader.between(from, to, null, message -> query.accepts(message, nowMicros))
+                    : reader.between(from, to, topics, message -> true);
+            return messages.reversed();
+        } catch (RecordingException e) {
+            throw new CompletionException(e);
         }
     }
 }
