@@ -85,6 +85,31 @@ public final class RecordingReader implements AutoCloseable {
     }
 
     /**
+     * The newest message of each topic before message {@code before}: the tree as it was then. Topics whose last message
+     * before was pruned are not in it.
+     *
+     * @param before number of a message, see {@link Timeline#messageAt}
+     * @throws RecordingException if they can't be read
+     */
+    public List<Message> newestOfEachTopic(long before) throws RecordingException {
+        try (PreparedStatement query = file.connection().prepareStatement(COLUMNS + "WHERE id = ?")) {
+            List<Message> messages = new ArrayList<>();
+            for (long id : new Snapshots(file).before(before).messages()) {
+                query.setLong(1, id);
+                messages.addAll(messages(query, null, message -> true));
+            }
+            return messages;
+        } catch (SQLException e) {
+            throw file.problem(e);
+        }
+    }
+
+    /** When what happened. */
+    public Timeline timeline() {
+        return new Timeline(file);
+    }
+
+    /**
      * The messages from number {@code from} to {@code to} (exclusive) that {@code accepts} accepts, in their order.
      *
      * @param topicIds only of these topics, see {@link #topicIds}; null for all

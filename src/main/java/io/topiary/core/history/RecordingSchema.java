@@ -40,6 +40,7 @@ final class RecordingSchema {
             "CREATE INDEX message_topic ON message (topic)",
             "CREATE TABLE stretch (id INTEGER PRIMARY KEY, time INTEGER NOT NULL, first INTEGER NOT NULL,"
                     + " messages INTEGER NOT NULL, bytes INTEGER NOT NULL)",
+            "CREATE INDEX stretch_time ON stretch (time)",
             "CREATE TABLE event (id INTEGER PRIMARY KEY, time INTEGER NOT NULL, message INTEGER NOT NULL,"
                     + " kind TEXT NOT NULL, text TEXT)",
             "CREATE TABLE snapshot (id INTEGER PRIMARY KEY, time INTEGER NOT NULL, message INTEGER NOT NULL,"

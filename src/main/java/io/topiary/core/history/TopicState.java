@@ -33,6 +33,11 @@ final class TopicState {
         return topic < size ? newest[(int) topic] : 0;
     }
 
+    /** The messages, in their order. */
+    long[] messages() {
+        return Arrays.stream(newest, 0, size).filter(message -> message > 0).sorted().toArray();
+    }
+
     /** The highest number of a topic, plus 1. */
     int size() {
         return size;
