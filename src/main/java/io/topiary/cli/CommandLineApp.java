@@ -50,6 +50,7 @@ public final class CommandLineApp {
         root.addSubcommand(new SubCommand(context));
         root.addSubcommand(new PubCommand(context));
         root.addSubcommand(new DoctorCommand(context, NetworkDoctor::new));
+        root.addSubcommand(new SearchCommand(context));
         root.getCommandSpec().version(context.messages().get("cli.version", version));
         // Topics and payloads may begin with @, and the last of two equal options counts, as with mosquitto.
         root.setExpandAtFiles(false);
@@ -79,6 +80,7 @@ public final class CommandLineApp {
                             case "sub" -> messages.get("cli.help.sub");
                             case "pub" -> messages.get("cli.help.pub");
                             case "doctor" -> messages.get("cli.help.doctor");
+                            case "search" -> messages.get("cli.help.search");
                             default -> messages.get("cli.help.topiary");
                         });
     }

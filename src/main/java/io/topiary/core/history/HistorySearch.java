@@ -66,7 +66,8 @@ public final class HistorySearch {
         int parallel = Runtime.getRuntime().availableProcessors();
         List<RecordingReader> readers = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(
-                parallel, Thread.ofPlatform().daemon().name("topiary-search-", 1).factory())) {
+                parallel,
+                Thread.ofPlatform().daemon().name("topiary-search-", 1).factory())) {
             for (int i = 0; i < parallel; i++) {
                 readers.add(RecordingReader.open(file));
             }
@@ -98,8 +99,8 @@ public final class HistorySearch {
             for (RecordingReader reader : readers) {
                 long from = Math.max(first, to - slice);
                 long sliceEnd = to;
-                round.add(CompletableFuture.supplyAsync(
-                        () -> look(reader, from, sliceEnd, topics, nowMicros), threads));
+                round.add(
+                        CompletableFuture.supplyAsync(() -> look(reader, from, sliceEnd, topics, nowMicros), threads));
                 starts.add(from);
                 to = from;
             }

@@ -97,8 +97,8 @@ public final class Timeline {
      */
     public List<RecordedEvent> events() throws RecordingException {
         List<RecordedEvent> events = new ArrayList<>();
-        try (PreparedStatement query = file.connection()
-                        .prepareStatement("SELECT time, message, kind FROM event ORDER BY id");
+        try (PreparedStatement query =
+                        file.connection().prepareStatement("SELECT time, message, kind FROM event ORDER BY id");
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 events.add(new RecordedEvent(rows.getLong(1), rows.getLong(2), rows.getString(3)));

@@ -35,7 +35,10 @@ final class TopicState {
 
     /** The messages, in their order. */
     long[] messages() {
-        return Arrays.stream(newest, 0, size).filter(message -> message > 0).sorted().toArray();
+        return Arrays.stream(newest, 0, size)
+                .filter(message -> message > 0)
+                .sorted()
+                .toArray();
     }
 
     /** The highest number of a topic, plus 1. */

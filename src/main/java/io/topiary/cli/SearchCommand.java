@@ -1,0 +1,125 @@
+package io.topiary.cli;
+
+import io.topiary.core.filter.MessageQuery;
+import io.topiary.core.filter.QueryException;
+import io.topiary.core.history.HistorySearch;
+import io.topiary.core.history.RecordingException;
+import io.topiary.core.message.Message;
+import io.topiary.core.secrets.PasswordMemory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code topiary search}: finds messages in a recording, the newest first. */
+@Command(name = "search")
+final class SearchCommand implements Callable<Integer> {
+
+    private final CliContext context;
+
+    @ParentCommand
+    RootCommand root;
+
+    @Parameters(arity = "0..1", paramLabel = "QUERY", descriptionKey = "cli.option.wanted")
+    String query = "";
+
+    @Option(names = "--profile", paramLabel = "NAME", descriptionKey = "cli.option.recordingOf")
+    @Nullable
+    String profile;
+
+    @Option(names = "--file", paramLabel = "FILE", descriptionKey = "cli.option.recording")
+    @Nullable
+    Path file;
+
+    @Option(names = "-C", paramLabel = "COUNT", descriptionKey = "cli.option.count")
+    @Nullable
+    Long count;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            descriptionKey = "cli.option.verbose")
+    boolean verbose;
+
+    @Option(names = "--json", descriptionKey = "cli.option.json")
+    boolean json;
+
+    @Option(names = "--help", usageHelp = true, descriptionKey = "cli.option.help")
+    boolean help;
+
+    SearchCommand(CliContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        if (verbose && json) {
+            throw CliException.usage("cli.usage.exclusive", "-v", "--json");
+        }
+        if ((profile == null) == (file == null)) {
+            throw CliException.usage("cli.search.which");
+        }
+        MessageQuery wanted = query();
+        long most = count == null ? Long.MAX_VALUE : Numbers.range("-C", count, 1, Long.MAX_VALUE);
+        LogFile.ofCommand(root.home());
+        Printer printer = new Printer(
+                json ? LineFormat.json() : verbose ? LineFormat.topicAndPayload() : LineFormat.payload(), most);
+        try {
+            new HistorySearch(recording(), wanted, (found, progress) -> printer.print(found))
+                    .run(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+        } catch (RecordingException e) {
+            throw new CliException(ExitCode.LOCAL, e.text());
+        }
+        return ExitCode.DONE;
+    }
+
+    private Path recording() {
+        if (file != null) {
+            return file;
+        }
+        String id = BrokerChoice.find(root.home(), String.valueOf(profile), new PasswordMemory())
+                .id();
+        return root.home().history().resolve(id + ".db");
+    }
+
+    private MessageQuery query() {
+        try {
+            return MessageQuery.parse(query);
+        } catch (QueryException e) {
+            throw CliException.usage(e.text());
+        }
+    }
+
+    /** Prints what is found until there is enough, or nobody reads it any more. */
+    private final class Printer {
+
+        private final LineFormat format;
+        private long left;
+
+        Printer(LineFormat format, long most) {
+            this.format = format;
+            this.left = most;
+        }
+
+        boolean print(List<Message> found) {
+            try {
+                for (Message message : found) {
+                    if (left > 0) {
+                        context.out().write(format.line(message));
+                        left--;
+                    }
+                }
+                context.out().flush();
+                return left > 0;
+            } catch (IOException closed) {
+                return false;
+            }
+        }
+    }
+}
