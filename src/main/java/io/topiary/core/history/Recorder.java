@@ -95,7 +95,7 @@ public final class Recorder implements AutoCloseable {
             waitFor(Text.of("recording.diskLow", file.toString()), () -> disk.hasRoom(file));
             return;
         }
-        try (RecordingLock lock = RecordingLock.take(file);
+        try (RecordingLock _ = RecordingLock.take(file);
                 RecordingRun run = RecordingRun.open(file, budget, queue)) {
             Consumer<RecordingRun> told = now -> {
                 state = new RecordingState.Recording(now.bytes());

@@ -73,7 +73,7 @@ final class TopicState {
     private static void write(ByteArrayOutputStream out, long value) {
         long rest = value;
         while (rest >= MORE) {
-            out.write((int) (rest & 0x7F | MORE));
+            out.write((int) ((rest & 0x7F) | MORE));
             rest >>>= PAYLOAD_BITS;
         }
         out.write((int) rest);
