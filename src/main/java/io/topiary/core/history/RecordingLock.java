@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
 
 /** Lets one program at a time write a recording: the numbers of its topics are kept in memory. */
 final class RecordingLock implements AutoCloseable {
@@ -42,9 +43,11 @@ final class RecordingLock implements AutoCloseable {
                 Text.of("recording.problem", file.toString(), Text.of("recording.problem.busy")), null);
     }
 
-    private static void closeQuietly(FileChannel channel) throws RecordingException {
+    private static void closeQuietly(@Nullable FileChannel channel) throws RecordingException {
         try {
-            channel.close();
+            if (channel != null) {
+                channel.close();
+            }
         } catch (IOException e) {
             throw new RecordingException(Text.of("recording.problem.busy"), e);
         }

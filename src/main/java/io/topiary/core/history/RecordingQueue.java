@@ -2,6 +2,7 @@ package io.topiary.core.history;
 
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,8 +49,10 @@ final class RecordingQueue {
      * @throws InterruptedException if the thread was interrupted
      */
     synchronized @Nullable RecordingBatch poll(long millis) throws InterruptedException {
-        if (batches.isEmpty() && !closed) {
-            wait(millis);
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        for (long left = millis; left > 0 && batches.isEmpty() && !closed; ) {
+            wait(left);
+            left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
         }
         RecordingBatch batch = batches.poll();
         if (batch != null) {

@@ -147,9 +147,11 @@ class RecorderTest {
     void search_forATopic_findsItsMessages() throws Exception {
         record(messages(0, 100));
         List<Message> found = new ArrayList<>();
-        new HistorySearch(
-                        file(), MessageQuery.parse("topic:t/3"), (messages, progress) -> found.addAll(messages) || true)
-                .run(0);
+        HistorySearch search = new HistorySearch(file(), MessageQuery.parse("topic:t/3"), (messages, progress) -> {
+            found.addAll(messages);
+            return true;
+        });
+        search.run(0);
         assertThat(found).hasSize(25).allMatch(message -> message.topic().equals("t/3"));
     }
 
