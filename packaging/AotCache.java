@@ -1,0 +1,93 @@
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * Lets an application image practise, and keeps what its JVM learned: {@code java AotCache.java IMAGE TEST_CLASSES}. The image
+ * shows its window on a broker that sends half a million topics and then the same ones again. Its classes, and how often
+ * their methods ran (JEP 515), go into a cache that its launcher reads from then on, so that the first broker of a day is
+ * met by compiled code. Needs a display; without one the image stays as it is.
+ */
+final class AotCache {
+    private static final String CACHE = "topiary.aot";
+    private static final List<String> BROKER = List.of("1500000", "500000", "100", "0", "TREE", "0");
+    private static final long PRACTICE_SECONDS = 120;
+    private static final long REST_SECONDS = 3;
+
+    private AotCache() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Path image = Path.of(args[0]);
+        Path settings = settings(image);
+        Path cache = settings.resolveSibling(CACHE).toAbsolutePath();
+        if (System.getProperty("os.name").startsWith("Linux") && System.getenv("DISPLAY") == null) {
+            System.out.println("No display to practise on: the image starts without " + CACHE + ".");
+            return;
+        }
+        practise(image, Path.of(args[1]), cache);
+        if (!Files.exists(cache)) {
+            throw new IOException("the JVM of " + image + " left no " + cache);
+        }
+        Files.writeString(settings, "java-options=-XX:AOTCache=$APPDIR/" + CACHE + "\n", StandardOpenOption.APPEND);
+        System.out.println(cache + ": " + Files.size(cache) / 1_000_000 + " MB");
+    }
+
+    /** The launcher's settings; where they lie depends on the platform. */
+    private static Path settings(Path image) throws IOException {
+        try (Stream<Path> files = Files.walk(image)) {
+            return files.filter(file -> file.endsWith("topiary.cfg")).findFirst().orElseThrow();
+        }
+    }
+
+    private static void practise(Path image, Path testClasses, Path cache) throws IOException, InterruptedException {
+        Path home = Files.createTempDirectory("topiary-practice");
+        ProcessBuilder server = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp", testClasses.toString(), "io.topiary.bench.ReplayServer");
+        server.command().addAll(BROKER);
+        Process broker = server.redirectErrorStream(true).start();
+        try (BufferedReader said = broker.inputReader()) {
+            String port = await(said, "PORT ");
+            ProcessBuilder app = new ProcessBuilder(
+                    image.resolve("bin/topiary").toString(), "--home", home.toString(), "mqtt://127.0.0.1:" + port);
+            app.environment().put("JAVA_TOOL_OPTIONS", "-XX:AOTCacheOutput=" + cache);
+            Process window = app.redirectErrorStream(true).redirectOutput(home.resolve("said").toFile()).start();
+            try {
+                await(said, "END ");
+                TimeUnit.SECONDS.sleep(REST_SECONDS);
+            } finally {
+                window.destroy();
+            }
+            if (!window.waitFor(PRACTICE_SECONDS, TimeUnit.SECONDS)) {
+                window.destroyForcibly();
+                throw new IOException("the image did not end: " + Files.readString(home.resolve("said")));
+            }
+        } finally {
+            broker.destroy();
+            delete(home);
+        }
+    }
+
+    private static String await(BufferedReader said, String word) throws IOException {
+        for (String line = said.readLine(); line != null; line = said.readLine()) {
+            if (line.startsWith(word)) {
+                return line.substring(word.length());
+            }
+        }
+        throw new IOException("the practice broker ended without saying " + word);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}
