@@ -5,6 +5,7 @@ import io.topiary.core.message.Direction;
 import io.topiary.core.message.Message;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,11 @@ final class MessageWriter implements AutoCloseable {
     static final int RETAINED = 4;
     static final int PUBLISHED = 8;
 
-    private final Connection connection;
+    /** Most topics whose numbers are kept in memory. */
+    private static final int MOST_TOPICS = 500_000;
+
     private final PreparedStatement insertMessage;
+    private final PreparedStatement findTopic;
     private final PreparedStatement insertTopic;
     private final PreparedStatement insertStretch;
     private final PreparedStatement insertEvent;
@@ -32,16 +36,12 @@ final class MessageWriter implements AutoCloseable {
     private long stretchBytes;
 
     MessageWriter(RecordingFile file) throws SQLException {
-        this.connection = file.connection();
+        Connection connection = file.connection();
         this.insertMessage = connection.prepareStatement("INSERT INTO message VALUES (?, ?, ?, ?, ?, ?)");
+        this.findTopic = connection.prepareStatement("SELECT id FROM topic WHERE name = ?");
         this.insertTopic = connection.prepareStatement("INSERT INTO topic VALUES (?, ?)");
         this.insertStretch = connection.prepareStatement("INSERT INTO stretch VALUES (NULL, ?, ?, ?, ?)");
         this.insertEvent = connection.prepareStatement("INSERT INTO event VALUES (NULL, ?, ?, ?, ?)");
-        try (var rows = connection.createStatement().executeQuery("SELECT id, name FROM topic")) {
-            while (rows.next()) {
-                topics.put(rows.getString(2), rows.getLong(1));
-            }
-        }
         this.lastTopic = file.number("SELECT max(id) FROM topic");
         this.lastMessage = file.number("SELECT max(id) FROM message");
         this.state = new Snapshots(file).newest();
@@ -115,11 +115,27 @@ final class MessageWriter implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        insertTopic.setLong(1, ++lastTopic);
-        insertTopic.setString(2, name);
-        insertTopic.executeUpdate();
-        topics.put(name, lastTopic);
-        return lastTopic;
+        if (topics.size() >= MOST_TOPICS) {
+            // they are found in the file again
+            topics.clear();
+        }
+        long id = stored(name);
+        if (id == 0) {
+            id = ++lastTopic;
+            insertTopic.setLong(1, id);
+            insertTopic.setString(2, name);
+            insertTopic.executeUpdate();
+        }
+        topics.put(name, id);
+        return id;
+    }
+
+    /** Number of the topic {@code name} in the file, 0 if it is not there. */
+    private long stored(String name) throws SQLException {
+        findTopic.setString(1, name);
+        try (ResultSet rows = findTopic.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
     }
 
     static int flags(Message message) {
@@ -131,6 +147,7 @@ final class MessageWriter implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         insertMessage.close();
+        findTopic.close();
         insertTopic.close();
         insertStretch.close();
         insertEvent.close();

@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -134,18 +135,42 @@ final class RecordingFile implements AutoCloseable {
         }
     }
 
+    /** Ends the query that runs in another thread; it throws. */
+    void interrupt() {
+        try {
+            connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+        } catch (SQLException e) {
+            throw new IllegalStateException("can't be interrupted: " + file, e);
+        }
+    }
+
     /** {@code problem} with this file in words. */
     RecordingException problem(SQLException problem) {
         return problem(problem, file);
     }
 
+    /** That this file is not as a recording is, which {@code problem} shows. */
+    RecordingException damage(Exception problem) {
+        Text why = Text.of("recording.problem.damaged");
+        return new RecordingException(
+                Text.of("recording.problem", file.toString(), why), new IllegalStateException(problem));
+    }
+
     /** Whether {@code problem} says that the file is damaged or no SQLite file. */
     static boolean isDamage(Throwable problem) {
+        if (problem instanceof RecordingException && problem.getCause() instanceof IllegalStateException) {
+            return true;
+        }
         if (!(problem instanceof SQLiteException sqlite)) {
             return problem.getCause() != null && isDamage(problem.getCause());
         }
         SQLiteErrorCode code = sqlite.getResultCode();
         return code == SQLiteErrorCode.SQLITE_NOTADB || code.name().startsWith("SQLITE_CORRUPT");
+    }
+
+    /** Whether {@code problem} says that a statement does not fit the tables. */
+    static boolean isUnexpected(SQLException problem) {
+        return problem instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_ERROR;
     }
 
     private static RecordingException problem(SQLException problem, Path file) {

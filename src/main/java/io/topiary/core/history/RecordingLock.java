@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Lets one program at a time write a recording: the numbers of its topics are kept in memory. */
 final class RecordingLock implements AutoCloseable {
 
+    /** Follows the name of the recording. */
+    static final String SUFFIX = ".lock";
+
     private final FileChannel channel;
 
     private RecordingLock(FileChannel channel) {
@@ -25,7 +28,7 @@ final class RecordingLock implements AutoCloseable {
      * @throws RecordingException if another program has it, or the folder can't be written
      */
     static RecordingLock take(Path file) throws RecordingException {
-        Path lock = file.resolveSibling(file.getFileName() + ".lock");
+        Path lock = file.resolveSibling(file.getFileName() + SUFFIX);
         FileChannel channel = null;
         try {
             Files.createDirectories(lock.toAbsolutePath().getParent());

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A recording from opening the file until it is closed or fails. The recorder's thread. */
 final class RecordingRun implements AutoCloseable {
@@ -28,7 +29,8 @@ final class RecordingRun implements AutoCloseable {
     private long lookedAt;
     private long bytes;
 
-    private RecordingRun(RecordingFile file, RecordingBudget budget, RecordingQueue queue) throws SQLException {
+    private RecordingRun(RecordingFile file, Supplier<RecordingBudget> budget, RecordingQueue queue)
+            throws SQLException {
         this.file = file;
         this.queue = queue;
         this.writer = new MessageWriter(file);
@@ -40,29 +42,24 @@ final class RecordingRun implements AutoCloseable {
     }
 
     /**
-     * Opens {@code file}; one that is damaged is set aside, and another made in its place.
+     * Opens {@code file}.
      *
-     * @throws RecordingException if it can't be written
+     * @param budget asked again and again
+     * @throws RecordingException if it can't be written, or is damaged
      */
-    static RecordingRun open(Path file, RecordingBudget budget, RecordingQueue queue) throws RecordingException {
-        try {
-            return start(RecordingFile.write(file), budget, queue);
-        } catch (RecordingException e) {
-            if (!RecordingFile.isDamage(e)) {
-                throw e;
-            }
-            SetAside.move(file);
-            return start(RecordingFile.write(file), budget, queue);
-        }
-    }
-
-    private static RecordingRun start(RecordingFile opened, RecordingBudget budget, RecordingQueue queue)
+    static RecordingRun open(Path file, Supplier<RecordingBudget> budget, RecordingQueue queue)
             throws RecordingException {
+        RecordingFile opened = RecordingFile.write(file);
         try {
             return new RecordingRun(opened, budget, queue);
         } catch (SQLException e) {
             opened.close();
-            throw opened.problem(e);
+            // the tables are there, but are not what they are in a recording
+            throw RecordingFile.isUnexpected(e) ? opened.damage(e) : opened.problem(e);
+        } catch (RuntimeException e) {
+            // a snapshot can't be read
+            opened.close();
+            throw opened.damage(e);
         }
     }
 
@@ -106,9 +103,10 @@ final class RecordingRun implements AutoCloseable {
             commit();
             told.accept(this);
         } catch (SQLException e) {
+            throw file.problem(e);
+        } finally {
             pending.forEach(RecordingBatch::shed);
             pending.clear();
-            throw file.problem(e);
         }
     }
 
