@@ -82,6 +82,11 @@ public final class Recorder implements AutoCloseable {
         budget = newBudget;
     }
 
+    /** How much of it is kept. */
+    public RecordingBudget budget() {
+        return budget;
+    }
+
     /** What it does now. */
     public RecordingState state() {
         return state;
@@ -150,12 +155,12 @@ public final class Recorder implements AutoCloseable {
         try (RecordingLock _ = RecordingLock.take(file)) {
             boolean sound;
             try (RecordingRun run = RecordingRun.open(file, () -> budget, queue);
-                    SoundCheck check = SoundCheck.start(file)) {
+                    SoundCheck check = SoundCheck.start(file, queue::wake)) {
                 Consumer<RecordingRun> told = now -> {
                     state = new RecordingState.Recording(now.bytes());
                     pruned = prunedBefore + now.pruned();
                 };
-                run.recordWhile(() -> around.disk().hasRoom(file) && !check.hasFailed(), told);
+                run.recordUntil(check::hasFailed, () -> around.disk().hasRoom(file), told);
                 sound = !check.hasFailed();
             } catch (RecordingException e) {
                 if (!RecordingFile.isDamage(e)) {

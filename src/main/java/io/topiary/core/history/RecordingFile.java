@@ -1,6 +1,7 @@
 package io.topiary.core.history;
 
 import io.topiary.core.store.FileProblem;
+import io.topiary.core.store.PrivateFile;
 import io.topiary.core.text.Text;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ final class RecordingFile implements AutoCloseable {
      * @throws RecordingException if it can't be opened or is no recording
      */
     static RecordingFile write(Path file) throws RecordingException {
+        make(file);
         RecordingFile opened = open(file, false);
         try {
             opened.prepare();
@@ -68,6 +70,19 @@ final class RecordingFile implements AutoCloseable {
         } catch (RecordingException e) {
             opened.close();
             throw e;
+        }
+    }
+
+    /** Makes {@code file} if it is not there: what goes by is nobody else's business. */
+    private static void make(Path file) throws RecordingException {
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            PrivateFile.create(file).close();
+        } catch (IOException e) {
+            IOException cause = e.getCause() instanceof IOException io ? io : e;
+            throw new RecordingException(Text.of("recording.problem", file.toString(), FileProblem.of(cause, file)), e);
         }
     }
 

@@ -1,11 +1,11 @@
 package io.topiary.core.history;
 
 import io.topiary.core.store.FileProblem;
+import io.topiary.core.store.PrivateFile;
 import io.topiary.core.text.Text;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +31,7 @@ final class RecordingLock implements AutoCloseable {
         Path lock = file.resolveSibling(file.getFileName() + SUFFIX);
         FileChannel channel = null;
         try {
-            Files.createDirectories(lock.toAbsolutePath().getParent());
+            PrivateFile.createFolders(lock.toAbsolutePath().getParent());
             channel = FileChannel.open(lock, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
             if (channel.tryLock() != null) {
                 return new RecordingLock(channel);

@@ -17,6 +17,7 @@ final class RecordingQueue {
     private int messages;
     private long bytes;
     private boolean closed;
+    private boolean woken;
 
     /**
      * An empty queue.
@@ -44,23 +45,31 @@ final class RecordingQueue {
     }
 
     /**
-     * The oldest batch, null if there was none within {@code millis} or the queue is closed and empty.
+     * The oldest batch, null if there was none within {@code millis}, or until {@link #wake}, or the queue is closed and
+     * empty.
      *
      * @param millis at least 1
      * @throws InterruptedException if the thread was interrupted
      */
     synchronized @Nullable RecordingBatch poll(long millis) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        for (long left = millis; left > 0 && batches.isEmpty() && !closed; ) {
+        for (long left = millis; left > 0 && batches.isEmpty() && !closed && !woken; ) {
             wait(left);
             left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
         }
+        woken = false;
         RecordingBatch batch = batches.poll();
         if (batch != null) {
             messages -= batch.messages().size();
             bytes -= batch.footprint();
         }
         return batch;
+    }
+
+    /** Ends the {@link #poll} that waits now, or the next one. */
+    synchronized void wake() {
+        woken = true;
+        notifyAll();
     }
 
     /** Gives up everything that waits. */

@@ -74,23 +74,25 @@ final class RecordingRun implements AutoCloseable {
     }
 
     /**
-     * Records until the queue is closed and empty, or {@code mayGoOn}, asked every other second, is false.
+     * Records until the queue is closed and empty, {@code over} holds, or {@code mayGoOn} does not.
      *
+     * @param over asked after each batch
+     * @param mayGoOn asked every other second
      * @param told called after each look at the file
      * @throws RecordingException if something can't be written; what was not committed is counted as lost
      */
-    void recordWhile(BooleanSupplier mayGoOn, Consumer<RecordingRun> told)
+    void recordUntil(BooleanSupplier over, BooleanSupplier mayGoOn, Consumer<RecordingRun> told)
             throws RecordingException, InterruptedException {
         told.accept(this);
         try {
             boolean more = true;
             while (more) {
-                RecordingBatch batch = queue.poll(TimeUnit.NANOSECONDS.toMillis(COMMIT_NANOS));
+                RecordingBatch batch = queue.poll(millisToCommit());
                 if (batch != null) {
                     append(batch);
                 }
                 boolean idle = batch == null;
-                if (idle || uncommitted >= COMMIT_MESSAGES || System.nanoTime() - uncommittedSince >= COMMIT_NANOS) {
+                if (idle || uncommitted >= COMMIT_MESSAGES || millisToCommit() == 1) {
                     commit();
                 }
                 if (System.nanoTime() - lookedAt >= LOOK_NANOS) {
@@ -98,7 +100,7 @@ final class RecordingRun implements AutoCloseable {
                     told.accept(this);
                     more = mayGoOn.getAsBoolean();
                 }
-                more &= !(idle && queue.isClosed());
+                more &= !over.getAsBoolean() && !(idle && queue.isClosed());
             }
             commit();
             told.accept(this);
@@ -110,8 +112,14 @@ final class RecordingRun implements AutoCloseable {
         }
     }
 
+    /** Until what is pending has to be committed, or would have to be if there were something; at least 1. */
+    private long millisToCommit() {
+        long waited = pending.isEmpty() ? 0 : System.nanoTime() - uncommittedSince;
+        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(COMMIT_NANOS - waited));
+    }
+
     private void append(RecordingBatch batch) throws SQLException {
-        if (uncommitted == 0) {
+        if (pending.isEmpty()) {
             uncommittedSince = System.nanoTime();
         }
         pending.add(batch);
@@ -140,6 +148,7 @@ final class RecordingRun implements AutoCloseable {
     }
 
     private void look() throws SQLException {
+        commit();
         lookedAt = System.nanoTime();
         while (pruner.prune() && System.nanoTime() - lookedAt < COMMIT_NANOS) {
             file.connection().commit();

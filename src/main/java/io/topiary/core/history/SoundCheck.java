@@ -11,11 +11,13 @@ final class SoundCheck implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SoundCheck.class);
 
     private final RecordingFile file;
+    private final Runnable damaged;
     private final Thread thread;
     private volatile boolean failed;
 
-    private SoundCheck(RecordingFile file) {
+    private SoundCheck(RecordingFile file, Runnable damaged) {
         this.file = file;
+        this.damaged = damaged;
         this.thread = Thread.ofPlatform()
                 .daemon()
                 .name("topiary-recording-check")
@@ -26,10 +28,11 @@ final class SoundCheck implements AutoCloseable {
     /**
      * Begins to look at {@code file}.
      *
+     * @param damaged is run when it is found damaged, on the thread of the check
      * @throws RecordingException if it can't be opened
      */
-    static SoundCheck start(Path file) throws RecordingException {
-        return new SoundCheck(RecordingFile.read(file));
+    static SoundCheck start(Path file, Runnable damaged) throws RecordingException {
+        return new SoundCheck(RecordingFile.read(file), damaged);
     }
 
     /** Whether damage was found. */
@@ -46,6 +49,7 @@ final class SoundCheck implements AutoCloseable {
         }
         if (failed) {
             LOG.warn("the pages of a recording do not fit each other");
+            damaged.run();
         }
     }
 

@@ -60,7 +60,11 @@ final class SessionTab extends Tab {
         view.frame(
                 new VBox(new BannersView(banners, context.messages(), offer -> view.act(offer)), retained.pane()),
                 new StatusBarView(status, context.messages()));
+        RecordingChip chip = new RecordingChip(session, context.metronome(), context.messages());
+        view.addChip(chip);
         endings.addAll(List.of(
+                chip::close,
+                new RecordingNotes(session, context.messages()).noteFailures(),
                 SessionBean.register(session, opening.number()),
                 context.metronome().eachSecond(view::beat),
                 session.onOptions(options -> context.fx().execute(this::refresh)),

@@ -33,7 +33,8 @@ final class StatusBarView extends HBox {
         Label inTree = item("statusInTree", model.inTreeProperty());
         Label excluded = whenThere(item("statusExcluded", model.excludedProperty()));
         Label muted = whenThere(item("statusMuted", model.mutedProperty()));
-        for (Label label : new Label[] {skipped, received, inTree, excluded, muted}) {
+        Label recorded = whenThere(item("statusRecorded", model.recordedProperty()));
+        for (Label label : new Label[] {skipped, received, inTree, excluded, muted, recorded}) {
             Tooltip.install(label, books);
         }
         Region space = new Region();
@@ -49,6 +50,7 @@ final class StatusBarView extends HBox {
                         excluded,
                         muted,
                         skipped,
+                        recorded,
                         whenThere(item("statusOutbox", model.outboxProperty())),
                         space,
                         item("statusTopics", model.topicsProperty()),
