@@ -92,7 +92,6 @@ final class RecordingFile implements AutoCloseable {
         config.setBusyTimeout(BUSY_MILLIS);
         config.setCacheSize(-CACHE_KIBIBYTES);
         if (!readOnly) {
-            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         }
         try {
@@ -106,8 +105,15 @@ final class RecordingFile implements AutoCloseable {
         if (!RecordingSchema.isRecording(connection)) {
             throw new RecordingException(Text.of("recording.foreign", file.toString()), null);
         }
+        boolean fresh = RecordingSchema.version(connection) == 0;
+        if (fresh) {
+            // later the file could not give pages back to the disk any more
+            execute("PRAGMA auto_vacuum = INCREMENTAL");
+        }
+        // not before it is known to be ours: this alone changes the file
+        execute("PRAGMA journal_mode = WAL");
         connection.setAutoCommit(false);
-        if (RecordingSchema.version(connection) == 0) {
+        if (fresh) {
             RecordingSchema.create(connection);
             connection.commit();
         }
@@ -129,9 +135,27 @@ final class RecordingFile implements AutoCloseable {
         return connection;
     }
 
-    /** Bytes in use: of pages that hold something. The file itself does not shrink. */
+    /** Bytes in use: of pages that hold something. */
     long bytesInUse() throws SQLException {
         return (number("PRAGMA page_count") - number("PRAGMA freelist_count")) * number("PRAGMA page_size");
+    }
+
+    /** Gives up to {@code most} bytes that are not in use back to the disk, but for {@code spare}. */
+    void shrink(long spare, long most) throws SQLException {
+        long page = number("PRAGMA page_size");
+        long pages = Math.min(most, number("PRAGMA freelist_count") * page - spare) / page;
+        if (pages > 0) {
+            try (Statement statement = connection.createStatement()) {
+                // a page is given back for each row, and this goes through all of them
+                statement.executeUpdate("PRAGMA incremental_vacuum(" + pages + ")");
+            }
+        }
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (Statement pragma = connection.createStatement()) {
+            pragma.execute(statement);
+        }
     }
 
     /** The number in the first row of what {@code query} finds, 0 if there is none. */

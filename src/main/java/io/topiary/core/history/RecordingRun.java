@@ -15,6 +15,8 @@ final class RecordingRun implements AutoCloseable {
     private static final int COMMIT_MESSAGES = 5_000;
     private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long SPARE_BYTES = 64L << 20;
+    private static final long SHRINK_BYTES = 16L << 20;
     private static final int SNAPSHOT_MESSAGES = 100_000;
 
     private final RecordingFile file;
@@ -155,6 +157,8 @@ final class RecordingRun implements AutoCloseable {
         }
         file.connection().commit();
         bytes = file.bytesInUse();
+        // what a smaller budget has set free; what is needed again in a moment stays
+        file.shrink(Math.max(SPARE_BYTES, bytes / 4), SHRINK_BYTES);
         file.connection().commit();
     }
 

@@ -196,7 +196,7 @@ class RecordingFaultsTest {
         Recorder recorder = new Recorder(file, new RecordingBudget(0, Duration.ofDays(1)));
         RecordingLine line = recorder.line();
         line.record(LongStream.range(0, 48)
-                .mapToObj(i -> message(i, now - (48 - i) * hour, "t", bytes("m" + i)))
+                .mapToObj(i -> message(i, now - (48 - i) * hour + hour / 2, "t", bytes("m" + i)))
                 .toList());
         await().atMost(PATIENCE).until(() -> recorder.pruned() == 24);
         end(recorder);

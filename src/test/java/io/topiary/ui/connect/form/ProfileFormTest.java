@@ -233,6 +233,8 @@ class ProfileFormTest {
         form.will.userProperties.rows().getFirst().valueProperty().set("\uDC00");
         form.subscriptions.subscriptions.rows().getFirst().filterProperty().set("a#");
         form.subscriptions.excludes.rows().getFirst().textProperty().set("+x");
+        form.recording.size.set("1 MiB");
+        form.recording.days.set("x");
         Problems problems = new Problems();
         assertThat(form.read(everything(), problems)).isNull();
         assertThat(Arrays.stream(Field.values())
