@@ -39,10 +39,7 @@ public final class Recorder implements AutoCloseable {
      * @param before records into the same file until it ends, or null
      * @param ended is run when nothing is recorded any more, on the recorder's thread
      */
-    record Surroundings(DiskGuard disk, @Nullable Recorder before, Runnable ended) {
-
-        static final Surroundings NONE = new Surroundings(new DiskGuard(), null, () -> {});
-    }
+    record Surroundings(DiskGuard disk, @Nullable Recorder before, Runnable ended) {}
 
     /**
      * Starts to record.
@@ -51,7 +48,7 @@ public final class Recorder implements AutoCloseable {
      * @param budget how much of it to keep
      */
     public Recorder(Path file, RecordingBudget budget) {
-        this(file, budget, Surroundings.NONE);
+        this(file, budget, new Surroundings(new DiskGuard(), null, () -> {}));
     }
 
     Recorder(Path file, RecordingBudget budget, Surroundings around) {

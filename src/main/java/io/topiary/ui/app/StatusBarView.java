@@ -39,8 +39,7 @@ final class StatusBarView extends HBox {
         }
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Label memory = item("statusInMemory", model.inMemoryProperty());
-        Tooltip.install(memory, new Tooltip(messages.get("status.inMemory.tip")));
+        Label memory = inMemory(model, messages);
         getChildren()
                 .addAll(
                         state,
@@ -56,6 +55,12 @@ final class StatusBarView extends HBox {
                         item("statusTopics", model.topicsProperty()),
                         memory,
                         item("statusEvicted", model.evictedProperty()));
+    }
+
+    private static Label inMemory(StatusBarViewModel model, Messages messages) {
+        Label memory = item("statusInMemory", model.inMemoryProperty());
+        Tooltip.install(memory, new Tooltip(messages.get("status.inMemory.tip")));
+        return memory;
     }
 
     private static Label whenThere(Label label) {
