@@ -17,7 +17,8 @@ import java.util.Locale;
  * notes. Thread-safe.
  *
  * <p>A row is named by a letter and a number: N for the network and the connection, T for TLS, A for authentication and
- * authorisation. A row may have several notes, one a variant.
+ * authorisation, P for large payloads, O for odd topics, S for disks and files, R for recordings, U for what the user
+ * does. A row may have several notes, one a variant.
  */
 public final class FaultBook {
 

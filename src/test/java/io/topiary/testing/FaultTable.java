@@ -43,7 +43,7 @@ public final class FaultTable {
             }
         }
         notes.sort(
-                Comparator.comparingInt((Note note) -> "NTA".indexOf(note.row().charAt(0)))
+                Comparator.comparingInt((Note note) -> "NTAPOUSR".indexOf(note.row().charAt(0)))
                         .thenComparingInt(note -> Integer.parseInt(note.row().substring(1)))
                         .thenComparing(Note::stimulus));
         StringBuilder page = new StringBuilder(HEAD);
@@ -74,7 +74,12 @@ public final class FaultTable {
         return switch (kind) {
             case 'N' -> "Network and connection";
             case 'T' -> "TLS";
-            default -> "Authentication and authorisation";
+            case 'A' -> "Authentication and authorisation";
+            case 'P' -> "Large payloads";
+            case 'O' -> "Odd topics";
+            case 'S' -> "Disks and files";
+            case 'R' -> "Recordings";
+            default -> "What the user does";
         };
     }
 

@@ -5,6 +5,7 @@ import io.topiary.core.message.Direction;
 import io.topiary.core.message.Message;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
@@ -16,8 +17,11 @@ final class MessageWriter implements AutoCloseable {
     static final int RETAINED = 4;
     static final int PUBLISHED = 8;
 
-    private final Connection connection;
+    /** Most topics whose numbers are kept in memory. */
+    private static final int MOST_TOPICS = 500_000;
+
     private final PreparedStatement insertMessage;
+    private final PreparedStatement findTopic;
     private final PreparedStatement insertTopic;
     private final PreparedStatement insertStretch;
     private final PreparedStatement insertEvent;
@@ -26,21 +30,18 @@ final class MessageWriter implements AutoCloseable {
     private final TopicState state;
     private long lastTopic;
     private long lastMessage;
+    private long lastMicros;
     private long stretchMicros;
     private long stretchMessages;
     private long stretchBytes;
 
     MessageWriter(RecordingFile file) throws SQLException {
-        this.connection = file.connection();
+        Connection connection = file.connection();
         this.insertMessage = connection.prepareStatement("INSERT INTO message VALUES (?, ?, ?, ?, ?, ?)");
+        this.findTopic = connection.prepareStatement("SELECT id FROM topic WHERE name = ?");
         this.insertTopic = connection.prepareStatement("INSERT INTO topic VALUES (?, ?)");
         this.insertStretch = connection.prepareStatement("INSERT INTO stretch VALUES (NULL, ?, ?, ?, ?)");
         this.insertEvent = connection.prepareStatement("INSERT INTO event VALUES (NULL, ?, ?, ?, ?)");
-        try (var rows = connection.createStatement().executeQuery("SELECT id, name FROM topic")) {
-            while (rows.next()) {
-                topics.put(rows.getString(2), rows.getLong(1));
-            }
-        }
         this.lastTopic = file.number("SELECT max(id) FROM topic");
         this.lastMessage = file.number("SELECT max(id) FROM message");
         this.state = new Snapshots(file).newest();
@@ -48,7 +49,7 @@ final class MessageWriter implements AutoCloseable {
 
     /** Appends {@code batch}; not for good before the next commit. */
     void append(List<Message> batch) throws SQLException {
-        if (stretchMessages == 0) {
+        if (stretchMessages == 0 && !batch.isEmpty()) {
             stretchMicros = batch.getFirst().timeMicros();
         }
         for (Message message : batch) {
@@ -65,11 +66,17 @@ final class MessageWriter implements AutoCloseable {
             stretchBytes += message.payload().length;
         }
         insertMessage.executeBatch();
+        if (!batch.isEmpty()) {
+            lastMicros = batch.getLast().timeMicros();
+        }
         stretchMessages += batch.size();
     }
 
-    /** Notes how much came since this was called last. */
+    /** Notes how much came since this was called last, if anything did. */
     void endStretch() throws SQLException {
+        if (stretchMessages == 0) {
+            return;
+        }
         insertStretch.setLong(1, stretchMicros);
         insertStretch.setLong(2, lastMessage + 1 - stretchMessages);
         insertStretch.setLong(3, stretchMessages);
@@ -79,18 +86,23 @@ final class MessageWriter implements AutoCloseable {
         stretchBytes = 0;
     }
 
-    /** Notes that {@code kind} happened before the next message. */
-    void event(long micros, String kind) throws SQLException {
-        insertEvent.setLong(1, micros);
+    /** Notes that {@code happening} was before the next message. */
+    void event(Happening happening) throws SQLException {
+        insertEvent.setLong(1, happening.micros());
         insertEvent.setLong(2, lastMessage + 1);
-        insertEvent.setString(3, kind);
-        insertEvent.setString(4, null);
+        insertEvent.setString(3, happening.kind());
+        insertEvent.setString(4, happening.text());
         insertEvent.executeUpdate();
     }
 
     /** Number of the newest message, 0 if there is none. */
     long lastMessage() {
         return lastMessage;
+    }
+
+    /** When the newest message that was appended came, in microseconds since 1970-01-01T00:00:00Z. */
+    long lastMicros() {
+        return lastMicros;
     }
 
     /** The newest message of each topic. */
@@ -103,11 +115,27 @@ final class MessageWriter implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        insertTopic.setLong(1, ++lastTopic);
-        insertTopic.setString(2, name);
-        insertTopic.executeUpdate();
-        topics.put(name, lastTopic);
-        return lastTopic;
+        if (topics.size() >= MOST_TOPICS) {
+            // they are found in the file again
+            topics.clear();
+        }
+        long id = stored(name);
+        if (id == 0) {
+            id = ++lastTopic;
+            insertTopic.setLong(1, id);
+            insertTopic.setString(2, name);
+            insertTopic.executeUpdate();
+        }
+        topics.put(name, id);
+        return id;
+    }
+
+    /** Number of the topic {@code name} in the file, 0 if it is not there. */
+    private long stored(String name) throws SQLException {
+        findTopic.setString(1, name);
+        try (ResultSet rows = findTopic.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0;
+        }
     }
 
     static int flags(Message message) {
@@ -119,6 +147,7 @@ final class MessageWriter implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         insertMessage.close();
+        findTopic.close();
         insertTopic.close();
         insertStretch.close();
         insertEvent.close();

@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes room in a recording, the oldest messages first, in chunks so small that recording goes on between them. The
@@ -12,13 +14,14 @@ import java.time.temporal.ChronoUnit;
  */
 final class Pruner {
 
-    private static final int CHUNK = 5_000;
+    private static final int CHUNK_MESSAGES = 5_000;
+    private static final long CHUNK_BYTES = 8L << 20;
 
     private final RecordingFile file;
-    private final RecordingBudget budget;
+    private final Supplier<RecordingBudget> budget;
     private long pruned;
 
-    Pruner(RecordingFile file, RecordingBudget budget) {
+    Pruner(RecordingFile file, Supplier<RecordingBudget> budget) {
         this.file = file;
         this.budget = budget;
     }
@@ -29,10 +32,10 @@ final class Pruner {
      * @return whether there was
      */
     boolean prune() throws SQLException {
-        long first = file.number("SELECT min(id) FROM message");
-        long end = first + CHUNK;
-        boolean tooMuch = budget.bytes() > 0 && file.bytesInUse() > budget.bytes();
-        if (first == 0 || !(tooMuch || isTooOld(end))) {
+        RecordingBudget now = budget.get();
+        long excess = now.bytes() == 0 ? 0 : file.bytesInUse() - now.bytes();
+        long end = end(excess, oldest(now.age()));
+        if (end == 0) {
             return false;
         }
         pruned += delete("DELETE FROM message WHERE id < ?", end);
@@ -47,20 +50,31 @@ final class Pruner {
         return pruned;
     }
 
-    private boolean isTooOld(long end) throws SQLException {
-        Duration age = budget.age();
-        if (age == null) {
-            return false;
+    /** Number after the last message of the next chunk, 0 if nothing has to go. */
+    private long end(long excess, long oldestMicros) throws SQLException {
+        if (excess <= 0 && oldestMicros == Long.MIN_VALUE) {
+            return 0;
         }
-        try (PreparedStatement query = file.connection().prepareStatement("SELECT time FROM message WHERE id = ?")) {
-            query.setLong(1, end);
+        long end = 0;
+        long bytes = 0;
+        // the length is in the row's head: no payload is read for it
+        try (PreparedStatement query = file.connection()
+                .prepareStatement("SELECT id, time, length(payload) FROM message ORDER BY id LIMIT ?")) {
+            query.setInt(1, CHUNK_MESSAGES);
             try (var rows = query.executeQuery()) {
-                return rows.next()
-                        && rows.getLong(1)
-                                < ChronoUnit.MICROS.between(
-                                        Instant.EPOCH, Instant.now().minus(age));
+                while (bytes < CHUNK_BYTES && rows.next() && (bytes < excess || rows.getLong(2) < oldestMicros)) {
+                    end = rows.getLong(1) + 1;
+                    bytes += rows.getLong(3);
+                }
             }
         }
+        return end;
+    }
+
+    private static long oldest(@Nullable Duration age) {
+        return age == null
+                ? Long.MIN_VALUE
+                : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now().minus(age));
     }
 
     private int delete(String statement, long end) throws SQLException {

@@ -2,27 +2,44 @@ package io.topiary.core.history;
 
 import io.topiary.core.text.Text;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes the messages of one or more sessions into one file, on a thread of its own, and never keeps anybody waiting: what
- * it can't keep up with is shed and counted. Any thread may call it.
+ * it can't keep up with is shed and counted. What keeps it from recording it tells in its state, and goes on by itself
+ * when it can. Any thread may call it.
  */
 public final class Recorder implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Recorder.class);
     private static final int MAX_MESSAGES = 200_000;
     private static final long MAX_BYTES =
             Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
     private static final long RETRY_MILLIS = 5_000;
 
     private final Path file;
-    private final RecordingBudget budget;
-    private final DiskGuard disk;
+    private final Surroundings around;
     private final RecordingQueue queue = new RecordingQueue(MAX_MESSAGES, MAX_BYTES);
+    private final SetAside setAside;
     private final Thread thread;
+    private volatile RecordingBudget budget;
     private volatile RecordingState state = new RecordingState.Opening();
     private volatile long pruned;
+    private long prunedBefore;
+
+    /**
+     * What is around a recorder.
+     *
+     * @param disk watches the disk
+     * @param before records into the same file until it ends, or null
+     * @param ended is run when nothing is recorded any more, on the recorder's thread
+     */
+    record Surroundings(DiskGuard disk, @Nullable Recorder before, Runnable ended) {}
 
     /**
      * Starts to record.
@@ -31,13 +48,14 @@ public final class Recorder implements AutoCloseable {
      * @param budget how much of it to keep
      */
     public Recorder(Path file, RecordingBudget budget) {
-        this(file, budget, new DiskGuard());
+        this(file, budget, new Surroundings(new DiskGuard(), null, () -> {}));
     }
 
-    Recorder(Path file, RecordingBudget budget, DiskGuard disk) {
+    Recorder(Path file, RecordingBudget budget, Surroundings around) {
         this.file = file;
         this.budget = budget;
-        this.disk = disk;
+        this.around = around;
+        this.setAside = new SetAside(file);
         this.thread = Thread.ofPlatform().daemon().name("topiary-recorder").start(this::run);
     }
 
@@ -46,9 +64,24 @@ public final class Recorder implements AutoCloseable {
         return file;
     }
 
-    /** A way to it for one more session. */
+    /** A way to it for one more session; the recorder goes on when it is closed. */
     public RecordingLine line() {
-        return new RecordingLine(this, queue);
+        return line(() -> {});
+    }
+
+    /** A way to it for one more session; {@code release} runs when it is closed. */
+    RecordingLine line(Runnable release) {
+        return new RecordingLine(this, queue, release);
+    }
+
+    /** Keeps {@code newBudget} of it from now on. */
+    public void setBudget(RecordingBudget newBudget) {
+        budget = newBudget;
+    }
+
+    /** How much of it is kept. */
+    public RecordingBudget budget() {
+        return budget;
     }
 
     /** What it does now. */
@@ -59,6 +92,11 @@ public final class Recorder implements AutoCloseable {
     /** Messages that were in the file and had to make room, since it started. */
     public long pruned() {
         return pruned;
+    }
+
+    /** What the file is called now that was found damaged last since it started; empty if none was. */
+    public Optional<Path> damaged() {
+        return setAside.last();
     }
 
     /** Ends after what it was given is written; returns at once. */
@@ -74,12 +112,11 @@ public final class Recorder implements AutoCloseable {
 
     private void run() {
         try {
+            if (around.before() != null) {
+                around.before().thread.join();
+            }
             while (!queue.isDone()) {
-                try {
-                    record();
-                } catch (RecordingException e) {
-                    waitFor(e.text(), () -> true);
-                }
+                recordOrWait();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -87,21 +124,53 @@ public final class Recorder implements AutoCloseable {
             queue.close();
             queue.shedAll();
             state = new RecordingState.Closed();
+            around.ended().run();
         }
     }
 
-    private void record() throws RecordingException, InterruptedException {
-        if (!disk.hasRoom(file)) {
-            waitFor(Text.of("recording.diskLow", file.toString()), () -> disk.hasRoom(file));
-            return;
+    private void recordOrWait() throws InterruptedException {
+        try {
+            if (around.disk().hasRoom(file)) {
+                record();
+            } else {
+                waitFor(
+                        Text.of("recording.diskLow", file.toString()),
+                        () -> around.disk().hasRoom(file));
+            }
+        } catch (RecordingException e) {
+            LOG.warn("{} can't be recorded into: {}", file, e.toString());
+            waitFor(e.text(), () -> true);
+        } catch (OutOfMemoryError e) {
+            // whoever looks at the screen needs it more than the recording
+            LOG.warn("no memory to record into {}", file);
+            waitFor(Text.of("recording.problem", file.toString(), Text.of("recording.problem.memory")), () -> true);
         }
-        try (RecordingLock _ = RecordingLock.take(file);
-                RecordingRun run = RecordingRun.open(file, budget, queue)) {
-            Consumer<RecordingRun> told = now -> {
-                state = new RecordingState.Recording(now.bytes());
-                pruned = now.pruned();
-            };
-            run.recordWhile(() -> disk.hasRoom(file), told);
+    }
+
+    /** Records until it is closed or can't any more; a damaged file is set aside, the next call makes a fresh one. */
+    private void record() throws RecordingException, InterruptedException {
+        try (RecordingLock _ = RecordingLock.take(file)) {
+            boolean sound;
+            try (RecordingRun run = RecordingRun.open(file, () -> budget, queue);
+                    SoundCheck check = SoundCheck.start(file, queue::wake)) {
+                Consumer<RecordingRun> told = now -> {
+                    state = new RecordingState.Recording(now.bytes());
+                    pruned = prunedBefore + now.pruned();
+                };
+                run.recordUntil(check::hasFailed, () -> around.disk().hasRoom(file), told);
+                sound = !check.hasFailed();
+            } catch (RecordingException e) {
+                if (!RecordingFile.isDamage(e)) {
+                    throw e;
+                }
+                LOG.warn("{} is damaged", file, e);
+                sound = false;
+            } finally {
+                prunedBefore = pruned;
+            }
+            if (!sound) {
+                setAside.move();
+            }
         }
     }
 

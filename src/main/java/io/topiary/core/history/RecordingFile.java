@@ -1,6 +1,7 @@
 package io.topiary.core.history;
 
 import io.topiary.core.store.FileProblem;
+import io.topiary.core.store.PrivateFile;
 import io.topiary.core.text.Text;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -35,6 +37,7 @@ final class RecordingFile implements AutoCloseable {
      * @throws RecordingException if it can't be opened or is no recording
      */
     static RecordingFile write(Path file) throws RecordingException {
+        make(file);
         RecordingFile opened = open(file, false);
         try {
             opened.prepare();
@@ -70,13 +73,25 @@ final class RecordingFile implements AutoCloseable {
         }
     }
 
+    /** Makes {@code file} if it is not there: what goes by is nobody else's business. */
+    private static void make(Path file) throws RecordingException {
+        if (Files.exists(file)) {
+            return;
+        }
+        try {
+            PrivateFile.create(file).close();
+        } catch (IOException e) {
+            IOException cause = e.getCause() instanceof IOException io ? io : e;
+            throw new RecordingException(Text.of("recording.problem", file.toString(), FileProblem.of(cause, file)), e);
+        }
+    }
+
     private static RecordingFile open(Path file, boolean readOnly) throws RecordingException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(readOnly);
         config.setBusyTimeout(BUSY_MILLIS);
         config.setCacheSize(-CACHE_KIBIBYTES);
         if (!readOnly) {
-            config.setJournalMode(SQLiteConfig.JournalMode.WAL);
             config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
         }
         try {
@@ -90,8 +105,15 @@ final class RecordingFile implements AutoCloseable {
         if (!RecordingSchema.isRecording(connection)) {
             throw new RecordingException(Text.of("recording.foreign", file.toString()), null);
         }
+        boolean fresh = RecordingSchema.version(connection) == 0;
+        if (fresh) {
+            // later the file could not give pages back to the disk any more
+            execute("PRAGMA auto_vacuum = INCREMENTAL");
+        }
+        // not before it is known to be ours: this alone changes the file
+        execute("PRAGMA journal_mode = WAL");
         connection.setAutoCommit(false);
-        if (RecordingSchema.version(connection) == 0) {
+        if (fresh) {
             RecordingSchema.create(connection);
             connection.commit();
         }
@@ -113,9 +135,27 @@ final class RecordingFile implements AutoCloseable {
         return connection;
     }
 
-    /** Bytes in use: of pages that hold something. The file itself does not shrink. */
+    /** Bytes in use: of pages that hold something. */
     long bytesInUse() throws SQLException {
         return (number("PRAGMA page_count") - number("PRAGMA freelist_count")) * number("PRAGMA page_size");
+    }
+
+    /** Gives up to {@code most} bytes that are not in use back to the disk, but for {@code spare}. */
+    void shrink(long spare, long most) throws SQLException {
+        long page = number("PRAGMA page_size");
+        long pages = Math.min(most, number("PRAGMA freelist_count") * page - spare) / page;
+        if (pages > 0) {
+            try (Statement statement = connection.createStatement()) {
+                // a page is given back for each row, and this goes through all of them
+                statement.executeUpdate("PRAGMA incremental_vacuum(" + pages + ")");
+            }
+        }
+    }
+
+    private void execute(String statement) throws SQLException {
+        try (Statement pragma = connection.createStatement()) {
+            pragma.execute(statement);
+        }
     }
 
     /** The number in the first row of what {@code query} finds, 0 if there is none. */
@@ -134,18 +174,42 @@ final class RecordingFile implements AutoCloseable {
         }
     }
 
+    /** Ends the query that runs in another thread; it throws. */
+    void interrupt() {
+        try {
+            connection.unwrap(SQLiteConnection.class).getDatabase().interrupt();
+        } catch (SQLException e) {
+            throw new IllegalStateException("can't be interrupted: " + file, e);
+        }
+    }
+
     /** {@code problem} with this file in words. */
     RecordingException problem(SQLException problem) {
         return problem(problem, file);
     }
 
+    /** That this file is not as a recording is, which {@code problem} shows. */
+    RecordingException damage(Exception problem) {
+        Text why = Text.of("recording.problem.damaged");
+        return new RecordingException(
+                Text.of("recording.problem", file.toString(), why), new IllegalStateException(problem));
+    }
+
     /** Whether {@code problem} says that the file is damaged or no SQLite file. */
     static boolean isDamage(Throwable problem) {
+        if (problem instanceof RecordingException && problem.getCause() instanceof IllegalStateException) {
+            return true;
+        }
         if (!(problem instanceof SQLiteException sqlite)) {
             return problem.getCause() != null && isDamage(problem.getCause());
         }
         SQLiteErrorCode code = sqlite.getResultCode();
         return code == SQLiteErrorCode.SQLITE_NOTADB || code.name().startsWith("SQLITE_CORRUPT");
+    }
+
+    /** Whether {@code problem} says that a statement does not fit the tables. */
+    static boolean isUnexpected(SQLException problem) {
+        return problem instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_ERROR;
     }
 
     private static RecordingException problem(SQLException problem, Path file) {

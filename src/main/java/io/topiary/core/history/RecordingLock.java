@@ -1,17 +1,20 @@
 package io.topiary.core.history;
 
 import io.topiary.core.store.FileProblem;
+import io.topiary.core.store.PrivateFile;
 import io.topiary.core.text.Text;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /** Lets one program at a time write a recording: the numbers of its topics are kept in memory. */
 final class RecordingLock implements AutoCloseable {
+
+    /** Follows the name of the recording. */
+    static final String SUFFIX = ".lock";
 
     private final FileChannel channel;
 
@@ -25,10 +28,10 @@ final class RecordingLock implements AutoCloseable {
      * @throws RecordingException if another program has it, or the folder can't be written
      */
     static RecordingLock take(Path file) throws RecordingException {
-        Path lock = file.resolveSibling(file.getFileName() + ".lock");
+        Path lock = file.resolveSibling(file.getFileName() + SUFFIX);
         FileChannel channel = null;
         try {
-            Files.createDirectories(lock.toAbsolutePath().getParent());
+            PrivateFile.createFolders(lock.toAbsolutePath().getParent());
             channel = FileChannel.open(lock, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
             if (channel.tryLock() != null) {
                 return new RecordingLock(channel);

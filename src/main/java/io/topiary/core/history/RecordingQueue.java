@@ -17,6 +17,7 @@ final class RecordingQueue {
     private int messages;
     private long bytes;
     private boolean closed;
+    private boolean woken;
 
     /**
      * An empty queue.
@@ -29,10 +30,11 @@ final class RecordingQueue {
         this.maxBytes = maxBytes;
     }
 
-    /** Takes {@code batch}, or sheds it. */
+    /** Takes {@code batch}, or sheds its messages. */
     synchronized void offer(RecordingBatch batch) {
         batch.tally().offered(batch.received());
-        if (closed || (!batches.isEmpty() && (messages >= maxMessages || bytes >= maxBytes))) {
+        boolean full = !batches.isEmpty() && (messages >= maxMessages || bytes >= maxBytes);
+        if (closed || (full && batch.happening() == null)) {
             batch.shed();
             return;
         }
@@ -43,23 +45,31 @@ final class RecordingQueue {
     }
 
     /**
-     * The oldest batch, null if there was none within {@code millis} or the queue is closed and empty.
+     * The oldest batch, null if there was none within {@code millis}, or until {@link #wake}, or the queue is closed and
+     * empty.
      *
      * @param millis at least 1
      * @throws InterruptedException if the thread was interrupted
      */
     synchronized @Nullable RecordingBatch poll(long millis) throws InterruptedException {
         long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
-        for (long left = millis; left > 0 && batches.isEmpty() && !closed; ) {
+        for (long left = millis; left > 0 && batches.isEmpty() && !closed && !woken; ) {
             wait(left);
             left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
         }
+        woken = false;
         RecordingBatch batch = batches.poll();
         if (batch != null) {
             messages -= batch.messages().size();
             bytes -= batch.footprint();
         }
         return batch;
+    }
+
+    /** Ends the {@link #poll} that waits now, or the next one. */
+    synchronized void wake() {
+        woken = true;
+        notifyAll();
     }
 
     /** Gives up everything that waits. */

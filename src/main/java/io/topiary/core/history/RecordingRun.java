@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A recording from opening the file until it is closed or fails. The recorder's thread. */
 final class RecordingRun implements AutoCloseable {
@@ -14,6 +15,8 @@ final class RecordingRun implements AutoCloseable {
     private static final int COMMIT_MESSAGES = 5_000;
     private static final long COMMIT_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(2);
+    private static final long SPARE_BYTES = 64L << 20;
+    private static final long SHRINK_BYTES = 16L << 20;
     private static final int SNAPSHOT_MESSAGES = 100_000;
 
     private final RecordingFile file;
@@ -28,7 +31,8 @@ final class RecordingRun implements AutoCloseable {
     private long lookedAt;
     private long bytes;
 
-    private RecordingRun(RecordingFile file, RecordingBudget budget, RecordingQueue queue) throws SQLException {
+    private RecordingRun(RecordingFile file, Supplier<RecordingBudget> budget, RecordingQueue queue)
+            throws SQLException {
         this.file = file;
         this.queue = queue;
         this.writer = new MessageWriter(file);
@@ -40,29 +44,24 @@ final class RecordingRun implements AutoCloseable {
     }
 
     /**
-     * Opens {@code file}; one that is damaged is set aside, and another made in its place.
+     * Opens {@code file}.
      *
-     * @throws RecordingException if it can't be written
+     * @param budget asked again and again
+     * @throws RecordingException if it can't be written, or is damaged
      */
-    static RecordingRun open(Path file, RecordingBudget budget, RecordingQueue queue) throws RecordingException {
-        try {
-            return start(RecordingFile.write(file), budget, queue);
-        } catch (RecordingException e) {
-            if (!RecordingFile.isDamage(e)) {
-                throw e;
-            }
-            SetAside.move(file);
-            return start(RecordingFile.write(file), budget, queue);
-        }
-    }
-
-    private static RecordingRun start(RecordingFile opened, RecordingBudget budget, RecordingQueue queue)
+    static RecordingRun open(Path file, Supplier<RecordingBudget> budget, RecordingQueue queue)
             throws RecordingException {
+        RecordingFile opened = RecordingFile.write(file);
         try {
             return new RecordingRun(opened, budget, queue);
         } catch (SQLException e) {
             opened.close();
-            throw opened.problem(e);
+            // the tables are there, but are not what they are in a recording
+            throw RecordingFile.isUnexpected(e) ? opened.damage(e) : opened.problem(e);
+        } catch (RuntimeException e) {
+            // a snapshot can't be read
+            opened.close();
+            throw opened.damage(e);
         }
     }
 
@@ -77,23 +76,25 @@ final class RecordingRun implements AutoCloseable {
     }
 
     /**
-     * Records until the queue is closed and empty, or {@code mayGoOn}, asked every other second, is false.
+     * Records until the queue is closed and empty, {@code over} holds, or {@code mayGoOn} does not.
      *
+     * @param over asked after each batch
+     * @param mayGoOn asked every other second
      * @param told called after each look at the file
      * @throws RecordingException if something can't be written; what was not committed is counted as lost
      */
-    void recordWhile(BooleanSupplier mayGoOn, Consumer<RecordingRun> told)
+    void recordUntil(BooleanSupplier over, BooleanSupplier mayGoOn, Consumer<RecordingRun> told)
             throws RecordingException, InterruptedException {
         told.accept(this);
         try {
             boolean more = true;
             while (more) {
-                RecordingBatch batch = queue.poll(TimeUnit.NANOSECONDS.toMillis(COMMIT_NANOS));
+                RecordingBatch batch = queue.poll(millisToCommit());
                 if (batch != null) {
                     append(batch);
                 }
                 boolean idle = batch == null;
-                if (idle || uncommitted >= COMMIT_MESSAGES || System.nanoTime() - uncommittedSince >= COMMIT_NANOS) {
+                if (idle || uncommitted >= COMMIT_MESSAGES || millisToCommit() == 1) {
                     commit();
                 }
                 if (System.nanoTime() - lookedAt >= LOOK_NANOS) {
@@ -101,23 +102,33 @@ final class RecordingRun implements AutoCloseable {
                     told.accept(this);
                     more = mayGoOn.getAsBoolean();
                 }
-                more &= !(idle && queue.isClosed());
+                more &= !over.getAsBoolean() && !(idle && queue.isClosed());
             }
             commit();
             told.accept(this);
         } catch (SQLException e) {
+            throw file.problem(e);
+        } finally {
             pending.forEach(RecordingBatch::shed);
             pending.clear();
-            throw file.problem(e);
         }
     }
 
+    /** Until what is pending has to be committed, or would have to be if there were something; at least 1. */
+    private long millisToCommit() {
+        long waited = pending.isEmpty() ? 0 : System.nanoTime() - uncommittedSince;
+        return Math.max(1, TimeUnit.NANOSECONDS.toMillis(COMMIT_NANOS - waited));
+    }
+
     private void append(RecordingBatch batch) throws SQLException {
-        if (uncommitted == 0) {
+        if (pending.isEmpty()) {
             uncommittedSince = System.nanoTime();
         }
         pending.add(batch);
         uncommitted += batch.messages().size();
+        if (batch.happening() != null) {
+            writer.event(batch.happening());
+        }
         writer.append(batch.messages());
     }
 
@@ -129,8 +140,7 @@ final class RecordingRun implements AutoCloseable {
         long next = writer.lastMessage() + 1;
         // a snapshot costs as much as some messages for each topic: not more often than that pays
         if (next - snapshotAt >= Math.max(SNAPSHOT_MESSAGES, 2L * writer.state().size())) {
-            long micros = pending.getLast().messages().getLast().timeMicros();
-            snapshots.add(micros, next, writer.state());
+            snapshots.add(writer.lastMicros(), next, writer.state());
             snapshotAt = next;
         }
         file.connection().commit();
@@ -140,12 +150,15 @@ final class RecordingRun implements AutoCloseable {
     }
 
     private void look() throws SQLException {
+        commit();
         lookedAt = System.nanoTime();
         while (pruner.prune() && System.nanoTime() - lookedAt < COMMIT_NANOS) {
             file.connection().commit();
         }
         file.connection().commit();
         bytes = file.bytesInUse();
+        // what a smaller budget has set free; what is needed again in a moment stays
+        file.shrink(Math.max(SPARE_BYTES, bytes / 4), SHRINK_BYTES);
         file.connection().commit();
     }
 

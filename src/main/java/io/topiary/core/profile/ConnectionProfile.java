@@ -1,5 +1,6 @@
 package io.topiary.core.profile;
 
+import io.topiary.core.history.RecordingOptions;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Secret;
 import io.topiary.core.message.Subscription;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param protection what Topiary keeps the user from doing by accident
  * @param autoConnect whether it is opened when Topiary starts
  * @param keeping where its passwords are kept
+ * @param recording whether and how much of what goes by is recorded
  * @param options how to connect; the client identifier is a template, see {@link ClientIds#expand}
  */
 public record ConnectionProfile(
@@ -39,6 +41,7 @@ public record ConnectionProfile(
         Protection protection,
         boolean autoConnect,
         SecretKeeping keeping,
+        RecordingOptions recording,
         ConnectOptions options) {
 
     /** Everything, and what the broker tells about itself. */
@@ -66,7 +69,15 @@ public record ConnectionProfile(
 
     /** A profile with nothing but the options said. */
     public static ConnectionProfile of(String id, String name, ConnectOptions options) {
-        return new ConnectionProfile(id, name, ProfileLabel.NONE, Protection.NONE, false, SecretKeeping.KEEP, options);
+        return new ConnectionProfile(
+                id,
+                name,
+                ProfileLabel.NONE,
+                Protection.NONE,
+                false,
+                SecretKeeping.KEEP,
+                RecordingOptions.DEFAULT,
+                options);
     }
 
     /** What a connection to {@code address} is made with when nothing is said: as a profile's defaults. */
@@ -81,37 +92,42 @@ public record ConnectionProfile(
 
     /** The same under another id. */
     public ConnectionProfile withId(String newId) {
-        return new ConnectionProfile(newId, name, label, protection, autoConnect, keeping, options);
+        return new ConnectionProfile(newId, name, label, protection, autoConnect, keeping, recording, options);
     }
 
     /** The same under another name. */
     public ConnectionProfile withName(String newName) {
-        return new ConnectionProfile(id, newName, label, protection, autoConnect, keeping, options);
+        return new ConnectionProfile(id, newName, label, protection, autoConnect, keeping, recording, options);
     }
 
     /** The same shown in another way. */
     public ConnectionProfile withLabel(ProfileLabel newLabel) {
-        return new ConnectionProfile(id, name, newLabel, protection, autoConnect, keeping, options);
+        return new ConnectionProfile(id, name, newLabel, protection, autoConnect, keeping, recording, options);
     }
 
     /** The same, protected in another way. */
     public ConnectionProfile withProtection(Protection newProtection) {
-        return new ConnectionProfile(id, name, label, newProtection, autoConnect, keeping, options);
+        return new ConnectionProfile(id, name, label, newProtection, autoConnect, keeping, recording, options);
     }
 
     /** The same, opened at start or not. */
     public ConnectionProfile withAutoConnect(boolean newAutoConnect) {
-        return new ConnectionProfile(id, name, label, protection, newAutoConnect, keeping, options);
+        return new ConnectionProfile(id, name, label, protection, newAutoConnect, keeping, recording, options);
     }
 
     /** The same with its passwords kept elsewhere. */
     public ConnectionProfile withKeeping(SecretKeeping newKeeping) {
-        return new ConnectionProfile(id, name, label, protection, autoConnect, newKeeping, options);
+        return new ConnectionProfile(id, name, label, protection, autoConnect, newKeeping, recording, options);
+    }
+
+    /** The same, recorded in another way. */
+    public ConnectionProfile withRecording(RecordingOptions newRecording) {
+        return new ConnectionProfile(id, name, label, protection, autoConnect, keeping, newRecording, options);
     }
 
     /** The same with other options; passwords in them are left out. */
     public ConnectionProfile withOptions(ConnectOptions newOptions) {
-        return new ConnectionProfile(id, name, label, protection, autoConnect, keeping, newOptions);
+        return new ConnectionProfile(id, name, label, protection, autoConnect, keeping, recording, newOptions);
     }
 
     /** A copy with an id of its own, which does not connect by itself. */

@@ -33,6 +33,7 @@ final class ProfileReader {
                 new Protection(values.flag("production", false), values.flag("readOnly", false)),
                 values.flag("autoConnect", false),
                 values.choice("passwords", SecretKeeping.KEEP, SecretKeeping::of),
+                RecordingJson.read(values.object("recording")),
                 options(values, uri));
         return new Read(profile, uri);
     }

@@ -28,6 +28,7 @@ final class ProfileWriter {
         SessionJson.write(fields, options.session());
         TlsJson.write(node, options.tls());
         WillJson.write(node, options.will());
+        RecordingJson.write(node, profile.recording());
         SubscriptionsJson.write(node, options.subscriptions());
         fields.put(
                 "excludes", options.excludes().stream().map(TopicFilter::filter).toList());

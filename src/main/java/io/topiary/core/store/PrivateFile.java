@@ -51,6 +51,15 @@ public final class PrivateFile {
     }
 
     /**
+     * Makes what is missing of {@code folder} and its parents, so that only their owner may look into them.
+     *
+     * @throws IOException if they can't be made
+     */
+    public static void createFolders(Path folder) throws IOException {
+        OwnerOnly.createFolders(folder);
+    }
+
+    /**
      * Makes {@code file} anew, readable by its owner only, to be written and read bit by bit. Blocks.
      *
      * @throws StoreException if there is one already or it can't be made

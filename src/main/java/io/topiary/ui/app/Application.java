@@ -56,6 +56,7 @@ final class Application implements ConnectionOpener {
     private final LastRun lastRun;
     private final HomePane home;
     private final SessionOpener opener;
+    private final Recordings recordings;
 
     Application(Stores stores, ConnectionFactory connections, Workers workers, Messages messages, Runnable ended) {
         this.stores = stores;
@@ -68,7 +69,8 @@ final class Application implements ConnectionOpener {
         this.heartbeat = desktop.heartbeat();
         Outside outside = outside(desktop);
         SessionTabs tabs = new SessionTabs(desktop.context(), outside);
-        this.opener = new SessionOpener(tabs, connections, this::passwords, outside.questions());
+        this.recordings = new Recordings(stores.recordings(), stores.recorders(), stores.profiles(), fx);
+        this.opener = new SessionOpener(tabs, connections, this::passwords, outside.questions(), recordings);
         this.window = new MainWindow(desktop.stage(), tabs, desktop.toasts(), messages);
         PasswordWindows passwords = new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);
         UnsavedDialog unsaved = new UnsavedDialog(desktop.dialogs(), desktop.stage(), messages);
@@ -244,6 +246,7 @@ final class Application implements ConnectionOpener {
         Stage stage = window.stage();
         save(settings -> settings.withWindow(WindowPlacement.placeOf(stage, settings.window())));
         window.tabs().endAll();
+        recordings.close();
         start.finishDeletions();
         lastRun.end();
         demos.close();

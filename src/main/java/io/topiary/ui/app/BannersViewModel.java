@@ -34,6 +34,7 @@ final class BannersViewModel implements AutoCloseable {
     private final Session session;
     private final Messages messages;
     private final ConnectionBanners connection;
+    private final RecordingBanners recording;
     private final boolean demo;
     private final ObservableList<Banner> banners = FXCollections.observableArrayList();
     private final Map<Kind, Long> dismissedAt = new EnumMap<>(Kind.class);
@@ -46,6 +47,7 @@ final class BannersViewModel implements AutoCloseable {
         this.session = view.session();
         this.messages = messages;
         this.connection = new ConnectionBanners(session, messages);
+        this.recording = new RecordingBanners(session, messages);
         this.demo = demo;
         this.ending = metronome.eachSecond(this::beat);
         view.statusProperty().addListener((property, before, after) -> refresh());
@@ -88,6 +90,7 @@ final class BannersViewModel implements AutoCloseable {
         addFound(status, wanted);
         connection.refused(status).ifPresent(wanted::add);
         addBooks(session.books(), wanted);
+        wanted.addAll(recording.now());
         addRules(wanted);
         if (silentSeconds >= SILENT_SECONDS) {
             silent(status).ifPresent(wanted::add);
@@ -215,6 +218,7 @@ final class BannersViewModel implements AutoCloseable {
             case SKIPPED -> session.books().skipped();
             case BROKER_DROPPED -> dropped.getAsLong();
             case LEFT_OUT -> session.books().lost();
+            case NOT_RECORDING, RECORDING_DAMAGED, SHED -> recording.amount(kind);
             case RULE_OFF -> session.rules().switchedOff();
             case REFUSED_SUBSCRIPTION -> view.statusProperty().get().sinceMicros();
             case FAILED, WAITING, STALLING, DISCONNECTED, SWITCHED_VERSION, REPEATED, SILENT, DEMO -> 0;

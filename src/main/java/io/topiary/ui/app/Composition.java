@@ -3,6 +3,8 @@ package io.topiary.ui.app;
 import io.topiary.cli.LaunchRequest;
 import io.topiary.cli.LaunchRequest.Target;
 import io.topiary.cli.WindowLauncher;
+import io.topiary.core.history.Recorders;
+import io.topiary.core.history.RecordingFolder;
 import io.topiary.core.mqtt.ConnectionFactory;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.retained.BackupStore;
@@ -20,11 +22,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts the window together, all of it by hand, and waits until it is closed. */
 public final class Composition implements WindowLauncher {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Composition.class);
     private static final int WORKERS = 4;
+    private static final long LAST_COMMIT_MILLIS = 2_500;
 
     private final ConnectionFactory connections;
     private final Messages messages;
@@ -52,15 +58,27 @@ public final class Composition implements WindowLauncher {
             return new TourRun(toolkit, connections, messages, out).run(tour);
         }
         CompletableFuture<Integer> exitCode = new CompletableFuture<>();
-        toolkit.start(() -> open(request, exitCode));
+        Recorders recorders = new Recorders();
+        toolkit.start(() -> open(stores(request.home(), recorders), request, exitCode));
         int code = exitCode.join();
+        awaitEnd(recorders);
         toolkit.exit();
         return code;
     }
 
-    private void open(LaunchRequest request, CompletableFuture<Integer> exitCode) {
-        Application application =
-                application(stores(request.home()), connections, messages, () -> exitCode.complete(0));
+    /** Waits until what came in before the end is recorded, though not for long. */
+    static void awaitEnd(Recorders recorders) {
+        try {
+            if (!recorders.awaitEnd(LAST_COMMIT_MILLIS)) {
+                LOG.warn("the end was not waited for: the last messages may be missing in the recording");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void open(Stores stores, LaunchRequest request, CompletableFuture<Integer> exitCode) {
+        Application application = application(stores, connections, messages, () -> exitCode.complete(0));
         application.show();
         if (request.safeMode()) {
             application.open(new Target.ProfileList(), List.of());
@@ -71,7 +89,7 @@ public final class Composition implements WindowLauncher {
     }
 
     /** What is remembered under {@code home}. */
-    static Stores stores(AppHome home) {
+    static Stores stores(AppHome home, Recorders recorders) {
         PasswordMemory passwords = new PasswordMemory();
         return new Stores(
                 ProfileStore.open(home.profiles(), passwords),
@@ -80,7 +98,9 @@ public final class Composition implements WindowLauncher {
                 LookStore.open(home.views()),
                 passwords,
                 Vault.open(home, passwords),
-                new BackupStore(home.backups(), Clock.systemUTC()));
+                new BackupStore(home.backups(), Clock.systemUTC()),
+                new RecordingFolder(home.history()),
+                recorders);
     }
 
     /** The application over {@code stores}; {@code ended} runs when its window is closed. FX thread. */

@@ -26,7 +26,12 @@ final class RulePane implements AutoCloseable {
             tree.colourBy(book::colourOf);
             log.refreshColours();
         };
-        this.ending = book.onChange(() -> context.fx().execute(colour));
+        Runnable noting = new RecordingNotes(session, context.messages()).noteAlerts(service.alerts());
+        Runnable colouring = book.onChange(() -> context.fx().execute(colour));
+        this.ending = () -> {
+            noting.run();
+            colouring.run();
+        };
         colour.run();
     }
 

@@ -29,16 +29,22 @@ final class SessionOpener {
     private final ConnectionFactory connections;
     private final PasswordSource passwords;
     private final SessionQuestions questions;
+    private final Recordings recordings;
     private final ClientIdsInUse ids = new ClientIdsInUse();
     private final Set<String> underWay = new HashSet<>();
     private List<TopicFilter> subscribeInstead = List.of();
 
     SessionOpener(
-            SessionTabs tabs, ConnectionFactory connections, PasswordSource passwords, SessionQuestions questions) {
+            SessionTabs tabs,
+            ConnectionFactory connections,
+            PasswordSource passwords,
+            SessionQuestions questions,
+            Recordings recordings) {
         this.tabs = tabs;
         this.connections = connections;
         this.passwords = passwords;
         this.questions = questions;
+        this.recordings = recordings;
     }
 
     /** Subscribes to {@code filters} in place of what profiles say from now on; empty leaves that to them. */
@@ -110,8 +116,10 @@ final class SessionOpener {
         SessionLimits limits = SessionLimits.forKeepAlive(options.session().keepAliveSeconds());
         Session session = new Session(identity, wanted(options), limits, connections);
         IdHold hold = new IdHold(session, ids);
+        Runnable recorded = recordings.record(session, demo);
         SessionTab tab = tabs.open(session, demo);
         tab.onEnd(hold::close);
+        tab.onEnd(recorded);
         return tab;
     }
 

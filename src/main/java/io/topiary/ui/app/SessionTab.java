@@ -60,6 +60,7 @@ final class SessionTab extends Tab {
         view.frame(
                 new VBox(new BannersView(banners, context.messages(), offer -> view.act(offer)), retained.pane()),
                 new StatusBarView(status, context.messages()));
+        showRecording(session, context);
         endings.addAll(List.of(
                 SessionBean.register(session, opening.number()),
                 context.metronome().eachSecond(view::beat),
@@ -79,6 +80,13 @@ final class SessionTab extends Tab {
         refresh();
         // the ids of a session are unique below this one, which only the tab in front has
         selectedProperty().subscribe(front -> view.setId(front ? "session" : null));
+    }
+
+    private void showRecording(Session session, Context context) {
+        RecordingChip chip = new RecordingChip(session, context.metronome(), context.messages());
+        view.addChip(chip);
+        endings.add(chip::close);
+        endings.add(new RecordingNotes(session, context.messages()).noteFailures());
     }
 
     /** Has done what the tree and the inspector offer. */

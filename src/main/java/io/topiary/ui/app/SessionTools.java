@@ -22,12 +22,14 @@ final class SessionTools extends HBox {
     private final Label address = new Label();
     private final ToggleButton publishToggle;
     private final ToggleButton logToggle;
+    private final Button pause;
 
     SessionTools(SessionViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
         this.publishToggle = toggle("publishToggle", "fth-send", "app.publishPane");
         this.logToggle = toggle("logToggle", "fth-list", "app.logPane");
+        this.pause = pause();
         StateDot dot = new StateDot();
         model.statusProperty().subscribe(status -> dot.show(status));
         Label name = new Label(model.session().name());
@@ -36,7 +38,7 @@ final class SessionTools extends HBox {
         address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(dot, name, address, space, pause(), disconnect(), reconnect(), publishToggle, logToggle);
+        getChildren().addAll(dot, name, address, space, pause, disconnect(), reconnect(), publishToggle, logToggle);
         getStyleClass().addAll(Style.TOOL_ROW, "session-tools");
         refresh();
     }
@@ -44,6 +46,11 @@ final class SessionTools extends HBox {
     /** Looks again at what the session connects to. */
     void refresh() {
         address.setText(model.session().options().address().uri());
+    }
+
+    /** Shows {@code chip} beside what can be done. */
+    void add(Node chip) {
+        getChildren().add(getChildren().indexOf(pause), chip);
     }
 
     /** Whether the publish pane is shown. */
@@ -57,19 +64,19 @@ final class SessionTools extends HBox {
     }
 
     private Button pause() {
-        Button pause = new Button(null, Icons.of("fth-pause"));
-        pause.setId("pauseButton");
-        pause.textProperty().bind(model.pauseTextProperty());
-        pause.setOnAction(event -> model.togglePause());
+        Button button = new Button(null, Icons.of("fth-pause"));
+        button.setId("pauseButton");
+        button.textProperty().bind(model.pauseTextProperty());
+        button.setOnAction(event -> model.togglePause());
         model.pausedProperty().subscribe(paused -> {
-            pause.setGraphic(Icons.of(paused ? "fth-play" : "fth-pause"));
-            pause.getStyleClass().remove(Style.ACCENT);
+            button.setGraphic(Icons.of(paused ? "fth-play" : "fth-pause"));
+            button.getStyleClass().remove(Style.ACCENT);
             if (paused) {
-                pause.getStyleClass().add(Style.ACCENT);
+                button.getStyleClass().add(Style.ACCENT);
             }
         });
-        pause.disableProperty().bind(model.everUpProperty().not());
-        return pause;
+        button.disableProperty().bind(model.everUpProperty().not());
+        return button;
     }
 
     private Button disconnect() {

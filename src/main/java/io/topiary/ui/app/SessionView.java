@@ -60,6 +60,11 @@ final class SessionView extends BorderPane {
         setBottom(statusLine);
     }
 
+    /** Shows {@code chip} in the line above the panes. */
+    void addChip(Node chip) {
+        tools.add(chip);
+    }
+
     /** Does what is offered. */
     void act(Offer offer) {
         switch (offer.verb()) {

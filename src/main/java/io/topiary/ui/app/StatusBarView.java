@@ -33,13 +33,13 @@ final class StatusBarView extends HBox {
         Label inTree = item("statusInTree", model.inTreeProperty());
         Label excluded = whenThere(item("statusExcluded", model.excludedProperty()));
         Label muted = whenThere(item("statusMuted", model.mutedProperty()));
-        for (Label label : new Label[] {skipped, received, inTree, excluded, muted}) {
+        Label recorded = whenThere(item("statusRecorded", model.recordedProperty()));
+        for (Label label : new Label[] {skipped, received, inTree, excluded, muted, recorded}) {
             Tooltip.install(label, books);
         }
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        Label memory = item("statusInMemory", model.inMemoryProperty());
-        Tooltip.install(memory, new Tooltip(messages.get("status.inMemory.tip")));
+        Label memory = inMemory(model, messages);
         getChildren()
                 .addAll(
                         state,
@@ -49,11 +49,18 @@ final class StatusBarView extends HBox {
                         excluded,
                         muted,
                         skipped,
+                        recorded,
                         whenThere(item("statusOutbox", model.outboxProperty())),
                         space,
                         item("statusTopics", model.topicsProperty()),
                         memory,
                         item("statusEvicted", model.evictedProperty()));
+    }
+
+    private static Label inMemory(StatusBarViewModel model, Messages messages) {
+        Label memory = item("statusInMemory", model.inMemoryProperty());
+        Tooltip.install(memory, new Tooltip(messages.get("status.inMemory.tip")));
+        return memory;
     }
 
     private static Label whenThere(Label label) {

@@ -21,6 +21,7 @@ final class StatusBarViewModel implements AutoCloseable {
     private final Session session;
     private final Messages messages;
     private final StatusWords words;
+    private final RecordingWords recording;
     private final ReadOnlyStringWrapper stateText = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<ConnectionStatus> status =
             new ReadOnlyObjectWrapper<>(ConnectionStatus.initial());
@@ -33,6 +34,7 @@ final class StatusBarViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper topics = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper inMemory = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper evicted = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper recorded = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper outbox = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper books = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper losing = new ReadOnlyBooleanWrapper();
@@ -43,6 +45,7 @@ final class StatusBarViewModel implements AutoCloseable {
         this.session = session;
         this.messages = messages;
         this.words = new StatusWords(messages);
+        this.recording = new RecordingWords(session, messages);
         Pulse.Refresh refresh = pulse.register(Pulse.TEXT, this::refresh);
         this.endings = List.of(
                 session.onDirty(changed -> refresh.markDirty()),
@@ -102,6 +105,11 @@ final class StatusBarViewModel implements AutoCloseable {
         return evicted.getReadOnlyProperty();
     }
 
+    /** What became of the messages in the recording; empty while nothing was recorded. */
+    ReadOnlyStringProperty recordedProperty() {
+        return recorded.getReadOnlyProperty();
+    }
+
     /** Publishes that wait for their turn and that were given up; empty while there are none. */
     ReadOnlyStringProperty outboxProperty() {
         return outbox.getReadOnlyProperty();
@@ -126,6 +134,7 @@ final class StatusBarViewModel implements AutoCloseable {
         Books now = session.books();
         rate.set(messages.get("status.rate", Math.max(0, now.received() - receivedAtBeat)));
         receivedAtBeat = now.received();
+        recorded.set(recording.counts(now));
         showState();
     }
 
@@ -151,7 +160,11 @@ final class StatusBarViewModel implements AutoCloseable {
                 now.inMemory(),
                 now.evicted(),
                 session.reconnects(),
-                now.excluded() + now.muted()));
+                now.excluded() + now.muted(),
+                now.recorded(),
+                now.shed(),
+                now.recorderDepth(),
+                now.unrecorded()));
         showState();
     }
 

@@ -1,5 +1,7 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.history.Recorders;
+import io.topiary.core.history.RecordingFolder;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.retained.BackupStore;
 import io.topiary.core.rules.RuleStore;
@@ -18,6 +20,8 @@ import io.topiary.core.settings.SettingsStore;
  * @param passwords passwords of this run
  * @param vault where passwords are kept
  * @param backups stored messages that were cleared
+ * @param recordings where recordings are
+ * @param recorders write them
  */
 record Stores(
         ProfileStore profiles,
@@ -26,4 +30,6 @@ record Stores(
         LookStore looks,
         PasswordMemory passwords,
         Vault vault,
-        BackupStore backups) {}
+        BackupStore backups,
+        RecordingFolder recordings,
+        Recorders recorders) {}

@@ -1,5 +1,6 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.history.Recorders;
 import io.topiary.core.mqtt.ConnectionFactory;
 import io.topiary.core.store.AppHome;
 import io.topiary.core.text.Messages;
@@ -39,7 +40,7 @@ final class TourRun {
         try {
             Path home = Files.createTempDirectory("topiary-tour");
             try {
-                return walk(Composition.stores(new AppHome(home)), folder);
+                return walk(Composition.stores(new AppHome(home), new Recorders()), folder);
             } finally {
                 delete(home);
             }
@@ -65,6 +66,7 @@ final class TourRun {
         } finally {
             fx.later(application::end);
             ended.join();
+            Composition.awaitEnd(stores.recorders());
             toolkit.exit();
         }
     }

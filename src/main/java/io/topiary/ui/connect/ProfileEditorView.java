@@ -7,6 +7,7 @@ import io.topiary.ui.connect.editor.GeneralPage;
 import io.topiary.ui.connect.editor.LabelPage;
 import io.topiary.ui.connect.editor.NetworkPage;
 import io.topiary.ui.connect.editor.PageRail;
+import io.topiary.ui.connect.editor.RecordingPage;
 import io.topiary.ui.connect.editor.SessionPage;
 import io.topiary.ui.connect.editor.SubscriptionsPage;
 import io.topiary.ui.connect.editor.TlsPage;
@@ -44,6 +45,7 @@ final class ProfileEditorView extends BorderPane {
         pages.put(Page.SESSION, new SessionPage(parts));
         pages.put(Page.NETWORK, new NetworkPage(parts));
         pages.put(Page.WILL, new WillPage(parts));
+        pages.put(Page.RECORDING, new RecordingPage(parts));
         pages.put(Page.LABEL, new LabelPage(parts, model::groups));
         pages.put(Page.TEST, test);
         PageRail rail = new PageRail(model.pageProperty(), model.problems(), messages);

@@ -1,6 +1,7 @@
 package io.topiary.core.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.message.Direction;
@@ -12,6 +13,8 @@ import io.topiary.core.message.UserProperty;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -117,8 +120,8 @@ class RecorderTest {
         for (int i = 0; i < 10; i++) {
             line.record(messages(i * 5_000, 5_000));
         }
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(60))
+        await()
+                .atMost(Duration.ofSeconds(60))
                 .until(() -> recorder.pruned() > 20_000);
         recorder.close();
         recorder.awaitEnd(END_MILLIS);
@@ -126,6 +129,32 @@ class RecorderTest {
             assertThat(reader.last()).isEqualTo(50_000);
             assertThat(reader.first()).isEqualTo(recorder.pruned() + 1);
         }
+    }
+
+    @Test
+    void setBudget_muchSmaller_givesTheDiskBackWhatIsNotNeeded() throws Exception {
+        Recorder recorder = new Recorder(file(), RecordingBudget.DEFAULT);
+        RecordingLine line = recorder.line();
+        for (int i = 0; i < 200; i++) {
+            line.record(List.of(message(
+                    i, "t", new byte[1 << 20], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false)));
+        }
+        await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> line.counts().depth() == 0);
+        recorder.setBudget(new RecordingBudget(16 << 20, null));
+        await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> Files.size(file()) < 120 << 20);
+        recorder.close();
+        recorder.awaitEnd(END_MILLIS);
+    }
+
+    @Test
+    void open_aNewFile_isReadableByItsOwnerOnly() throws Exception {
+        record(messages(0, 1));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.topiary.core.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.topiary.core.history.RecordingBudget;
+import io.topiary.core.history.RecordingOptions;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PayloadFormat;
 import io.topiary.core.message.PublishRequest;
@@ -38,6 +40,7 @@ import io.topiary.core.tls.Trust;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -122,6 +125,7 @@ class ProfileStoreTest {
                 new Protection(true, true),
                 true,
                 SecretKeeping.ASK,
+                new RecordingOptions(false, new RecordingBudget(5L << 30, Duration.ofDays(7))),
                 options);
         open().add(profile);
         assertThat(open().profiles()).containsExactly(profile);

@@ -3,6 +3,8 @@ package io.topiary.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.history.Recorders;
+import io.topiary.core.history.RecordingFolder;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ConnectionProfile;
@@ -56,7 +58,9 @@ class AutoConnectViewTest {
                 LookStore.open(home.views()),
                 memory,
                 vault,
-                new BackupStore(home.backups(), Clock.systemUTC()));
+                new BackupStore(home.backups(), Clock.systemUTC()),
+                new RecordingFolder(home.history()),
+                new Recorders());
         ConnectionProfile plain = ConnectionProfile.create("plain", new BrokerAddress(Scheme.MQTT, "a", 1883, ""));
         stores.profiles().add(plain.withId("plain"));
         stores.profiles().add(plain.withId("auto").withName("auto").withAutoConnect(true));
@@ -84,6 +88,7 @@ class AutoConnectViewTest {
                 running.end();
                 return true;
             });
+            Composition.awaitEnd(stores.recorders());
         }
     }
 

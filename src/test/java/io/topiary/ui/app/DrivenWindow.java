@@ -1,6 +1,7 @@
 package io.topiary.ui.app;
 
 import io.topiary.cli.LaunchRequest.Target;
+import io.topiary.core.history.Recorders;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.HiveMqConnectionFactory;
 import io.topiary.core.profile.ConnectionUri;
@@ -57,7 +58,7 @@ final class DrivenWindow {
 
     private static Application show(Path home, int port) {
         Application application = Composition.application(
-                Composition.stores(new AppHome(home)),
+                Composition.stores(new AppHome(home), new Recorders()),
                 new HiveMqConnectionFactory(),
                 Messages.forLocale(Locale.ENGLISH),
                 () -> {});

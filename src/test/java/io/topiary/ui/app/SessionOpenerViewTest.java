@@ -3,6 +3,9 @@ package io.topiary.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.history.Recorders;
+import io.topiary.core.history.RecordingFolder;
+import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Connection;
 import io.topiary.core.mqtt.ConnectionListener;
@@ -46,6 +49,7 @@ class SessionOpenerViewTest {
 
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
     private final Workers workers = new Workers(1);
+    private final Recorders recorders = new Recorders();
     private final AnsweredQuestions questions = new AnsweredQuestions();
     private final List<FakeConnection> made = new ArrayList<>();
     private final Path folder;
@@ -64,7 +68,13 @@ class SessionOpenerViewTest {
         shown = tabs;
         PasswordSource passwords =
                 profile -> CompletableFuture.completedFuture(Optional.of(profile.connectOptions(new PasswordMemory())));
-        opener = new SessionOpener(tabs, this::connection, passwords, questions);
+        Path home = folder;
+        Recordings recordings = new Recordings(
+                new RecordingFolder(home.resolve("history")),
+                recorders,
+                ProfileStore.open(home.resolve("profiles.json"), new PasswordMemory()),
+                fx);
+        opener = new SessionOpener(tabs, this::connection, passwords, questions, recordings);
         stage.setScene(new Scene(tabs, 1000, 700));
         stage.show();
     }
@@ -78,6 +88,7 @@ class SessionOpenerViewTest {
     @AfterEach
     void close(FxRobot robot) {
         robot.interact(() -> tabs().endAll());
+        Composition.awaitEnd(recorders);
         workers.close();
     }
 

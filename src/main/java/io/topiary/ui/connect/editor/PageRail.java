@@ -109,6 +109,7 @@ public final class PageRail extends VBox {
             case SESSION -> "fth-sliders";
             case NETWORK -> "fth-share-2";
             case WILL -> "fth-message-square";
+            case RECORDING -> "fth-disc";
             case LABEL -> "fth-tag";
             case TEST -> "fth-activity";
         };

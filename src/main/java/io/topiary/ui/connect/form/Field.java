@@ -46,6 +46,8 @@ public enum Field {
     WILL_RESPONSE_TOPIC(Page.WILL),
     WILL_CORRELATION(Page.WILL),
     WILL_USER_PROPERTIES(Page.WILL),
+    RECORDING_SIZE(Page.RECORDING),
+    RECORDING_DAYS(Page.RECORDING),
     GROUP(Page.LABEL);
 
     private final Page page;

@@ -8,6 +8,7 @@ public enum Page {
     SESSION,
     NETWORK,
     WILL,
+    RECORDING,
     LABEL,
     TEST
 }

@@ -1,6 +1,7 @@
 package io.topiary.ui.connect.form;
 
 import io.topiary.core.message.Secret;
+import io.topiary.core.history.RecordingOptions;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ProtocolChoice;
@@ -24,10 +25,11 @@ public final class ProfileForm {
     public final TlsForm tls = new TlsForm();
     public final NetworkForm network = new NetworkForm();
     public final WillForm will = new WillForm();
+    public final RecordingForm recording = new RecordingForm();
     public final SubscriptionsForm subscriptions = new SubscriptionsForm();
 
     private final List<FormSection> sections =
-            List.of(label, broker, login, session, tls, network, will, subscriptions);
+            List.of(label, broker, login, session, tls, network, will, recording, subscriptions);
 
     /** Has {@code listener} told of each change, with the fields that may be right or wrong by it. */
     public void listen(Consumer<List<Field>> listener) {
@@ -48,6 +50,7 @@ public final class ProfileForm {
     public void clear() {
         fill(ConnectionProfile.defaults(new BrokerAddress(Scheme.MQTT, "localhost", 1883, "")));
         label.clear();
+        recording.fill(RecordingOptions.DEFAULT);
         login.keeping.set(SecretKeeping.KEEP);
         broker.host.set("");
         clearSecrets();
@@ -57,6 +60,7 @@ public final class ProfileForm {
     public void show(ConnectionProfile profile, Map<String, Secret> known) {
         fill(profile.options());
         label.fill(profile);
+        recording.fill(profile.recording());
         login.keeping.set(profile.keeping());
         login.password.set(text(known.get(SecretName.LOGIN)));
         tls.keyPassword.set(text(known.get(SecretName.KEY)));
@@ -109,13 +113,17 @@ public final class ProfileForm {
      */
     public @Nullable ConnectionProfile read(@Nullable ConnectionProfile base, Problems problems) {
         label.check(problems);
+        RecordingOptions recorded = recording.read(problems);
         @Nullable ConnectOptions options = readOptions(base, problems);
         if (options == null || !problems.isEmpty()) {
             return null;
         }
         ConnectionProfile profile =
                 base == null ? ConnectionProfile.create(label.name.get().strip(), options.address()) : base;
-        return label.applyTo(profile).withKeeping(login.keeping.get()).withOptions(options);
+        return label.applyTo(profile)
+                .withKeeping(login.keeping.get())
+                .withRecording(recorded)
+                .withOptions(options);
     }
 
     /** How to connect, without passwords; null if anything is wrong. The name does not matter. */

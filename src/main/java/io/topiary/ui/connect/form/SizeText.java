@@ -13,6 +13,7 @@ final class SizeText {
     private static final Pattern WRITTEN = Pattern.compile("([0-9]{1,12}(?:[.,][0-9]{1,6})?)\\s*([a-z]*)");
     private static final long KIBI = 1024;
     private static final long MEBI = KIBI * KIBI;
+    private static final long GIBI = MEBI * KIBI;
     private static final Map<String, Long> UNITS = Map.ofEntries(
             Map.entry("", 1L),
             Map.entry("b", 1L),
@@ -25,7 +26,9 @@ final class SizeText {
             Map.entry("ki", KIBI),
             Map.entry("kib", KIBI),
             Map.entry("mi", MEBI),
-            Map.entry("mib", MEBI));
+            Map.entry("mib", MEBI),
+            Map.entry("gi", GIBI),
+            Map.entry("gib", GIBI));
 
     private SizeText() {}
 
@@ -46,7 +49,9 @@ final class SizeText {
 
     /** {@code bytes} in the largest unit that leaves a whole number; {@link #parse} reads it. */
     static String format(long bytes) {
-        if (bytes >= MEBI && bytes % MEBI == 0) {
+        if (bytes >= GIBI && bytes % GIBI == 0) {
+            return bytes / GIBI + " GiB";
+        } else if (bytes >= MEBI && bytes % MEBI == 0) {
             return bytes / MEBI + " MiB";
         } else if (bytes >= KIBI && bytes % KIBI == 0) {
             return bytes / KIBI + " KiB";

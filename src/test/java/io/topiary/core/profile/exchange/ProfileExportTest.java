@@ -3,6 +3,8 @@ package io.topiary.core.profile.exchange;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.topiary.core.history.RecordingBudget;
+import io.topiary.core.history.RecordingOptions;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PayloadFormat;
 import io.topiary.core.message.PublishRequest;
@@ -45,6 +47,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +112,7 @@ class ProfileExportTest {
                 new Protection(true, true),
                 true,
                 SecretKeeping.ASK,
+                new RecordingOptions(false, new RecordingBudget(5L << 30, Duration.ofDays(7))),
                 options);
     }
 

@@ -3,6 +3,8 @@ package io.topiary.ui.connect.form;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.topiary.core.history.RecordingBudget;
+import io.topiary.core.history.RecordingOptions;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PayloadFormat;
 import io.topiary.core.message.PublishRequest;
@@ -39,6 +41,7 @@ import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tls.TlsOptions;
 import io.topiary.core.tls.Trust;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -98,6 +101,7 @@ class ProfileFormTest {
                 new Protection(true, true),
                 true,
                 SecretKeeping.ASK,
+                new RecordingOptions(false, new RecordingBudget(5L << 30, Duration.ofDays(7))),
                 options);
     }
 
@@ -229,6 +233,8 @@ class ProfileFormTest {
         form.will.userProperties.rows().getFirst().valueProperty().set("\uDC00");
         form.subscriptions.subscriptions.rows().getFirst().filterProperty().set("a#");
         form.subscriptions.excludes.rows().getFirst().textProperty().set("+x");
+        form.recording.size.set("1 MiB");
+        form.recording.days.set("x");
         Problems problems = new Problems();
         assertThat(form.read(everything(), problems)).isNull();
         assertThat(Arrays.stream(Field.values())
