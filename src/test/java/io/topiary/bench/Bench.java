@@ -32,6 +32,7 @@ final class Bench {
         Parties parties = new Parties(options);
         List<Figure> figures = List.of(
                 new BurstFigure("F1"),
+                new RecordingFigure(),
                 new SteadyFigure(),
                 new BurstFigure("F4"),
                 new SiblingsFigure(),

@@ -55,9 +55,49 @@ final class Parties {
         }
     }
 
+    /** The application, recording nothing. */
     TopiaryProcess topiary(int port) throws Exception {
-        return TopiaryProcess.start(log, options.distribution(), home(), port);
+        return TopiaryProcess.start(log, options.distribution(), home(), port, false);
     }
+
+    /** The application, recording everything. */
+    TopiaryProcess recordingTopiary(int port) throws Exception {
+        return TopiaryProcess.start(log, options.distribution(), home(), port, true);
+    }
+
+    /** What a bare client with a batch writer takes, and records until it has written the last that it kept. */
+    Recorded bareRecorder(Load load) throws Exception {
+        Path folder = home();
+        Path file = folder.resolve("bare.db");
+        try (Child server = heldServer(load)) {
+            long gate = server.await("GATE", 60);
+            String port = Long.toString(server.await("PORT", 60));
+            try (Child client = Child.named(
+                    log,
+                    "io.topiary.core.history.BareRecorder",
+                    OF_APPLICATION,
+                    port,
+                    Long.toString(load.messages()),
+                    file.toString())) {
+                long start = play(server, gate);
+                double rate = load.perSecond(start, client.await("DONE", 300));
+                long recorded = client.await("RECORDED", 60);
+                client.await("CLOSED", 60);
+                return new Recorded(rate, recorded, Files.size(file));
+            }
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    /**
+     * What a recorder made of a load.
+     *
+     * @param rate messages a second that came in
+     * @param messages how many are in the file
+     * @param bytes of the file
+     */
+    record Recorded(double rate, long messages, long bytes) {}
 
     /** A window that is driven from inside, on the broker at {@code port}. */
     Child driver(String errand, int port, int topics, String... more) throws IOException {

@@ -23,7 +23,7 @@ final class SteadyFigure implements Bench.Figure {
     }
 
     private void steady(int perSecond, int seconds, Parties parties, Report report) throws Exception {
-        String figure = "F3 steady %,d messages a second for %d s, log following".formatted(perSecond, seconds);
+        String figure = "F3 steady %,d messages a second for %d s, recorder on, log following".formatted(perSecond, seconds);
         Load load = Load.flat((long) perSecond * seconds, 1_000).atRate(perSecond);
         Series latency = report.series(figure, "FX latency p99", "ms");
         Series gapP99 = report.series(figure, "gap between frames p99", "ms");
@@ -31,9 +31,10 @@ final class SteadyFigure implements Bench.Figure {
         Series ageP50 = report.series(figure, "age of the newest row on screen, median", "ms");
         Series ageP99 = report.series(figure, "age of the newest row on screen, p99", "ms");
         Series ageMax = report.series(figure, "age of the newest row on screen, longest", "ms");
+        Series shed = report.series(figure, "shed by the recorder", "messages");
         Series lag = report.series(figure, "last message sent until all in the model", "ms");
         try (Child server = parties.server(load);
-                TopiaryProcess app = parties.topiary((int) server.await("PORT", 60))) {
+                TopiaryProcess app = parties.recordingTopiary((int) server.await("PORT", 60))) {
             server.await("START", 60);
             TimeUnit.SECONDS.sleep(SETTLING_SECONDS);
             app.resetUi();
@@ -49,6 +50,10 @@ final class SteadyFigure implements Bench.Figure {
             gapP99.add(app.ui("PulseGapP99Millis"));
             gapMax.add(app.ui("PulseGapMaxMillis"));
             report.check(figure, 1, load, books);
+            shed.add(books.shed());
+            if (books.shed() > 0) {
+                System.out.println(figure + ": " + books);
+            }
             if (age == 0) {
                 report.fault(figure + ": no row was drawn");
             }

@@ -4,10 +4,12 @@ import io.topiary.testing.LocalJmx;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryMXBean;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
 import javax.management.ObjectName;
@@ -22,28 +24,35 @@ final class TopiaryProcess implements AutoCloseable {
     /** More often, and the questions themselves would slow down what is measured. */
     private static final long POLL_NANOS = 20_000_000;
 
+    private static final String PROFILE = "flood of the bench";
     private static final String UI = "io.topiary:type=Ui";
 
     private final Child child;
     private final JMXConnector connector;
     private final MBeanServerConnection server;
+    private final Path home;
 
-    private TopiaryProcess(Child child, JMXConnector connector) throws IOException {
+    private TopiaryProcess(Child child, Path home, JMXConnector connector) throws IOException {
         this.child = child;
         this.connector = connector;
+        this.home = home;
         this.server = connector.getMBeanServerConnection();
     }
 
-    /** Starts the portable distribution on the replay server at {@code port}. */
-    static TopiaryProcess start(Path log, Path distribution, Path home, int port) throws Exception {
+    /** Starts the portable distribution on the replay server at {@code port}; everything is recorded, or nothing. */
+    static TopiaryProcess start(Path log, Path distribution, Path home, int port, boolean recorded) throws Exception {
+        Files.writeString(home.resolve("profiles.json"), """
+                {"version":1,"profiles":[{"id":"bench","name":"%s","uri":"mqtt://127.0.0.1:%d",
+                "recording":{"on":%s,"bytes":0}}]}
+                """.formatted(PROFILE, port, recorded));
         Child child = Child.start(
                 log,
                 List.of(
                         distribution.resolve("bin/topiary").toString(),
                         "--home",
                         home.toString(),
-                        "mqtt://127.0.0.1:" + port));
-        return new TopiaryProcess(child, attach(child));
+                        PROFILE));
+        return new TopiaryProcess(child, home, attach(child));
     }
 
     /** The books, once {@code messages} have been received and applied or given up; polls fifty times a second. */
@@ -85,9 +94,13 @@ final class TopiaryProcess implements AutoCloseable {
                     (Long) data.get("leftOut"),
                     (Long) data.get("skipped"),
                     (Long) data.get("intakeDepth"),
-                    (Integer) data.get("topics"));
+                    (Integer) data.get("topics"),
+                    (Long) data.get("recorded"),
+                    (Long) data.get("shed"),
+                    (Long) data.get("recorderDepth"),
+                    (Long) data.get("unrecorded"));
         }
-        return new Books(System.nanoTime(), 0, 0, 0, 0, 0, 0);
+        return new Books(System.nanoTime(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /** A figure of the user interface, in milliseconds. */
@@ -120,6 +133,23 @@ final class TopiaryProcess implements AutoCloseable {
             connector.close();
         } finally {
             child.close();
+            deleteRecording();
+        }
+    }
+
+    /** Bytes of the recording's file; what is still in the log beside it comes in addition. */
+    long recordingBytes() throws IOException {
+        return Files.size(home.resolve("history").resolve("bench.db"));
+    }
+
+    private void deleteRecording() throws IOException {
+        Path history = home.resolve("history");
+        if (Files.isDirectory(history)) {
+            try (Stream<Path> files = Files.list(history)) {
+                for (Path file : files.toList()) {
+                    Files.deleteIfExists(file);
+                }
+            }
         }
     }
 
@@ -149,10 +179,22 @@ final class TopiaryProcess implements AutoCloseable {
     }
 
     /** What the bench reads of the session's books, and when. */
-    record Books(long nanos, long received, long inTree, long leftOut, long skipped, long intakeDepth, int topics) {
+    record Books(
+            long nanos,
+            long received,
+            long inTree,
+            long leftOut,
+            long skipped,
+            long intakeDepth,
+            int topics,
+            long recorded,
+            long shed,
+            long recorderDepth,
+            long unrecorded) {
 
         boolean balanced() {
-            return received == inTree + leftOut + skipped + intakeDepth;
+            return received == inTree + leftOut + skipped + intakeDepth
+                    && received == recorded + shed + recorderDepth + unrecorded + skipped + intakeDepth;
         }
     }
 }

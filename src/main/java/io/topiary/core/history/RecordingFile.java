@@ -19,6 +19,8 @@ final class RecordingFile implements AutoCloseable {
 
     private static final int BUSY_MILLIS = 2_000;
     private static final int CACHE_KIBIBYTES = 16_384;
+    private static final int LOG_BYTES = 64 << 20;
+    private static final int LOG_PAGES = LOG_BYTES / 4_096;
 
     private final Path file;
     private final Connection connection;
@@ -93,6 +95,7 @@ final class RecordingFile implements AutoCloseable {
         config.setCacheSize(-CACHE_KIBIBYTES);
         if (!readOnly) {
             config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
+            config.setJournalSizeLimit(LOG_BYTES);
         }
         try {
             return new RecordingFile(file, config.createConnection("jdbc:sqlite:" + file));
@@ -112,6 +115,8 @@ final class RecordingFile implements AutoCloseable {
         }
         // not before it is known to be ours: this alone changes the file
         execute("PRAGMA journal_mode = WAL");
+        // messages of many topics touch many pages of the index: each goes to its place once for many commits
+        execute("PRAGMA wal_autocheckpoint = " + LOG_PAGES);
         connection.setAutoCommit(false);
         if (fresh) {
             RecordingSchema.create(connection);

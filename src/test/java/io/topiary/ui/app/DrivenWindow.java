@@ -2,15 +2,21 @@ package io.topiary.ui.app;
 
 import io.topiary.cli.LaunchRequest.Target;
 import io.topiary.core.history.Recorders;
+import io.topiary.core.history.RecordingBudget;
+import io.topiary.core.history.RecordingOptions;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.HiveMqConnectionFactory;
-import io.topiary.core.profile.ConnectionUri;
+import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.session.Books;
 import io.topiary.core.session.Session;
 import io.topiary.core.store.AppHome;
+import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Toolkit;
 import io.topiary.ui.topics.TopicTreeViewModel;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -57,15 +63,22 @@ final class DrivenWindow {
     }
 
     private static Application show(Path home, int port) {
+        Stores stores = Composition.stores(new AppHome(home), new Recorders());
+        // what is measured is the window, not the recorder
+        ConnectionProfile profile = ConnectionProfile.create(
+                        "bench", new BrokerAddress(Scheme.MQTT, "127.0.0.1", port, ""))
+                .withRecording(new RecordingOptions(false, RecordingBudget.DEFAULT));
+        try {
+            stores.profiles().add(profile);
+        } catch (StoreException e) {
+            throw new UncheckedIOException(e);
+        }
         Application application = Composition.application(
-                Composition.stores(new AppHome(home), new Recorders()),
-                new HiveMqConnectionFactory(),
-                Messages.forLocale(Locale.ENGLISH),
-                () -> {});
+                stores, new HiveMqConnectionFactory(), Messages.forLocale(Locale.ENGLISH), () -> {});
         application.show();
         application.window().stage().setWidth(WIDTH);
         application.window().stage().setHeight(HEIGHT);
-        application.open(new Target.Uri(ConnectionUri.parse("mqtt://127.0.0.1:" + port)), List.of(TopicFilter.ALL));
+        application.open(new Target.Profile(profile.id()), List.of(TopicFilter.ALL));
         return application;
     }
 
