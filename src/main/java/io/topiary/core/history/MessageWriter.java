@@ -61,7 +61,9 @@ final class MessageWriter implements AutoCloseable {
             insertMessage.setString(
                     6, message.properties().isEmpty() ? null : json.writeProperties(message.properties()));
             insertMessage.addBatch();
-            state.put(topic, lastMessage);
+            if (message.direction() == Direction.IN) {
+                state.came(topic, lastMessage);
+            }
             stretchBytes += message.payload().length;
         }
         insertMessage.executeBatch();
@@ -93,7 +95,7 @@ final class MessageWriter implements AutoCloseable {
         return lastMessage;
     }
 
-    /** The newest message of each topic. */
+    /** The newest message of each topic, and how many there were. */
     TopicState state() {
         return state;
     }
