@@ -20,6 +20,7 @@ public record Arrangement(
 
     /** Has {@code tree}, which nobody else uses yet, looked at like this, as far as it has the same levels. */
     public void applyTo(TopicTree tree) {
+        tree.collapseAll();
         if (order != tree.order()) {
             tree.setOrder(order);
         }
