@@ -9,6 +9,7 @@ import io.topiary.core.text.Text;
 import io.topiary.core.work.Ticker;
 import io.topiary.core.work.Workers;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -44,6 +45,7 @@ public final class Playback implements AutoCloseable {
     private final AtomicBoolean ticking = new AtomicBoolean();
     private volatile PlaybackState state = PlaybackState.NONE;
     private volatile @Nullable Run run;
+    private volatile boolean moving;
     private volatile boolean closed;
 
     /** Something to be shown, found out on the thread of this playback. */
@@ -79,6 +81,16 @@ public final class Playback implements AutoCloseable {
      */
     public Runnable onChange(Consumer<PlaybackState> listener) {
         return listeners.add(listener);
+    }
+
+    /** Whether it is on its way to somewhere. */
+    public boolean isMoving() {
+        return moving;
+    }
+
+    /** Expands {@code paths} too, where they are. */
+    public void expand(Set<String> paths) {
+        perform(() -> projector.expand(paths));
     }
 
     /** Looks again at how long the recording is: it may grow. */
@@ -176,12 +188,14 @@ public final class Playback implements AutoCloseable {
     }
 
     private void want(Move move) {
+        moving = true;
         if (wanted.getAndSet(move) == null) {
             perform(() -> {
                 Move newest = wanted.getAndSet(null);
                 if (newest != null) {
                     stop();
                     newest.make();
+                    moving = wanted.get() != null;
                     change(state.going(false, state.speed()));
                 }
             });
@@ -204,6 +218,7 @@ public final class Playback implements AutoCloseable {
 
     private void fail(Text why) {
         stop();
+        moving = false;
         change(state.failed(why));
     }
 

@@ -42,6 +42,13 @@ final class Projector implements SessionClock {
         return micros;
     }
 
+    /** Has {@code paths} expanded too, when and where they are there. */
+    void expand(Set<String> paths) {
+        Set<String> all = new HashSet<>(absent);
+        all.addAll(paths);
+        absent = all;
+    }
+
     /** Shows what there was before message {@code message}, as of {@code instant} in microseconds. */
     void show(long message, long instant, RecordedSpan span) throws RecordingException {
         Model model = session.model();

@@ -56,6 +56,7 @@ final class Application implements ConnectionOpener {
     private final LastRun lastRun;
     private final HomePane home;
     private final SessionOpener opener;
+    private final RecordingDesk recordings;
 
     Application(Stores stores, ConnectionFactory connections, Workers workers, Messages messages, Runnable ended) {
         this.stores = stores;
@@ -69,6 +70,7 @@ final class Application implements ConnectionOpener {
         Outside outside = outside(desktop);
         SessionTabs tabs = new SessionTabs(desktop.context(), outside);
         this.opener = new SessionOpener(tabs, connections, this::passwords, outside.questions());
+        this.recordings = new RecordingDesk(desktop, tabs);
         this.window = new MainWindow(desktop.stage(), tabs, desktop.toasts(), messages);
         PasswordWindows passwords = new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);
         UnsavedDialog unsaved = new UnsavedDialog(desktop.dialogs(), desktop.stage(), messages);
@@ -127,6 +129,7 @@ final class Application implements ConnectionOpener {
             tabs.goHome();
             startPage.create();
         });
+        keys.on(Shortcut.OPEN, recordings::choose);
         keys.on(Shortcut.CLOSE_TAB, this::closeTab);
         keys.on(Shortcut.NEXT_TAB, () -> tabs.cycle(true));
         keys.on(Shortcut.PREVIOUS_TAB, () -> tabs.cycle(false));
@@ -149,6 +152,7 @@ final class Application implements ConnectionOpener {
         keys.on(Shortcut.QUIT, this::end);
         keys.onDigit(tabs::go);
         keys.listenTo(window.scene());
+        recordings.acceptDrops(window.scene());
     }
 
     private Runnable inFront(Consumer<SessionTab> action) {
@@ -196,7 +200,7 @@ final class Application implements ConnectionOpener {
             case Target.Uri(ConnectionUri uri) -> opener.open(uri);
             case Target.Profile(String id) -> stores.profiles().byId(id).ifPresent(this::open);
             case Target.Demo() -> openDemo();
-            case Target.Recording(java.nio.file.Path file) -> LOG.warn("recordings can't be opened yet: {}", file);
+            case Target.Recording(java.nio.file.Path file) -> recordings.open(file);
         }
     }
 

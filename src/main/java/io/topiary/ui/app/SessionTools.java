@@ -22,12 +22,15 @@ final class SessionTools extends HBox {
     private final Label address = new Label();
     private final ToggleButton publishToggle;
     private final ToggleButton logToggle;
+    private final ToggleButton timeToggle;
 
     SessionTools(SessionViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
         this.publishToggle = toggle("publishToggle", "fth-send", "app.publishPane");
         this.logToggle = toggle("logToggle", "fth-list", "app.logPane");
+        this.timeToggle = toggle("timeButton", "fth-clock", "time.button");
+        timeToggle.setSelected(false);
         StateDot dot = new StateDot();
         model.statusProperty().subscribe(status -> dot.show(status));
         Label name = new Label(model.session().name());
@@ -36,19 +39,29 @@ final class SessionTools extends HBox {
         address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(dot, name, address, space, pause(), disconnect(), reconnect(), publishToggle, logToggle);
+        getChildren().addAll(dot, name, address, space);
+        if (!model.session().model().isPast()) {
+            getChildren().addAll(pause(), disconnect(), reconnect());
+        }
+        getChildren().addAll(timeToggle, publishToggle, logToggle);
         getStyleClass().addAll(Style.TOOL_ROW, "session-tools");
         refresh();
     }
 
     /** Looks again at what the session connects to. */
     void refresh() {
-        address.setText(model.session().options().address().uri());
+        boolean past = model.session().model().isPast();
+        address.setText(past ? messages.get("time.address") : model.session().options().address().uri());
     }
 
     /** Whether the publish pane is shown. */
     ToggleButton publishToggle() {
         return publishToggle;
+    }
+
+    /** Whether the time line is shown. */
+    ToggleButton timeToggle() {
+        return timeToggle;
     }
 
     /** Whether what lies below is shown. */
