@@ -73,7 +73,7 @@ final class SessionTab extends Tab {
         view.frame(
                 new VBox(new BannersView(banners, context.messages(), offer -> view.act(offer)), retained.pane()),
                 new StatusBarView(status, context.messages()));
-        this.time = new TimeDesk(session, panes, view, context, outside);
+        this.time = new TimeDesk(opening, panes, view, context, outside);
         endings.addAll(List.of(
                 SessionBean.register(session, opening.number()),
                 context.metronome().eachSecond(view::beat),
@@ -91,9 +91,6 @@ final class SessionTab extends Tab {
         setGraphic(marks);
         setTooltip(tip);
         setContent(time.frame());
-        if (opening.file() != null) {
-            time.openFile(opening.file());
-        }
         refresh();
         // the ids of a session are unique below this one, which only the tab in front has
         selectedProperty().subscribe(front -> time.frame().setId(front ? "session" : null));

@@ -27,9 +27,9 @@ final class TimeDesk implements AutoCloseable {
     private boolean opening;
     private boolean closed;
 
-    /** The tab of {@code session}, which shows {@code view} over {@code panes}. */
-    TimeDesk(Session session, SessionPanes panes, SessionView view, Context context, Outside outside) {
-        this.session = session;
+    /** The tab of {@code tab}, which shows {@code view} over {@code panes}; the time line of a recording is there at once. */
+    TimeDesk(SessionTab.Opening tab, SessionPanes panes, SessionView view, Context context, Outside outside) {
+        this.session = tab.session();
         this.panes = panes;
         this.view = view;
         this.context = context;
@@ -43,6 +43,9 @@ final class TimeDesk implements AutoCloseable {
                 shut();
             }
         });
+        if (tab.file() != null) {
+            openFile(tab.file());
+        }
     }
 
     /** What the tab shows. */
@@ -50,8 +53,7 @@ final class TimeDesk implements AutoCloseable {
         return frame;
     }
 
-    /** The time line of a tab that shows {@code file}; it stays. */
-    void openFile(RecordedSession file) {
+    private void openFile(RecordedSession file) {
         recorded = file;
         view.timeToggle().setVisible(false);
         view.timeToggle().setManaged(false);
