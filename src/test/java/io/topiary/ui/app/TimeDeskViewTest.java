@@ -77,7 +77,7 @@ class TimeDeskViewTest {
 
     @AfterEach
     void close(FxRobot robot) throws InterruptedException {
-        robot.interact(() -> Objects.requireNonNull(tab).end());
+        robot.interact(() -> tabs.getTabs().forEach(open -> ((SessionTab) open).end()));
         session.close();
         recorder.close();
         recorder.awaitEnd(30_000);
