@@ -62,7 +62,9 @@ final class MessageWriter implements AutoCloseable {
             insertMessage.setString(
                     6, message.properties().isEmpty() ? null : json.writeProperties(message.properties()));
             insertMessage.addBatch();
-            state.put(topic, lastMessage);
+            if (message.direction() == Direction.IN) {
+                state.came(topic, lastMessage);
+            }
             stretchBytes += message.payload().length;
         }
         insertMessage.executeBatch();
@@ -105,7 +107,7 @@ final class MessageWriter implements AutoCloseable {
         return lastMicros;
     }
 
-    /** The newest message of each topic. */
+    /** The newest message of each topic, and how many there were. */
     TopicState state() {
         return state;
     }

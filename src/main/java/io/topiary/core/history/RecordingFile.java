@@ -24,9 +24,11 @@ final class RecordingFile implements AutoCloseable {
 
     private final Path file;
     private final Connection connection;
+    private final boolean readOnly;
 
-    private RecordingFile(Path file, Connection connection) {
+    private RecordingFile(Path file, Connection connection, boolean readOnly) {
         this.file = file;
+        this.readOnly = readOnly;
         this.connection = connection;
     }
 
@@ -40,7 +42,7 @@ final class RecordingFile implements AutoCloseable {
      */
     static RecordingFile write(Path file) throws RecordingException {
         make(file);
-        RecordingFile opened = open(file, false);
+        RecordingFile opened = open(file, file.toString(), false);
         try {
             opened.prepare();
             return opened;
@@ -62,7 +64,23 @@ final class RecordingFile implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new RecordingException(Text.of("recording.none", file.toString()), null);
         }
-        RecordingFile opened = open(file, true);
+        return checked(open(file, file.toString(), true));
+    }
+
+    /**
+     * Opens {@code file} to read; nobody may write it meanwhile. Makes no files beside it
+     * (https://sqlite.org/uri.html#uriimmutable).
+     *
+     * @throws RecordingException if it can't be opened or is no recording
+     */
+    static RecordingFile readUnchanging(Path file) throws RecordingException {
+        if (!Files.isRegularFile(file)) {
+            throw new RecordingException(Text.of("recording.none", file.toString()), null);
+        }
+        return checked(open(file, file.toUri() + "?immutable=1", true));
+    }
+
+    private static RecordingFile checked(RecordingFile opened) throws RecordingException {
         try {
             opened.check();
             return opened;
@@ -88,7 +106,7 @@ final class RecordingFile implements AutoCloseable {
         }
     }
 
-    private static RecordingFile open(Path file, boolean readOnly) throws RecordingException {
+    private static RecordingFile open(Path file, String name, boolean readOnly) throws RecordingException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(readOnly);
         config.setBusyTimeout(BUSY_MILLIS);
@@ -98,9 +116,9 @@ final class RecordingFile implements AutoCloseable {
             config.setJournalSizeLimit(LOG_BYTES);
         }
         try {
-            return new RecordingFile(file, config.createConnection("jdbc:sqlite:" + file));
+            return new RecordingFile(file, config.createConnection("jdbc:sqlite:" + name), readOnly);
         } catch (SQLException e) {
-            throw problem(e, file);
+            throw problem(e, file, readOnly);
         }
     }
 
@@ -190,7 +208,7 @@ final class RecordingFile implements AutoCloseable {
 
     /** {@code problem} with this file in words. */
     RecordingException problem(SQLException problem) {
-        return problem(problem, file);
+        return problem(problem, file, readOnly);
     }
 
     /** That this file is not as a recording is, which {@code problem} shows. */
@@ -217,7 +235,7 @@ final class RecordingFile implements AutoCloseable {
         return problem instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_ERROR;
     }
 
-    private static RecordingException problem(SQLException problem, Path file) {
+    private static RecordingException problem(SQLException problem, Path file, boolean readOnly) {
         String code = problem instanceof SQLiteException sqlite
                 ? sqlite.getResultCode().name()
                 : "";
@@ -230,7 +248,8 @@ final class RecordingFile implements AutoCloseable {
                                 : isDamage(problem)
                                         ? Text.of("recording.problem.damaged")
                                         : FileProblem.of(new IOException(problem.getMessage(), problem), file);
-        return new RecordingException(Text.of("recording.problem", file.toString(), why), problem);
+        String what = readOnly ? "recording.unreadable" : "recording.problem";
+        return new RecordingException(Text.of(what, file.toString(), why), problem);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class RecordingReader implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RecordingReader.class);
     private static final String COLUMNS = "SELECT id, time, topic, flags, payload, properties FROM message ";
     private static final int QOS = 3;
+    private static final int AT_ONCE = 4_000;
 
     private final RecordingFile file;
     private final MessageJsonReader json = new MessageJsonReader();
@@ -45,6 +47,15 @@ public final class RecordingReader implements AutoCloseable {
      */
     public static RecordingReader open(Path file) throws RecordingException {
         return new RecordingReader(RecordingFile.read(file));
+    }
+
+    /**
+     * Opens a recording that somebody has as a file: nothing is written to it or beside it.
+     *
+     * @throws RecordingException if there is none, or it can't be read
+     */
+    public static RecordingReader openFile(Path file) throws RecordingException {
+        return new RecordingReader(ForeignFile.open(file));
     }
 
     /**
@@ -92,16 +103,49 @@ public final class RecordingReader implements AutoCloseable {
      * @throws RecordingException if they can't be read
      */
     public List<Message> newestOfEachTopic(long before) throws RecordingException {
-        try (PreparedStatement query = file.connection().prepareStatement(COLUMNS + "WHERE id = ?")) {
-            List<Message> messages = new ArrayList<>();
-            for (long id : new Snapshots(file).before(before).messages()) {
-                query.setLong(1, id);
-                messages.addAll(messages(query, null, message -> true));
+        return topicsBefore(before).stream().map(RecordedTopic::newest).toList();
+    }
+
+    /**
+     * Every topic before message {@code before}: its newest message, and how many there were, in the order of the messages.
+     *
+     * @param before number of a message, see {@link Timeline#messageAt}
+     * @throws RecordingException if they can't be read
+     */
+    public List<RecordedTopic> topicsBefore(long before) throws RecordingException {
+        String these = COLUMNS + "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id";
+        try (PreparedStatement query = file.connection().prepareStatement(these)) {
+            TopicState state = new Snapshots(file).before(before);
+            long[] ids = state.messages();
+            List<RecordedTopic> topicsThen = new ArrayList<>(ids.length);
+            for (int from = 0; from < ids.length; from += AT_ONCE) {
+                long[] some = Arrays.copyOfRange(ids, from, Math.min(ids.length, from + AT_ONCE));
+                query.setString(1, Arrays.toString(some));
+                try (ResultSet rows = query.executeQuery()) {
+                    while (rows.next()) {
+                        long topic = rows.getLong(3);
+                        topicsThen.add(new RecordedTopic(message(rows, name(topic)), state.count(topic)));
+                    }
+                }
             }
-            return messages;
+            return topicsThen;
         } catch (SQLException e) {
             throw file.problem(e);
         }
+    }
+
+    /**
+     * The messages from number {@code from} to {@code to} (exclusive), in their order.
+     *
+     * @throws RecordingException if they can't be read
+     */
+    public List<Message> messages(long from, long to) throws RecordingException {
+        return between(from, to, null, message -> true);
+    }
+
+    /** When which topic changed. */
+    public Changes changes() {
+        return new Changes(file);
     }
 
     /** When what happened. */

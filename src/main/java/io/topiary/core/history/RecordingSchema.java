@@ -18,7 +18,7 @@ import java.util.List;
  *   <li>{@code event(id, time, message, kind, text)}: what happened beside the messages, before number {@code message}:
  *       {@code link-down}, {@code link-up}, {@code failure}, {@code alert}; {@code text} tells more, or is null.
  *   <li>{@code snapshot(id, time, message, state)}: for each topic the number of its newest message before number
- *       {@code message}, packed as {@link TopicState} says.
+ *       {@code message}, and how many there were, packed as {@link TopicState} says.
  *   <li>{@code about(key, value)}: what the recording is of.
  * </ul>
  */

@@ -3,7 +3,7 @@ package io.topiary.core.history;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 
-/** The snapshots in a recording: from them the newest message of each topic at some instant is found quickly. */
+/** The snapshots in a recording: from them the state of all topics at some instant is found quickly. */
 final class Snapshots {
 
     private final RecordingFile file;
@@ -32,12 +32,14 @@ final class Snapshots {
             }
         }
         try (PreparedStatement query = file.connection()
-                .prepareStatement("SELECT id, topic FROM message WHERE id >= ? AND id < ? ORDER BY id")) {
+                .prepareStatement("SELECT id, topic FROM message WHERE id >= ? AND id < ? AND flags < ? ORDER BY id")) {
             query.setLong(1, from);
             query.setLong(2, message);
+            // what Topiary published is in the log, not in the tree
+            query.setInt(3, MessageWriter.PUBLISHED);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    state.put(rows.getLong(2), rows.getLong(1));
+                    state.came(rows.getLong(2), rows.getLong(1));
                 }
             }
         }

@@ -71,8 +71,10 @@ public final class Timeline {
      */
     public long[] density(long from, long to, int parts) throws RecordingException {
         long[] density = new long[parts];
-        String sums = "SELECT (time - ?) * ? / ? AS part, sum(messages) FROM stretch WHERE time >= ? AND time < ?"
-                + " GROUP BY part";
+        // of the columns, messages is that of the row with the highest number (https://sqlite.org/quirks.html)
+        String sums = "SELECT (time - ?) * ? / ? AS part, sum(messages), max(first), messages FROM stretch"
+                + " WHERE time >= ? AND time < ? GROUP BY part ORDER BY part";
+        List<long[]> last = new ArrayList<>();
         try (PreparedStatement query = file.connection().prepareStatement(sums)) {
             query.setLong(1, from);
             query.setInt(2, parts);
@@ -82,11 +84,38 @@ public final class Timeline {
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     density[rows.getInt(1)] = rows.getLong(2);
+                    last.add(new long[] {rows.getInt(1), rows.getLong(3), rows.getLong(4)});
+                }
+            }
+            for (int i = 0; i < last.size(); i++) {
+                long next = i + 1 < last.size() ? last.get(i + 1)[0] : parts;
+                if (next > last.get(i)[0] + 1) {
+                    spread(last.get(i), density, from, Math.max(1, to - from));
                 }
             }
             return density;
         } catch (SQLException e) {
             throw file.problem(e);
+        }
+    }
+
+    /** A stretch that lasted longer than a part: where nobody hurried, or that was written in one go. */
+    private void spread(long[] stretch, long[] density, long from, long length) throws SQLException {
+        int begin = (int) stretch[0];
+        long messages = stretch[2];
+        long end = begin;
+        try (PreparedStatement query = file.connection().prepareStatement("SELECT time FROM message WHERE id = ?")) {
+            query.setLong(1, stretch[1] + messages - 1);
+            try (ResultSet rows = query.executeQuery()) {
+                if (rows.next()) {
+                    end = Math.clamp((rows.getLong(1) - from) * density.length / length, begin, density.length - 1);
+                }
+            }
+        }
+        long over = end - begin + 1;
+        for (int part = begin; part <= end; part++) {
+            long share = messages * (part - begin + 1) / over - messages * (part - begin) / over;
+            density[part] += part == begin ? share - messages : share;
         }
     }
 

@@ -3,12 +3,14 @@ package io.topiary.core.history;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
- * For each topic of a recording the number of its newest message: what a tree at some instant is made of.
+ * For each topic of a recording the number of its newest message and how many there were so far: what a tree at some
+ * instant is made of. Messages that Topiary published do not count: a tree shows what came.
  *
  * <p>Packed for a snapshot it is, for each topic with a message in the order of the topics' numbers, the distance to the
- * topic before and the number of the message, both as unsigned LEB128. Not thread-safe.
+ * topic before, the number of the message, and the count, all as unsigned LEB128. Not thread-safe.
  */
 final class TopicState {
 
@@ -16,15 +18,23 @@ final class TopicState {
     private static final int MORE = 0x80;
 
     private long[] newest = new long[1 << 10];
+    private long[] counts = new long[1 << 10];
     private int size;
 
-    /** The newest message of {@code topic} is {@code message}, both from 1. */
-    void put(long topic, long message) {
+    /** Message {@code message} came on {@code topic}, both numbered from 1. */
+    void came(long topic, long message) {
+        set(topic, message, count(topic) + 1);
+    }
+
+    private void set(long topic, long message, long count) {
         int slot = Math.toIntExact(topic);
         if (slot >= newest.length) {
-            newest = Arrays.copyOf(newest, Math.max(slot + 1, newest.length * 2));
+            int room = Math.max(slot + 1, newest.length * 2);
+            newest = Arrays.copyOf(newest, room);
+            counts = Arrays.copyOf(counts, room);
         }
         newest[slot] = message;
+        counts[slot] = count;
         size = Math.max(size, slot + 1);
     }
 
@@ -33,12 +43,22 @@ final class TopicState {
         return topic < size ? newest[(int) topic] : 0;
     }
 
-    /** The messages, in their order. */
+    /** How many messages came on {@code topic}. */
+    long count(long topic) {
+        return topic < size ? counts[(int) topic] : 0;
+    }
+
+    /** The newest messages, in their order. */
     long[] messages() {
         return Arrays.stream(newest, 0, size)
                 .filter(message -> message > 0)
                 .sorted()
                 .toArray();
+    }
+
+    /** The topics that have a message, in the order of their numbers. */
+    IntStream topics() {
+        return IntStream.range(1, size).filter(topic -> newest[topic] > 0);
     }
 
     /** The highest number of a topic, plus 1. */
@@ -53,6 +73,7 @@ final class TopicState {
             if (newest[topic] > 0) {
                 write(packed, topic - before);
                 write(packed, newest[topic]);
+                write(packed, counts[topic]);
                 before = topic;
             }
         }
@@ -65,7 +86,8 @@ final class TopicState {
         long topic = 0;
         while (rest.hasRemaining()) {
             topic += read(rest);
-            state.put(topic, read(rest));
+            long message = read(rest);
+            state.set(topic, message, read(rest));
         }
         return state;
     }

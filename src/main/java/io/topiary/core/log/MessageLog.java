@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The newest messages of a session, in and out, bounded by number and bytes. What is evicted is counted.
  *
- * <p>Entries are numbered from 0 in the order in which they were added; a number stays valid until its entry is evicted.
+ * <p>Entries are numbered, as a rule from 0, in the order in which they were added; a number stays valid until its entry is evicted.
  * Not thread-safe: the session's model lock guards it.
  */
 public final class MessageLog {
@@ -19,6 +19,7 @@ public final class MessageLog {
     private final int maxMessages;
     private final long maxBytes;
     private @Nullable Message[] slots = new @Nullable Message[SMALLEST];
+    private final long begin;
     private long first;
     private long end;
     private long bytes;
@@ -30,8 +31,20 @@ public final class MessageLog {
      * @param maxBytes most bytes kept, by {@link Message#footprint()}; the newest message is kept in any case
      */
     public MessageLog(int maxMessages, long maxBytes) {
+        this(maxMessages, maxBytes, 0);
+    }
+
+    /**
+     * An empty log that takes the place of another one.
+     *
+     * @param begin number of its first entry: who still asks for the other one's entries finds them evicted
+     */
+    public MessageLog(int maxMessages, long maxBytes, long begin) {
         this.maxMessages = maxMessages;
         this.maxBytes = maxBytes;
+        this.begin = begin;
+        this.first = begin;
+        this.end = begin;
     }
 
     /** Adds {@code message} as the newest entry and evicts the oldest ones where that is too much. */
@@ -61,9 +74,9 @@ public final class MessageLog {
         return (int) (end - first);
     }
 
-    /** Entries that were evicted; also the number of the oldest one left. */
+    /** Entries that were evicted. */
     public long evicted() {
-        return first;
+        return first - begin;
     }
 
     /** Bytes kept, by {@link Message#footprint()}. */

@@ -9,6 +9,7 @@ import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.rules.RuleBook;
 import io.topiary.core.session.Triage.Fate;
+import io.topiary.core.tree.Arrangement;
 import io.topiary.core.tree.TopicTree;
 import java.util.List;
 import java.util.Optional;
@@ -28,11 +29,13 @@ public final class Model {
     private static final Logger LOG = LoggerFactory.getLogger(Model.class);
 
     private final ReentrantLock lock = new ReentrantLock(true);
-    private final TopicTree tree;
-    private final MessageLog log;
+    private TopicTree tree;
+    private MessageLog log;
     private final Triage triage;
     private final Tape tape;
-    private final Gaps gaps = new Gaps();
+    private Gaps gaps = new Gaps();
+    private SessionClock clock = SessionClock.NOW;
+    private long brought;
     private long excluded;
     private long muted;
 
@@ -43,7 +46,7 @@ public final class Model {
         this.triage = new Triage(rules);
     }
 
-    /** The topic tree; use it inside {@link #read} only. */
+    /** The topic tree; use it inside {@link #read} only: a session that shows a recording has another one now and then. */
     public TopicTree tree() {
         return tree;
     }
@@ -51,6 +54,21 @@ public final class Model {
     /** The message log; use it inside {@link #read} only. */
     public MessageLog log() {
         return log;
+    }
+
+    /** What time it is in it. Any thread. */
+    public SessionClock clock() {
+        return clock;
+    }
+
+    /** Whether it shows a recording. Any thread. */
+    public boolean isPast() {
+        return !clock.equals(SessionClock.NOW);
+    }
+
+    /** Shows a recording from now on; before anybody else has it. */
+    void keepTimeBy(SessionClock newClock) {
+        clock = newClock;
     }
 
     /** When there was no link, oldest first; use it inside {@link #read} only, the list itself anywhere. */
@@ -120,6 +138,33 @@ public final class Model {
         }
     }
 
+    /**
+     * Shows {@code scene}, which nobody else uses any more, in place of what there is; unless that is looked at in another
+     * way than {@code arrangement}, which the scene's tree has.
+     *
+     * @return whether it did
+     */
+    boolean show(Scene scene, Arrangement arrangement) {
+        return read(model -> {
+            if (!tree.arrangement().equals(arrangement)) {
+                return false;
+            }
+            tree = scene.tree();
+            log = scene.log();
+            gaps = scene.gaps();
+            brought = tree.inTree() + tree.leftOut();
+            return true;
+        });
+    }
+
+    /** What {@code player} brings comes from a recording. */
+    void play(Consumer<Scene> player) {
+        use(model -> {
+            player.accept(new Scene(tree, log, gaps));
+            brought = tree.inTree() + tree.leftOut();
+        });
+    }
+
     /** Adds a message that Topiary published to the log and the recording. */
     void addPublished(Message message) {
         use(model -> {
@@ -173,7 +218,7 @@ public final class Model {
             IntakeCounts counts = intake.counts();
             RecordingCounts recorded = tape.counts();
             return new Books(
-                    counts.received(),
+                    counts.received() + brought,
                     tree.inTree(),
                     tree.leftOut(),
                     excluded,
@@ -181,7 +226,7 @@ public final class Model {
                     counts.skippedAcked(),
                     muted,
                     counts.depth(),
-                    recorded.recorded(),
+                    recorded.recorded() + brought,
                     recorded.shed(),
                     tape.unrecorded(),
                     recorded.depth(),

@@ -48,7 +48,7 @@ public final class Session implements AutoCloseable {
     private final MessageStamp stamp = new MessageStamp();
     private final Tape tape;
     private final LinkTrace link;
-    private final Listeners<Session> dirtyListeners = new Listeners<>();
+    final Listeners<Session> dirtyListeners = new Listeners<>();
     private final Listeners<ConnectionStatus> statusListeners = new Listeners<>();
     private final Listeners<ConnectOptions> optionsListeners = new Listeners<>();
     private final Repeats repeats = new Repeats();

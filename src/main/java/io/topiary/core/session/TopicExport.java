@@ -11,8 +11,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,7 @@ public final class TopicExport {
     private final String below;
     private final MessageQuery query;
     private final MessageJsonWriter writer = new MessageJsonWriter();
-    private final long nowMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    private final long nowMicros;
     private int count;
 
     /**
@@ -43,6 +41,7 @@ public final class TopicExport {
      */
     public TopicExport(Model model, String path, MessageQuery query) {
         this.model = model;
+        this.nowMicros = model.clock().micros();
         this.path = path;
         this.below = path + "/";
         this.query = query;
@@ -98,7 +97,7 @@ public final class TopicExport {
     private void see(TopicWalk.Level level, List<Seen> seen) {
         Message newest = level.newest();
         if (newest != null && isMeant(newest.topic())) {
-            long now = System.nanoTime();
+            long now = model.clock().nanos();
             seen.add(new Seen(newest, level.perSecond(now), level.silence(now) != null, nowMicros));
         }
     }

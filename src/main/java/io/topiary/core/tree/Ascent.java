@@ -29,6 +29,18 @@ final class Ascent {
         }
     }
 
+    /** Notes {@code count} more messages on {@code node}, on which one just came. */
+    void more(TopicNode node, long count) {
+        Family own = node.family;
+        if (own != null) {
+            own.messagesBelow += count;
+        }
+        Block home = node.home;
+        if (home != null) {
+            home.family.pending += count;
+        }
+    }
+
     /** Brings all levels up to date. */
     void carryUp() {
         touched.sort(DEEPEST_FIRST);

@@ -1,6 +1,8 @@
 package io.topiary.core.tree;
 
 import io.topiary.core.message.Message;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +24,7 @@ final class Family extends Block {
     /** Topics on which messages arrived, here and below. */
     int topics;
     /** Messages of the current batch that the levels from here up do not count yet. */
-    int pending;
+    long pending;
     /** Messages here and below. */
     long messagesBelow;
     /** {@link System#nanoTime()} of the newest message here or below. */
@@ -58,6 +60,18 @@ final class Family extends Block {
     Block block(int index) {
         Block[] all = blocks;
         return all == null ? this : all[index];
+    }
+
+    /** The first {@code most} children. */
+    List<TopicNode> first(int most) {
+        List<TopicNode> children = new ArrayList<>();
+        for (int index = 0; index < blockCount(); index++) {
+            Block block = block(index);
+            for (int i = 0; i < block.size && children.size() < most; i++) {
+                children.add(block.at(i));
+            }
+        }
+        return children;
     }
 
     /** A message came at {@code nanos}, here or below. */

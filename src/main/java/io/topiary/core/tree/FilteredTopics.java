@@ -29,6 +29,27 @@ final class FilteredTopics {
         return matching;
     }
 
+    /** The filter in force, null if there is none. */
+    @Nullable
+    TopicFiltering filter() {
+        return filter;
+    }
+
+    /** Shows what {@code next} accepts of {@code levels}, everything if that is null; takes its time. */
+    void set(@Nullable TopicFiltering next, Levels levels) {
+        if (next == null) {
+            showAll();
+            return;
+        }
+        TopicSieve sieve = new TopicSieve(levels, next);
+        boolean more = true;
+        while (more) {
+            sieve.evaluate(Integer.MAX_VALUE);
+            more = sieve.catchUp();
+        }
+        show(sieve);
+    }
+
     /** Shows everything. */
     void showAll() {
         filter = null;

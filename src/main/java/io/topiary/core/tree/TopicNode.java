@@ -112,6 +112,16 @@ final class TopicNode {
         return below != null ? below.lastNanos : own == null ? 0 : own.nanoTime();
     }
 
+    /** The first message of the topic {@code topic}, which this is, is about to come. */
+    void becomeTopic(String topic) {
+        source = topic;
+        for (TopicNode at = this; at != null; at = at.parent()) {
+            if (at.family != null) {
+                at.family.topics++;
+            }
+        }
+    }
+
     boolean isExpanded() {
         return (flags & EXPANDED) != 0;
     }

@@ -1,10 +1,10 @@
 package io.topiary.core.tree;
 
 import io.topiary.core.message.Message;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +38,7 @@ public final class TopicTree {
     private int topics;
     private long inTree;
     private long leftOut;
-    private final TopicWatch watch = new TopicWatch(levels, top, this::find);
+    private final TopicWatch watch;
 
     /**
      * An empty tree in the order of names.
@@ -46,6 +46,12 @@ public final class TopicTree {
      * @param topicLimit most topics kept; messages on further ones are counted as left out
      */
     public TopicTree(int topicLimit) {
+        this(topicLimit, System::nanoTime);
+    }
+
+    /** @param nanos what time it is in this tree, as {@link Message#nanoTime()} */
+    public TopicTree(int topicLimit, LongSupplier nanos) {
+        this.watch = new TopicWatch(levels, top, this::find, nanos);
         this.topicLimit = topicLimit;
         this.levelLimit = LEVELS_PER_TOPIC * topicLimit + DEEPEST;
         root.family = top;
@@ -69,7 +75,8 @@ public final class TopicTree {
             node = addLevels(topic, topicHash, message.nanoTime());
         }
         if (!known) {
-            nameTopic(node, topic);
+            topics++;
+            node.becomeTopic(topic);
         }
         inTree++;
         watch.cameTo(node, message);
@@ -81,6 +88,20 @@ public final class TopicTree {
             filtered.topicCame(node, message);
         }
         ascent.came(node, message.nanoTime());
+    }
+
+    /** Makes {@code newest} the value of its topic, which is not there yet, as the last of {@code messages} on it. */
+    public void restore(Message newest, long messages) {
+        long before = inTree;
+        add(newest);
+        TopicNode node = find(newest.topic());
+        if (inTree == before || node == null) {
+            leftOut += messages - 1;
+            return;
+        }
+        inTree += messages - 1;
+        node.messages += messages - 1;
+        ascent.more(node, messages - 1);
     }
 
     /** Brings the counts of all levels up to date, visiting each level above the topics touched just once. */
@@ -130,15 +151,7 @@ public final class TopicTree {
      * @param from first row, from 0
      */
     public List<TreeRow> rows(int from, int to) {
-        int end = Math.min(to, rowCount());
-        List<TreeRow> rows = new ArrayList<>(Math.max(0, end - from));
-        int row = Math.max(0, from);
-        TopicNode node = row < end ? visible.nodeAt(row) : null;
-        while (node != null && row < end) {
-            rows.add(TreeRow.of(node, row++, watch.signs(node)));
-            node = row < end ? visible.after(node) : null;
-        }
-        return rows;
+        return visible.rows(from, to, watch::signs);
     }
 
     /** The row of {@code path}, -1 if there is no such level or a level above it is collapsed or filtered out. */
@@ -159,16 +172,10 @@ public final class TopicTree {
      */
     public List<TreeRow> children(String path, int most) {
         TopicNode parent = find(path);
-        Family family = parent == null ? null : parent.family;
-        List<TreeRow> children = new ArrayList<>();
-        for (int index = 0; family != null && index < family.blockCount(); index++) {
-            Block block = family.block(index);
-            for (int i = 0; i < block.size && children.size() < most; i++) {
-                TopicNode child = block.at(i);
-                children.add(TreeRow.of(child, -1, watch.signs(child)));
-            }
-        }
-        return children;
+        List<TopicNode> children = parent == null || parent.family == null ? List.of() : parent.family.first(most);
+        return children.stream()
+                .map(child -> TreeRow.of(child, -1, watch.signs(child)))
+                .toList();
     }
 
     /** Shows or hides what is below {@code path}; does nothing if there is no such level. */
@@ -209,14 +216,7 @@ public final class TopicTree {
      * filtered as they come.
      */
     public void setFilter(@Nullable TopicFiltering filter) {
-        if (filter == null) {
-            filtered.showAll();
-            return;
-        }
-        TopicSieve sieve = sieve(filter);
-        do {
-            sieve.evaluate(Integer.MAX_VALUE);
-        } while (show(sieve));
+        filtered.set(filter, levels);
     }
 
     /** A filter for a large tree, to be evaluated without the lock; nothing happens yet. */
@@ -270,6 +270,11 @@ public final class TopicTree {
         return ordered.next(all, count);
     }
 
+    /** How it is looked at. */
+    public Arrangement arrangement() {
+        return new Arrangement(visible.expandedPaths(), order(), filtered.filter());
+    }
+
     /** Leaves {@code all} unfinished: what is not sorted stays as it is. */
     public void endOrder(TopicSorting all) {
         ordered.end(all);
@@ -280,17 +285,6 @@ public final class TopicTree {
             throw new IllegalArgumentException("longer than MQTT allows: " + topic.length() + " characters");
         }
         return maker.make(topic, topicHash, nanos, ordered::place);
-    }
-
-    /** The level {@code node} becomes a topic. */
-    private void nameTopic(TopicNode node, String topic) {
-        topics++;
-        node.source = topic;
-        for (TopicNode at = node; at != null; at = at.parent()) {
-            if (at.family != null) {
-                at.family.topics++;
-            }
-        }
     }
 
     private @Nullable TopicNode find(String path) {

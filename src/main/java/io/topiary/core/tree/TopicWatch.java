@@ -7,6 +7,7 @@ import io.topiary.core.vitals.Vitals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,15 +21,17 @@ public final class TopicWatch {
     private final Levels levels;
     private final Family top;
     private final Function<String, @Nullable TopicNode> find;
+    private final LongSupplier nanos;
     private final Vitals vitals = new Vitals();
     private List<TopicNode> newest = new ArrayList<>();
     private boolean wanted;
     private boolean missed;
 
-    TopicWatch(Levels levels, Family top, Function<String, @Nullable TopicNode> find) {
+    TopicWatch(Levels levels, Family top, Function<String, @Nullable TopicNode> find, LongSupplier nanos) {
         this.levels = levels;
         this.top = top;
         this.find = find;
+        this.nanos = nanos;
     }
 
     /** {@code message} is about to become the newest of {@code node}. */
@@ -50,7 +53,7 @@ public final class TopicWatch {
     }
 
     VitalSigns signs(TopicNode node) {
-        return vitals.signs(node.life, System.nanoTime());
+        return vitals.signs(node.life, nanos.getAsLong());
     }
 
     /** How regularly messages come. */

@@ -1,5 +1,6 @@
 package io.topiary.core.tree;
 
+import io.topiary.core.vitals.VitalSigns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -7,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +33,27 @@ final class VisibleRows {
 
     int count() {
         return top.rows;
+    }
+
+    /** The paths of all levels that are expanded, in sight or not. */
+    Set<String> expandedPaths() {
+        return expanded.values().stream()
+                .flatMap(Set::stream)
+                .map(TopicNode::path)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The rows {@code from} to {@code to} (exclusive), as far as they exist. */
+    List<TreeRow> rows(int from, int to, Function<TopicNode, VitalSigns> signs) {
+        int end = Math.min(to, count());
+        List<TreeRow> rows = new ArrayList<>(Math.max(0, end - from));
+        int row = Math.max(0, from);
+        TopicNode node = row < end ? nodeAt(row) : null;
+        while (node != null && row < end) {
+            rows.add(TreeRow.of(node, row++, signs.apply(node)));
+            node = row < end ? after(node) : null;
+        }
+        return rows;
     }
 
     /** The row of {@code node}, -1 if it is not shown or a level above it is collapsed. */
@@ -161,7 +185,7 @@ final class VisibleRows {
                 if (rows + more <= maxRows) {
                     rows += more;
                     chosen.add(node);
-                    collectBranches(node, next, maxRows - rows);
+                    collectBranches(node.family, next, maxRows - rows);
                 }
             }
             level = next;
@@ -263,17 +287,11 @@ final class VisibleRows {
         family.epoch = shown.epoch();
     }
 
-    /** Adds the children of {@code node} that have children themselves to {@code into}, as far as they have fewer than {@code most}. */
-    private static void collectBranches(TopicNode node, List<TopicNode> into, long most) {
-        Family family = node.family;
-        for (int index = 0; family != null && index < family.blockCount(); index++) {
-            Block block = family.block(index);
-            for (int i = 0; i < block.size; i++) {
-                TopicNode child = block.at(i);
-                if (child.family != null && child.family.size <= most) {
-                    into.add(child);
-                }
-            }
-        }
+    /** Adds the nodes of {@code family} that have children themselves to {@code into}, as far as they have fewer than {@code most}. */
+    private static void collectBranches(@Nullable Family family, List<TopicNode> into, long most) {
+        List<TopicNode> children = family == null ? List.of() : family.first(family.size);
+        children.stream()
+                .filter(child -> child.family != null && child.family.size <= most)
+                .forEach(into::add);
     }
 }

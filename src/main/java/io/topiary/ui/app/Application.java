@@ -57,6 +57,7 @@ final class Application implements ConnectionOpener {
     private final HomePane home;
     private final SessionOpener opener;
     private final Recordings recordings;
+    private final RecordingDesk recordingFiles;
 
     Application(Stores stores, ConnectionFactory connections, Workers workers, Messages messages, Runnable ended) {
         this.stores = stores;
@@ -71,6 +72,7 @@ final class Application implements ConnectionOpener {
         SessionTabs tabs = new SessionTabs(desktop.context(), outside);
         this.recordings = new Recordings(stores.recordings(), stores.recorders(), stores.profiles(), fx);
         this.opener = new SessionOpener(tabs, connections, this::passwords, outside.questions(), recordings);
+        this.recordingFiles = new RecordingDesk(desktop, tabs);
         this.window = new MainWindow(desktop.stage(), tabs, desktop.toasts(), messages);
         PasswordWindows passwords = new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);
         UnsavedDialog unsaved = new UnsavedDialog(desktop.dialogs(), desktop.stage(), messages);
@@ -129,6 +131,7 @@ final class Application implements ConnectionOpener {
             tabs.goHome();
             startPage.create();
         });
+        keys.on(Shortcut.OPEN, recordingFiles::choose);
         keys.on(Shortcut.CLOSE_TAB, this::closeTab);
         keys.on(Shortcut.NEXT_TAB, () -> tabs.cycle(true));
         keys.on(Shortcut.PREVIOUS_TAB, () -> tabs.cycle(false));
@@ -151,6 +154,7 @@ final class Application implements ConnectionOpener {
         keys.on(Shortcut.QUIT, this::end);
         keys.onDigit(tabs::go);
         keys.listenTo(window.scene());
+        recordingFiles.acceptDrops(window.scene());
     }
 
     private Runnable inFront(Consumer<SessionTab> action) {
@@ -198,7 +202,7 @@ final class Application implements ConnectionOpener {
             case Target.Uri(ConnectionUri uri) -> opener.open(uri);
             case Target.Profile(String id) -> stores.profiles().byId(id).ifPresent(this::open);
             case Target.Demo() -> openDemo();
-            case Target.Recording(java.nio.file.Path file) -> LOG.warn("recordings can't be opened yet: {}", file);
+            case Target.Recording(java.nio.file.Path file) -> recordingFiles.open(file);
         }
     }
 

@@ -51,7 +51,10 @@ final class Cautions {
     /** What the tab says when it is pointed at: the address, and all cautions. */
     String tip(Session session) {
         List<String> lines = new ArrayList<>();
-        lines.add(session.options().address().uri());
+        lines.add(
+                session.model().isPast()
+                        ? messages.get("time.address")
+                        : session.options().address().uri());
         if (session.identity().protection().production()) {
             lines.add(messages.get("app.production.tip"));
         }

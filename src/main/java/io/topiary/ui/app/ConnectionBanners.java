@@ -30,6 +30,9 @@ final class ConnectionBanners {
 
     /** About the link, once there was one. */
     Optional<Banner> link(ConnectionStatus status) {
+        if (session.model().isPast()) {
+            return Optional.empty();
+        }
         Failure failure = status.failure();
         if (status.state() == ConnectionState.DISCONNECTED) {
             return Optional.of(

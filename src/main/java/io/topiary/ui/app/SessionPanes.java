@@ -66,6 +66,8 @@ final class SessionPanes implements AutoCloseable {
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages());
         this.log = logView;
         this.rules = new RulePane(session, context, outside.rules(), tree, logView);
+        // there is nobody to subscribe with
+        subscriptions.setDisable(session.model().isPast());
         connect();
     }
 

@@ -1,6 +1,7 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.session.RecordedSession;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionBean;
 import java.util.ArrayList;
@@ -22,14 +23,26 @@ final class SessionTab extends Tab {
      * @param session not connected yet
      * @param demo whether it is connected to the built-in broker
      * @param number number of its tab among all ever opened, from 1
+     * @param file the recording that it shows, null for one that is connected
      */
-    record Opening(Session session, boolean demo, int number) {}
+    record Opening(
+            Session session,
+            boolean demo,
+            int number,
+            @Nullable RecordedSession file) {
+
+        /** A session that is connected. */
+        Opening(Session session, boolean demo, int number) {
+            this(session, demo, number, null);
+        }
+    }
 
     private final SessionViewModel model;
     private final SessionView view;
     private final Opening opening;
     private final SessionPanes panes;
     private final SessionRetained retained;
+    private final TimeDesk time;
     private final Cautions cautions;
     private final TabMarks marks;
     private final Tooltip tip = new Tooltip();
@@ -60,11 +73,15 @@ final class SessionTab extends Tab {
         view.frame(
                 new VBox(new BannersView(banners, context.messages(), offer -> view.act(offer)), retained.pane()),
                 new StatusBarView(status, context.messages()));
-        showRecording(session, context);
+        if (!session.model().isPast()) {
+            showRecording(session, context);
+        }
+        this.time = new TimeDesk(opening, panes, view, context, outside);
         endings.addAll(List.of(
                 SessionBean.register(session, opening.number()),
                 context.metronome().eachSecond(view::beat),
                 session.onOptions(options -> context.fx().execute(this::refresh)),
+                time::close,
                 panes::close,
                 retained::close,
                 banners::close,
@@ -76,10 +93,10 @@ final class SessionTab extends Tab {
         setText(session.name());
         setGraphic(marks);
         setTooltip(tip);
-        setContent(view);
+        setContent(time.frame());
         refresh();
         // the ids of a session are unique below this one, which only the tab in front has
-        selectedProperty().subscribe(front -> view.setId(front ? "session" : null));
+        selectedProperty().subscribe(front -> time.frame().setId(front ? "session" : null));
     }
 
     private void showRecording(Session session, Context context) {
@@ -115,8 +132,9 @@ final class SessionTab extends Tab {
         return model;
     }
 
+    /** The panes in front: those of the past while that is shown. */
     SessionPanes panes() {
-        return panes;
+        return time.panesShown();
     }
 
     /** What is done with the messages that the broker stores. */
@@ -124,8 +142,14 @@ final class SessionTab extends Tab {
         return retained;
     }
 
+    /** Goes through time. */
+    TimeDesk time() {
+        return time;
+    }
+
+    /** The view in front: that of the past while that is shown. */
     SessionView view() {
-        return view;
+        return time.shown();
     }
 
     @Nullable

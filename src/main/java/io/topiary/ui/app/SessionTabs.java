@@ -1,6 +1,7 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.session.RecordedSession;
 import io.topiary.core.session.Session;
 import io.topiary.ui.app.SessionTab.Opening;
 import java.util.List;
@@ -51,9 +52,17 @@ final class SessionTabs extends TabPane {
 
     /** Opens {@code session} in a new tab, goes there, and connects. */
     SessionTab open(Session session, boolean demo) {
-        String profileId = session.identity().profileId();
-        SessionTab tab =
-                new SessionTab(new Opening(session, demo, ++opened), context, outside, () -> editProfile(profileId));
+        return open(new Opening(session, demo, ++opened));
+    }
+
+    /** Opens a recording in a new tab and goes there. */
+    SessionTab openFile(RecordedSession file) {
+        return open(new Opening(file.session(), false, ++opened, file));
+    }
+
+    private SessionTab open(Opening opening) {
+        String profileId = opening.session().identity().profileId();
+        SessionTab tab = new SessionTab(opening, context, outside, () -> editProfile(profileId));
         tab.setOnClosed(event -> ended(tab));
         if (profileId != null) {
             tab.model().statusProperty().subscribe(status -> states.put(profileId, status.state()));

@@ -23,6 +23,7 @@ final class SessionTools extends HBox {
     private final ToggleButton publishToggle;
     private final ToggleButton logToggle;
     private final Button pause;
+    private final ToggleButton timeToggle;
 
     SessionTools(SessionViewModel model, Messages messages) {
         this.model = model;
@@ -30,6 +31,8 @@ final class SessionTools extends HBox {
         this.publishToggle = toggle("publishToggle", "fth-send", "app.publishPane");
         this.logToggle = toggle("logToggle", "fth-list", "app.logPane");
         this.pause = pause();
+        this.timeToggle = toggle("timeButton", "fth-clock", "time.button");
+        timeToggle.setSelected(false);
         StateDot dot = new StateDot();
         model.statusProperty().subscribe(status -> dot.show(status));
         Label name = new Label(model.session().name());
@@ -38,14 +41,19 @@ final class SessionTools extends HBox {
         address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(dot, name, address, space, pause, disconnect(), reconnect(), publishToggle, logToggle);
+        getChildren().addAll(dot, name, address, space);
+        if (!model.session().model().isPast()) {
+            getChildren().addAll(pause, disconnect(), reconnect());
+        }
+        getChildren().addAll(timeToggle, publishToggle, logToggle);
         getStyleClass().addAll(Style.TOOL_ROW, "session-tools");
         refresh();
     }
 
     /** Looks again at what the session connects to. */
     void refresh() {
-        address.setText(model.session().options().address().uri());
+        boolean past = model.session().model().isPast();
+        address.setText(past ? messages.get("time.address") : model.session().options().address().uri());
     }
 
     /** Shows {@code chip} beside what can be done. */
@@ -56,6 +64,11 @@ final class SessionTools extends HBox {
     /** Whether the publish pane is shown. */
     ToggleButton publishToggle() {
         return publishToggle;
+    }
+
+    /** Whether the time line is shown. */
+    ToggleButton timeToggle() {
+        return timeToggle;
     }
 
     /** Whether what lies below is shown. */

@@ -7,6 +7,7 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -52,6 +53,17 @@ final class SessionView extends BorderPane {
         arrange();
         model.pausedProperty().subscribe(panes::setPaused);
         panes.desk().onPublish(this::showPublishPayload);
+    }
+
+    /** Whether the time line is shown. */
+    ToggleButton timeToggle() {
+        return tools.timeToggle();
+    }
+
+    /** Puts the status line below, and nothing more above. */
+    void frame(Node statusLine) {
+        setTop(new VBox(cautions, tools));
+        setBottom(statusLine);
     }
 
     /** Puts the banners above and the status line below. */
@@ -213,7 +225,8 @@ final class SessionView extends BorderPane {
         rows.getStyleClass().add("session-panes");
         model.statusProperty()
                 .subscribe(status ->
-                        rows.pseudoClassStateChanged(OFFLINE, !status.state().isUp()));
+                        rows.pseudoClassStateChanged(
+                                OFFLINE, !status.state().isUp() && !model.session().model().isPast()));
         rows.visibleProperty().bind(model.everUpProperty());
         connecting.visibleProperty().bind(model.everUpProperty().not());
         // in a small window with large text the panes give way, not the status line

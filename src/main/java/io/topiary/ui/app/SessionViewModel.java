@@ -55,6 +55,8 @@ final class SessionViewModel implements AutoCloseable {
                 session.onDirty(dirty -> refresh.markDirty()),
                 context.metronome().eachSecond(this::showPause),
                 refresh::close);
+        // what is recorded is there without any link
+        everUp.set(session.model().isPast());
         changed(status.get());
         showPause();
     }

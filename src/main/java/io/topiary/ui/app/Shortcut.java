@@ -10,6 +10,7 @@ import javafx.scene.input.KeyEvent;
 /** The keys of the window. The words for each are in the message bundle under {@code app.shortcut.NAME}. */
 enum Shortcut {
     NEW_CONNECTION(KeyCode.N, KeyCombination.SHORTCUT_DOWN),
+    OPEN(KeyCode.O, KeyCombination.SHORTCUT_DOWN),
     CLOSE_TAB(KeyCode.W, KeyCombination.SHORTCUT_DOWN),
     NEXT_TAB(KeyCode.TAB, KeyCombination.CONTROL_DOWN),
     PREVIOUS_TAB(KeyCode.TAB, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN),

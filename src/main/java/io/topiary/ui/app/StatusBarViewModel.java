@@ -171,7 +171,7 @@ final class StatusBarViewModel implements AutoCloseable {
     private void showState() {
         ConnectionStatus now = session.connection().status();
         status.set(now);
-        stateText.set(words.state(now));
+        stateText.set(session.model().isPast() ? messages.get("status.state.past") : words.state(now));
         OutboxCounts counts = session.connection().counts();
         outbox.set(
                 counts.waiting() == 0 && counts.dropped() == 0

@@ -37,7 +37,7 @@ final class TopicDesk implements TopicActions {
     }
 
     private boolean mayPublish() {
-        return !session.identity().protection().readOnly();
+        return !session.identity().protection().readOnly() && !session.model().isPast();
     }
 
     /** Has {@code show} bring the publish pane on screen. */

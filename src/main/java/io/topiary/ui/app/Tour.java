@@ -59,13 +59,17 @@ final class Tour {
         startPage();
         SessionTab tab = session();
         Session session = tab.model().session();
+        TimeTour time = new TimeTour(guide, application, tab);
+        time.begin();
         payloads(tab);
         publish(tab);
         log(tab);
         PagesTour pages = new PagesTour(guide, stores, tab, messages);
         pages.walk();
         new RetainedTour(guide, tab).walk();
+        time.walk();
         pages.filter();
+        time.end();
         tell(session);
     }
 

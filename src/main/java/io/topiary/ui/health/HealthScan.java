@@ -46,10 +46,11 @@ final class HealthScan {
     /** Looks for silent topics everywhere. */
     Findings silence(int most, Predicate<String> leftOut) {
         long start = System.nanoTime();
+        long now = session.model().clock().nanos();
         SilenceScan scan = session.model().read(model -> new SilenceScan(model.tree(), most, leftOut));
         boolean more = true;
         while (more) {
-            more = session.model().read(model -> scan.next(SLICE, start));
+            more = session.model().read(model -> scan.next(SLICE, now));
         }
         int watched =
                 session.model().read(model -> model.tree().watch().vitals().watched());

@@ -249,7 +249,7 @@ public final class InspectorViewModel {
     private void describe() {
         Message message = shown;
         if (message != null) {
-            long now = System.nanoTime();
+            long now = session.model().clock().nanos();
             header.set(words.of(message, delivery, fixed != null, now));
             awaitAge(TimeUnit.NANOSECONDS.toSeconds(now - message.nanoTime()));
         }

@@ -5,8 +5,6 @@ import io.topiary.core.message.Message;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.filter.FilterInput;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -71,7 +69,7 @@ final class LogFilter {
     private void restart() {
         close();
         MessageQuery wanted = input.query();
-        long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        long now = session.model().clock().micros();
         String path = subtree.get();
         scan = wanted.isEmpty() && path == null
                 ? null

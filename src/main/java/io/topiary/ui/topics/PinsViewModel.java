@@ -109,10 +109,10 @@ public final class PinsViewModel implements AutoCloseable {
             refresh.markDirty();
             return;
         }
-        long now = System.nanoTime();
+        long now = session.model().clock().nanos();
         show(pins.stream().map(pin -> line(pin, rows.get().get(pin), now)).toList());
         if (!rows.get().isEmpty()) {
-            ticker.in(TICK_MILLIS, now);
+            ticker.in(TICK_MILLIS, System.nanoTime());
         }
     }
 

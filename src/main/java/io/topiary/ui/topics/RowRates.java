@@ -49,6 +49,10 @@ final class RowRates {
             return new Sample(nowNanos, messages, 0);
         }
         double seconds = (nowNanos - last.nanos()) / NANOS;
+        if (seconds < 0) {
+            // time went back, as it may in a recording
+            return new Sample(nowNanos, messages, 0);
+        }
         if (seconds < SHORTEST_SECONDS) {
             return last;
         }

@@ -2,13 +2,19 @@ package io.topiary.ui.topics;
 
 import io.topiary.core.filter.Candidate;
 import io.topiary.core.message.Message;
+import io.topiary.core.session.SessionClock;
 import io.topiary.core.vitals.LifeSigns;
 import io.topiary.core.vitals.Vitals;
 import org.jspecify.annotations.Nullable;
 
 /** A topic of the tree as a filter sees it. Asked under the lock of the model only. */
 record TopicCandidate(
-        Message message, long nowMicros, @Nullable LifeSigns life, Vitals vitals) implements Candidate {
+        Message message, SessionClock clock, @Nullable LifeSigns life, Vitals vitals) implements Candidate {
+
+    @Override
+    public long nowMicros() {
+        return clock.micros();
+    }
 
     @Override
     public String topic() {
@@ -17,11 +23,11 @@ record TopicCandidate(
 
     @Override
     public double rate() {
-        return vitals.perSecond(life, System.nanoTime());
+        return vitals.perSecond(life, clock.nanos());
     }
 
     @Override
     public boolean silent() {
-        return vitals.isSilent(life, System.nanoTime());
+        return vitals.isSilent(life, clock.nanos());
     }
 }

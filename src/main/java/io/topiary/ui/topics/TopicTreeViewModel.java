@@ -263,13 +263,13 @@ public final class TopicTreeViewModel implements AutoCloseable {
 
     private void show(Pulled pulled) {
         showSelection = false;
-        long now = System.nanoTime();
+        long now = session.model().clock().nanos();
         List<TopicRow> rows = maker.rows(pulled.rows(), now);
         filter.count(pulled.matching(), pulled.topics());
         topics.set(pulled.topics());
         window.show(pulled.first(), pulled.count(), rows, pulled.selected());
-        order.refresh(now);
-        ticker.in(maker.nextChangeMillis(), now);
+        order.refresh(System.nanoTime());
+        ticker.in(maker.nextChangeMillis(), System.nanoTime());
     }
 
     private final class Navigation implements RowWindow.Owner {

@@ -1,15 +1,16 @@
 package io.topiary.ui.topics;
 
 import io.topiary.core.filter.MessageQuery;
+import io.topiary.core.session.Model;
 import io.topiary.core.session.Session;
+import io.topiary.core.session.SessionClock;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.core.tree.TopicFiltering;
 import io.topiary.core.tree.TopicSieve;
+import io.topiary.core.tree.TopicTree;
 import io.topiary.core.vitals.Vitals;
 import io.topiary.ui.kit.filter.FilterInput;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -106,39 +107,45 @@ final class TreeFilterModel {
     private void apply() {
         MessageQuery query = wanted;
         long start = System.nanoTime();
+        boolean whole = false;
         try {
-            evaluate(query);
+            whole = evaluate(query);
         } finally {
             appliedNanos = System.nanoTime();
             tookNanos = appliedNanos - start;
             working.set(false);
         }
         applied.run();
-        if (wanted != query) {
+        if (wanted != query || !whole) {
             work();
         }
     }
 
-    /** A new filter is shown as soon as there is something to be seen of it, one that is only asked again when it is done. */
-    private void evaluate(MessageQuery query) {
+    /**
+     * A new filter is shown as soon as there is something to be seen of it, one that is only asked again when it is done.
+     *
+     * @return whether the tree is still the same
+     */
+    private boolean evaluate(MessageQuery query) {
         if (query.isEmpty()) {
             session.model().use(model -> model.tree().setFilter(null));
             evaluated = query;
-            return;
+            return true;
         }
-        long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        Vitals vitals = session.model().tree().watch().vitals();
+        SessionClock clock = session.model().clock();
+        TopicTree tree = session.model().read(Model::tree);
+        Vitals vitals = tree.watch().vitals();
         TopicFiltering filtering = new TopicFiltering(
-                (message, life) -> query.accepts(new TopicCandidate(message, now, life, vitals)),
+                (message, life) -> query.accepts(new TopicCandidate(message, clock, life, vitals)),
                 !query.isOfTopicAlone());
-        TopicSieve sieve = session.model().read(model -> model.tree().sieve(filtering));
+        TopicSieve sieve = session.model().read(model -> tree.sieve(filtering));
         long showAt = System.nanoTime() + FIRST_NANOS;
         boolean more = true;
         while (more && wanted == query) {
             boolean further = sieve.evaluate(SLICE);
             boolean early = evaluated != query && System.nanoTime() - showAt > 0;
             if (!further || early) {
-                more = session.model().read(model -> model.tree().show(sieve)) || further;
+                more = session.model().read(model -> tree.show(sieve)) || further;
                 showAt += 4 * FIRST_NANOS;
                 applied.run();
             }
@@ -146,5 +153,7 @@ final class TreeFilterModel {
         if (!more) {
             evaluated = query;
         }
+        // another instant of a recording may have come in between
+        return session.model().read(Model::tree).equals(tree);
     }
 }

@@ -71,9 +71,16 @@ class TimelineTest {
         for (int i = 0; i < before - 1; i++) {
             expected.put(sent.get(i).topic(), i + 1L);
         }
+        Map<String, Long> counted = new HashMap<>();
+        sent.subList(0, (int) before - 1).forEach(message -> counted.merge(message.topic(), 1L, Long::sum));
         Map<String, Long> found = new HashMap<>();
-        reader.newestOfEachTopic(before).forEach(message -> found.put(message.topic(), message.sequence()));
+        Map<String, Long> counts = new HashMap<>();
+        reader.topicsBefore(before).forEach(topic -> {
+            found.put(topic.newest().topic(), topic.newest().sequence());
+            counts.put(topic.newest().topic(), topic.messages());
+        });
         assertThat(found).isEqualTo(expected);
+        assertThat(counts).isEqualTo(counted);
     }
 
     private Path file() {

@@ -1,0 +1,288 @@
+package io.topiary.core.session;
+
+import io.topiary.core.history.Changes;
+import io.topiary.core.history.RecordingException;
+import io.topiary.core.history.RecordingReader;
+import io.topiary.core.history.Timeline;
+import io.topiary.core.message.Message;
+import io.topiary.core.text.Text;
+import io.topiary.core.work.Ticker;
+import io.topiary.core.work.Workers;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Moves a session through a recording: to any instant, from change to change, or forward at some pace. What is shown of an
+ * instant is made on a thread of its own, and takes the place of what was shown at once; what is expanded, ordered and
+ * filtered stays so.
+ *
+ * <p>Methods return at once and may be called from any thread. Of several instants wished for only the newest is made.
+ */
+public final class Playback implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Playback.class);
+
+    /** Speeds that make sense to be offered. */
+    public static final List<Double> SPEEDS = List.of(0.1, 0.5, 1.0, 2.0, 10.0, 100.0);
+
+    private static final long TICK_MILLIS = 50;
+    /** Messages added one by one while playing; beyond that the instant is made anew. */
+    private static final long MOST_ADDED = 20_000;
+
+    private final RecordingReader reader;
+    private final Projector projector;
+    private final Workers worker = new Workers(1);
+    private final Listeners<PlaybackState> listeners = new Listeners<>();
+    private final AtomicReference<@Nullable Move> wanted = new AtomicReference<>();
+    private final AtomicBoolean looking = new AtomicBoolean();
+    private final AtomicBoolean ticking = new AtomicBoolean();
+    private volatile PlaybackState state = PlaybackState.NONE;
+    private volatile @Nullable Run run;
+    private volatile boolean moving;
+    private volatile boolean closed;
+
+    /** Something to be shown, found out on the thread of this playback. */
+    @FunctionalInterface
+    private interface Move {
+        void make() throws RecordingException;
+    }
+
+    /** Playing since some moment. */
+    private record Run(long fromMicros, long sinceNanos, double speed, Ticker ticker) {
+
+        long micros() {
+            return fromMicros + (long) ((System.nanoTime() - sinceNanos) / 1_000.0 * speed);
+        }
+    }
+
+    /** Of {@code reader}, which is closed with this. */
+    Playback(Session session, RecordingReader reader, SessionLimits limits) {
+        this.reader = reader;
+        this.projector = new Projector(session, reader, limits);
+        look();
+    }
+
+    /** Where it stands. */
+    public PlaybackState state() {
+        return state;
+    }
+
+    /**
+     * Calls {@code listener} after each change, on the playback's thread.
+     *
+     * @return removes the listener
+     */
+    public Runnable onChange(Consumer<PlaybackState> listener) {
+        return listeners.add(listener);
+    }
+
+    /** Whether it is on its way to somewhere. */
+    public boolean isMoving() {
+        return moving;
+    }
+
+    /** Expands {@code paths} too, where they are. */
+    public void expand(Set<String> paths) {
+        perform(() -> projector.expand(paths));
+    }
+
+    /** Looks again at how long the recording is: it may grow. */
+    public void look() {
+        if (looking.compareAndSet(false, true)) {
+            perform(() -> {
+                looking.set(false);
+                change(state.with(RecordedSpan.of(reader)));
+            });
+        }
+    }
+
+    /** Shows the instant {@code micros}, in microseconds since 1970-01-01T00:00:00Z; the nearest one that there is. */
+    public void seek(long micros) {
+        want(() -> showInstant(micros));
+    }
+
+    /** Shows the end. */
+    public void seekEnd() {
+        want(() -> {
+            RecordedSpan span = RecordedSpan.of(reader);
+            change(state.with(span));
+            show(span.lastMessage() + 1, span.endMicros());
+        });
+    }
+
+    /** Shows what there was right after message {@code number} came. */
+    public void seekMessage(long number) {
+        want(() -> showMessage(number));
+    }
+
+    /**
+     * Goes to the next or the previous change of {@code path}.
+     *
+     * @return whether there is one; never completes exceptionally
+     */
+    public CompletableFuture<Boolean> step(String path, boolean forward) {
+        CompletableFuture<Boolean> found = new CompletableFuture<>();
+        pause();
+        perform(() -> {
+            Changes changes = reader.changes();
+            long shown = state.shown() ? state.message() : state.span().lastMessage() + 1;
+            long message = forward ? changes.next(path, shown) : changes.previous(path, shown);
+            // the change that is shown is where it starts from
+            if (!forward && message == shown - 1) {
+                message = changes.previous(path, message);
+            }
+            if (message > 0) {
+                showMessage(message);
+            }
+            found.complete(message > 0);
+        });
+        return found;
+    }
+
+    /** Goes on by itself from the instant that is shown, {@code speed} times as fast as it was; faster than 0. */
+    public void play(double speed) {
+        perform(() -> {
+            stop();
+            PlaybackState now = state;
+            boolean over = now.micros() >= now.span().endMicros();
+            if (!now.shown() || over) {
+                showInstant(now.span().beginMicros());
+            }
+            run = new Run(state.micros(), System.nanoTime(), speed, new Ticker("topiary-playback", TICK_MILLIS, this::tick));
+            change(state.going(true, speed));
+        });
+    }
+
+    /** Goes on at another speed, or will when it plays. */
+    public void setSpeed(double speed) {
+        if (run != null) {
+            play(speed);
+        } else {
+            perform(() -> change(state.going(false, speed)));
+        }
+    }
+
+    /** Stands still. */
+    public void pause() {
+        perform(() -> {
+            stop();
+            change(state.going(false, state.speed()));
+        });
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        worker.execute(() -> {
+            stop();
+            reader.close();
+            worker.close();
+        });
+    }
+
+    private void want(Move move) {
+        moving = true;
+        if (wanted.getAndSet(move) == null) {
+            perform(() -> {
+                Move newest = wanted.getAndSet(null);
+                if (newest != null) {
+                    stop();
+                    newest.make();
+                    moving = wanted.get() != null;
+                    change(state.going(false, state.speed()));
+                }
+            });
+        }
+    }
+
+    private void perform(Move move) {
+        worker.execute(() -> {
+            if (closed) {
+                return;
+            }
+            try {
+                move.make();
+            } catch (RecordingException e) {
+                LOG.warn("a recording can't be read", e);
+                fail(e.text());
+            }
+        });
+    }
+
+    private void fail(Text why) {
+        stop();
+        moving = false;
+        change(state.failed(why));
+    }
+
+    private void change(PlaybackState next) {
+        state = next;
+        listeners.tell(next);
+    }
+
+    private void stop() {
+        Run ended = run;
+        run = null;
+        if (ended != null) {
+            ended.ticker().close();
+        }
+    }
+
+    private void showInstant(long micros) throws RecordingException {
+        RecordedSpan span = state.span();
+        long within = Math.clamp(micros, span.beginMicros(), span.endMicros());
+        show(reader.timeline().messageAt(within), within);
+    }
+
+    private void showMessage(long number) throws RecordingException {
+        List<Message> message = reader.messages(number, number + 1);
+        if (!message.isEmpty()) {
+            show(number + 1, message.getFirst().timeMicros());
+        }
+    }
+
+    private void show(long message, long micros) throws RecordingException {
+        projector.show(message, micros, state.span());
+        change(state.at(micros, message));
+    }
+
+    private void tick() {
+        if (ticking.compareAndSet(false, true)) {
+            perform(() -> {
+                ticking.set(false);
+                Run now = run;
+                if (now != null) {
+                    advance(now.micros());
+                }
+            });
+        }
+    }
+
+    private void advance(long wish) throws RecordingException {
+        if (wish >= state.span().endMicros()) {
+            change(state.with(RecordedSpan.of(reader)));
+        }
+        long end = state.span().endMicros();
+        long micros = Math.min(wish, end);
+        Timeline timeline = reader.timeline();
+        long from = state.message();
+        long next = Math.max(from, timeline.messageAt(micros));
+        if (next - from > MOST_ADDED) {
+            show(next, micros);
+        } else {
+            projector.add(from, next, micros, state.span());
+            change(state.at(micros, next));
+        }
+        if (wish >= end) {
+            stop();
+            change(state.going(false, state.speed()));
+        }
+    }
+}
