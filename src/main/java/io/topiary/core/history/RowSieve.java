@@ -9,6 +9,7 @@ import io.topiary.core.message.Direction;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -25,6 +26,7 @@ final class RowSieve {
     static final int MOST_TOPICS = 1_000;
 
     private static final int LONGEST_WORD = 5_000;
+    private static final int MOST_LETTERS = 4;
     private static final HexFormat HEX = HexFormat.of();
 
     private final TopicNames topics;
@@ -85,7 +87,22 @@ final class RowSieve {
         String pattern = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
         String escape = pattern.equals(word) ? "" : " ESCAPE '\\'";
         return RowCondition.atLeast("payload LIKE '%" + pattern.replace("'", "''") + "%'" + escape
-                + " OR instr(payload, x'00') > 0");
+                + " OR (instr(payload, x'00') > 0" + hasLetters(word) + ")");
+    }
+
+    /** Where LIKE does not see everything: that some characters of {@code word} are there at all, in whatever case. */
+    private static String hasLetters(String word) {
+        return word.toLowerCase(Locale.ROOT)
+                .chars()
+                .distinct()
+                .limit(MOST_LETTERS)
+                .mapToObj(c -> {
+                    String small = " AND (instr(payload, x'" + Integer.toHexString(c) + "') > 0";
+                    return c >= 'a' && c <= 'z'
+                            ? small + " OR instr(payload, x'" + Integer.toHexString(c - 'a' + 'A') + "') > 0)"
+                            : small + ")";
+                })
+                .collect(Collectors.joining());
     }
 
     /** The longest part of {@code text} of which SQLite thinks as a needle does: visible ASCII. */
