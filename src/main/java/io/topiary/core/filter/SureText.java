@@ -39,9 +39,11 @@ final class SureText {
             }
             case '\\' -> {
                 end();
-                // what is escaped may reach further, as in \x41 or \p{L}: nothing up to the next sign counts
                 at++;
-                while (at + 1 < expression.length() && isPartOfEscape(expression.charAt(at + 1))) {
+                // a letter may reach further, as in \x41 or \p{L}: nothing up to the next sign counts
+                boolean letter = at < expression.length() && Character.isLetterOrDigit(expression.charAt(at));
+                while (letter
+                        && at + 1 < expression.length() && isPartOfEscape(expression.charAt(at + 1))) {
                     at++;
                 }
             }

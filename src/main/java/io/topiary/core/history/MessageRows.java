@@ -20,6 +20,9 @@ final class MessageRows {
 
     static final int TOPIC = 3;
 
+    /** What else is selected comes here. */
+    static final int NEXT_COLUMN = 7;
+
     private static final Logger LOG = LoggerFactory.getLogger(MessageRows.class);
     private static final int QOS = 3;
     private static final int MOST_QOS = 2;

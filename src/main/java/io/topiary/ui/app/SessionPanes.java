@@ -38,6 +38,7 @@ final class SessionPanes implements AutoCloseable {
     private final Region subscriptions;
     private final Region broker;
     private final HealthPane health;
+    private final SearchDesk search;
 
     SessionPanes(Session session, Context context, Outside outside) {
         this.look = outside.looks().of(session.identity().profileId(), context.workers());
@@ -66,6 +67,8 @@ final class SessionPanes implements AutoCloseable {
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages());
         this.log = logView;
         this.rules = new RulePane(session, context, outside.rules(), tree, logView);
+        this.search = new SearchDesk(
+                session, SearchDesk.recordingOf(session), context, look, outside.questions());
         connect();
     }
 
@@ -77,6 +80,7 @@ final class SessionPanes implements AutoCloseable {
             messageLog.setSubtree(path);
         });
         messageLog.onGoToTopic(topics::select);
+        search.showIn(topics, inspected);
         rules.model().onGoToTopic(topics::select);
         messageLog.selectedMessageProperty().subscribe(message -> {
             if (message != null) {
@@ -121,6 +125,11 @@ final class SessionPanes implements AutoCloseable {
 
     HealthPane health() {
         return health;
+    }
+
+    /** The search over what was recorded. */
+    SearchDesk search() {
+        return search;
     }
 
     /** How many messages the broker itself dropped while Topiary was subscribed. */
@@ -170,6 +179,7 @@ final class SessionPanes implements AutoCloseable {
         subscribed.close();
         brokerFacts.close();
         health.close();
+        search.close();
         rules.close();
     }
 }
