@@ -2,13 +2,18 @@ package io.topiary.cli;
 
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.filter.QueryException;
+import io.topiary.core.history.HistoryQuery;
 import io.topiary.core.history.HistorySearch;
+import io.topiary.core.history.MessageJudge;
+import io.topiary.core.history.PointInTime;
 import io.topiary.core.history.RecordingException;
+import io.topiary.core.history.TimeRange;
 import io.topiary.core.message.Message;
 import io.topiary.core.secrets.PasswordMemory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -37,6 +42,14 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--file", paramLabel = "FILE", descriptionKey = "cli.option.recording")
     @Nullable
     Path file;
+
+    @Option(names = "--since", paramLabel = "TIME", descriptionKey = "cli.option.since")
+    @Nullable
+    String since;
+
+    @Option(names = "--until", paramLabel = "TIME", descriptionKey = "cli.option.until")
+    @Nullable
+    String until;
 
     @Option(names = "-C", paramLabel = "COUNT", descriptionKey = "cli.option.count")
     @Nullable
@@ -67,12 +80,14 @@ final class SearchCommand implements Callable<Integer> {
         }
         MessageQuery wanted = query();
         long most = count == null ? Long.MAX_VALUE : Numbers.range("-C", count, 1, Long.MAX_VALUE);
+        Instant now = Instant.now();
+        HistoryQuery asked = HistoryQuery.of(wanted).within(range(now)).atMost(most);
         LogFile.ofCommand(root.home());
         Printer printer = new Printer(
                 json ? LineFormat.json() : verbose ? LineFormat.topicAndPayload() : LineFormat.payload(), most);
         try {
-            new HistorySearch(recording(), wanted, (found, progress) -> printer.print(found))
-                    .run(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+            new HistorySearch(recording(), asked, MessageJudge.BYTES, (found, progress) -> printer.print(found))
+                    .run(ChronoUnit.MICROS.between(Instant.EPOCH, now));
         } catch (RecordingException e) {
             throw new CliException(ExitCode.LOCAL, e.text());
         }
@@ -86,6 +101,23 @@ final class SearchCommand implements Callable<Integer> {
         String id = BrokerChoice.find(root.home(), String.valueOf(profile), new PasswordMemory())
                 .id();
         return root.home().history().resolve(id + ".db");
+    }
+
+    private TimeRange range(Instant now) {
+        PointInTime times = new PointInTime(now, ZoneId.systemDefault());
+        TimeRange range = new TimeRange(
+                micros(times, "--since", since, false, Long.MIN_VALUE),
+                micros(times, "--until", until, true, Long.MAX_VALUE));
+        if (range.fromMicros() >= range.toMicros()) {
+            throw CliException.usage("cli.search.backwards");
+        }
+        return range;
+    }
+
+    private static long micros(PointInTime times, String option, @Nullable String text, boolean end, long open) {
+        return text == null
+                ? open
+                : times.micros(text, end).orElseThrow(() -> CliException.usage("cli.search.time", option, text));
     }
 
     private MessageQuery query() {

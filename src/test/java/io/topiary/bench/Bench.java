@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Measures the figures that Topiary wants to hold, each beside its controls, interleaved in the same run: a bare HiveMQ
- * client with a counting callback, {@code mosquitto_sub} where it is installed, a plain scan of strings, a tree of ten rows.
+ * client with a counting callback, {@code mosquitto_sub} where it is installed, a plain scan of strings, the {@code sqlite3} command
+ * line, a tree of ten rows.
  *
  * <p>{@code Bench DISTRIBUTION OUTPUT [RUNS [FIGURES [SCALE]]]}. Exit code 1 on loss or on books that do not balance, never
  * for a speed.
@@ -37,6 +38,7 @@ final class Bench {
                 new BurstFigure("F4"),
                 new SiblingsFigure(),
                 new FilterFigure(),
+                new SearchFigure(),
                 new CleanFigure(),
                 new HeapFigure(),
                 new ProfileFigure());

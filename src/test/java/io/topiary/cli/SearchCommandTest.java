@@ -53,6 +53,33 @@ class SearchCommandTest {
     }
 
     @Test
+    void run_sinceAndUntil_leaveOutWhatWentByAtOtherTimes() {
+        assertThat(cli.run("search", "--file", file().toString(), "-v", "--since", "2023-11-14T22:13:20.000002Z"))
+                .isZero();
+        assertThat(cli.out()).isEqualTo("c one more\na/b two\n");
+    }
+
+    @Test
+    void run_untilAnAge_leavesOutWhatIsNewer() {
+        assertThat(cli.run("search", "--file", file().toString(), "-v", "--until", "2023-11-14T22:13:20.000002Z"))
+                .isZero();
+        assertThat(cli.out()).isEqualTo("a one\n");
+        assertThat(cli.run("search", "--file", file().toString(), "-v", "--since", "5m"))
+                .isZero();
+        assertThat(cli.out()).isEqualTo("a one\n");
+    }
+
+    @Test
+    void run_timeThatIsNone_isAUsageError() {
+        assertThat(cli.run("search", "--file", file().toString(), "--since", "soon"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).contains("--since soon is no time");
+        assertThat(cli.run("search", "--file", file().toString(), "--since", "1h", "--until", "2h"))
+                .isEqualTo(ExitCode.USAGE);
+        assertThat(cli.err()).contains("--until is before --since");
+    }
+
+    @Test
     void run_noRecording_saysSo() {
         Path missing = folder.resolve("missing.db");
         assertThat(cli.run("search", "--file", missing.toString(), "x")).isEqualTo(ExitCode.LOCAL);

@@ -3,6 +3,7 @@ package io.topiary.core.filter;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A regular expression that can't hang: a match that looks at characters more than a million times is given up, and so is
@@ -16,16 +17,25 @@ public final class BoundedPattern {
     private static final int MOST_PAYLOAD_BYTES = 64 * 1024;
 
     private final Pattern pattern;
+    private final String surely;
+    private final @Nullable Needle needle;
     private final AtomicBoolean tooSlow = new AtomicBoolean();
 
     /** @throws java.util.regex.PatternSyntaxException if {@code expression} is none */
     BoundedPattern(String expression) {
         this.pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        this.surely = new SureText(expression).longest();
+        this.needle = surely.isEmpty() ? null : new Needle(surely);
     }
 
     /** The expression. */
     public String expression() {
         return pattern.pattern();
+    }
+
+    /** Characters, visible ASCII ones, that are in everything it finds, whatever their case; empty if nobody knows any. */
+    public String surely() {
+        return surely;
     }
 
     /** Whether it was given up because it took too long; it finds nothing any more then. */
@@ -47,6 +57,10 @@ public final class BoundedPattern {
 
     /** Looks into the first 64 KiB, as UTF-8. */
     boolean isIn(byte[] payload) {
+        if (needle != null && !needle.isIn(payload)) {
+            // decoding costs more than looking at the bytes
+            return false;
+        }
         return isIn(new String(payload, 0, Math.min(payload.length, MOST_PAYLOAD_BYTES), StandardCharsets.UTF_8));
     }
 

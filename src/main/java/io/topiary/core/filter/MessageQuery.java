@@ -35,6 +35,11 @@ public final class MessageQuery {
         return source.isBlank() ? ALL : new MessageQuery(source, new QueryParser(source).parse());
     }
 
+    /** Asks for {@code term} and nothing else; nobody typed it. */
+    public static MessageQuery of(Term term) {
+        return new MessageQuery("", term);
+    }
+
     /** What it asks for. */
     public Term term() {
         return term;

@@ -3,27 +3,35 @@ package io.topiary.core.history;
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.message.Message;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Looks through a recording, the newest messages first, and tells what it finds as it goes. One search is one call of
- * {@link #run} on a background thread; any thread may cancel it.
+ * Looks through a recording and tells what it finds as it goes. One search is one call of {@link #run} on a background
+ * thread; any thread may cancel it.
  *
- * <p>The recording is cut into slices, and as many of them are looked through at a time as there are processors.
+ * <p>The recording is cut into slices, small ones first so that there is something to show at once, and as many of them are
+ * looked through at a time as there are processors.
  */
 public final class HistorySearch {
 
+    private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
     private static final int FIRST_SLICE = 2_000;
     private static final int LARGEST_SLICE = 50_000;
 
     private final Path file;
-    private final MessageQuery query;
+    private final HistoryQuery wanted;
+    private final MessageJudge judge;
     private final Sink sink;
     private volatile boolean cancelled;
 
@@ -32,22 +40,29 @@ public final class HistorySearch {
     public interface Sink {
 
         /**
-         * Takes the next messages found, the newest first, possibly none.
+         * Takes the next messages found, in the order asked for, possibly none.
          *
          * @return whether to go on
          */
         boolean take(List<Message> found, SearchProgress progress);
     }
 
+    /** A search by bytes for everything that {@code query} accepts, the newest first. It has not begun. */
+    public HistorySearch(Path file, MessageQuery query, Sink sink) {
+        this(file, HistoryQuery.of(query), MessageJudge.BYTES, sink);
+    }
+
     /**
      * A search that has not begun.
      *
      * @param file the recording
-     * @param query what to look for
+     * @param wanted what to look for
+     * @param judge says whether a message is meant
      */
-    public HistorySearch(Path file, MessageQuery query, Sink sink) {
+    public HistorySearch(Path file, HistoryQuery wanted, MessageJudge judge, Sink sink) {
         this.file = file;
-        this.query = query;
+        this.wanted = wanted;
+        this.judge = judge;
         this.sink = sink;
     }
 
@@ -63,67 +78,117 @@ public final class HistorySearch {
      * @throws RecordingException if the recording can't be read
      */
     public void run(long nowMicros) throws RecordingException {
-        int parallel = Runtime.getRuntime().availableProcessors();
-        List<RecordingReader> readers = new ArrayList<>();
-        try (ExecutorService threads = Executors.newFixedThreadPool(
-                parallel,
-                Thread.ofPlatform().daemon().name("topiary-search-", 1).factory())) {
-            for (int i = 0; i < parallel; i++) {
-                readers.add(RecordingReader.open(file));
+        SearchPlan plan = plan(nowMicros);
+        boolean more = sink.take(List.of(), new SearchProgress(0, plan.total(), 0));
+        if (plan.isHopeless()) {
+            sink.take(List.of(), new SearchProgress(plan.total(), plan.total(), 0));
+        } else if (more) {
+            search(plan);
+        }
+    }
+
+    private SearchPlan plan(long nowMicros) throws RecordingException {
+        try (RecordingFile opened = RecordingFile.read(file)) {
+            try {
+                return SearchPlan.of(opened, wanted, judge, nowMicros);
+            } catch (SQLException e) {
+                throw opened.problem(e);
             }
-            search(readers, threads, nowMicros);
+        }
+    }
+
+    private void search(SearchPlan plan) throws RecordingException {
+        BlockingQueue<SliceReader> readers = new ArrayBlockingQueue<>(PROCESSORS);
+        List<SliceReader> opened = new ArrayList<>();
+        // closing waits for the slices still being read: their readers are closed after that
+        try (ExecutorService threads = Executors.newFixedThreadPool(
+                PROCESSORS,
+                Thread.ofPlatform().daemon().name("topiary-search-", 1).factory())) {
+            for (int i = 0; i < PROCESSORS; i++) {
+                SliceReader reader = SliceReader.open(file, plan);
+                opened.add(reader);
+                readers.add(reader);
+            }
+            new Run(plan, readers, threads).inOrder();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RecordingException problem) {
                 throw problem;
             }
             throw e;
         } finally {
-            readers.forEach(RecordingReader::close);
+            opened.forEach(SliceReader::close);
         }
     }
 
-    private void search(List<RecordingReader> readers, ExecutorService threads, long nowMicros)
-            throws RecordingException {
-        RecordingReader any = readers.getFirst();
-        long first = any.first();
-        long end = any.last() + 1;
-        TopicSet topics = query.isOfTopicAlone() ? any.topicIds(query::accepts) : null;
-        long total = first == 0 ? 0 : end - first;
-        long found = 0;
-        int slice = FIRST_SLICE;
-        boolean more = total > 0;
-        sink.take(List.of(), new SearchProgress(0, total, 0));
-        for (long to = end; more && to > first; slice = Math.min(LARGEST_SLICE, slice * 2)) {
-            List<CompletableFuture<List<Message>>> round = new ArrayList<>();
-            List<Long> starts = new ArrayList<>();
-            for (RecordingReader reader : readers) {
-                long from = Math.max(first, to - slice);
-                long sliceEnd = to;
-                round.add(
-                        CompletableFuture.supplyAsync(() -> look(reader, from, sliceEnd, topics, nowMicros), threads));
-                starts.add(from);
-                to = from;
+    /** One search that goes on. */
+    private final class Run {
+
+        private final SearchPlan plan;
+        private final BlockingQueue<SliceReader> readers;
+        private final ExecutorService threads;
+        private final Slices slices;
+        private final AtomicLong handed = new AtomicLong();
+
+        Run(SearchPlan plan, BlockingQueue<SliceReader> readers, ExecutorService threads) {
+            this.plan = plan;
+            this.readers = readers;
+            this.threads = threads;
+            this.slices = new Slices(plan.first(), plan.end(), wanted.order(), FIRST_SLICE, LARGEST_SLICE);
+        }
+
+        /** Has one slice more on its way than there are processors, so that none of them waits for the sink. */
+        void inOrder() {
+            Deque<Pending> pending = new ArrayDeque<>();
+            long searched = 0;
+            long found = 0;
+            boolean more = true;
+            while (more) {
+                while (pending.size() <= PROCESSORS && slices.hasNext()) {
+                    pending.add(start(slices.next()));
+                }
+                if (pending.isEmpty()) {
+                    return;
+                }
+                Pending next = pending.removeFirst();
+                SearchSlice read = next.result().join();
+                Slices.Slice rest = read.rest();
+                if (rest != null) {
+                    pending.addFirst(start(rest));
+                }
+                searched += next.slice().size() - (rest == null ? 0 : rest.size());
+                found += read.found();
+                more = !cancelled && take(read.messages(), new SearchProgress(searched, plan.total(), found));
             }
-            for (int i = 0; i < round.size(); i++) {
-                List<Message> messages = round.get(i).join();
-                found += messages.size();
-                long searched = end - starts.get(i);
-                more &= !cancelled && sink.take(messages, new SearchProgress(searched, total, found));
+            cancelled = true;
+        }
+
+        /** Slices were read at the same time, each as if the others found nothing: together they may be too many. */
+        private boolean take(List<Message> messages, SearchProgress progress) {
+            long room = wanted.most() - handed.get();
+            List<Message> handedOver = messages.size() <= room ? messages : messages.subList(0, (int) room);
+            handed.addAndGet(handedOver.size());
+            return sink.take(handedOver, progress);
+        }
+
+        private Pending start(Slices.Slice slice) {
+            return new Pending(slice, CompletableFuture.supplyAsync(() -> read(slice), threads));
+        }
+
+        private SearchSlice read(Slices.Slice slice) {
+            if (cancelled) {
+                return SearchSlice.EMPTY;
+            }
+            SliceReader reader = readers.remove();
+            try {
+                return reader.read(slice, wanted.most() - handed.get());
+            } catch (RecordingException e) {
+                throw new CompletionException(e);
+            } finally {
+                readers.add(reader);
             }
         }
     }
 
-    private List<Message> look(RecordingReader reader, long from, long to, @Nullable TopicSet topics, long nowMicros) {
-        if (cancelled || from >= to) {
-            return List.of();
-        }
-        try {
-            List<Message> messages = topics == null
-                    ? reader.between(from, to, null, message -> query.accepts(message, nowMicros))
-                    : reader.between(from, to, topics, message -> true);
-            return messages.reversed();
-        } catch (RecordingException e) {
-            throw new CompletionException(e);
-        }
-    }
+    /** A slice that is being read. */
+    private record Pending(Slices.Slice slice, CompletableFuture<SearchSlice> result) {}
 }

@@ -1,11 +1,6 @@
 package io.topiary.core.history;
 
-import io.topiary.core.export.MessageJsonException;
-import io.topiary.core.export.MessageJsonReader;
-import io.topiary.core.message.Direction;
 import io.topiary.core.message.Message;
-import io.topiary.core.message.MessageProperties;
-import io.topiary.core.message.Qos;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -17,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads a recording, also while it is written. Messages come with their number in the recording as their sequence. Reading
@@ -26,13 +19,11 @@ import org.slf4j.LoggerFactory;
  */
 public final class RecordingReader implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(RecordingReader.class);
-    private static final String COLUMNS = "SELECT id, time, topic, flags, payload, properties FROM message ";
-    private static final int QOS = 3;
+    private static final String COLUMNS = "SELECT " + MessageRows.COLUMNS + " FROM message ";
     private static final int AT_ONCE = 4_000;
 
     private final RecordingFile file;
-    private final MessageJsonReader json = new MessageJsonReader();
+    private final MessageRows messageRows = new MessageRows();
     private final Map<Long, String> topics = new HashMap<>();
     private long topicsRead;
 
@@ -124,7 +115,7 @@ public final class RecordingReader implements AutoCloseable {
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         long topic = rows.getLong(3);
-                        topicsThen.add(new RecordedTopic(message(rows, name(topic)), state.count(topic)));
+                        topicsThen.add(new RecordedTopic(messageRows.message(rows, name(topic)), state.count(topic)));
                     }
                 }
             }
@@ -194,7 +185,7 @@ public final class RecordingReader implements AutoCloseable {
             while (rows.next()) {
                 long topic = rows.getLong(3);
                 if (topicIds == null || topicIds.has(topic)) {
-                    Message message = message(rows, name(topic));
+                    Message message = messageRows.message(rows, name(topic));
                     if (accepts.test(message)) {
                         messages.add(message);
                     }
@@ -202,34 +193,6 @@ public final class RecordingReader implements AutoCloseable {
             }
         }
         return messages;
-    }
-
-    private Message message(ResultSet rows, String topic) throws SQLException {
-        long micros = rows.getLong(2);
-        int flags = rows.getInt(4);
-        return new Message(
-                rows.getLong(1),
-                micros,
-                micros * 1_000,
-                topic,
-                rows.getBytes(5),
-                properties(rows.getString(6)),
-                (flags & MessageWriter.PUBLISHED) != 0 ? Direction.OUT : Direction.IN,
-                Qos.of(flags & QOS),
-                (flags & MessageWriter.RETAINED) != 0);
-    }
-
-    private MessageProperties properties(@Nullable String text) {
-        if (text == null) {
-            return MessageProperties.NONE;
-        }
-        try {
-            return json.readProperties(text);
-        } catch (MessageJsonException e) {
-            // somebody else wrote it: the message is worth more than its properties
-            LOG.warn("unreadable properties in a recording: {}", e.toString());
-            return MessageProperties.NONE;
-        }
     }
 
     private String name(long topic) throws SQLException {

@@ -13,8 +13,9 @@ import java.nio.file.Path;
  *
  * @param session has no broker; refuses in words what needs one
  * @param playback moves it
+ * @param file what it is read from
  */
-public record RecordedSession(Session session, Playback playback) implements AutoCloseable {
+public record RecordedSession(Session session, Playback playback, Path file) implements AutoCloseable {
 
     private static final int MOST_TOPICS = 2_000_000;
     private static final SessionLimits LIMITS = new SessionLimits(IntakeLimits.forKeepAlive(0), MOST_TOPICS, 1, 1);
@@ -27,7 +28,7 @@ public record RecordedSession(Session session, Playback playback) implements Aut
      * @throws RecordingException if the file can't be read
      */
     public static RecordedSession past(Session live, Path file) throws RecordingException {
-        return open(live.identity(), live.options(), RecordingReader.open(file));
+        return open(live.identity(), live.options(), RecordingReader.open(file), file);
     }
 
     /**
@@ -39,14 +40,15 @@ public record RecordedSession(Session session, Playback playback) implements Aut
         // nobody connects there
         ConnectOptions nowhere = ConnectOptions.of(new BrokerAddress(Scheme.MQTT, "localhost", 1883, ""));
         SessionIdentity identity = SessionIdentity.of(String.valueOf(file.getFileName()));
-        RecordedSession recorded = open(identity, nowhere, RecordingReader.openFile(file));
+        RecordedSession recorded = open(identity, nowhere, RecordingReader.openFile(file), file);
         recorded.playback().seekEnd();
         return recorded;
     }
 
-    private static RecordedSession open(SessionIdentity identity, ConnectOptions options, RecordingReader reader) {
+    private static RecordedSession open(
+            SessionIdentity identity, ConnectOptions options, RecordingReader reader, Path file) {
         Session session = new Session(identity, options, LIMITS, (wanted, listener) -> new RecordedConnection());
-        return new RecordedSession(session, new Playback(session, reader, LIMITS));
+        return new RecordedSession(session, new Playback(session, reader, LIMITS), file);
     }
 
     /** Ends both; returns at once. */

@@ -136,6 +136,7 @@ final class Application implements ConnectionOpener {
         keys.on(Shortcut.NEXT_TAB, () -> tabs.cycle(true));
         keys.on(Shortcut.PREVIOUS_TAB, () -> tabs.cycle(false));
         keys.on(Shortcut.FILTER, inFront(tab -> tab.view().focusFilter()));
+        keys.on(Shortcut.SEARCH, inFront(tab -> tab.view().showSearch()));
         keys.on(Shortcut.PUBLISH_PANE, inFront(tab -> tab.view().publish()));
         keys.on(Shortcut.BACK, inFront(tab -> tab.view().goBack(true)));
         keys.on(Shortcut.FORWARD, inFront(tab -> tab.view().goBack(false)));

@@ -6,10 +6,11 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 
-/** What lies below tree and payload: the message log, subscriptions, broker, health of topics, rules. FX thread. */
+/** What lies below tree and payload: the message log, search, subscriptions, broker, health of topics, rules. FX thread. */
 final class BottomPane extends TabPane {
 
     private final Tab log;
+    private final Tab search;
     private final Tab subscriptions;
     private final Tab broker;
     private final Tab health;
@@ -17,6 +18,8 @@ final class BottomPane extends TabPane {
 
     BottomPane(SessionPanes panes, Messages messages) {
         this.log = tab("logTab", messages.get("app.tab.log"), panes.log());
+        this.search = tab("searchTab", messages.get("app.tab.search"), panes.search().view());
+        search.selectedProperty().subscribe(panes.search().model()::setLooking);
         this.subscriptions = tab("subscriptionsTab", messages.get("app.tab.subscriptions"), panes.subscriptions());
         this.broker = tab("brokerTab", messages.get("app.tab.broker"), panes.broker());
         this.health = tab("healthTab", "", panes.health().view());
@@ -27,11 +30,15 @@ final class BottomPane extends TabPane {
         setId("bottomTabs");
         getStyleClass().add("bottom-tabs");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        getTabs().setAll(log, subscriptions, broker, health, rules);
+        getTabs().setAll(log, search, subscriptions, broker, health, rules);
     }
 
     void showLog() {
         getSelectionModel().select(log);
+    }
+
+    void showSearch() {
+        getSelectionModel().select(search);
     }
 
     void showSubscriptions() {

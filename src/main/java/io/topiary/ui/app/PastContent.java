@@ -1,7 +1,9 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.session.RecordedSession;
 import io.topiary.core.session.Session;
 import java.util.List;
+import java.util.Optional;
 
 /** What a live tab shows of its past: the same panes as ever over a session that shows a recording. FX thread. */
 final class PastContent implements AutoCloseable {
@@ -10,11 +12,12 @@ final class PastContent implements AutoCloseable {
     private final SessionView view;
     private final List<Runnable> endings;
 
-    /** The panes of {@code past}. */
-    PastContent(Session past, Context context, Outside outside) {
+    /** The panes of {@code recorded}. */
+    PastContent(RecordedSession recorded, Context context, Outside outside) {
+        Session past = recorded.session();
         SessionViewModel model =
                 new SessionViewModel(past, new OfferDesk(past, outside.profiles(), outside.questions()), context);
-        this.panes = new SessionPanes(past, context, outside);
+        this.panes = new SessionPanes(past, () -> Optional.of(recorded.file()), context, outside);
         StatusBarViewModel status =
                 new StatusBarViewModel(past, context.pulse(), context.metronome(), context.messages());
         this.view = new SessionView(model, panes, outside.splits(), context.messages(), () -> {});

@@ -15,6 +15,9 @@ import io.topiary.ui.subscriptions.SubscriptionsViewModel;
 import io.topiary.ui.topics.PinsViewModel;
 import io.topiary.ui.topics.TopicTreeView;
 import io.topiary.ui.topics.TopicTreeViewModel;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
@@ -38,8 +41,10 @@ final class SessionPanes implements AutoCloseable {
     private final Region subscriptions;
     private final Region broker;
     private final HealthPane health;
+    private final SearchDesk search;
 
-    SessionPanes(Session session, Context context, Outside outside) {
+    /** @param recording what is searched, empty while nothing is recorded */
+    SessionPanes(Session session, Supplier<Optional<Path>> recording, Context context, Outside outside) {
         this.look = outside.looks().of(session.identity().profileId(), context.workers());
         this.topics = new TopicTreeViewModel(session, context.pulse(), context.workers(), context.messages());
         this.inspected =
@@ -68,6 +73,8 @@ final class SessionPanes implements AutoCloseable {
         this.rules = new RulePane(session, context, outside.rules(), tree, logView);
         // there is nobody to subscribe with
         subscriptions.setDisable(session.model().isPast());
+        this.search = new SearchDesk(
+                session, recording, context, look, outside.questions());
         connect();
     }
 
@@ -79,6 +86,7 @@ final class SessionPanes implements AutoCloseable {
             messageLog.setSubtree(path);
         });
         messageLog.onGoToTopic(topics::select);
+        search.showIn(topics, inspected);
         rules.model().onGoToTopic(topics::select);
         messageLog.selectedMessageProperty().subscribe(message -> {
             if (message != null) {
@@ -123,6 +131,11 @@ final class SessionPanes implements AutoCloseable {
 
     HealthPane health() {
         return health;
+    }
+
+    /** The search over what was recorded. */
+    SearchDesk search() {
+        return search;
     }
 
     /** How many messages the broker itself dropped while Topiary was subscribed. */
@@ -172,6 +185,7 @@ final class SessionPanes implements AutoCloseable {
         subscribed.close();
         brokerFacts.close();
         health.close();
+        search.close();
         rules.close();
     }
 }

@@ -4,8 +4,10 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.session.RecordedSession;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionBean;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
@@ -35,6 +37,13 @@ final class SessionTab extends Tab {
         Opening(Session session, boolean demo, int number) {
             this(session, demo, number, null);
         }
+
+        /** What it is recorded to, or read from; empty while it is not recorded. */
+        Optional<Path> recording() {
+            return file == null
+                    ? session.recording().map(line -> line.recorder().file())
+                    : Optional.of(file.file());
+        }
     }
 
     private final SessionViewModel model;
@@ -62,7 +71,7 @@ final class SessionTab extends Tab {
         this.cautions = new Cautions(context.messages());
         OfferDesk desk = new OfferDesk(session, outside.profiles(), outside.questions());
         this.model = new SessionViewModel(session, desk, context);
-        this.panes = new SessionPanes(session, context, outside);
+        this.panes = new SessionPanes(session, opening::recording, context, outside);
         this.retained = new SessionRetained(session, context, outside);
         wire(new SubtreeExport(session, outside.questions(), outside.tell(), context));
         BannersViewModel banners = new BannersViewModel(model, context.metronome(), context.messages(), opening.demo());

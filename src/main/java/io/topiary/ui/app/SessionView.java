@@ -143,6 +143,13 @@ final class SessionView extends BorderPane {
         SessionPanes.focus(panes.subscriptions(), "subscriptionFilter");
     }
 
+    /** Shows the search over what was recorded and goes there. */
+    void showSearch() {
+        tools.logToggle().setSelected(true);
+        bottom.showSearch();
+        panes.search().view().focus();
+    }
+
     /** Shows what the broker granted. */
     void showBroker() {
         tools.logToggle().setSelected(true);

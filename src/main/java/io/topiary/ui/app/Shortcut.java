@@ -15,6 +15,7 @@ enum Shortcut {
     NEXT_TAB(KeyCode.TAB, KeyCombination.CONTROL_DOWN),
     PREVIOUS_TAB(KeyCode.TAB, KeyCombination.CONTROL_DOWN, KeyCombination.SHIFT_DOWN),
     FILTER(KeyCode.L, KeyCombination.SHORTCUT_DOWN),
+    SEARCH(KeyCode.F, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     BACK(KeyCode.LEFT, KeyCombination.ALT_DOWN),
     FORWARD(KeyCode.RIGHT, KeyCombination.ALT_DOWN),
     PUBLISH_PANE(KeyCode.P, KeyCombination.SHORTCUT_DOWN),

@@ -138,7 +138,7 @@ final class TimeDesk implements AutoCloseable {
     private void move(RecordedSession opened, boolean intoPast) {
         if (intoPast) {
             if (past == null) {
-                past = new PastContent(opened.session(), context, outside);
+                past = new PastContent(opened, context, outside);
                 past.view().timeToggle().setSelected(true);
                 past.view().timeToggle().setOnAction(event -> view.timeToggle().setSelected(false));
             }

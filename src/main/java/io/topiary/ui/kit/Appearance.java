@@ -37,6 +37,7 @@ public final class Appearance {
             "filter",
             "topics",
             "messages",
+            "search",
             "inspect",
             "publish",
             "session",

@@ -3,6 +3,7 @@ package io.topiary.ui.messages;
 import io.topiary.core.message.Message;
 import io.topiary.core.session.Gap;
 import io.topiary.core.text.Preview;
+import io.topiary.ui.kit.message.MessageLine;
 import java.util.List;
 
 /** What a line of the message log shows: a message, or a time without a link. Immutable. */
@@ -15,7 +16,7 @@ sealed interface LogRow {
      * @param message the message
      * @param preview its payload on one line
      */
-    record OfMessage(long number, Message message, Preview preview) implements LogRow {
+    record OfMessage(long number, Message message, Preview preview) implements LogRow, MessageLine {
 
         @Override
         public boolean equals(Object other) {

@@ -11,6 +11,7 @@ import io.topiary.core.text.Preview;
 import io.topiary.ui.kit.Pulse;
 import io.topiary.ui.kit.RowWindow;
 import io.topiary.ui.kit.filter.FilterInput;
+import io.topiary.ui.kit.message.MessageLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,7 +38,6 @@ public final class MessageLogViewModel implements AutoCloseable {
     /** Whoever went away empty-handed waits longer the next time: the lock is fair, so that this helps. */
     private static final long PATIENT_WAIT_MILLIS = 150;
 
-    private static final int PREVIEW_CHARS = 200;
     private static final long NONE = -1;
 
     private final Session session;
@@ -253,7 +253,7 @@ public final class MessageLogViewModel implements AutoCloseable {
 
     private static LogRow toRow(LogRange.Entry entry) {
         return new LogRow.OfMessage(
-                entry.number(), entry.message(), Preview.of(entry.message().payload(), PREVIEW_CHARS));
+                entry.number(), entry.message(), Preview.of(entry.message().payload(), MessageLine.PREVIEW_CHARS));
     }
 
     private void choose(LogRange.Entry entry) {

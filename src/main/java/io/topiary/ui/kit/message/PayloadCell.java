@@ -1,4 +1,4 @@
-package io.topiary.ui.messages;
+package io.topiary.ui.kit.message;
 
 import io.topiary.core.text.Preview;
 import io.topiary.ui.kit.CellGuard;
@@ -7,23 +7,22 @@ import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
 
 /** The payload on one line; faint where it stands for something that is no text. */
-final class PayloadCell extends GuardedCell<LogRow> {
+final class PayloadCell<R> extends GuardedCell<R> {
 
     private static final PseudoClass NO_TEXT = PseudoClass.getPseudoClass("no-text");
 
-    private final LogWords words;
+    private final MessageWords words;
 
-    PayloadCell(CellGuard guard, LogWords words) {
+    PayloadCell(CellGuard guard, MessageWords words) {
         super(guard);
         this.words = words;
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
     }
 
     @Override
-    protected void show(LogRow row) {
+    protected void show(R row) {
         pseudoClassStateChanged(
-                NO_TEXT,
-                row instanceof LogRow.OfMessage message && message.preview().kind() != Preview.Kind.TEXT);
-        setText(words.payload(row));
+                NO_TEXT, row instanceof MessageLine line && line.preview().kind() != Preview.Kind.TEXT);
+        setText(row instanceof MessageLine line ? words.payload(line) : "");
     }
 }

@@ -1,4 +1,4 @@
-package io.topiary.ui.messages;
+package io.topiary.ui.kit.message;
 
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.CellGuard;
@@ -6,7 +6,7 @@ import io.topiary.ui.kit.GuardedCell;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** A pin, if the message was delivered as a retained one. */
-final class RetainedCell extends GuardedCell<LogRow> {
+final class RetainedCell<R> extends GuardedCell<R> {
 
     private final FontIcon pin = new FontIcon("fth-bookmark");
 
@@ -16,7 +16,7 @@ final class RetainedCell extends GuardedCell<LogRow> {
     }
 
     @Override
-    protected void show(LogRow row) {
-        setGraphic(row instanceof LogRow.OfMessage of && of.message().retained() ? pin : null);
+    protected void show(R row) {
+        setGraphic(row instanceof MessageLine line && line.message().retained() ? pin : null);
     }
 }

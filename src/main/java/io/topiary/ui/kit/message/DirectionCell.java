@@ -1,4 +1,4 @@
-package io.topiary.ui.messages;
+package io.topiary.ui.kit.message;
 
 import io.topiary.core.message.Direction;
 import io.topiary.ui.kit.CellGuard;
@@ -7,26 +7,25 @@ import javafx.css.PseudoClass;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** An arrow: received or published. */
-final class DirectionCell extends GuardedCell<LogRow> {
+final class DirectionCell<R> extends GuardedCell<R> {
 
     private static final PseudoClass OUT = PseudoClass.getPseudoClass("out");
 
-    private final LogWords words;
+    private final MessageWords words;
     private final FontIcon in = new FontIcon("fth-arrow-down-left");
     private final FontIcon out = new FontIcon("fth-arrow-up-right");
 
-    DirectionCell(CellGuard guard, LogWords words) {
+    DirectionCell(CellGuard guard, MessageWords words) {
         super(guard);
         this.words = words;
         getStyleClass().add("direction-cell");
     }
 
     @Override
-    protected void show(LogRow row) {
-        boolean published = row instanceof LogRow.OfMessage(var number, var message, var preview)
-                && message.direction() == Direction.OUT;
+    protected void show(R row) {
+        boolean published = row instanceof MessageLine line && line.message().direction() == Direction.OUT;
         pseudoClassStateChanged(OUT, published);
-        setAccessibleText(words.direction(row));
-        setGraphic(row instanceof LogRow.OfMessage ? published ? out : in : null);
+        setAccessibleText(row instanceof MessageLine line ? words.direction(line) : "");
+        setGraphic(row instanceof MessageLine ? published ? out : in : null);
     }
 }

@@ -1,0 +1,82 @@
+package io.topiary.core.history;
+
+import io.topiary.core.filter.MessageQuery;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a query is answered: what SQLite is asked, and what is left to be asked of each message. Immutable; any thread.
+ *
+ * @param wanted what is looked for
+ * @param judge says whether a message is meant
+ * @param topics the topics of the recording
+ * @param onTopics numbers of the topics that the messages must be on; null if any will do
+ * @param rest what each message is asked beyond its topic
+ * @param condition what SQLite leaves out
+ * @param nowMicros the time that ages are measured from
+ * @param first number of the first message to be looked at
+ * @param end one more than the number of the last one
+ */
+record SearchPlan(
+        HistoryQuery wanted,
+        MessageJudge judge,
+        TopicNames topics,
+        @Nullable Set<Long> onTopics,
+        MessageQuery rest,
+        RowCondition condition,
+        long nowMicros,
+        long first,
+        long end) {
+
+    /** Plans for what is in {@code file} now. */
+    static SearchPlan of(RecordingFile file, HistoryQuery wanted, MessageJudge judge, long nowMicros)
+            throws SQLException {
+        Extent extent = Extent.of(file, wanted.range());
+        TopicNames topics = TopicNames.read(file);
+        MessageQuery topicPart = wanted.query().topicPart();
+        MessageQuery rest = wanted.query().messagePart();
+        Set<Long> ids = topicPart.isEmpty() ? null : topics.matching(topicPart::accepts);
+        RowCondition ofRest = rest.isEmpty()
+                ? RowCondition.ALWAYS
+                : judge.goesByBytes() ? new RowSieve(topics, nowMicros).of(rest.term()) : RowCondition.ANY;
+        RowCondition condition = RowCondition.all(List.of(
+                ids == null ? RowCondition.ALWAYS : RowSieve.onTopics(ids), ofRest, within(wanted.range())));
+        return new SearchPlan(
+                wanted, judge, topics, ids, rest, condition, nowMicros, extent.first(), extent.end());
+    }
+
+    private static RowCondition within(TimeRange range) {
+        return range.isEver()
+                ? RowCondition.ALWAYS
+                : RowCondition.exactly("time >= " + range.fromMicros() + " AND time < " + range.toMicros());
+    }
+
+    /** How many messages there are to look at. */
+    long total() {
+        return end - first;
+    }
+
+    /** Whether there is nothing to be found. */
+    boolean isHopeless() {
+        return total() == 0 || (onTopics != null && onTopics.isEmpty());
+    }
+
+    /** The rows of a part of the recording, in the order asked for, with the columns {@code columns}. */
+    String select(String columns) {
+        String order = wanted.order() == HistoryQuery.Order.NEWEST_FIRST ? "DESC" : "ASC";
+        return from(columns) + " ORDER BY id " + order;
+    }
+
+    /** How many rows of a part of the recording SQLite does not leave out. */
+    String count() {
+        return from("count(*)");
+    }
+
+    private String from(String columns) {
+        boolean fewTopics = onTopics != null && onTopics.size() <= RowSieve.MOST_TOPICS;
+        return "SELECT " + columns + " FROM message" + (fewTopics ? " INDEXED BY message_topic" : "")
+                + " WHERE id >= ? AND id < ? AND " + condition.sql();
+    }
+}

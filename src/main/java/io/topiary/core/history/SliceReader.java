@@ -1,0 +1,105 @@
+package io.topiary.core.history;
+
+import io.topiary.core.message.Message;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Looks through parts of a recording as planned. One thread at a time. */
+final class SliceReader implements AutoCloseable {
+
+    /** More than this is not carried at once, however large the payloads are; a single one may be larger. */
+    private static final long MOST_BYTES = 16L << 20;
+
+    private final RecordingFile file;
+    private final SearchPlan plan;
+    private final MessageRows rows = new MessageRows();
+    private final PreparedStatement select;
+    private final PreparedStatement count;
+    private final @Nullable Set<Long> onTopics;
+    /** Whether what SQLite finds need not be looked at again. */
+    private final boolean settled;
+
+    private SliceReader(RecordingFile file, SearchPlan plan) throws SQLException {
+        this.file = file;
+        this.plan = plan;
+        this.select = file.connection().prepareStatement(plan.select(MessageRows.COLUMNS));
+        this.count = file.connection().prepareStatement(plan.count());
+        this.onTopics = plan.onTopics();
+        this.settled = plan.condition().exact();
+    }
+
+    /** Opens {@code path} once more. */
+    static SliceReader open(Path path, SearchPlan plan) throws RecordingException {
+        RecordingFile file = RecordingFile.read(path);
+        try {
+            return new SliceReader(file, plan);
+        } catch (SQLException e) {
+            file.close();
+            throw file.problem(e);
+        }
+    }
+
+    /**
+     * What is found in {@code slice}.
+     *
+     * @param most how many messages are wanted
+     */
+    SearchSlice read(Slices.Slice slice, long most) throws RecordingException {
+        try {
+            return most <= 0 && settled ? count(slice) : find(slice, most);
+        } catch (SQLException e) {
+            throw file.problem(e);
+        }
+    }
+
+    private SearchSlice count(Slices.Slice slice) throws SQLException {
+        count.setLong(1, slice.from());
+        count.setLong(2, slice.to());
+        try (ResultSet result = count.executeQuery()) {
+            return new SearchSlice(List.of(), result.getLong(1), null);
+        }
+    }
+
+    private SearchSlice find(Slices.Slice slice, long most) throws SQLException {
+        List<Message> messages = new ArrayList<>();
+        long found = 0;
+        long bytes = 0;
+        select.setLong(1, slice.from());
+        select.setLong(2, slice.to());
+        try (ResultSet result = select.executeQuery()) {
+            while (result.next()) {
+                Message message = accepted(result);
+                if (message != null && ++found <= most) {
+                    messages.add(message);
+                    bytes += message.footprint();
+                    if (bytes > MOST_BYTES) {
+                        return new SearchSlice(messages, found, slice.after(message.sequence(), plan.wanted().order()));
+                    }
+                }
+            }
+        }
+        return new SearchSlice(messages, found, null);
+    }
+
+    private @Nullable Message accepted(ResultSet result) throws SQLException {
+        long topic = result.getLong(MessageRows.TOPIC);
+        if (!settled && onTopics != null && !onTopics.contains(topic)) {
+            return null;
+        }
+        Message message = rows.message(result, plan.topics().name(topic));
+        boolean meant = settled || plan.judge().accepts(plan.rest(), message, plan.nowMicros());
+        return meant ? message : null;
+    }
+
+    @Override
+    public void close() {
+        // ends its statements too
+        file.close();
+    }
+}

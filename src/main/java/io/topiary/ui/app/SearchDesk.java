@@ -1,0 +1,68 @@
+package io.topiary.ui.app;
+
+import io.topiary.core.session.Session;
+import io.topiary.core.settings.LookStore;
+import io.topiary.core.work.Errands;
+import io.topiary.ui.history.search.SearchParts;
+import io.topiary.ui.history.search.SearchView;
+import io.topiary.ui.history.search.SearchViewModel;
+import io.topiary.ui.inspect.InspectorViewModel;
+import io.topiary.ui.topics.TopicTreeViewModel;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The search of a session over its recording: what is found is shown in tree and inspector. FX thread. */
+final class SearchDesk implements AutoCloseable {
+
+    private final SearchViewModel model;
+    private final SearchView view;
+    private final Runnable ending;
+
+    /** @param recording what is searched; empty while nothing is recorded */
+    SearchDesk(
+            Session session,
+            Supplier<Optional<Path>> recording,
+            Context context,
+            LookStore.Memory look,
+            SessionQuestions questions) {
+        // a search waits for the disk, and for other searches: not on the few workers that decode what is on screen
+        this.model = new SearchViewModel(SearchParts.of(
+                recording, new Errands("topiary-search"), context.fx(), context.pulse(), context.messages()));
+        this.view = new SearchView(
+                model,
+                look,
+                new SearchView.Around(questions::exportFile, session.rules()::colourOf),
+                context.messages());
+        this.ending = session.rules().onChange(() -> context.fx().execute(view::refreshColours));
+    }
+
+    /** Has what is found shown in {@code inspected}, and its topic selected in {@code topics} when it is opened. */
+    void showIn(TopicTreeViewModel topics, InspectorViewModel inspected) {
+        model.selectedMessageProperty().subscribe(message -> {
+            if (message != null) {
+                inspected.showMessage(model.asOfNow(message));
+            }
+        });
+        model.onOpen(message -> {
+            topics.select(message.topic());
+            inspected.showMessage(message);
+        });
+    }
+
+    /** The page. */
+    SearchView view() {
+        return view;
+    }
+
+    /** What is looked for and found. */
+    SearchViewModel model() {
+        return model;
+    }
+
+    @Override
+    public void close() {
+        ending.run();
+        model.close();
+    }
+}

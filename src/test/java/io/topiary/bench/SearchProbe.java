@@ -1,0 +1,59 @@
+package io.topiary.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import io.topiary.core.filter.MessageQuery;
+import io.topiary.core.history.HistoryQuery;
+import io.topiary.core.history.HistorySearch;
+import io.topiary.core.history.MessageJudge;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * Searches a recording as the window does, one query after the other in one process: {@code FILE QUERY…}. Prints for each
+ * {@code FIRST nanos} to the first messages found, {@code COMPLETE nanos}, {@code CPU nanos} of all threads and {@code FOUND messages}.
+ */
+final class SearchProbe {
+
+    /** As many as the window keeps. */
+    private static final long MOST = 10_000;
+
+    private SearchProbe() {}
+
+    public static void main(String[] args) throws Exception {
+        for (int i = 1; i < args.length; i++) {
+            search(Path.of(args[0]), args[i]);
+        }
+    }
+
+    private static void search(Path file, String query) throws Exception {
+        HistoryQuery wanted = HistoryQuery.of(MessageQuery.parse(query)).atMost(MOST);
+        AtomicLong first = new AtomicLong();
+        AtomicLong found = new AtomicLong();
+        long start = System.nanoTime();
+        long cpu = cpuNanos();
+        HistorySearch.Sink sink = (messages, progress) -> {
+            if (!messages.isEmpty()) {
+                first.compareAndSet(0, System.nanoTime() - start);
+            }
+            found.set(progress.found());
+            return true;
+        };
+        new HistorySearch(file, wanted, MessageJudge.BYTES, sink)
+                .run(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
+        long complete = System.nanoTime() - start;
+        System.out.println("FIRST " + (first.get() == 0 ? complete : first.get()));
+        System.out.println("COMPLETE " + complete);
+        System.out.println("CPU " + (cpuNanos() - cpu));
+        System.out.println("FOUND " + found);
+    }
+
+
+    private static long cpuNanos() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
+                ? system.getProcessCpuTime()
+                : 0;
+    }
+}
