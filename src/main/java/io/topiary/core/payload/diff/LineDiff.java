@@ -109,6 +109,9 @@ final class LineDiff {
 
     /** {@code all} without equal lines that are more than {@code context} away from a difference. */
     static List<DiffLine> fold(List<DiffLine> all, int context) {
+        if (context == PayloadDiff.ALL) {
+            return all;
+        }
         List<DiffLine> folded = new ArrayList<>();
         int at = 0;
         while (at < all.size()) {
