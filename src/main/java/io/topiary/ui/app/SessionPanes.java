@@ -15,6 +15,7 @@ import io.topiary.ui.subscriptions.SubscriptionsViewModel;
 import io.topiary.ui.topics.PinsViewModel;
 import io.topiary.ui.topics.TopicTreeView;
 import io.topiary.ui.topics.TopicTreeViewModel;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
@@ -38,6 +39,7 @@ final class SessionPanes implements AutoCloseable {
     private final Region subscriptions;
     private final Region broker;
     private final HealthPane health;
+    private final ComparePane compare;
 
     SessionPanes(Session session, Context context, Outside outside) {
         this.look = outside.looks().of(session.identity().profileId(), context.workers());
@@ -57,6 +59,7 @@ final class SessionPanes implements AutoCloseable {
         this.subscriptions = new SubscriptionsView(subscribed, context.messages());
         this.broker = new BrokerView(brokerFacts, context.messages());
         this.health = new HealthPane(session, context, look, topics);
+        this.compare = new ComparePane(session, Optional::empty, context, look, topics);
         this.pins = new PinsViewModel(session, look, context.pulse(), context.messages());
         this.desk = new TopicDesk(session, publishing);
         this.tree = new TopicTreeView(topics, pins, look, desk, context.messages());
@@ -123,6 +126,11 @@ final class SessionPanes implements AutoCloseable {
         return health;
     }
 
+    /** The comparison with something else. */
+    ComparePane compare() {
+        return compare;
+    }
+
     /** How many messages the broker itself dropped while Topiary was subscribed. */
     long droppedByBroker() {
         return brokerFacts.droppedProperty().get();
@@ -170,6 +178,7 @@ final class SessionPanes implements AutoCloseable {
         subscribed.close();
         brokerFacts.close();
         health.close();
+        compare.close();
         rules.close();
     }
 }
