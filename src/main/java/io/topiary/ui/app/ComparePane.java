@@ -1,10 +1,14 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.history.Recorder;
+import io.topiary.core.history.RecordingLine;
+import io.topiary.core.history.RecordingState;
 import io.topiary.core.session.Session;
 import io.topiary.core.settings.LookStore;
 import io.topiary.ui.history.compare.CompareView;
 import io.topiary.ui.history.compare.CompareViewModel;
 import io.topiary.ui.topics.TopicTreeViewModel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -17,15 +21,14 @@ final class ComparePane implements AutoCloseable {
     private final CompareViewModel model;
     private final Region view;
 
-    /** @param recording the file that the session is recorded into; empty while it is not */
-    ComparePane(
-            Session session,
-            Supplier<Optional<Path>> recording,
-            Context context,
-            LookStore.Memory look,
-            TopicTreeViewModel tree) {
+    ComparePane(Session session, Context context, LookStore.Memory look, TopicTreeViewModel tree) {
         this.model = new CompareViewModel(
-                session, recording, context.workers(), context.fx(), context.pulse(), context.messages());
+                session,
+                () -> recording(session),
+                context.workers(),
+                context.fx(),
+                context.pulse(),
+                context.messages());
         this.view = new CompareView(model, look, tree::select, context.messages());
     }
 
@@ -37,6 +40,15 @@ final class ComparePane implements AutoCloseable {
     /** What is compared. */
     CompareViewModel model() {
         return model;
+    }
+
+    /** The file that {@code session} is recorded into; empty while it is not, or nothing is in it yet. */
+    private static Optional<Path> recording(Session session) {
+        return session.recording()
+                .map(RecordingLine::recorder)
+                .filter(recorder -> recorder.state() instanceof RecordingState.Recording)
+                .map(Recorder::file)
+                .filter(Files::isRegularFile);
     }
 
     /** Tells which sessions other tabs have. */

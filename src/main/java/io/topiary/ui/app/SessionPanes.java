@@ -15,7 +15,6 @@ import io.topiary.ui.subscriptions.SubscriptionsViewModel;
 import io.topiary.ui.topics.PinsViewModel;
 import io.topiary.ui.topics.TopicTreeView;
 import io.topiary.ui.topics.TopicTreeViewModel;
-import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
@@ -59,7 +58,7 @@ final class SessionPanes implements AutoCloseable {
         this.subscriptions = new SubscriptionsView(subscribed, context.messages());
         this.broker = new BrokerView(brokerFacts, context.messages());
         this.health = new HealthPane(session, context, look, topics);
-        this.compare = new ComparePane(session, Optional::empty, context, look, topics);
+        this.compare = new ComparePane(session, context, look, topics);
         this.pins = new PinsViewModel(session, look, context.pulse(), context.messages());
         this.desk = new TopicDesk(session, publishing);
         this.tree = new TopicTreeView(topics, pins, look, desk, context.messages());

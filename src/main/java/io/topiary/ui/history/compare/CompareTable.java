@@ -56,6 +56,7 @@ final class CompareTable {
                         ? messages.get("compare.nothing.yet")
                         : messages.get("compare.nothing.found"));
         model.resultProperty().subscribe(say);
+        say.run();
         return placeholder;
     }
 

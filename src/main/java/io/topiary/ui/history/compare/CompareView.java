@@ -97,6 +97,7 @@ public final class CompareView extends VBox {
         };
         model.resultProperty().subscribe(say);
         model.overTimeProperty().subscribe(say);
+        say.run();
         return toggle;
     }
 

@@ -166,6 +166,11 @@ public final class CompareViewModel implements AutoCloseable {
         choices.mark(letter);
     }
 
+    /** Whether a mark is chosen on the left. */
+    public boolean isMarked() {
+        return choices.leftProperty().get() instanceof CompareSide.Mark;
+    }
+
     /** Compares the chosen sides as they are now. */
     public void compare() {
         cancel();
