@@ -25,7 +25,8 @@ final class BottomPane extends TabPane {
         health.selectedProperty().subscribe(panes.health().model()::setLooking);
         this.rules = tab("rulesTab", "", panes.rules().view());
         rules.textProperty().bind(panes.rules().model().titleProperty());
-        this.compare = tab("compareTab", messages.get("compare.title"), panes.compare().view());
+        this.compare =
+                tab("compareTab", messages.get("compare.title"), panes.compare().view());
         setId("bottomTabs");
         getStyleClass().add("bottom-tabs");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);

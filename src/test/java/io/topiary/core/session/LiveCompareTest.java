@@ -85,6 +85,7 @@ class LiveCompareTest {
         assertThat(compare().findings())
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        Finding.Equal.class, equal -> assertThat(equal.lagMicros()).isNull());
+                        Finding.Equal.class,
+                        equal -> assertThat(equal.lagMicros()).isNull());
     }
 }

@@ -41,10 +41,8 @@ class CompareIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Mosquitto leftBroker = Mosquitto.start();
-    private final Mosquitto rightBroker = Mosquitto.start(
-            "connection bridge",
-            "address 127.0.0.1:" + leftBroker.port(),
-            "topic bridged/# in 0");
+    private final Mosquitto rightBroker =
+            Mosquitto.start("connection bridge", "address 127.0.0.1:" + leftBroker.port(), "topic bridged/# in 0");
     private final Session left = open(leftBroker, "left");
     private final Session right = open(rightBroker, "right");
 
@@ -90,9 +88,7 @@ class CompareIT {
                         Runnable::run,
                         Text.of("compare.phase.topics"),
                         control -> new Comparison(MessageQuery.parse("-topic:$SYS/#"), Likeness.PAYLOAD)
-                                .run(
-                                        new SidePairs(new LiveSide(left.model()), new LiveSide(right.model())),
-                                        control))
+                                .run(new SidePairs(new LiveSide(left.model()), new LiveSide(right.model())), control))
                 .result()
                 .get(1, TimeUnit.MINUTES);
     }

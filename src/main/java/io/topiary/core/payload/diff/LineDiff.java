@@ -49,8 +49,7 @@ final class LineDiff {
                 hunks.removeLast();
                 hunks.add(new Hunk(last.from, change.endOriginal, last.rightFrom, change.endRevised));
             } else {
-                hunks.add(new Hunk(
-                        change.startOriginal, change.endOriginal, change.startRevised, change.endRevised));
+                hunks.add(new Hunk(change.startOriginal, change.endOriginal, change.startRevised, change.endRevised));
             }
         }
         return hunks;

@@ -66,13 +66,12 @@ final class CompareTable {
         table.getColumns().add(column("left", 130, finding -> words.value(finding.left()), "value-cell"));
         table.getColumns().add(column("right", 130, finding -> words.value(finding.right()), "value-cell"));
         var lag = limited(column("lag", 92, words::lag, "faint"), 110);
-        model.overTimeProperty().subscribe(overTime -> lag.setText(
-                overTime ? messages.get("compare.column.between") : messages.get("compare.column.lag")));
+        model.overTimeProperty()
+                .subscribe(overTime -> lag.setText(
+                        overTime ? messages.get("compare.column.between") : messages.get("compare.column.lag")));
         table.getColumns().add(lag);
-        table.getColumns()
-                .add(limited(column("leftTime", 100, finding -> words.time(finding.left()), "faint"), 130));
-        table.getColumns()
-                .add(limited(column("rightTime", 100, finding -> words.time(finding.right()), "faint"), 130));
+        table.getColumns().add(limited(column("leftTime", 100, finding -> words.time(finding.left()), "faint"), 130));
+        table.getColumns().add(limited(column("rightTime", 100, finding -> words.time(finding.right()), "faint"), 130));
     }
 
     /** What has a usual width gets that and not much more. */
@@ -124,8 +123,7 @@ final class CompareTable {
             Finding finding = row.finding();
             getStyleClass().removeAll(STYLES);
             getStyleClass().add(finding.kind().name().toLowerCase(Locale.ROOT));
-            setAccessibleText(
-                    words.line(finding, model.overTimeProperty().get()));
+            setAccessibleText(words.line(finding, model.overTimeProperty().get()));
         }
     }
 }

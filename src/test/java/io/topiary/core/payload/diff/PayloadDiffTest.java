@@ -118,7 +118,9 @@ class PayloadDiffTest {
 
     private static String random(Random random) {
         return "begin\n"
-                + random.ints(random.nextInt(30), 0, 5).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
+                + random.ints(random.nextInt(30), 0, 5)
+                        .mapToObj(i -> "line " + i)
+                        .collect(Collectors.joining("\n"));
     }
 
     private static String side(PayloadDiff diff, boolean left) {

@@ -31,10 +31,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class CompareViewModelTest {
 
@@ -77,7 +77,8 @@ class CompareViewModelTest {
         model.rows().window().setCapacity(20);
         return model.rows().window().slots().stream()
                 .map(slot -> slot.get().finding())
-                .map(finding -> model.words().kind(finding.kind(), model.overTimeProperty().get())
+                .map(finding -> model.words()
+                                .kind(finding.kind(), model.overTimeProperty().get())
                         + " " + model.words().topic(finding)
                         + ": " + model.words().value(finding.left())
                         + " > " + model.words().value(finding.right()))
@@ -100,9 +101,7 @@ class CompareViewModelTest {
         model.compare();
         assertThat(rows())
                 .containsExactly(
-                        "removed door: shut > (cleared)",
-                        "changed lamp: off > on",
-                        "added motor: (nothing) > runs");
+                        "removed door: shut > (cleared)", "changed lamp: off > on", "added motor: (nothing) > runs");
         assertThat(model.statusProperty().get()).startsWith("mark A, ").endsWith(" → this session, now: 4 topics");
     }
 
@@ -143,7 +142,9 @@ class CompareViewModelTest {
         model.compare();
         assertThat(rows())
                 .containsExactly(
-                        "different differs: 1 > 2", "only left mine: 1 > (nothing)", "only right theirs: (nothing) > 1");
+                        "different differs: 1 > 2",
+                        "only left mine: 1 > (nothing)",
+                        "only right theirs: (nothing) > 1");
         model.shownProperty(Kind.CHANGED).set(false);
         model.shownProperty(Kind.EQUAL).set(true);
         model.filter().textProperty().set("both OR mine");

@@ -122,8 +122,8 @@ class CompareViewTest {
         await().until(() -> text(robot, "diffSummary").equals("one line differs"));
         ListView<?> lines = robot.lookup("#diffLines").queryAs(ListView.class);
         assertThat(lines.getItems()).hasSize(5);
-        robot.interact(() ->
-                robot.lookup("#diffBeside").queryAs(ToggleButton.class).setSelected(true));
+        robot.interact(
+                () -> robot.lookup("#diffBeside").queryAs(ToggleButton.class).setSelected(true));
         assertThat(lines.getItems()).hasSize(4);
     }
 
@@ -133,8 +133,8 @@ class CompareViewTest {
         robot.interact(() ->
                 robot.lookup("#compareShow-equal").queryAs(ToggleButton.class).setSelected(true));
         await().until(() -> table(robot).getItems().size() == 3);
-        robot.interact(() ->
-                robot.lookup("#compareFilter").queryAs(TextField.class).setText("door"));
+        robot.interact(
+                () -> robot.lookup("#compareFilter").queryAs(TextField.class).setText("door"));
         await().until(() -> table(robot).getItems().size() == 1);
     }
 
@@ -146,8 +146,8 @@ class CompareViewTest {
         assertThat(visited).containsExactly("lamp");
         robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() ->
-                assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo("lamp"));
+        robot.interact(
+                () -> assertThat(Clipboard.getSystemClipboard().getString()).isEqualTo("lamp"));
     }
 
     @Test
