@@ -23,7 +23,12 @@ final class TopicState {
 
     /** Message {@code message} came on {@code topic}, both numbered from 1. */
     void came(long topic, long message) {
-        set(topic, message, count(topic) + 1);
+        came(topic, message, 1);
+    }
+
+    /** {@code count} messages came on {@code topic}, the last of them {@code message}. */
+    void came(long topic, long message, long count) {
+        set(topic, message, count(topic) + count);
     }
 
     private void set(long topic, long message, long count) {

@@ -42,6 +42,7 @@ final class SessionPanes implements AutoCloseable {
     private final Region broker;
     private final HealthPane health;
     private final SearchDesk search;
+    private final ComparePane compare;
 
     /** @param recording what is searched, empty while nothing is recorded */
     SessionPanes(Session session, Supplier<Optional<Path>> recording, Context context, Outside outside) {
@@ -62,6 +63,7 @@ final class SessionPanes implements AutoCloseable {
         this.subscriptions = new SubscriptionsView(subscribed, context.messages());
         this.broker = new BrokerView(brokerFacts, context.messages());
         this.health = new HealthPane(session, context, look, topics);
+        this.compare = new ComparePane(session, context, look, topics);
         this.pins = new PinsViewModel(session, look, context.pulse(), context.messages());
         this.desk = new TopicDesk(session, publishing);
         this.tree = new TopicTreeView(topics, pins, look, desk, context.messages());
@@ -138,6 +140,11 @@ final class SessionPanes implements AutoCloseable {
         return search;
     }
 
+    /** The comparison with something else. */
+    ComparePane compare() {
+        return compare;
+    }
+
     /** How many messages the broker itself dropped while Topiary was subscribed. */
     long droppedByBroker() {
         return brokerFacts.droppedProperty().get();
@@ -186,6 +193,7 @@ final class SessionPanes implements AutoCloseable {
         brokerFacts.close();
         health.close();
         search.close();
+        compare.close();
         rules.close();
     }
 }

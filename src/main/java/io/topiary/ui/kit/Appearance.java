@@ -43,7 +43,8 @@ public final class Appearance {
             "session",
             "rules",
             "retained",
-            "time");
+            "time",
+            "compare");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final PseudoClass REDUCED_MOTION = PseudoClass.getPseudoClass("reduced-motion");
 
