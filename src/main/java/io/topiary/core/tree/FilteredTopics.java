@@ -53,6 +53,22 @@ final class FilteredTopics {
         }
     }
 
+    /** {@code node} is no topic any more. */
+    void topicWent(TopicNode node) {
+        if (filter != null && accepted.get(node.id)) {
+            accepted.clear(node.id);
+            matching--;
+        }
+    }
+
+    /** Hides {@code node} and the levels above as far as nothing is accepted there any more. */
+    void hideBarren(@Nullable TopicNode node) {
+        TopicNode at = node;
+        while (filter != null && at != null && at.home != null && !accepted.get(at.id) && rows.hideIfBarren(at)) {
+            at = at.parent();
+        }
+    }
+
     /** A topic has another value. */
     void valueCame(TopicNode node) {
         if (filter != null && filter.followsValues() && node.touch()) {

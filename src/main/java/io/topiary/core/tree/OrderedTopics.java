@@ -65,4 +65,12 @@ final class OrderedTopics {
             sorting.levelCame(node);
         }
     }
+
+    /** Takes {@code node}, which brings no rows any more and has nothing below, from among its siblings. */
+    void remove(TopicNode node, Block home) {
+        if (sorting != null) {
+            sorting.levelWent(node);
+        }
+        Siblings.remove(home, node);
+    }
 }

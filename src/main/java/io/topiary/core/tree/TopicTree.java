@@ -1,7 +1,6 @@
 package io.topiary.core.tree;
 
 import io.topiary.core.message.Message;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -33,12 +32,11 @@ public final class TopicTree {
     private final VisibleRows visible = new VisibleRows(top, shown);
     private final FilteredTopics filtered = new FilteredTopics(shown, visible);
     private final OrderedTopics ordered = new OrderedTopics(levels, top, shown, visible);
+    private final TopicWatch watch = new TopicWatch(levels, top, this::find);
+    private final TreeRows rows = new TreeRows(visible, watch);
+    private final Tally tally = new Tally();
     private final int topicLimit;
     private final long levelLimit;
-    private int topics;
-    private long inTree;
-    private long leftOut;
-    private final TopicWatch watch = new TopicWatch(levels, top, this::find);
 
     /**
      * An empty tree in the order of names.
@@ -61,8 +59,8 @@ public final class TopicTree {
         int topicHash = hash.of(topic, topic.length());
         TopicNode node = index.get(topic, topic.length(), topicHash);
         boolean known = node != null && node.newest != null;
-        if (!known && (topics >= topicLimit || levels.size() >= levelLimit)) {
-            leftOut++;
+        if (!known && (tally.topics >= topicLimit || levels.count() >= levelLimit)) {
+            tally.leftOut++;
             return;
         }
         if (node == null) {
@@ -71,7 +69,7 @@ public final class TopicTree {
         if (!known) {
             nameTopic(node, topic);
         }
-        inTree++;
+        tally.inTree++;
         watch.cameTo(node, message);
         node.newest = message;
         node.messages++;
@@ -91,17 +89,22 @@ public final class TopicTree {
 
     /** Counts a message that can't be shown in the tree, so that the books balance. */
     public void leaveOut() {
-        leftOut++;
+        tally.leftOut++;
     }
 
-    /** Messages that are, or were until a newer one came, the value of a topic. */
+    /** Messages that are, or were until a newer one came or it was cleared, the value of a topic. */
     public long inTree() {
-        return inTree;
+        return tally.inTree;
+    }
+
+    /** Those of {@link #inTree()} that are not counted at any level, because their topics were cleared. */
+    public long cleared() {
+        return tally.cleared;
     }
 
     /** Messages on topics beyond the limit. */
     public long leftOut() {
-        return leftOut;
+        return tally.leftOut;
     }
 
     /** What is found out about topics besides their values. */
@@ -111,12 +114,12 @@ public final class TopicTree {
 
     /** Topics on which messages arrived. */
     public int topics() {
-        return topics;
+        return tally.topics;
     }
 
     /** Topics that the filter lets through; all of them without a filter. */
     public int matchingTopics() {
-        return filtered.isFiltering() ? filtered.matching() : topics;
+        return filtered.isFiltering() ? filtered.matching() : tally.topics;
     }
 
     /** Visible rows. */
@@ -130,15 +133,7 @@ public final class TopicTree {
      * @param from first row, from 0
      */
     public List<TreeRow> rows(int from, int to) {
-        int end = Math.min(to, rowCount());
-        List<TreeRow> rows = new ArrayList<>(Math.max(0, end - from));
-        int row = Math.max(0, from);
-        TopicNode node = row < end ? visible.nodeAt(row) : null;
-        while (node != null && row < end) {
-            rows.add(TreeRow.of(node, row++, watch.signs(node)));
-            node = row < end ? visible.after(node) : null;
-        }
-        return rows;
+        return rows.rows(from, to);
     }
 
     /** The row of {@code path}, -1 if there is no such level or a level above it is collapsed or filtered out. */
@@ -149,7 +144,7 @@ public final class TopicTree {
 
     /** The level {@code path} as it is now, wherever it is; its position is -1 if it is not visible. */
     public Optional<TreeRow> row(String path) {
-        return Optional.ofNullable(find(path)).map(node -> TreeRow.of(node, rowOf(path), watch.signs(node)));
+        return Optional.ofNullable(find(path)).map(node -> rows.row(node, visible.rowOf(node)));
     }
 
     /**
@@ -159,16 +154,7 @@ public final class TopicTree {
      */
     public List<TreeRow> children(String path, int most) {
         TopicNode parent = find(path);
-        Family family = parent == null ? null : parent.family;
-        List<TreeRow> children = new ArrayList<>();
-        for (int index = 0; family != null && index < family.blockCount(); index++) {
-            Block block = family.block(index);
-            for (int i = 0; i < block.size && children.size() < most; i++) {
-                TopicNode child = block.at(i);
-                children.add(TreeRow.of(child, -1, watch.signs(child)));
-            }
-        }
-        return children;
+        return rows.children(parent == null ? null : parent.family, most);
     }
 
     /** Shows or hides what is below {@code path}; does nothing if there is no such level. */
@@ -230,6 +216,9 @@ public final class TopicTree {
      * @return whether it is to be evaluated further, and shown again: other topics are hidden until then
      */
     public boolean show(TopicSieve sieve) {
+        if (sieve.beginAgain()) {
+            return true;
+        }
         boolean more = sieve.catchUp();
         filtered.show(sieve);
         return more;
@@ -275,6 +264,16 @@ public final class TopicTree {
         ordered.end(all);
     }
 
+    /**
+     * Clears what is known of {@code path}, and of what is below if {@code below}; nothing happens yet. For large trees, in
+     * slices: see {@link TopicClearing}.
+     */
+    public TopicClearing clearing(String path, boolean below) {
+        TreeParts parts =
+                new TreeParts(root, levels, index, hash, maker, visible, filtered, ordered, watch, tally);
+        return new TopicClearing(parts, path, below);
+    }
+
     private TopicNode addLevels(String topic, int topicHash, long nanos) {
         if (topic.length() > Character.MAX_VALUE) {
             throw new IllegalArgumentException("longer than MQTT allows: " + topic.length() + " characters");
@@ -284,7 +283,7 @@ public final class TopicTree {
 
     /** The level {@code node} becomes a topic. */
     private void nameTopic(TopicNode node, String topic) {
-        topics++;
+        tally.topics++;
         node.source = topic;
         for (TopicNode at = node; at != null; at = at.parent()) {
             if (at.family != null) {

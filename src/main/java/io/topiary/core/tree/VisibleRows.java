@@ -196,6 +196,21 @@ final class VisibleRows {
         }
     }
 
+    /** Takes {@code node}, which has nothing below, out of sight. */
+    void remove(TopicNode node) {
+        add(node, -shown.rows(node));
+        shown.hide(node);
+    }
+
+    /** Hides {@code node} if nothing below is shown; tells whether it is hidden now. */
+    boolean hideIfBarren(TopicNode node) {
+        bringIntoSight(node);
+        if (shown.isShown(node) && (node.family == null || node.family.rows == 0)) {
+            remove(node);
+        }
+        return !shown.isShown(node);
+    }
+
     /** Adds rows to {@code node}, and to every level above that shows it, as far as their rows are right. */
     void add(TopicNode node, int delta) {
         TopicNode at = node;

@@ -1,0 +1,9 @@
+package io.topiary.core.tree;
+
+/**
+ * A level that was taken out of a tree, or one that stands for the value of a level that stayed.
+ *
+ * @param node with its value; nothing is above or below it any more
+ * @param lastNanos {@link System#nanoTime()} of the newest message that came here or below
+ */
+record Gone(TopicNode node, long lastNanos) {}
