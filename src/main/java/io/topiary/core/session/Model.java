@@ -166,6 +166,7 @@ public final class Model {
             return new Books(
                     counts.received(),
                     tree.inTree(),
+                    tree.cleared(),
                     tree.leftOut(),
                     excluded,
                     counts.skipped(),

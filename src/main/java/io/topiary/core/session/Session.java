@@ -251,6 +251,11 @@ public final class Session implements AutoCloseable {
         return optionsListeners.add(listener);
     }
 
+    /** Tells whoever looks that the model is another one. Any thread. */
+    void modelChanged() {
+        dirtyListeners.tell(this);
+    }
+
     /** Disconnects and ends the session's threads; returns at once. What was received stays readable. */
     @Override
     public void close() {

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicClearing {
 
+    private static final int LONG_PATH = 256;
+
     private final TreeParts parts;
     private final TopicCuts cuts;
     private final TopicGrafts grafts;
@@ -40,7 +42,8 @@ public final class TopicClearing {
             cursor = parts.find(path, path.length());
             begun = true;
         }
-        for (int left = levels; left > 0 && cursor != null; left--) {
+        for (int left = levels; left > 0 && cursor != null; ) {
+            left -= cost(cursor);
             cursor = step(cursor);
         }
         return cursor != null;
@@ -91,7 +94,9 @@ public final class TopicClearing {
         int end = all + cuts.collapsed().size();
         for (int left = levels; left > 0 && restored < end; left--) {
             if (restored < all) {
-                grafts.putBack(cuts.gone().get(all - 1 - restored));
+                Gone next = cuts.gone().get(all - 1 - restored);
+                left -= cost(next.node()) - 1;
+                grafts.putBack(next);
             } else {
                 // the deepest first: what is below a collapsed level costs no way up
                 grafts.expand(cuts.collapsed().get(end - 1 - restored));
@@ -99,6 +104,11 @@ public final class TopicClearing {
             restored++;
         }
         return restored < end;
+    }
+
+    /** A long path counts for several: it is gone through. */
+    private static int cost(TopicNode node) {
+        return 1 + node.pathTo / LONG_PATH;
     }
 
     /** Topics taken so far. */

@@ -53,7 +53,7 @@ final class TopicCuts {
         if (node.newest != null) {
             TopicNode value = new TopicNode(node.id, node.source, node.nameFrom, node.pathTo);
             value.take(node);
-            gone.add(new Gone(value, node.lastNanos()));
+            gone.add(new Gone(value, node, node.lastNanos()));
             uncount(node);
             node.forget();
         }
@@ -62,7 +62,7 @@ final class TopicCuts {
     /** Takes {@code node} out, which has nothing below. */
     void cut(TopicNode node) {
         Block home = Objects.requireNonNull(node.home);
-        gone.add(new Gone(node, lastNanos(node, home.family)));
+        gone.add(new Gone(node, home.family.owner, lastNanos(node, home.family)));
         collapse(node);
         if (node.newest != null) {
             uncount(node);

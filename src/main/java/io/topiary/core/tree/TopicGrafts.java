@@ -15,9 +15,10 @@ final class TopicGrafts {
     /** Puts {@code gone} back; a topic that came anew meanwhile keeps its value and counts both. */
     void putBack(Gone gone) {
         TopicNode node = gone.node();
-        TopicNode live = parts.find(node.source, node.pathTo);
+        int hash = parts.hash().of(node.source, node.pathTo);
+        TopicNode live = parts.index().get(node.source, node.pathTo, hash);
         if (live == null) {
-            place(node, gone.lastNanos());
+            place(gone, node, hash);
         } else if (node.newest != null) {
             merge(node, node.newest, live);
         }
@@ -31,13 +32,16 @@ final class TopicGrafts {
         }
     }
 
-    private void place(TopicNode node, long lastNanos) {
-        TopicNode parent = parent(node, lastNanos);
+    private void place(Gone gone, TopicNode node, int hash) {
+        long lastNanos = gone.lastNanos();
+        TopicNode parent = parent(gone);
         parts.levels().putBack(node);
-        parts.index().add(node, parts.hash().of(node.source, node.pathTo));
+        parts.index().add(node, hash);
         parts.ordered().place(node, parent, lastNanos);
-        for (TopicNode at = parent; at != null && at.family != null; at = at.parent()) {
-            at.family.cameAt(lastNanos);
+        Family family = parent.family;
+        while (family != null && family.isQuietSince(lastNanos)) {
+            family.cameAt(lastNanos);
+            family = family.above();
         }
         if (node.newest != null) {
             becomeTopic(node, node.newest);
@@ -45,7 +49,12 @@ final class TopicGrafts {
     }
 
     /** The level above; if that is gone too, another one in its place. */
-    private TopicNode parent(TopicNode node, long lastNanos) {
+    private TopicNode parent(Gone gone) {
+        TopicNode node = gone.node();
+        TopicNode above = gone.above();
+        if (above == parts.root() || (above.home != null && above.pathTo < node.pathTo)) {
+            return above;
+        }
         if (node.nameFrom == 0) {
             return parts.root();
         }
@@ -55,7 +64,7 @@ final class TopicGrafts {
             return known;
         }
         String path = node.source.substring(0, to);
-        return parts.maker().make(path, parts.hash().of(path, to), lastNanos, parts.ordered()::place);
+        return parts.maker().make(path, parts.hash().of(path, to), gone.lastNanos(), parts.ordered()::place);
     }
 
     private void becomeTopic(TopicNode node, Message newest) {

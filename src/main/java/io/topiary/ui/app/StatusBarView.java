@@ -31,13 +31,12 @@ final class StatusBarView extends HBox {
         books.getStyleClass().add(Style.MONO);
         Label received = item("statusReceived", model.receivedProperty());
         Label inTree = item("statusInTree", model.inTreeProperty());
+        Label cleared = whenThere(item("statusCleared", model.clearedProperty()));
         Label excluded = whenThere(item("statusExcluded", model.excludedProperty()));
         Label muted = whenThere(item("statusMuted", model.mutedProperty()));
-        for (Label label : new Label[] {skipped, received, inTree, excluded, muted}) {
+        for (Label label : new Label[] {skipped, received, inTree, cleared, excluded, muted}) {
             Tooltip.install(label, books);
         }
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         Label memory = item("statusInMemory", model.inMemoryProperty());
         Tooltip.install(memory, new Tooltip(messages.get("status.inMemory.tip")));
         getChildren()
@@ -46,14 +45,21 @@ final class StatusBarView extends HBox {
                         item("statusRate", model.rateProperty()),
                         received,
                         inTree,
+                        cleared,
                         excluded,
                         muted,
                         skipped,
                         whenThere(item("statusOutbox", model.outboxProperty())),
-                        space,
+                        space(),
                         item("statusTopics", model.topicsProperty()),
                         memory,
                         item("statusEvicted", model.evictedProperty()));
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
     }
 
     private static Label whenThere(Label label) {

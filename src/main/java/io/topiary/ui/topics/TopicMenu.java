@@ -26,6 +26,7 @@ final class TopicMenu {
     private final CopyMenu copies;
     private final FilterMenu filters;
     private final SubscribeMenu subscriptions;
+    private final MemoryMenu kept;
     private final Runnable pinned;
 
     /** @param pinned is told when something was pinned, or no longer is */
@@ -43,6 +44,7 @@ final class TopicMenu {
         this.copies = new CopyMenu(model, actions, messages);
         this.filters = new FilterMenu(model, memory, messages);
         this.subscriptions = new SubscribeMenu(actions, messages);
+        this.kept = new MemoryMenu(actions, messages);
     }
 
     /** The menu, to be shown over the tree. */
@@ -100,6 +102,7 @@ final class TopicMenu {
         if (can(Ability.EXPORT)) {
             items.add(item("topics.menu.export", null, () -> actions.exportSubtree(row.path())));
         }
+        items.addAll(kept.items(row));
         items.add(new SeparatorMenuItem());
         if (row.children() > 0) {
             items.add(item("topics.menu.expandSubtree", TreeKey.EXPAND_BELOW, model::expandSubtree));

@@ -77,6 +77,40 @@ final class NotedActions implements TopicActions {
     }
 
     @Override
+    public void clearLocal(String path, boolean below) {
+        asked.add("clearLocal " + path + (below ? " and below" : ""));
+    }
+
+    @Override
+    public RuleMaking rules() {
+        return new Making();
+    }
+
+    /** Rules that are never kept; what is muted already mutes. */
+    private final class Making implements RuleMaking {
+
+        @Override
+        public boolean mutes(String filter) {
+            return asked.contains("mute " + filter);
+        }
+
+        @Override
+        public void mute(String filter, boolean mute) {
+            asked.add((mute ? "mute " : "unmute ") + filter);
+        }
+
+        @Override
+        public String decoder(String filter) {
+            return "";
+        }
+
+        @Override
+        public void decode(String filter, String decoder) {
+            asked.add("decode " + filter + " as " + decoder);
+        }
+    }
+
+    @Override
     public void exportSubtree(String path) {
         asked.add("exportSubtree " + path);
     }

@@ -189,6 +189,26 @@ class TopicMenuViewTest {
     }
 
     @Test
+    void memory_isClearedAndTopicsAreMuted_byThoseWhoCan(FxRobot robot) {
+        screen().feed("a/b", "a c");
+        screen().actions.can(Ability.CLEAR_LOCAL, Ability.MAKE_RULES);
+        screen().select("a");
+        choose(robot, "Clear local history", "Of this and all below (1 topic)");
+        choose(robot, "Mute", "This and all below");
+        choose(robot, "Mute", "No longer mute this and all below");
+        screen().select("a c");
+        choose(robot, "Clear local history", "Of this topic");
+        choose(robot, "Mute", "This only");
+        assertThat(screen().actions.asked())
+                .containsExactly(
+                        "clearLocal a and below",
+                        "mute topic:a/#",
+                        "unmute topic:a/#",
+                        "clearLocal a c",
+                        "mute topic:\"a c\"");
+    }
+
+    @Test
     void pin_isShownAboveTheTree_andTakenOutThere(FxRobot robot) {
         screen().feed("a/b", "c");
         screen().select("a/b");
