@@ -104,6 +104,53 @@ public final class RecordingReader implements AutoCloseable {
         }
     }
 
+    /**
+     * The messages with the numbers {@code ids}, in that order; those that are not there are left out.
+     *
+     * @throws RecordingException if they can't be read
+     */
+    public List<Message> withNumbers(long[] ids) throws RecordingException {
+        try (PreparedStatement query = file.connection().prepareStatement(COLUMNS + "WHERE id = ?")) {
+            List<Message> messages = new ArrayList<>(ids.length);
+            for (long id : ids) {
+                query.setLong(1, id);
+                messages.addAll(messages(query, null, message -> true));
+            }
+            return messages;
+        } catch (SQLException e) {
+            throw file.problem(e);
+        }
+    }
+
+    /**
+     * Which topics there were before message {@code before}.
+     *
+     * @param before number of a message, see {@link Timeline#messageAt}, or {@link Long#MAX_VALUE} for the end
+     * @throws RecordingException if they can't be read
+     */
+    public RecordedTopics topicsBefore(long before) throws RecordingException {
+        try {
+            readTopics();
+            return new RecordedTopics(topics, new Snapshots(file).before(before));
+        } catch (SQLException e) {
+            throw file.problem(e);
+        }
+    }
+
+    /**
+     * What changed by the messages from number {@code from} to {@code to} (exclusive), to be looked at in slices.
+     *
+     * @throws RecordingException if topics can't be read
+     */
+    public TopicChanges changes(long from, long to) throws RecordingException {
+        try {
+            readTopics();
+            return new TopicChanges(file, topics, from, to);
+        } catch (SQLException e) {
+            throw file.problem(e);
+        }
+    }
+
     /** When what happened. */
     public Timeline timeline() {
         return new Timeline(file);

@@ -1,11 +1,13 @@
 package io.topiary.core.tree;
 
 import io.topiary.core.message.Message;
+import io.topiary.core.vitals.Delivery;
 import io.topiary.core.vitals.LifeSigns;
 import io.topiary.core.vitals.Silence;
 import io.topiary.core.vitals.Vitals;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.IntSupplier;
@@ -38,6 +40,11 @@ public final class TopicWalk {
     static TopicWalk below(@Nullable Family parent, Vitals vitals) {
         TopicNode[] children = parent == null ? new TopicNode[0] : Siblings.toArray(parent);
         return new TopicWalk(() -> children.length, index -> children[index], vitals);
+    }
+
+    /** Through {@code levels}. */
+    static TopicWalk through(List<TopicNode> levels, Vitals vitals) {
+        return new TopicWalk(levels::size, levels::get, vitals);
     }
 
     /**
@@ -81,6 +88,9 @@ public final class TopicWalk {
         /** The newest message on exactly this topic, null if there is none; may be kept. */
         @Nullable
         Message newest();
+
+        /** How the newest message came; of no meaning where there is none. */
+        Delivery delivery();
 
         /** Messages a second on exactly this topic, 0 if that is not known. */
         double perSecond(long nowNanos);
@@ -163,6 +173,11 @@ public final class TopicWalk {
         @Override
         public @Nullable Message newest() {
             return node().newest;
+        }
+
+        @Override
+        public Delivery delivery() {
+            return node().delivery();
         }
 
         @Override

@@ -6,6 +6,7 @@ import io.topiary.core.vitals.VitalSigns;
 import io.topiary.core.vitals.Vitals;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -88,6 +89,11 @@ public final class TopicWatch {
     /** A walk through all levels. */
     public TopicWalk walk() {
         return TopicWalk.everywhere(levels, vitals);
+    }
+
+    /** A walk through the levels at {@code paths} that there are now, in that order. */
+    public TopicWalk walkThrough(List<String> paths) {
+        return TopicWalk.through(paths.stream().map(find).filter(Objects::nonNull).toList(), vitals);
     }
 
     /** A walk through what is directly below {@code path}; through the first levels if that is null. */

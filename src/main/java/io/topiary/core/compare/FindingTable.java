@@ -1,0 +1,67 @@
+package io.topiary.core.compare;
+
+import io.topiary.core.message.Message;
+import io.topiary.core.payload.Utf8;
+import io.topiary.core.text.Escapes;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Findings as comma-separated values (RFC 4180) that a spreadsheet opens without harm: what it would take for a formula
+ * has an apostrophe before it, and control characters other than line breaks are escaped. For people; the lossless form is
+ * {@link FindingLines}. Payloads that are no UTF-8 are in Base64 after {@code base64:}. Immutable; any thread.
+ */
+public final class FindingTable {
+
+    /** The first row: what stands in which column, in every language. */
+    public static final String HEADER = "topic,kind,left,right,leftTime,rightTime,between,lagMicros";
+
+    private static final String FORMULA = "=+-@\t\r\n";
+
+    /** {@code finding} as a row, without the line break. */
+    public String row(Finding finding) {
+        Long lag = finding instanceof Finding.Equal equal ? equal.lagMicros() : null;
+        return Stream.of(
+                        finding.topic(),
+                        FindingLines.word(finding.kind()),
+                        payload(finding.left()),
+                        payload(finding.right()),
+                        time(finding.left()),
+                        time(finding.right()))
+                .map(FindingTable::cell)
+                .collect(Collectors.joining(
+                        ",", "", "," + finding.between() + "," + (lag == null ? "" : String.valueOf(lag))));
+    }
+
+    private static String payload(@Nullable Reading reading) {
+        if (reading == null) {
+            return "";
+        }
+        byte[] bytes = reading.message().payload();
+        return Utf8.isValid(bytes)
+                ? new String(bytes, StandardCharsets.UTF_8)
+                : "base64:" + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static String time(@Nullable Reading reading) {
+        Message message = reading == null ? null : reading.message();
+        return message == null
+                ? ""
+                : Instant.EPOCH.plus(message.timeMicros(), ChronoUnit.MICROS).toString();
+    }
+
+    private static String cell(String text) {
+        String safe = text.lines()
+                .map(line -> Escapes.visible(line, Integer.MAX_VALUE))
+                .collect(Collectors.joining("\n"));
+        boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
+        String guarded = formula ? "'" + safe : safe;
+        boolean quoted = guarded.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n');
+        return quoted ? '"' + guarded.replace("\"", "\"\"") + '"' : guarded;
+    }
+}

@@ -1,0 +1,61 @@
+package io.topiary.core.payload.diff;
+
+import io.topiary.core.payload.Payload;
+import io.topiary.core.payload.PayloadDetector;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How one payload differs from another: JSON is indented first, text is compared by its lines, and where one of the two is
+ * no text both are compared as hex dumps. Immutable.
+ *
+ * @param lines from the top, see {@link DiffLine}
+ * @param asHex whether they are lines of hex dumps
+ * @param whole whether both payloads were looked at as a whole; only the first 3,000 lines and megabyte are
+ * @param identical whether the bytes are the same; lines may be the same although the bytes differ (white space in JSON)
+ */
+public record PayloadDiff(List<DiffLine> lines, boolean asHex, boolean whole, boolean identical) {
+
+    /** Equal lines shown around each difference, unless all are wanted. */
+    public static final int CONTEXT = 3;
+
+    /** For {@code context}: no line is left out. */
+    public static final int ALL = Integer.MAX_VALUE;
+
+    public PayloadDiff {
+        lines = List.copyOf(lines);
+    }
+
+    /**
+     * Compares two payloads. May take a while for large ones: not for the FX thread.
+     *
+     * @param left shown as what it was before
+     * @param right shown as what it is now
+     * @param context how many equal lines to keep around each difference, from 0; {@link #ALL} for all
+     */
+    public static PayloadDiff of(byte[] left, byte[] right, int context) {
+        PayloadDetector detector = new PayloadDetector(List.of());
+        Payload before = detector.detect(left);
+        Payload after = detector.detect(right);
+        boolean hex = isBinary(before) || isBinary(after);
+        DiffText leftText = hex ? DiffText.hex(left) : DiffText.of(before);
+        DiffText rightText = hex ? DiffText.hex(right) : DiffText.of(after);
+        List<DiffLine> all = new LineDiff(leftText.lines(), rightText.lines()).lines();
+        return new PayloadDiff(
+                LineDiff.fold(all, context),
+                hex,
+                leftText.whole() && rightText.whole(),
+                Arrays.equals(left, right));
+    }
+
+    /** How many lines differ. */
+    public long differences() {
+        return lines.stream()
+                .filter(line -> !(line instanceof DiffLine.Same || line instanceof DiffLine.Skipped))
+                .count();
+    }
+
+    private static boolean isBinary(Payload payload) {
+        return payload instanceof Payload.Binary || (payload instanceof Payload.Utf8 text && !text.printable());
+    }
+}

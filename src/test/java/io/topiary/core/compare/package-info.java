@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.core.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.core.payload.diff;
+
+import org.jspecify.annotations.NullMarked;
