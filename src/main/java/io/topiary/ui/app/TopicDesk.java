@@ -9,6 +9,7 @@ import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.session.Session;
 import io.topiary.ui.publish.PublishViewModel;
+import io.topiary.ui.topics.PayloadTools;
 import io.topiary.ui.topics.RuleMaking;
 import io.topiary.ui.topics.TopicActions;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ final class TopicDesk implements TopicActions {
     private Consumer<String> export = path -> {};
     private BiConsumer<String, Boolean> clearLocal = (path, below) -> {};
     private @Nullable RuleMaking rules;
+    private @Nullable PayloadTools payloads;
 
     TopicDesk(Session session, PublishViewModel publishing) {
         this.session = session;
@@ -80,6 +82,12 @@ final class TopicDesk implements TopicActions {
     void makeRulesWith(RuleMaking making) {
         rules = making;
         abilities.add(Ability.MAKE_RULES);
+    }
+
+    /** Has {@code tools} look into payloads. */
+    void lookIntoPayloadsWith(PayloadTools tools) {
+        payloads = tools;
+        abilities.add(Ability.LOOK_INTO_PAYLOADS);
     }
 
     @Override
@@ -156,5 +164,10 @@ final class TopicDesk implements TopicActions {
     @Override
     public RuleMaking rules() {
         return Objects.requireNonNull(rules, "nobody makes rules");
+    }
+
+    @Override
+    public PayloadTools payloads() {
+        return Objects.requireNonNull(payloads, "nobody looks into payloads");
     }
 }

@@ -20,7 +20,8 @@ public interface TopicActions {
         CHECK_RETAINED,
         EXPORT,
         CLEAR_LOCAL,
-        MAKE_RULES
+        MAKE_RULES,
+        LOOK_INTO_PAYLOADS
     }
 
     /** What can be done; the tree does not offer what is not in it. */
@@ -61,6 +62,9 @@ public interface TopicActions {
 
     /** Makes rules; only for whoever is able to. */
     RuleMaking rules();
+
+    /** Looks into payloads; only for whoever is able to. */
+    PayloadTools payloads();
 
     /** Whether {@code newest} can be written again; null for a level on which nothing came. */
     default boolean canResend(@Nullable Message newest) {

@@ -86,6 +86,44 @@ final class NotedActions implements TopicActions {
         return new Making();
     }
 
+    @Override
+    public PayloadTools payloads() {
+        return new Looking();
+    }
+
+    private final class Looking implements PayloadTools {
+
+        @Override
+        public void compareWithPrevious(String path) {
+            asked.add("compareWithPrevious " + path);
+        }
+
+        @Override
+        public void mark(Message message) {
+            asked.add("mark " + message.topic());
+        }
+
+        @Override
+        public boolean hasMarked() {
+            return asked.stream().anyMatch(each -> each.startsWith("mark "));
+        }
+
+        @Override
+        public void compareWithMarked(String path) {
+            asked.add("compareWithMarked " + path);
+        }
+
+        @Override
+        public List<String> numbers(byte[] payload) {
+            return List.of("", "/t");
+        }
+
+        @Override
+        public void chart(String path, String pointer) {
+            asked.add("chart " + path + " " + pointer);
+        }
+    }
+
     /** Rules that are never kept; what is muted already mutes. */
     private final class Making implements RuleMaking {
 
