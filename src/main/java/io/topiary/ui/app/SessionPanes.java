@@ -95,6 +95,11 @@ final class SessionPanes implements AutoCloseable {
         return inspection.view();
     }
 
+    /** The inspector with its pages. */
+    InspectionPane inspection() {
+        return inspection;
+    }
+
     Region publish() {
         return publish;
     }
