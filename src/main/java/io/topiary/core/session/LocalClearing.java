@@ -15,7 +15,7 @@ import java.util.List;
 public final class LocalClearing {
 
     /** Levels, and with ten times as many log entries, before the lock is given back. */
-    private static final int SLICE = 2_000;
+    private static final int SLICE = 1_000;
 
     private static final int LOG_SLICE = 10 * SLICE;
 

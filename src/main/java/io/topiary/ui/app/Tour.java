@@ -65,7 +65,7 @@ final class Tour {
         PagesTour pages = new PagesTour(guide, stores, tab, messages);
         pages.walk();
         new RetainedTour(guide, tab).walk();
-        new ValuesTour(guide, tab, JSON_TOPIC).walk();
+        new ValuesTour(guide, tab).walk();
         pages.filter();
         tell(session);
     }

@@ -9,37 +9,30 @@ import org.jspecify.annotations.Nullable;
 final class ValuesTour {
 
     private static final String CLEARED = "acme";
+    private static final String TOPIC = "zigbee2mqtt/living_room_climate";
+    private static final String VALUE = "/temperature";
 
     private final TourGuide guide;
     private final SessionTab tab;
-    private final String topic;
-
-    /** @param topic one with numbers in its payload */
-    ValuesTour(TourGuide guide, SessionTab tab, String topic) {
+    ValuesTour(TourGuide guide, SessionTab tab) {
         this.guide = guide;
         this.tab = tab;
-        this.topic = topic;
     }
 
     /** Walks. @throws TourException if something is not shown */
     void walk() throws TourException {
         InspectionPane inspection = tab.panes().inspection();
         guide.act(() -> {
-            tab.panes().topics().select(topic);
+            tab.panes().topics().select(TOPIC);
             tab.view().showLog();
-            byte[] payload = tab.panes()
-                    .topics()
-                    .selected()
-                    .map(row -> row.newest() == null ? new byte[0] : row.newest().payload())
-                    .orElse(new byte[0]);
-            inspection.chart(topic, inspection.numbers(payload).getFirst());
+            inspection.chart(TOPIC, VALUE);
         });
         guide.await("app.tour.step.chart", () -> {
             Node plot = tab.view().lookup("#chartPlot");
             return plot != null && plot.isVisible();
         });
         guide.picture("19-chart");
-        guide.act(() -> inspection.compareWithPrevious(topic));
+        guide.act(() -> inspection.compareWithPrevious(TOPIC));
         guide.await(
                 "app.tour.step.diff",
                 () -> tab.view().lookup("#diffTitle") instanceof Labeled title

@@ -43,6 +43,7 @@ public final class ChartView extends VBox {
         note.setWrapText(true);
         note.getStyleClass().addAll(Style.MUTED, "small-text");
         note.textProperty().bind(model.noteProperty());
+        HBox.setHgrow(note, Priority.ALWAYS);
         HBox tools = new HBox(values, note);
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("chart-tools");
