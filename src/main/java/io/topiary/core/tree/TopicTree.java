@@ -269,8 +269,7 @@ public final class TopicTree {
      * slices: see {@link TopicClearing}.
      */
     public TopicClearing clearing(String path, boolean below) {
-        TreeParts parts =
-                new TreeParts(root, levels, index, hash, maker, visible, filtered, ordered, watch, tally);
+        TreeParts parts = new TreeParts(root, levels, index, hash, maker, visible, filtered, ordered, watch, tally);
         return new TopicClearing(parts, path, below);
     }
 

@@ -93,7 +93,8 @@ public final class TopicWatch {
 
     /** A walk through the levels at {@code paths} that there are now, in that order. */
     public TopicWalk walkThrough(List<String> paths) {
-        return TopicWalk.through(paths.stream().map(find).filter(Objects::nonNull).toList(), vitals);
+        return TopicWalk.through(
+                paths.stream().map(find).filter(Objects::nonNull).toList(), vitals);
     }
 
     /** A walk through what is directly below {@code path}; through the first levels if that is null. */

@@ -93,8 +93,8 @@ final class SessionTab extends Tab {
         desk.clearRetainedWith((path, recursive) -> retained.clear(path, recursive, filter.get()));
         desk.exportWith(path -> export.export(path, filter.get()));
         desk.clearLocalWith(new LocalClearDesk(session, outside.notices(), context)::clear);
-        desk.makeRulesWith(new QuickRules(new TopicRules(
-                outside.rules().shelf(), session.identity().profileId(), context.messages())));
+        desk.makeRulesWith(new QuickRules(
+                new TopicRules(outside.rules().shelf(), session.identity().profileId(), context.messages())));
     }
 
     private void refresh() {

@@ -14,6 +14,7 @@ final class ValuesTour {
 
     private final TourGuide guide;
     private final SessionTab tab;
+
     ValuesTour(TourGuide guide, SessionTab tab) {
         this.guide = guide;
         this.tab = tab;

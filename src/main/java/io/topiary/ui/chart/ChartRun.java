@@ -87,7 +87,11 @@ final class ChartRun {
             Optional<String> text = JsonLeaves.textAt(message.payload(), pointers.get(i));
             double value = text.map(Measures::of).orElse(Double.NaN);
             if (!Double.isNaN(value)) {
-                points.get(i).add(message.timeMicros(), value, text.map(Measures::isSwitch).orElse(false));
+                points.get(i)
+                        .add(
+                                message.timeMicros(),
+                                value,
+                                text.map(Measures::isSwitch).orElse(false));
                 any = true;
             }
         }

@@ -61,7 +61,10 @@ public final class DiffViewModel implements AutoCloseable {
      */
     record Result(@Nullable PayloadDiff diff, String why, String title) {}
 
-    private record Question(@Nullable Message right, Against against, @Nullable Message marked) {}
+    private record Question(
+            @Nullable Message right,
+            Against against,
+            @Nullable Message marked) {}
 
     /**
      * Nothing compared yet.
@@ -99,8 +102,8 @@ public final class DiffViewModel implements AutoCloseable {
     /** Marks {@code message}, to compare others with it. */
     public void mark(Message message) {
         marked.set(message);
-        markedWords.set(messages.get(
-                "inspect.diff.marked", Escapes.visible(message.topic(), LONGEST_TOPIC), time(message)));
+        markedWords.set(
+                messages.get("inspect.diff.marked", Escapes.visible(message.topic(), LONGEST_TOPIC), time(message)));
         look();
     }
 
@@ -149,17 +152,18 @@ public final class DiffViewModel implements AutoCloseable {
             return;
         }
         running = next;
-        var _ = workers.supply(() -> answer(next)).whenComplete((answer, failure) -> fx.execute(() -> {
-            running = null;
-            done = next;
-            if (failure == null) {
-                result.set(answer);
-            } else {
-                LOG.error("two payloads could not be compared", failure);
-                result.set(new Result(null, messages.get("inspect.diff.failed"), ""));
-            }
-            look();
-        }));
+        var _ = workers.supply(() -> answer(next))
+                .whenComplete((answer, failure) -> fx.execute(() -> {
+                    running = null;
+                    done = next;
+                    if (failure == null) {
+                        result.set(answer);
+                    } else {
+                        LOG.error("two payloads could not be compared", failure);
+                        result.set(new Result(null, messages.get("inspect.diff.failed"), ""));
+                    }
+                    look();
+                }));
     }
 
     /** On a worker. */

@@ -29,7 +29,9 @@ record PlotScale(PlotData data, double left, double width, double top, double he
                 }
             }
         }
-        return data.fromZero() ? new double[] {lowest, highest > lowest ? highest : lowest + 1} : around(lowest, highest);
+        return data.fromZero()
+                ? new double[] {lowest, highest > lowest ? highest : lowest + 1}
+                : around(lowest, highest);
     }
 
     private static double[] around(double lowest, double highest) {

@@ -66,8 +66,8 @@ final class LogFilter {
         LogState now = session.model()
                 .tryRead(
                         LOCK_WAIT_MILLIS,
-                        model -> new LogState(
-                                model.log().revision(), model.log().hasHoles()))
+                        model ->
+                                new LogState(model.log().revision(), model.log().hasHoles()))
                 .orElse(seen);
         if (!now.equals(seen)) {
             seen = now;

@@ -65,13 +65,14 @@ public final class TopicRules {
 
     private void enforce(String filter, UnaryOperator<RuleActions> change, String name, boolean first) {
         Optional<Rule> known = find(filter, actions -> true);
-        Rule rule = known.map(old -> with(old, change)).orElseGet(() -> new Rule(
-                UUID.randomUUID().toString(),
-                Rule.shortened(name),
-                true,
-                filter,
-                profileId,
-                change.apply(RuleActions.NONE)));
+        Rule rule = known.map(old -> with(old, change))
+                .orElseGet(() -> new Rule(
+                        UUID.randomUUID().toString(),
+                        Rule.shortened(name),
+                        true,
+                        filter,
+                        profileId,
+                        change.apply(RuleActions.NONE)));
         shelf.make(rule, first, known.orElse(null));
     }
 

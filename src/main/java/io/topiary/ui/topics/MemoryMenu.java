@@ -43,7 +43,9 @@ final class MemoryMenu {
         String filter = FilterWriter.topic(row.path(), below);
         boolean muted = actions.rules().mutes(filter);
         return MenuItems.of(
-                messages.get(muted ? unmuteKey : muteKey), null, () -> actions.rules().mute(filter, !muted));
+                messages.get(muted ? unmuteKey : muteKey),
+                null,
+                () -> actions.rules().mute(filter, !muted));
     }
 
     private Menu clear(TreeRow row) {

@@ -100,7 +100,8 @@ final class TreeColumns {
 
     /** A column that the user made. */
     private Kind kind(ColumnValue value) {
-        Supplier<GuardedCell<TopicRow>> cell = () -> new TextCell<TopicRow>(guard, row -> text(row, value)).leftToRight();
+        Supplier<GuardedCell<TopicRow>> cell =
+                () -> new TextCell<TopicRow>(guard, row -> text(row, value)).leftToRight();
         Kind kind = new Kind(column(value.id(), value.name(messages, LONGEST_NAME), ANY, cell), VALUE_WIDTH, ANY, true);
         equip(kind);
         return kind;
@@ -118,8 +119,7 @@ final class TreeColumns {
 
     /** Whether {@code value} is a column that is shown. */
     boolean has(ColumnValue value) {
-        return table.getColumns().stream()
-                .anyMatch(column -> column.getId().equals(value.id()) && column.isVisible());
+        return table.getColumns().stream().anyMatch(column -> column.getId().equals(value.id()) && column.isVisible());
     }
 
     /** Makes a column of {@code value}, or takes it out. */

@@ -73,8 +73,23 @@ class JsonLeavesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"21.5, 21.5", "-1E-2, -0.01", "true, 1", "off, 0", "On, 1", "1e999, NaN", "'', NaN", "1_0, NaN",
-        "0x1p3, NaN", "NaN, NaN", "Infinity, NaN", "1f, NaN", "null, NaN", "1-1, NaN", "12 apples, NaN"})
+    @CsvSource({
+        "21.5, 21.5",
+        "-1E-2, -0.01",
+        "true, 1",
+        "off, 0",
+        "On, 1",
+        "1e999, NaN",
+        "'', NaN",
+        "1_0, NaN",
+        "0x1p3, NaN",
+        "NaN, NaN",
+        "Infinity, NaN",
+        "1f, NaN",
+        "null, NaN",
+        "1-1, NaN",
+        "12 apples, NaN"
+    })
     void measure_isANumberOrNothing(String text, Double value) {
         assertThat(Double.valueOf(Measures.of(text))).isEqualTo(value);
     }

@@ -70,8 +70,8 @@ class LocalClearingTest {
         feed("a/b", "y");
         clearing.undo();
         assertThat(logged()).containsExactly("a/b", "z", "a/c", "a/b", "a/b", "y");
-        long messages =
-                session.model().read(model -> model.tree().row("a/b").orElseThrow().messages());
+        long messages = session.model()
+                .read(model -> model.tree().row("a/b").orElseThrow().messages());
         assertThat(messages).isEqualTo(3);
         Books books = session.books();
         assertThat(List.of(books.cleared(), books.inTree(), (long) books.inMemory()))
@@ -99,7 +99,8 @@ class LocalClearingTest {
         Books books = session.books();
         assertThat(List.of(books.received(), books.inTree() + books.skipped(), books.cleared()))
                 .isEqualTo(List.of(100_000L, 100_000L, 0L));
-        long counted = session.model().read(model -> model.tree().row("a").orElseThrow().messagesBelow());
+        long counted = session.model()
+                .read(model -> model.tree().row("a").orElseThrow().messagesBelow());
         assertThat(counted).isEqualTo(books.inTree());
     }
 

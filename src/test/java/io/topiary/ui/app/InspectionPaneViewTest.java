@@ -38,8 +38,7 @@ class InspectionPaneViewTest {
         FxThread fx = new FxThread();
         opened = new InspectionPane(
                 session,
-                new Context(
-                        Messages.forLocale(Locale.ENGLISH), new FramePulse(fx), new FxMetronome(), fx, workers));
+                new Context(Messages.forLocale(Locale.ENGLISH), new FramePulse(fx), new FxMetronome(), fx, workers));
         stage.setScene(new Scene(opened.view(), 700, 600));
         stage.show();
     }
@@ -88,7 +87,8 @@ class InspectionPaneViewTest {
             pane().showTopic("a");
             pane().chart("a", "/t");
         });
-        await().until(() -> robot.lookup("#chartPlot").tryQuery().filter(Node::isVisible).isPresent());
+        await().until(() ->
+                robot.lookup("#chartPlot").tryQuery().filter(Node::isVisible).isPresent());
         await().until(() -> words(robot, "#chartNote").equals("2 of 2 messages in memory"));
         robot.clickOn("#chartValues");
         MenuButton values = robot.lookup("#chartValues").queryAs(MenuButton.class);

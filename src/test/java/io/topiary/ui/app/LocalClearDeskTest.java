@@ -65,7 +65,9 @@ class LocalClearDeskTest {
         FakeConnection.settle(session);
         desk.clear("a", true);
         await().until(() -> told.words.size() == 1);
-        assertThat(told.words.getFirst()).startsWith("Cleared 2 topics from memory").endsWith("Undo");
+        assertThat(told.words.getFirst())
+                .startsWith("Cleared 2 topics from memory")
+                .endsWith("Undo");
         assertThat(topics()).isEqualTo(1);
         told.offered.run();
         await().until(() -> told.words.size() == 2);

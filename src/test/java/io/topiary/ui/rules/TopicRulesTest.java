@@ -32,8 +32,11 @@ class TopicRulesTest {
 
     private List<String> kept() {
         return scene.store.rules().stream()
-                .map(rule -> rule.filter() + (rule.actions().mute() ? " muted" : "")
-                        + (rule.actions().decoder().isEmpty() ? "" : " as " + rule.actions().decoder()))
+                .map(rule -> rule.filter()
+                        + (rule.actions().mute() ? " muted" : "")
+                        + (rule.actions().decoder().isEmpty()
+                                ? ""
+                                : " as " + rule.actions().decoder()))
                 .toList();
     }
 

@@ -247,17 +247,16 @@ class TopicMenuViewTest {
         choose(robot, "Add column", "/t/max");
         choose(robot, "Add column", "Property site");
         choose(robot, "Add column", "Content type");
-        await().untilAsserted(() -> assertThat(screen().words(robot, ".table-cell"))
-                .contains("21.50", "north", "text/x"));
+        await().untilAsserted(
+                        () -> assertThat(screen().words(robot, ".table-cell")).contains("21.50", "north", "text/x"));
         assertThat(columns()).contains("json:/t/max", "user:site", "property:contentType");
         choose(robot, "Add column", "/t/max");
         assertThat(columns()).doesNotContain("json:/t/max").contains("user:site");
     }
 
     private List<String> columns() {
-        return TreeScreen.ask(() -> screen().look.look().columns().stream()
-                .map(TreeLook.Column::id)
-                .toList());
+        return TreeScreen.ask(() ->
+                screen().look.look().columns().stream().map(TreeLook.Column::id).toList());
     }
 
     @Test
