@@ -86,8 +86,12 @@ public sealed interface Finding {
      * @param lagMicros how much later it arrived on the right than on the left, in microseconds, negative if it was earlier;
      *     null if that can't be told
      */
-    record Equal(String topic, Reading left, Reading right, long between, @Nullable Long lagMicros)
-            implements Finding {
+    record Equal(
+            String topic,
+            Reading left,
+            Reading right,
+            long between,
+            @Nullable Long lagMicros) implements Finding {
 
         @Override
         public Kind kind() {

@@ -17,8 +17,7 @@ public interface Pairs extends AutoCloseable {
      * @param control told how far it is; when cancelled, the rest is left out
      * @throws RecordingException if a recording can't be read
      */
-    void each(Predicate<String> topics, Likeness likeness, Taker taker, Job.Control control)
-            throws RecordingException;
+    void each(Predicate<String> topics, Likeness likeness, Taker taker, Job.Control control) throws RecordingException;
 
     @Override
     void close();

@@ -29,7 +29,9 @@ public final class RecordedSide implements Side {
         this.reader = RecordingReader.open(recording);
         try {
             this.topics = reader.topicsBefore(
-                    micros == Long.MAX_VALUE ? Long.MAX_VALUE : reader.timeline().messageAt(micros));
+                    micros == Long.MAX_VALUE
+                            ? Long.MAX_VALUE
+                            : reader.timeline().messageAt(micros));
         } catch (RecordingException e) {
             reader.close();
             throw e;

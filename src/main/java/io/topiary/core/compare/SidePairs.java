@@ -35,17 +35,21 @@ public final class SidePairs implements Pairs {
             throws RecordingException {
         control.phase(Text.of("compare.phase.topics"), left.size() + right.size());
         Settling settling = new Settling(left, right, likeness);
-        eachOfLeft(topics, pair -> {
-            if (!isOnItsWay(pair, likeness) || !settling.add(pair)) {
-                taker.take(pair.topic, pair.left, pair.right, 0);
-            }
-        }, control);
+        eachOfLeft(
+                topics,
+                pair -> {
+                    if (!isOnItsWay(pair, likeness) || !settling.add(pair)) {
+                        taker.take(pair.topic, pair.left, pair.right, 0);
+                    }
+                },
+                control);
         addOfRight(topics, taker, control);
         settling.settle(taker, control);
     }
 
     /** A topic as both sides know it. */
-    record Pair(String topic, @Nullable Reading left, @Nullable Reading right) {}
+    record Pair(
+            String topic, @Nullable Reading left, @Nullable Reading right) {}
 
     private interface PairTaker {
 
@@ -69,8 +73,7 @@ public final class SidePairs implements Pairs {
     private void addOfRight(Predicate<String> topics, Taker taker, Job.Control control) throws RecordingException {
         List<String> slice = right.nextTopics();
         while (slice != null && !control.isCancelled()) {
-            List<String> wanted =
-                    left.unknown(slice.stream().filter(topics).toList());
+            List<String> wanted = left.unknown(slice.stream().filter(topics).toList());
             Map<String, Reading> rights = right.read(wanted);
             for (String topic : wanted) {
                 taker.take(topic, null, rights.get(topic), 0);

@@ -84,8 +84,7 @@ public final class TopicChanges {
      */
     public List<TopicChange> changed(Predicate<String> wanted) throws RecordingException {
         try {
-            @Nullable TopicState before =
-                    touched.cardinality() > FEW ? new Snapshots(file).before(from) : null;
+            @Nullable TopicState before = touched.cardinality() > FEW ? new Snapshots(file).before(from) : null;
             List<TopicChange> changes = new ArrayList<>();
             try (PreparedStatement newest = newestBefore()) {
                 for (int topic = touched.nextSetBit(0); topic >= 0; topic = touched.nextSetBit(topic + 1)) {

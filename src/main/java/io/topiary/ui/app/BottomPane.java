@@ -6,7 +6,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 
-/** What lies below tree and payload: the message log, subscriptions, broker, health of topics, rules. FX thread. */
+/** What lies below tree and payload: the message log, subscriptions, broker, health, rules, comparison. FX thread. */
 final class BottomPane extends TabPane {
 
     private final Tab log;
@@ -14,6 +14,7 @@ final class BottomPane extends TabPane {
     private final Tab broker;
     private final Tab health;
     private final Tab rules;
+    private final Tab compare;
 
     BottomPane(SessionPanes panes, Messages messages) {
         this.log = tab("logTab", messages.get("app.tab.log"), panes.log());
@@ -24,10 +25,12 @@ final class BottomPane extends TabPane {
         health.selectedProperty().subscribe(panes.health().model()::setLooking);
         this.rules = tab("rulesTab", "", panes.rules().view());
         rules.textProperty().bind(panes.rules().model().titleProperty());
+        this.compare =
+                tab("compareTab", messages.get("compare.title"), panes.compare().view());
         setId("bottomTabs");
         getStyleClass().add("bottom-tabs");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        getTabs().setAll(log, subscriptions, broker, health, rules);
+        getTabs().setAll(log, subscriptions, broker, health, rules, compare);
     }
 
     void showLog() {
@@ -48,6 +51,10 @@ final class BottomPane extends TabPane {
 
     void showRules() {
         getSelectionModel().select(rules);
+    }
+
+    void showCompare() {
+        getSelectionModel().select(compare);
     }
 
     /** What is in front. */

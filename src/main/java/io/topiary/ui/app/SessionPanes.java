@@ -36,6 +36,7 @@ final class SessionPanes implements AutoCloseable {
     private final Region subscriptions;
     private final Region broker;
     private final HealthPane health;
+    private final ComparePane compare;
 
     SessionPanes(Session session, Context context, Outside outside) {
         this.look = outside.looks().of(session.identity().profileId(), context.workers());
@@ -54,6 +55,7 @@ final class SessionPanes implements AutoCloseable {
         this.subscriptions = new SubscriptionsView(subscribed, context.messages());
         this.broker = new BrokerView(brokerFacts, context.messages());
         this.health = new HealthPane(session, context, look, topics);
+        this.compare = new ComparePane(session, context, look, topics);
         this.pins = new PinsViewModel(session, look, context.pulse(), context.messages());
         this.desk = new TopicDesk(session, publishing);
         desk.lookIntoPayloadsWith(inspection);
@@ -125,6 +127,11 @@ final class SessionPanes implements AutoCloseable {
         return health;
     }
 
+    /** The comparison with something else. */
+    ComparePane compare() {
+        return compare;
+    }
+
     /** How many messages the broker itself dropped while Topiary was subscribed. */
     long droppedByBroker() {
         return brokerFacts.droppedProperty().get();
@@ -172,6 +179,7 @@ final class SessionPanes implements AutoCloseable {
         subscribed.close();
         brokerFacts.close();
         health.close();
+        compare.close();
         rules.close();
     }
 }

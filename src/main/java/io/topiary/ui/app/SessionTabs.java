@@ -54,6 +54,7 @@ final class SessionTabs extends TabPane {
         String profileId = session.identity().profileId();
         SessionTab tab =
                 new SessionTab(new Opening(session, demo, ++opened), context, outside, () -> editProfile(profileId));
+        tab.panes().compare().setOthers(() -> sessionsBut(tab));
         tab.setOnClosed(event -> ended(tab));
         if (profileId != null) {
             tab.model().statusProperty().subscribe(status -> states.put(profileId, status.state()));
@@ -136,6 +137,13 @@ final class SessionTabs extends TabPane {
         if (tab.profileId() != null) {
             states.remove(tab.profileId());
         }
+    }
+
+    private List<Session> sessionsBut(SessionTab tab) {
+        return sessions().stream()
+                .filter(other -> other != tab)
+                .map(other -> other.model().session())
+                .toList();
     }
 
     private List<SessionTab> sessions() {

@@ -144,6 +144,12 @@ final class SessionView extends BorderPane {
         bottom.showRules();
     }
 
+    /** Shows the comparison with something else. */
+    void showCompare() {
+        tools.logToggle().setSelected(true);
+        bottom.showCompare();
+    }
+
     /** Shows the message log. */
     void showLog() {
         tools.logToggle().setSelected(true);

@@ -66,6 +66,7 @@ final class Tour {
         pages.walk();
         new RetainedTour(guide, tab).walk();
         new ValuesTour(guide, tab).walk();
+        new CompareTour(guide, tab).walk();
         pages.filter();
         tell(session);
     }

@@ -77,9 +77,11 @@ class ComparisonTest {
         Reading cleared = new Reading(Told.message("t", "", 9, true), false);
         Reading value = new Reading(Told.message("t", "1", 5, true), false);
         Reading empty = new Reading(Told.message("t", "", 9, false), false);
-        assertThat(compare(new Told().with("t", value), new Told().with("t", cleared)).findings())
+        assertThat(compare(new Told().with("t", value), new Told().with("t", cleared))
+                        .findings())
                 .containsExactly(new Finding.Removed("t", value, cleared, 0));
-        assertThat(compare(new Told().with("t", cleared), new Told().with("t", value)).findings())
+        assertThat(compare(new Told().with("t", cleared), new Told().with("t", value))
+                        .findings())
                 .containsExactly(new Finding.Added("t", cleared, value, 0));
         assertThat(words(compare(new Told().with("t", value), new Told().with("t", empty))))
                 .containsExactly("~t");
@@ -193,6 +195,7 @@ class ComparisonTest {
         ComparisonResult result = compare(left, new Told());
         assertThat(result.count(Kind.REMOVED)).isEqualTo(ComparisonResult.Kept.MOST + 5);
         assertThat(result.findings()).hasSizeLessThanOrEqualTo(ComparisonResult.Kept.MOST);
-        assertThat(result.left(Kind.REMOVED)).isEqualTo(result.count(Kind.REMOVED) - result.findings().size());
+        assertThat(result.left(Kind.REMOVED))
+                .isEqualTo(result.count(Kind.REMOVED) - result.findings().size());
     }
 }

@@ -64,15 +64,7 @@ class FindingExportTest {
     @Test
     void row_ofBytes_isBase64() {
         Message bytes = new Message(
-                0,
-                0,
-                0,
-                "t",
-                new byte[] {-1, 0},
-                MessageProperties.NONE,
-                Direction.IN,
-                Qos.AT_MOST_ONCE,
-                false);
+                0, 0, 0, "t", new byte[] {-1, 0}, MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false);
         assertThat(new FindingTable().row(new Finding.Removed("t", new Reading(bytes, false), null, 0)))
                 .isEqualTo("t,removed,base64:/wA=,,1970-01-01T00:00:00Z,,0,");
     }

@@ -143,10 +143,12 @@ class InstantPairsTest {
     void open_ofWhatIsNoRecording_saysSo() throws Exception {
         Path file = Files.writeString(folder.resolve("x.txt"), "no recording at all, only some words");
         assertThatThrownBy(() -> new RecordedSide(file, Long.MAX_VALUE))
-                .isInstanceOfSatisfying(RecordingException.class, e -> FaultBook.note(
-                        "R1",
-                        "compare: a file that is no recording",
-                        Messages.forLocale(Locale.ENGLISH).get(e.text()),
-                        Duration.ZERO));
+                .isInstanceOfSatisfying(
+                        RecordingException.class,
+                        e -> FaultBook.note(
+                                "R1",
+                                "compare: a file that is no recording",
+                                Messages.forLocale(Locale.ENGLISH).get(e.text()),
+                                Duration.ZERO));
     }
 }

@@ -49,8 +49,7 @@ final class LineDiff {
                 hunks.removeLast();
                 hunks.add(new Hunk(last.from, change.endOriginal, last.rightFrom, change.endRevised));
             } else {
-                hunks.add(new Hunk(
-                        change.startOriginal, change.endOriginal, change.startRevised, change.endRevised));
+                hunks.add(new Hunk(change.startOriginal, change.endOriginal, change.startRevised, change.endRevised));
             }
         }
         return hunks;
@@ -84,7 +83,7 @@ final class LineDiff {
         while (start < shorter && before.charAt(start) == after.charAt(start)) {
             start++;
         }
-        start = boundary(before, start);
+        start = beginOfWord(before, after, boundary(before, start));
         int end = 0;
         while (end < shorter - start
                 && before.charAt(before.length() - 1 - end) == after.charAt(after.length() - 1 - end)) {
@@ -93,6 +92,7 @@ final class LineDiff {
         if (end > 0 && Character.isLowSurrogate(before.charAt(before.length() - end))) {
             end--;
         }
+        end = endOfWord(before, after, start, end);
         return new Changed(
                 leftLine + 1,
                 before,
@@ -100,6 +100,33 @@ final class LineDiff {
                 rightLine + 1,
                 after,
                 new Span(start, after.length() - end));
+    }
+
+    /** A word or number that differs in a part is marked as a whole. */
+    private static int beginOfWord(String before, String after, int at) {
+        if (!isWord(before, at) && !isWord(after, at)) {
+            return at;
+        }
+        int begin = at;
+        while (isWord(before, begin - 1)) {
+            begin--;
+        }
+        return begin;
+    }
+
+    private static int endOfWord(String before, String after, int start, int shared) {
+        int end = shared;
+        if (isWord(before, Math.max(start, before.length() - end - 1))
+                || isWord(after, Math.max(start, after.length() - end - 1))) {
+            while (end > 0 && isWord(before, before.length() - end)) {
+                end--;
+            }
+        }
+        return end;
+    }
+
+    private static boolean isWord(String text, int at) {
+        return at >= 0 && at < text.length() && Character.isLetterOrDigit(text.charAt(at));
     }
 
     /** Never between the two halves of a character. */

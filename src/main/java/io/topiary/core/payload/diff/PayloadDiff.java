@@ -42,10 +42,7 @@ public record PayloadDiff(List<DiffLine> lines, boolean asHex, boolean whole, bo
         DiffText rightText = hex ? DiffText.hex(right) : DiffText.of(after);
         List<DiffLine> all = new LineDiff(leftText.lines(), rightText.lines()).lines();
         return new PayloadDiff(
-                LineDiff.fold(all, context),
-                hex,
-                leftText.whole() && rightText.whole(),
-                Arrays.equals(left, right));
+                LineDiff.fold(all, context), hex, leftText.whole() && rightText.whole(), Arrays.equals(left, right));
     }
 
     /** How many lines differ. */

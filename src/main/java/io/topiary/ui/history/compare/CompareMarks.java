@@ -52,11 +52,8 @@ final class CompareMarks {
             return;
         }
         Job<HeldTopics> job = Job.start(
-                background,
-                Text.of("compare.phase.marking"),
-                control -> HeldTopics.of(session.model(), control));
-        var _ = job.result()
-                .thenAcceptAsync(held -> put(new CompareSide.Mark(letter, micros, held), marked), fx);
+                background, Text.of("compare.phase.marking"), control -> HeldTopics.of(session.model(), control));
+        var _ = job.result().thenAcceptAsync(held -> put(new CompareSide.Mark(letter, micros, held), marked), fx);
     }
 
     private void put(CompareSide.Mark mark, Consumer<CompareSide.Mark> marked) {

@@ -56,17 +56,30 @@ final class CompareTable {
                         ? messages.get("compare.nothing.yet")
                         : messages.get("compare.nothing.found"));
         model.resultProperty().subscribe(say);
+        say.run();
         return placeholder;
     }
 
     private void addColumns(TableView<RowSlot<CompareRow>> table) {
-        table.getColumns().add(column("kind", 110, row -> kind(row), "compare-kind"));
-        table.getColumns().add(column("topic", 240, words::topic, "path"));
-        table.getColumns().add(column("left", 150, finding -> words.value(finding.left()), "value-cell"));
-        table.getColumns().add(column("right", 150, finding -> words.value(finding.right()), "value-cell"));
-        table.getColumns().add(column("lag", 96, words::lag, "faint"));
-        table.getColumns().add(column("leftTime", 96, finding -> words.time(finding.left()), "faint"));
-        table.getColumns().add(column("rightTime", 96, finding -> words.time(finding.right()), "faint"));
+        table.getColumns().add(limited(column("kind", 92, row -> kind(row), "compare-kind"), 110));
+        table.getColumns().add(column("topic", 210, words::topic, "path"));
+        table.getColumns().add(column("left", 130, finding -> words.value(finding.left()), "value-cell"));
+        table.getColumns().add(column("right", 130, finding -> words.value(finding.right()), "value-cell"));
+        var lag = limited(column("lag", 92, words::lag, "faint"), 110);
+        model.overTimeProperty()
+                .subscribe(overTime -> lag.setText(
+                        overTime ? messages.get("compare.column.between") : messages.get("compare.column.lag")));
+        table.getColumns().add(lag);
+        table.getColumns().add(limited(column("leftTime", 100, finding -> words.time(finding.left()), "faint"), 130));
+        table.getColumns().add(limited(column("rightTime", 100, finding -> words.time(finding.right()), "faint"), 130));
+    }
+
+    /** What has a usual width gets that and not much more. */
+    private static TableColumn<RowSlot<CompareRow>, CompareRow> limited(
+            TableColumn<RowSlot<CompareRow>, CompareRow> column, double most) {
+        column.setMinWidth(column.getPrefWidth());
+        column.setMaxWidth(most);
+        return column;
     }
 
     private String kind(Finding finding) {
@@ -110,8 +123,7 @@ final class CompareTable {
             Finding finding = row.finding();
             getStyleClass().removeAll(STYLES);
             getStyleClass().add(finding.kind().name().toLowerCase(Locale.ROOT));
-            setAccessibleText(
-                    words.line(finding, model.overTimeProperty().get()));
+            setAccessibleText(words.line(finding, model.overTimeProperty().get()));
         }
     }
 }

@@ -44,8 +44,7 @@ public final class CompareView extends VBox {
      * @param memory the filters that were used before
      * @param goToTopic shows a topic in the tree
      */
-    public CompareView(
-            CompareViewModel model, LookStore.Memory memory, Consumer<String> goToTopic, Messages messages) {
+    public CompareView(CompareViewModel model, LookStore.Memory memory, Consumer<String> goToTopic, Messages messages) {
         this.model = model;
         this.messages = messages;
         this.diff = new DiffPane(messages);
@@ -93,10 +92,12 @@ public final class CompareView extends VBox {
         Runnable say = () -> {
             ComparisonResult result = model.resultProperty().get();
             long count = result == null ? 0 : result.count(kind);
-            toggle.setText(model.words().count(kind, count, model.overTimeProperty().get()));
+            toggle.setText(
+                    model.words().count(kind, count, model.overTimeProperty().get()));
         };
         model.resultProperty().subscribe(say);
         model.overTimeProperty().subscribe(say);
+        say.run();
         return toggle;
     }
 

@@ -166,6 +166,11 @@ public final class CompareViewModel implements AutoCloseable {
         choices.mark(letter);
     }
 
+    /** Whether a mark is chosen on the left. */
+    public boolean isMarked() {
+        return choices.leftProperty().get() instanceof CompareSide.Mark;
+    }
+
     /** Compares the chosen sides as they are now. */
     public void compare() {
         cancel();
@@ -189,12 +194,13 @@ public final class CompareViewModel implements AutoCloseable {
                 control -> new Comparison(query, same).run(matchup.open(), control));
         job = begun;
         refresh.markDirty();
-        var _ = begun.result().whenComplete((found, failure) -> fx.execute(() -> {
-            if (job == begun) {
-                job = null;
-                ended(matchup, found, failure);
-            }
-        }));
+        var _ = begun.result()
+                .whenComplete((found, failure) -> fx.execute(() -> {
+                    if (job == begun) {
+                        job = null;
+                        ended(matchup, found, failure);
+                    }
+                }));
     }
 
     /** Ends what is under way, within a second. What was found so far is shown. */

@@ -39,7 +39,8 @@ final class CompareWords {
         this.messages = messages;
         this.amounts = new Amounts(messages);
         this.second = DateTimeFormatter.ofPattern("HH:mm:ss", messages.locale()).withZone(zone);
-        this.milli = DateTimeFormatter.ofPattern("HH:mm:ss.SSS", messages.locale()).withZone(zone);
+        this.milli =
+                DateTimeFormatter.ofPattern("HH:mm:ss.SSS", messages.locale()).withZone(zone);
     }
 
     /** What {@code side} is called. */
@@ -47,12 +48,14 @@ final class CompareWords {
         return switch (side) {
             case CompareSide.Here here -> messages.get("compare.side.here");
             case CompareSide.Other other ->
-                messages.get("compare.side.other", Escapes.visible(other.session().name(), VALUE_CHARS));
-            case CompareSide.Mark mark ->
                 messages.get(
-                        "compare.side.mark", String.valueOf(mark.letter()), second.format(instant(mark.micros())));
+                        "compare.side.other", Escapes.visible(other.session().name(), VALUE_CHARS));
+            case CompareSide.Mark mark ->
+                messages.get("compare.side.mark", String.valueOf(mark.letter()), second.format(instant(mark.micros())));
             case CompareSide.Recording recording ->
-                messages.get("compare.side.recording", String.valueOf(recording.file().getFileName()));
+                messages.get(
+                        "compare.side.recording",
+                        String.valueOf(recording.file().getFileName()));
         };
     }
 

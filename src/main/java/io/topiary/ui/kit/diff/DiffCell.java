@@ -48,8 +48,7 @@ final class DiffCell extends ListCell<DiffRow> {
                 left.show(before);
                 right.show(after);
                 two();
-                setAccessibleText(
-                        (before == null ? "" : words(before) + " ") + (after == null ? "" : words(after)));
+                setAccessibleText((before == null ? "" : words(before) + " ") + (after == null ? "" : words(after)));
             }
             case DiffRow.Gap(int lines) -> {
                 gap.setText(messages.get("diff.gap", lines));

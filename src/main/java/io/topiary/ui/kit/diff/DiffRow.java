@@ -65,8 +65,7 @@ sealed interface DiffRow {
                     case Changed changed ->
                         new Beside(
                                 DiffPart.of(Kind.CHANGED, changed.leftNumber(), changed.left(), changed.leftSpan()),
-                                DiffPart.of(
-                                        Kind.CHANGED, changed.rightNumber(), changed.right(), changed.rightSpan()));
+                                DiffPart.of(Kind.CHANGED, changed.rightNumber(), changed.right(), changed.rightSpan()));
                     case Skipped skipped -> new Gap(skipped.lines());
                 })
                 .toList();

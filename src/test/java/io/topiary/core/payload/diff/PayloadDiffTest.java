@@ -29,7 +29,7 @@ class PayloadDiffTest {
         assertThat(diff("{\"t\":21.5,\"on\":true}", "{\"t\":22.5,\"on\":true}").lines())
                 .containsExactly(
                         new Same(1, 1, "{"),
-                        new Changed(2, "  \"t\": 21.5,", new Span(8, 9), 2, "  \"t\": 22.5,", new Span(8, 9)),
+                        new Changed(2, "  \"t\": 21.5,", new Span(7, 9), 2, "  \"t\": 22.5,", new Span(7, 9)),
                         new Same(3, 3, "  \"on\": true"),
                         new Same(4, 4, "}"));
     }
@@ -88,6 +88,16 @@ class PayloadDiffTest {
     }
 
     @Test
+    void of_aWordThatDiffersInAPart_isMarkedAsAWhole() {
+        assertThat(diff("is false now", "is true now").lines())
+                .containsExactly(new Changed(1, "is false now", new Span(3, 8), 1, "is true now", new Span(3, 7)));
+        assertThat(diff("\"none\"", "\"none\",").lines())
+                .containsExactly(new Changed(1, "\"none\"", new Span(6, 6), 1, "\"none\",", new Span(6, 7)));
+        assertThat(diff("a aa", "a aaa").lines())
+                .containsExactly(new Changed(1, "a aa", new Span(2, 4), 1, "a aaa", new Span(2, 5)));
+    }
+
+    @Test
     void of_moreThanIsCompared_saysSo() {
         PayloadDiff diff = diff(numbers(0, 10_000), numbers(0, 10_001));
         assertThat(diff.whole()).isFalse();
@@ -108,7 +118,9 @@ class PayloadDiffTest {
 
     private static String random(Random random) {
         return "begin\n"
-                + random.ints(random.nextInt(30), 0, 5).mapToObj(i -> "line " + i).collect(Collectors.joining("\n"));
+                + random.ints(random.nextInt(30), 0, 5)
+                        .mapToObj(i -> "line " + i)
+                        .collect(Collectors.joining("\n"));
     }
 
     private static String side(PayloadDiff diff, boolean left) {
