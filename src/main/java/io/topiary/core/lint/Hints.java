@@ -54,6 +54,15 @@ public final class Hints {
         changed();
     }
 
+    /** The level {@code path} is gone, with all below. */
+    synchronized void forget(String path) {
+        List<Group> below = groups.keySet().stream()
+                .filter(group -> group.parent() != null
+                        && (group.parent().equals(path) || group.parent().startsWith(path + "/")))
+                .toList();
+        below.forEach(group -> replace(group, List.of()));
+    }
+
     /** All hints that are not dismissed, by path. */
     public synchronized List<Hint> open() {
         return all().filter(hint -> !dismissed.has(hint)).toList();

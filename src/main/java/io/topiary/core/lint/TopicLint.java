@@ -75,6 +75,8 @@ public final class TopicLint {
 
     private boolean takeNew(TopicTree tree) {
         NewTopics taken = tree.watch().takeNew();
+        taken.gone().forEach(hints::forget);
+        fresh.addAll(taken.gone());
         if (taken.missed()) {
             everywhere = tree.watch().walk();
             waiting.add(new Group(null));

@@ -3,14 +3,14 @@ package io.topiary.core.log;
 import io.topiary.core.message.Message;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The newest messages of a session, in and out, bounded by number and bytes. What is evicted is counted.
  *
- * <p>Entries are numbered, as a rule from 0, in the order in which they were added; a number stays valid until its entry is evicted.
- * Not thread-safe: the session's model lock guards it.
+ * <p>Entries are numbered, as a rule from 0, in the order in which they were added; a number stays valid until its entry is
+ * evicted. One that is taken out leaves a hole, into which it can be put back until it would have been evicted. Not
+ * thread-safe: the session's model lock guards it.
  */
 public final class MessageLog {
 
@@ -19,10 +19,12 @@ public final class MessageLog {
     private final int maxMessages;
     private final long maxBytes;
     private @Nullable Message[] slots = new @Nullable Message[SMALLEST];
-    private final long begin;
     private long first;
     private long end;
     private long bytes;
+    private int holes;
+    private long evicted;
+    private long revision;
 
     /**
      * An empty log.
@@ -42,7 +44,6 @@ public final class MessageLog {
     public MessageLog(int maxMessages, long maxBytes, long begin) {
         this.maxMessages = maxMessages;
         this.maxBytes = maxBytes;
-        this.begin = begin;
         this.first = begin;
         this.end = begin;
     }
@@ -54,12 +55,10 @@ public final class MessageLog {
         }
         slots[slot(end++)] = message;
         bytes += message.footprint();
-        while (end - first > maxMessages || (bytes > maxBytes && end - first > 1)) {
-            evictOldest();
-        }
+        evict();
     }
 
-    /** Number of the oldest entry that is still there; equals {@link #end()} if there is none. */
+    /** Number of the oldest entry that was not evicted; equals {@link #end()} if there is none. */
     public long first() {
         return first;
     }
@@ -71,12 +70,22 @@ public final class MessageLog {
 
     /** Entries that are there. */
     public int size() {
-        return (int) (end - first);
+        return (int) (end - first) - holes;
+    }
+
+    /** Whether entries between the oldest and the newest were taken out. */
+    public boolean hasHoles() {
+        return holes > 0;
+    }
+
+    /** Changes whenever an entry is taken out or put back. */
+    public long revision() {
+        return revision;
     }
 
     /** Entries that were evicted. */
     public long evicted() {
-        return first - begin;
+        return evicted;
     }
 
     /** Bytes kept, by {@link Message#footprint()}. */
@@ -87,13 +96,19 @@ public final class MessageLog {
     /**
      * The entry {@code number}.
      *
-     * @throws IndexOutOfBoundsException if it was evicted or does not exist yet
+     * @throws IndexOutOfBoundsException if it was evicted or taken out, or does not exist yet
      */
     public Message get(long number) {
-        if (number < first || number >= end) {
+        Message message = find(number);
+        if (message == null) {
             throw new IndexOutOfBoundsException("entry " + number + " of " + first + " to " + end);
         }
-        return Objects.requireNonNull(slots[slot(number)]);
+        return message;
+    }
+
+    /** The entry {@code number}, null if it was evicted or taken out, or does not exist yet. */
+    public @Nullable Message find(long number) {
+        return number < first || number >= end ? null : slots[slot(number)];
     }
 
     /** The entries from {@code from} to {@code to} (exclusive) that are there. */
@@ -102,15 +117,47 @@ public final class MessageLog {
         long stop = Math.min(to, end);
         List<Message> messages = new ArrayList<>((int) Math.max(0, stop - begin));
         for (long number = begin; number < stop; number++) {
-            messages.add(get(number));
+            Message message = find(number);
+            if (message != null) {
+                messages.add(message);
+            }
         }
         return messages;
     }
 
-    private void evictOldest() {
-        int slot = slot(first++);
-        bytes -= Objects.requireNonNull(slots[slot]).footprint();
-        slots[slot] = null;
+    /** Takes the entry {@code number} out; it does not count as evicted. */
+    public void remove(long number) {
+        Message message = get(number);
+        slots[slot(number)] = null;
+        bytes -= message.footprint();
+        holes++;
+        revision++;
+    }
+
+    /** Puts {@code message} back, which was taken out as entry {@code number}; counts it as evicted if it is too old now. */
+    public void putBack(long number, Message message) {
+        revision++;
+        if (number < first) {
+            evicted++;
+            return;
+        }
+        slots[slot(number)] = message;
+        bytes += message.footprint();
+        holes--;
+        evict();
+    }
+
+    private void evict() {
+        while (size() > maxMessages || (bytes > maxBytes && size() > 1)) {
+            Message oldest = find(first);
+            if (oldest == null) {
+                holes--;
+            } else {
+                bytes -= oldest.footprint();
+                evicted++;
+            }
+            slots[slot(first++)] = null;
+        }
     }
 
     private int slot(long number) {

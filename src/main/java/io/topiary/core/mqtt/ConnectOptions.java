@@ -2,6 +2,7 @@ package io.topiary.core.mqtt;
 
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
+import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tls.TlsOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -134,5 +135,10 @@ public record ConnectOptions(
         }
         boolean grows = clientId.length() > LONGEST_BEGINNING && clientId.length() <= LONGEST_SURE_ID;
         return ClientIdsInUse.suffixed(grows ? clientId.substring(0, LONGEST_BEGINNING) : clientId);
+    }
+
+    /** The checks of the server's certificate that are switched off; none without TLS. */
+    public Relaxations relaxations() {
+        return address.scheme().tls() ? tls.relaxations() : Relaxations.NONE;
     }
 }

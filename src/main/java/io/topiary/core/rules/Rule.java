@@ -48,6 +48,11 @@ public record Rule(
         return new Rule(UUID.randomUUID().toString(), name, true, filter, null, actions);
     }
 
+    /** {@code name}, cut to what a name may be long. */
+    public static String shortened(String name) {
+        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME - 1) + "…";
+    }
+
     /** Whether it holds for the profile {@code id}; null is a connection of no profile. */
     public boolean holdsFor(@Nullable String id) {
         return profileId == null || profileId.equals(id);

@@ -5,6 +5,7 @@ package io.topiary.core.session;
  *
  * @param received messages that came from the network
  * @param inTree messages that became the value of a topic
+ * @param cleared those of them whose topics were cleared since: they are not counted in the tree any more
  * @param leftOut messages that are not in the tree: excluded, muted, beyond the topic limit, or impossible to apply
  * @param excluded those of them on topics that the user left out on purpose
  * @param skipped messages given up because the intake was full
@@ -22,6 +23,7 @@ package io.topiary.core.session;
 public record Books(
         long received,
         long inTree,
+        long cleared,
         long leftOut,
         long excluded,
         long skipped,

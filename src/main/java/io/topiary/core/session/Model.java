@@ -220,6 +220,7 @@ public final class Model {
             return new Books(
                     counts.received() + brought,
                     tree.inTree(),
+                    tree.cleared(),
                     tree.leftOut(),
                     excluded,
                     counts.skipped(),

@@ -67,7 +67,7 @@ final class Projector implements SessionClock {
                 absent = expanded;
             }
         }
-        session.dirtyListeners.tell(session);
+        session.modelChanged();
     }
 
     /** Adds the messages from number {@code from} to {@code to} (exclusive) to what is shown. */
@@ -79,6 +79,6 @@ final class Projector implements SessionClock {
             List<Message> messages = reader.messages(first, end);
             session.model().play(scene -> scene.add(messages, span.eventsBetween(first, end)));
         }
-        session.dirtyListeners.tell(session);
+        session.modelChanged();
     }
 }

@@ -21,7 +21,6 @@ import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.SubscribeOutcome;
 import io.topiary.core.rules.RuleBook;
-import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tree.TopicTree;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +47,7 @@ public final class Session implements AutoCloseable {
     private final MessageStamp stamp = new MessageStamp();
     private final Tape tape;
     private final LinkTrace link;
-    final Listeners<Session> dirtyListeners = new Listeners<>();
+    private final Listeners<Session> dirtyListeners = new Listeners<>();
     private final Listeners<ConnectionStatus> statusListeners = new Listeners<>();
     private final Listeners<ConnectOptions> optionsListeners = new Listeners<>();
     private final Repeats repeats = new Repeats();
@@ -108,12 +107,6 @@ public final class Session implements AutoCloseable {
     /** What it connects to and how, with the subscriptions and excludes as they are now. */
     public ConnectOptions options() {
         return line.options();
-    }
-
-    /** The checks of the server's certificate that are switched off; none without TLS. */
-    public Relaxations relaxations() {
-        ConnectOptions now = options();
-        return now.address().scheme().tls() ? now.tls().relaxations() : Relaxations.NONE;
     }
 
     /** The tree and the log. */
@@ -264,6 +257,11 @@ public final class Session implements AutoCloseable {
      */
     public Runnable onOptions(Consumer<ConnectOptions> listener) {
         return optionsListeners.add(listener);
+    }
+
+    /** Tells whoever looks that the model is another one. Any thread. */
+    void modelChanged() {
+        dirtyListeners.tell(this);
     }
 
     /** Disconnects and ends the session's threads; returns at once. What was received stays readable. */

@@ -61,6 +61,11 @@ public final class SessionBean implements SessionMXBean {
     }
 
     @Override
+    public long getCleared() {
+        return getBooks().cleared();
+    }
+
+    @Override
     public long getLeftOut() {
         return getBooks().leftOut();
     }

@@ -12,6 +12,9 @@ public interface SessionMXBean {
     /** Messages that became the value of a topic. */
     long getInTree();
 
+    /** Those of them whose topics were cleared since. */
+    long getCleared();
+
     /** Messages that are not in the tree: excluded, muted, beyond the topic limit, or impossible to apply. */
     long getLeftOut();
 

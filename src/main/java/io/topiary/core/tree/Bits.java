@@ -35,6 +35,13 @@ final class Bits {
         words[word] |= 1L << number;
     }
 
+    void clear(int number) {
+        int word = number >> 6;
+        if (word < words.length) {
+            words[word] &= ~(1L << number);
+        }
+    }
+
     /** Makes room for numbers less than {@code numbers}. */
     void makeRoom(int numbers) {
         int needed = (numbers + 63) >> 6;

@@ -46,6 +46,18 @@ class Block {
         throw new IllegalStateException("not in its block");
     }
 
+    /** Takes {@code node} out, which brings no rows any more; the last ones are found first. */
+    final void remove(TopicNode node) {
+        int position = size - 1;
+        while (at(position) != node) {
+            position--;
+        }
+        System.arraycopy(nodes, position + 1, nodes, position, size - position - 1);
+        size--;
+        nodes[size] = null;
+        node.home = null;
+    }
+
     /** Puts {@code node} at {@code position}; there must be room for it. It brings no rows yet. */
     final void insert(int position, TopicNode node) {
         if (size == nodes.length) {

@@ -79,6 +79,11 @@ final class Family extends Block {
         lastNanos = later(lastNanos, nanos);
     }
 
+    /** Whether no message came after {@code nanos}. */
+    boolean isQuietSince(long nanos) {
+        return nanos - lastNanos > 0;
+    }
+
     private static long later(long a, long b) {
         return b - a > 0 ? b : a;
     }

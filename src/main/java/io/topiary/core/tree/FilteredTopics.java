@@ -66,6 +66,15 @@ final class FilteredTopics {
         rows.recount();
     }
 
+    /** {@code message} is the value of {@code node}, which was a topic before if it is {@code known}. */
+    void came(TopicNode node, Message message, boolean known) {
+        if (known) {
+            valueCame(node);
+        } else {
+            topicCame(node, message);
+        }
+    }
+
     /** A topic that was not there before. */
     void topicCame(TopicNode node, Message message) {
         TopicFiltering current = filter;
@@ -74,8 +83,23 @@ final class FilteredTopics {
         }
     }
 
-    /** A topic has another value. */
-    void valueCame(TopicNode node) {
+    /** {@code node} is no topic any more. */
+    void topicWent(TopicNode node) {
+        if (filter != null && accepted.get(node.id)) {
+            accepted.clear(node.id);
+            matching--;
+        }
+    }
+
+    /** Hides {@code node} and the levels above as far as nothing is accepted there any more. */
+    void hideBarren(@Nullable TopicNode node) {
+        TopicNode at = node;
+        while (filter != null && at != null && at.home != null && !accepted.get(at.id) && rows.hideIfBarren(at)) {
+            at = at.parent();
+        }
+    }
+
+    private void valueCame(TopicNode node) {
         if (filter != null && filter.followsValues() && node.touch()) {
             changed.add(node);
         }

@@ -78,6 +78,10 @@ final class LevelMaker {
 
     /** The deepest level on the way to {@code topic} that it has in common with the topic made last. */
     private TopicNode closestKnown(String topic) {
+        if (last.home == null) {
+            // it is gone
+            last = root;
+        }
         for (@Nullable TopicNode node = last; node != null && node != root; node = node.parent()) {
             int end = node.pathTo;
             if (end < topic.length()

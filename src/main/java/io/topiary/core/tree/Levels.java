@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * All levels in the order of their creation: whoever wants to look at each of them need not follow the tree. They are kept
- * in chunks, which never move, so that a part of it may be read without the lock of the model.
+ * in chunks, which never move, so that a part of it may be read without the lock of the model. A level that goes leaves its
+ * place empty, and finds it again when it is put back.
  */
 final class Levels {
 
@@ -13,10 +14,24 @@ final class Levels {
     private static final int CHUNK = 1 << SHIFT;
 
     private @Nullable TopicNode[] @Nullable [] chunks = new @Nullable TopicNode[16] @Nullable [];
+    private int[] filled = new int[chunks.length];
     private int size;
+    private int gone;
+    private int revision;
 
+    /** Levels that ever were there: the next one gets this number. */
     int size() {
         return size;
+    }
+
+    /** Levels that are there. */
+    int count() {
+        return size - gone;
+    }
+
+    /** Changes whenever a level goes or is put back. */
+    int revision() {
+        return revision;
     }
 
     /** Adds {@code node}, whose id is the size so far. */
@@ -24,17 +39,47 @@ final class Levels {
         int chunk = size >> SHIFT;
         if (chunk == chunks.length) {
             chunks = Arrays.copyOf(chunks, chunk * 2);
+            filled = Arrays.copyOf(filled, chunk * 2);
         }
-        @Nullable TopicNode[] last = chunks[chunk];
-        if (last == null) {
-            last = new @Nullable TopicNode[CHUNK];
-            chunks[chunk] = last;
-        }
-        last[size & (CHUNK - 1)] = node;
+        fill(node);
         size++;
     }
 
-    /** The level {@code id}, which must be there. */
+    private void fill(TopicNode node) {
+        int chunk = node.id >> SHIFT;
+        @Nullable TopicNode[] nodes = chunks[chunk];
+        if (nodes == null) {
+            nodes = new @Nullable TopicNode[CHUNK];
+            chunks[chunk] = nodes;
+        }
+        nodes[node.id & (CHUNK - 1)] = node;
+        filled[chunk]++;
+    }
+
+    /** Takes {@code node}, which is there, out. */
+    void remove(TopicNode node) {
+        int chunk = node.id >> SHIFT;
+        @Nullable TopicNode[] nodes = chunks[chunk];
+        if (nodes != null) {
+            nodes[node.id & (CHUNK - 1)] = null;
+            filled[chunk]--;
+            if (filled[chunk] == 0) {
+                chunks[chunk] = null;
+            }
+        }
+        gone++;
+        revision++;
+    }
+
+    /** Puts {@code node}, which was taken out, back. */
+    void putBack(TopicNode node) {
+        fill(node);
+        gone--;
+        revision++;
+    }
+
+    /** The level {@code id}, null if it is gone. */
+    @Nullable
     TopicNode get(int id) {
         return view().get(id);
     }
@@ -44,16 +89,13 @@ final class Levels {
         return new View(chunks, size);
     }
 
-    /** The first {@code size} levels. */
+    /** The first {@code size} levels, but for those that are gone. */
     record View(@Nullable TopicNode[] @Nullable [] chunks, int size) {
 
+        @Nullable
         TopicNode get(int id) {
             @Nullable TopicNode[] chunk = chunks[id >> SHIFT];
-            TopicNode node = chunk == null ? null : chunk[id & (CHUNK - 1)];
-            if (node == null) {
-                throw new IndexOutOfBoundsException(id);
-            }
-            return node;
+            return chunk == null ? null : chunk[id & (CHUNK - 1)];
         }
     }
 }

@@ -23,6 +23,14 @@ final class OrderedTopics {
         return order;
     }
 
+    /** Sorts all levels by {@code order} at once. */
+    void sort(TopicOrder order) {
+        TopicSorting all = begin(order);
+        while (next(all, Integer.MAX_VALUE)) {
+            all.sort();
+        }
+    }
+
     /** Places new levels by {@code next} from now on. */
     TopicSorting begin(TopicOrder next) {
         order = next;
@@ -64,5 +72,13 @@ final class OrderedTopics {
         if (sorting != null) {
             sorting.levelCame(node);
         }
+    }
+
+    /** Takes {@code node}, which brings no rows any more and has nothing below, from among its siblings. */
+    void remove(TopicNode node, Block home) {
+        if (sorting != null) {
+            sorting.levelWent(node);
+        }
+        Siblings.remove(home, node);
     }
 }

@@ -32,6 +32,13 @@ final class Shown {
         }
     }
 
+    /** Lets {@code node} through no longer. */
+    void hide(TopicNode node) {
+        if (levels != null) {
+            levels.clear(node.id);
+        }
+    }
+
     /** How many of {@code block} are let through. */
     int count(Block block) {
         if (levels == null) {

@@ -135,6 +135,34 @@ final class Siblings {
         family.blocks = all;
     }
 
+    /** Takes {@code node} out of {@code home}, where it is and brings no rows any more. */
+    static void remove(Block home, TopicNode node) {
+        Family family = home.family;
+        home.remove(node);
+        if (home == family) {
+            return;
+        }
+        family.size--;
+        if (home.size == 0) {
+            removeBlock(family, home.index);
+        }
+    }
+
+    private static void removeBlock(Family family, int index) {
+        Block[] old = family.blocks == null ? new Block[0] : family.blocks;
+        if (old.length == 1) {
+            family.blocks = null;
+            return;
+        }
+        Block[] all = new Block[old.length - 1];
+        System.arraycopy(old, 0, all, 0, index);
+        System.arraycopy(old, index + 1, all, index, all.length - index);
+        for (int i = index; i < all.length; i++) {
+            all[i].index = (char) i;
+        }
+        family.blocks = all;
+    }
+
     /** Sorts a family that is its own only block. */
     static void sort(Family family, Comparator<TopicNode> order) {
         Arrays.sort(nonNull(family.nodes), 0, family.size, order);

@@ -30,6 +30,11 @@ final class TopicIndex {
         parts[hash >>> PART_SHIFT].add(node, hash);
     }
 
+    /** Takes {@code node}, which is in it, out. */
+    void remove(TopicNode node, int hash) {
+        parts[hash >>> PART_SHIFT].remove(node, hash);
+    }
+
     /** Hashes are kept beside the nodes: to compare and to move them takes no look at a name. */
     private static final class Part {
 
@@ -53,6 +58,25 @@ final class TopicIndex {
                 grow();
             }
             place(node, hash);
+        }
+
+        /** Moves those behind up into the hole, unless that were before where they are looked for first. */
+        void remove(TopicNode node, int hash) {
+            int mask = nodes.length - 1;
+            int hole = hash & mask;
+            while (nodes[hole] != node) {
+                hole = (hole + 1) & mask;
+            }
+            for (int slot = (hole + 1) & mask; nodes[slot] != null; slot = (slot + 1) & mask) {
+                int way = (slot - hashes[slot]) & mask;
+                if (way >= ((slot - hole) & mask)) {
+                    nodes[hole] = nodes[slot];
+                    hashes[hole] = hashes[slot];
+                    hole = slot;
+                }
+            }
+            nodes[hole] = null;
+            size--;
         }
 
         private void place(TopicNode node, int hash) {

@@ -139,6 +139,22 @@ final class TopicNode {
         flags = (byte) (delivery == Delivery.STORED ? flags | STORED : flags & ~STORED);
     }
 
+    /** Takes over the value of {@code other}, which is of the same path. */
+    void take(TopicNode other) {
+        source = other.source;
+        newest = other.newest;
+        life = other.life;
+        messages = other.messages;
+        setDelivery(other.delivery());
+    }
+
+    /** Has no value any more. */
+    void forget() {
+        newest = null;
+        life = null;
+        messages = 0;
+    }
+
     /** Notes that its value changed; false if that was noted before. */
     boolean touch() {
         boolean known = (flags & TOUCHED) != 0;

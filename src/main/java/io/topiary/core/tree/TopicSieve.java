@@ -18,9 +18,10 @@ public final class TopicSieve {
 
     private final Levels levels;
     private final TopicFiltering filtering;
-    private final Bits accepted = new Bits();
-    private final Bits shown = new Bits();
+    private Bits accepted = new Bits();
+    private Bits shown = new Bits();
     private Levels.View known;
+    private int revision;
     private int evaluated;
     private int matching;
 
@@ -28,6 +29,7 @@ public final class TopicSieve {
         this.levels = levels;
         this.filtering = filtering;
         this.known = levels.view();
+        this.revision = levels.revision();
     }
 
     /**
@@ -46,6 +48,20 @@ public final class TopicSieve {
         return to < known.size();
     }
 
+    /** Forgets all answers if topics went, or were put back, since the first question; tells whether it did. */
+    boolean beginAgain() {
+        if (revision == levels.revision()) {
+            return false;
+        }
+        revision = levels.revision();
+        known = levels.view();
+        accepted = new Bits();
+        shown = new Bits();
+        evaluated = 0;
+        matching = 0;
+        return true;
+    }
+
     /** Takes notice of topics that came meanwhile; tells whether there are too many to ask about them under the lock. */
     boolean catchUp() {
         known = levels.view();
@@ -61,8 +77,11 @@ public final class TopicSieve {
     /** Counts what was accepted since the last time, and shows it and the levels above. */
     private void settle(int to) {
         for (int id = accepted.next(evaluated, to); id < to; id = accepted.next(id + 1, to)) {
-            matching++;
-            show(known.get(id));
+            TopicNode node = known.get(id);
+            if (node != null) {
+                matching++;
+                show(node);
+            }
         }
         evaluated = to;
     }
@@ -70,8 +89,8 @@ public final class TopicSieve {
     private void ask(int from, int to) {
         for (int id = from; id < to; id++) {
             TopicNode node = known.get(id);
-            Message newest = node.newest;
-            if (newest != null && filtering.accepts(node, newest)) {
+            Message newest = node == null ? null : node.newest;
+            if (node != null && newest != null && filtering.accepts(node, newest)) {
                 accepted.set(id);
             }
         }

@@ -57,7 +57,7 @@ public final class TopicSorting {
             swapIn(sorted);
         }
         for (long left = count; left > 0 && at < end; left--) {
-            Family family = at < 0 ? top : levels.get(at).family;
+            Family family = familyAt();
             at++;
             if (family != null && family.blocks != null) {
                 large = new Large(family, Siblings.toArray(family), new ArrayList<>());
@@ -71,12 +71,28 @@ public final class TopicSorting {
         return at < end;
     }
 
+    private @Nullable Family familyAt() {
+        TopicNode node = at < 0 ? null : levels.get(at);
+        return at < 0 ? top : node == null ? null : node.family;
+    }
+
     /** A level that was not there before, already in its place. */
     void levelCame(TopicNode node) {
         Large waiting = large;
         Block home = node.home;
         if (waiting != null && home != null && waiting.family() == home.family) {
             waiting.latecomers().add(node);
+        }
+    }
+
+    /** A level goes that is still in its place. */
+    void levelWent(TopicNode node) {
+        Large waiting = large;
+        Block home = node.home;
+        if (waiting != null && home != null && waiting.family() == home.family) {
+            // it would come back with the copy: another one is made
+            large = null;
+            at--;
         }
     }
 

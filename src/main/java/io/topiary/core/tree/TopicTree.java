@@ -33,12 +33,11 @@ public final class TopicTree {
     private final VisibleRows visible = new VisibleRows(top, shown);
     private final FilteredTopics filtered = new FilteredTopics(shown, visible);
     private final OrderedTopics ordered = new OrderedTopics(levels, top, shown, visible);
+    private final Tally tally = new Tally();
     private final int topicLimit;
     private final long levelLimit;
-    private int topics;
-    private long inTree;
-    private long leftOut;
     private final TopicWatch watch;
+    private final TreeRows rows;
 
     /**
      * An empty tree in the order of names.
@@ -52,6 +51,7 @@ public final class TopicTree {
     /** @param nanos what time it is in this tree, as {@link Message#nanoTime()} */
     public TopicTree(int topicLimit, LongSupplier nanos) {
         this.watch = new TopicWatch(levels, top, this::find, nanos);
+        this.rows = new TreeRows(visible, watch);
         this.topicLimit = topicLimit;
         this.levelLimit = LEVELS_PER_TOPIC * topicLimit + DEEPEST;
         root.family = top;
@@ -67,39 +67,35 @@ public final class TopicTree {
         int topicHash = hash.of(topic, topic.length());
         TopicNode node = index.get(topic, topic.length(), topicHash);
         boolean known = node != null && node.newest != null;
-        if (!known && (topics >= topicLimit || levels.size() >= levelLimit)) {
-            leftOut++;
+        if (!known && (tally.topics >= topicLimit || levels.count() >= levelLimit)) {
+            tally.leftOut++;
             return;
         }
         if (node == null) {
             node = addLevels(topic, topicHash, message.nanoTime());
         }
         if (!known) {
-            topics++;
+            tally.topics++;
             node.becomeTopic(topic);
         }
-        inTree++;
+        tally.inTree++;
         watch.cameTo(node, message);
         node.newest = message;
         node.messages++;
-        if (known) {
-            filtered.valueCame(node);
-        } else {
-            filtered.topicCame(node, message);
-        }
+        filtered.came(node, message, known);
         ascent.came(node, message.nanoTime());
     }
 
     /** Makes {@code newest} the value of its topic, which is not there yet, as the last of {@code messages} on it. */
     public void restore(Message newest, long messages) {
-        long before = inTree;
+        long before = tally.inTree;
         add(newest);
         TopicNode node = find(newest.topic());
-        if (inTree == before || node == null) {
-            leftOut += messages - 1;
+        if (tally.inTree == before || node == null) {
+            tally.leftOut += messages - 1;
             return;
         }
-        inTree += messages - 1;
+        tally.inTree += messages - 1;
         node.messages += messages - 1;
         ascent.more(node, messages - 1);
     }
@@ -112,17 +108,22 @@ public final class TopicTree {
 
     /** Counts a message that can't be shown in the tree, so that the books balance. */
     public void leaveOut() {
-        leftOut++;
+        tally.leftOut++;
     }
 
-    /** Messages that are, or were until a newer one came, the value of a topic. */
+    /** Messages that are, or were until a newer one came or it was cleared, the value of a topic. */
     public long inTree() {
-        return inTree;
+        return tally.inTree;
+    }
+
+    /** Those of {@link #inTree()} that are not counted at any level, because their topics were cleared. */
+    public long cleared() {
+        return tally.cleared;
     }
 
     /** Messages on topics beyond the limit. */
     public long leftOut() {
-        return leftOut;
+        return tally.leftOut;
     }
 
     /** What is found out about topics besides their values. */
@@ -132,12 +133,12 @@ public final class TopicTree {
 
     /** Topics on which messages arrived. */
     public int topics() {
-        return topics;
+        return tally.topics;
     }
 
     /** Topics that the filter lets through; all of them without a filter. */
     public int matchingTopics() {
-        return filtered.isFiltering() ? filtered.matching() : topics;
+        return filtered.isFiltering() ? filtered.matching() : tally.topics;
     }
 
     /** Visible rows. */
@@ -151,7 +152,7 @@ public final class TopicTree {
      * @param from first row, from 0
      */
     public List<TreeRow> rows(int from, int to) {
-        return visible.rows(from, to, watch::signs);
+        return rows.rows(from, to);
     }
 
     /** The row of {@code path}, -1 if there is no such level or a level above it is collapsed or filtered out. */
@@ -162,7 +163,7 @@ public final class TopicTree {
 
     /** The level {@code path} as it is now, wherever it is; its position is -1 if it is not visible. */
     public Optional<TreeRow> row(String path) {
-        return Optional.ofNullable(find(path)).map(node -> TreeRow.of(node, rowOf(path), watch.signs(node)));
+        return Optional.ofNullable(find(path)).map(node -> rows.row(node, visible.rowOf(node)));
     }
 
     /**
@@ -172,10 +173,7 @@ public final class TopicTree {
      */
     public List<TreeRow> children(String path, int most) {
         TopicNode parent = find(path);
-        List<TopicNode> children = parent == null || parent.family == null ? List.of() : parent.family.first(most);
-        return children.stream()
-                .map(child -> TreeRow.of(child, -1, watch.signs(child)))
-                .toList();
+        return rows.children(parent == null ? null : parent.family, most);
     }
 
     /** Shows or hides what is below {@code path}; does nothing if there is no such level. */
@@ -230,6 +228,9 @@ public final class TopicTree {
      * @return whether it is to be evaluated further, and shown again: other topics are hidden until then
      */
     public boolean show(TopicSieve sieve) {
+        if (sieve.beginAgain()) {
+            return true;
+        }
         boolean more = sieve.catchUp();
         filtered.show(sieve);
         return more;
@@ -246,10 +247,7 @@ public final class TopicTree {
      * the top by activity, else at the end. What is expanded and shown stays so.
      */
     public void setOrder(TopicOrder order) {
-        TopicSorting all = beginOrder(order);
-        while (orderNext(all, Integer.MAX_VALUE)) {
-            all.sort();
-        }
+        ordered.sort(order);
     }
 
     /**
@@ -278,6 +276,15 @@ public final class TopicTree {
     /** Leaves {@code all} unfinished: what is not sorted stays as it is. */
     public void endOrder(TopicSorting all) {
         ordered.end(all);
+    }
+
+    /**
+     * Clears what is known of {@code path}, and of what is below if {@code below}; nothing happens yet. For large trees, in
+     * slices: see {@link TopicClearing}.
+     */
+    public TopicClearing clearing(String path, boolean below) {
+        TreeParts parts = new TreeParts(root, levels, index, hash, maker, visible, filtered, ordered, watch, tally);
+        return new TopicClearing(parts, path, below);
     }
 
     private TopicNode addLevels(String topic, int topicHash, long nanos) {

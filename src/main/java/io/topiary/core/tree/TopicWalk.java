@@ -21,11 +21,11 @@ public final class TopicWalk {
 
     private final Vitals vitals;
     private final IntSupplier size;
-    private final IntFunction<TopicNode> levels;
+    private final IntFunction<@Nullable TopicNode> levels;
     private final View view = new View();
     private int next;
 
-    private TopicWalk(IntSupplier size, IntFunction<TopicNode> levels, Vitals vitals) {
+    private TopicWalk(IntSupplier size, IntFunction<@Nullable TopicNode> levels, Vitals vitals) {
         this.size = size;
         this.levels = levels;
         this.vitals = vitals;
@@ -48,15 +48,18 @@ public final class TopicWalk {
     }
 
     /**
-     * Shows the next {@code count} levels to {@code visitor}.
+     * Shows the next {@code count} levels to {@code visitor}, but for those that are gone.
      *
      * @return whether there are further ones
      */
     public boolean next(int count, Consumer<Level> visitor) {
         int end = (int) Math.min(size.getAsInt(), (long) next + count);
         while (next < end) {
-            view.node = levels.apply(next++);
-            visitor.accept(view);
+            TopicNode node = levels.apply(next++);
+            if (node != null && node.home != null) {
+                view.node = node;
+                visitor.accept(view);
+            }
         }
         return next < size.getAsInt();
     }

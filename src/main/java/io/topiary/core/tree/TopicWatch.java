@@ -25,6 +25,7 @@ public final class TopicWatch {
     private final LongSupplier nanos;
     private final Vitals vitals = new Vitals();
     private List<TopicNode> newest = new ArrayList<>();
+    private List<String> gone = new ArrayList<>();
     private boolean wanted;
     private boolean missed;
 
@@ -50,6 +51,32 @@ public final class TopicWatch {
             newest.add(node);
         } else {
             missed = true;
+        }
+    }
+
+    /** {@code node} is no topic any more. */
+    void wentFrom(TopicNode node) {
+        vitals.forget(node.life);
+    }
+
+    /** {@code node} is a topic again. */
+    void cameBackTo(TopicNode node) {
+        vitals.remember(node.life);
+        note(node);
+    }
+
+    /** {@code newest} is the only message that came to {@code live} since {@code older}, the same topic, was taken out. */
+    void join(TopicNode older, TopicNode live, Message newest) {
+        if (older.life != null) {
+            vitals.remember(older.life);
+            live.life = vitals.after(older.life, older.newest, newest, live.delivery());
+        }
+    }
+
+    /** The level {@code path} is gone, with all below. */
+    void gone(String path) {
+        if (wanted) {
+            gone.add(path);
         }
     }
 
@@ -83,8 +110,9 @@ public final class TopicWatch {
     public NewTopics takeNew() {
         List<String> paths =
                 missed ? List.of() : newest.stream().map(TopicNode::path).toList();
-        NewTopics taken = new NewTopics(paths, missed);
+        NewTopics taken = new NewTopics(paths, gone, missed);
         newest = new ArrayList<>();
+        gone = new ArrayList<>();
         wanted = true;
         missed = false;
         return taken;
@@ -94,12 +122,14 @@ public final class TopicWatch {
      * Topics that came.
      *
      * @param paths all of them, or nothing if some were missed
+     * @param gone levels that went since, with all below; some may be back
      * @param missed whether too many came, or nobody had asked for them yet: they must be looked for everywhere
      */
-    public record NewTopics(List<String> paths, boolean missed) {
+    public record NewTopics(List<String> paths, List<String> gone, boolean missed) {
 
         public NewTopics {
             paths = List.copyOf(paths);
+            gone = List.copyOf(gone);
         }
     }
 }

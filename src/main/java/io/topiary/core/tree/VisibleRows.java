@@ -1,6 +1,5 @@
 package io.topiary.core.tree;
 
-import io.topiary.core.vitals.VitalSigns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -41,19 +39,6 @@ final class VisibleRows {
                 .flatMap(Set::stream)
                 .map(TopicNode::path)
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** The rows {@code from} to {@code to} (exclusive), as far as they exist. */
-    List<TreeRow> rows(int from, int to, Function<TopicNode, VitalSigns> signs) {
-        int end = Math.min(to, count());
-        List<TreeRow> rows = new ArrayList<>(Math.max(0, end - from));
-        int row = Math.max(0, from);
-        TopicNode node = row < end ? nodeAt(row) : null;
-        while (node != null && row < end) {
-            rows.add(TreeRow.of(node, row++, signs.apply(node)));
-            node = row < end ? after(node) : null;
-        }
-        return rows;
     }
 
     /** The row of {@code node}, -1 if it is not shown or a level above it is collapsed. */
@@ -218,6 +203,21 @@ final class VisibleRows {
             add(at, shown.rows(at));
             at = home.family.owner;
         }
+    }
+
+    /** Takes {@code node}, which has nothing below, out of sight. */
+    void remove(TopicNode node) {
+        add(node, -shown.rows(node));
+        shown.hide(node);
+    }
+
+    /** Hides {@code node} if nothing below is shown; tells whether it is hidden now. */
+    boolean hideIfBarren(TopicNode node) {
+        bringIntoSight(node);
+        if (shown.isShown(node) && (node.family == null || node.family.rows == 0)) {
+            remove(node);
+        }
+        return !shown.isShown(node);
     }
 
     /** Adds rows to {@code node}, and to every level above that shows it, as far as their rows are right. */

@@ -114,6 +114,24 @@ public final class Vitals {
         return signs;
     }
 
+    /** The topic with these signs of life is gone. */
+    public void forget(@Nullable LifeSigns life) {
+        if (isWatched(life)) {
+            watched--;
+        }
+    }
+
+    /** The topic with these signs of life, which was forgotten, is back. */
+    public void remember(@Nullable LifeSigns life) {
+        if (isWatched(life)) {
+            watched++;
+        }
+    }
+
+    private boolean isWatched(@Nullable LifeSigns life) {
+        return life != null && life != once;
+    }
+
     private boolean learnsFrom(long nanos) {
         return !everUp || nanos - learnsSince >= 0;
     }

@@ -105,7 +105,8 @@ final class Application implements ConnectionOpener {
                 RuleDesk.assemble(stores, desktop),
                 stores.backups(),
                 questions,
-                desktop.toasts()::show);
+                desktop.toasts()::show,
+                new RuleDesk.ByToasts(desktop.toasts()));
     }
 
     private void prepareHome() {

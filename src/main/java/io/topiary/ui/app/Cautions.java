@@ -18,7 +18,7 @@ final class Cautions {
 
     /** The checks of the server's certificate that are switched off, the worst first. */
     List<String> relaxed(Session session) {
-        Relaxations relaxed = session.relaxations();
+        Relaxations relaxed = session.options().relaxations();
         List<String> words = new ArrayList<>();
         if (relaxed.unknownAuthority()) {
             words.add(messages.get("app.relaxed.authority"));
@@ -34,7 +34,7 @@ final class Cautions {
 
     /** Whether anybody may pose as the broker. */
     static boolean isGrave(Session session) {
-        return session.relaxations().unknownAuthority();
+        return session.options().relaxations().unknownAuthority();
     }
 
     /** The window's title while {@code session} is in front. */
@@ -43,7 +43,7 @@ final class Cautions {
         String name = identity.protection().production()
                 ? messages.get("app.title.production", identity.name())
                 : identity.name();
-        return session.relaxations().any()
+        return session.options().relaxations().any()
                 ? messages.get("app.title.relaxed", name)
                 : messages.get("app.title.session", name);
     }

@@ -2,6 +2,7 @@ package io.topiary.ui.app;
 
 import io.topiary.core.retained.BackupStore;
 import io.topiary.core.settings.LookStore;
+import io.topiary.ui.rules.Notices;
 import java.util.function.Consumer;
 
 /**
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
  * @param backups keeps stored messages before they are cleared
  * @param questions asks the user
  * @param tell tells the user in passing
+ * @param notices tells so too, and offers something
  */
 record Outside(
         SplitMemory splits,
@@ -22,4 +24,5 @@ record Outside(
         RuleDesk rules,
         BackupStore backups,
         SessionQuestions questions,
-        Consumer<String> tell) {}
+        Consumer<String> tell,
+        Notices notices) {}

@@ -48,7 +48,7 @@ record RuleDesk(RuleStore store, RuleShelf shelf, RuleWindows windows, RuleDutie
     }
 
     /** Tells in the corner of the window. */
-    private record ByToasts(Toasts toasts) implements Notices {
+    record ByToasts(Toasts toasts) implements Notices {
 
         @Override
         public void tell(String words) {

@@ -6,7 +6,6 @@ import io.topiary.core.work.Errands;
 import io.topiary.ui.history.search.SearchParts;
 import io.topiary.ui.history.search.SearchView;
 import io.topiary.ui.history.search.SearchViewModel;
-import io.topiary.ui.inspect.InspectorViewModel;
 import io.topiary.ui.topics.TopicTreeViewModel;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -37,16 +36,16 @@ final class SearchDesk implements AutoCloseable {
         this.ending = session.rules().onChange(() -> context.fx().execute(view::refreshColours));
     }
 
-    /** Has what is found shown in {@code inspected}, and its topic selected in {@code topics} when it is opened. */
-    void showIn(TopicTreeViewModel topics, InspectorViewModel inspected) {
+    /** Has what is found shown in {@code inspection}, and its topic selected in {@code topics} when it is opened. */
+    void showIn(TopicTreeViewModel topics, InspectionPane inspection) {
         model.selectedMessageProperty().subscribe(message -> {
             if (message != null) {
-                inspected.showMessage(model.asOfNow(message));
+                inspection.showMessage(model.asOfNow(message));
             }
         });
         model.onOpen(message -> {
             topics.select(message.topic());
-            inspected.showMessage(message);
+            inspection.showMessage(message);
         });
     }
 

@@ -4,7 +4,6 @@ import io.topiary.core.session.Session;
 import io.topiary.core.settings.LookStore;
 import io.topiary.ui.broker.BrokerView;
 import io.topiary.ui.broker.BrokerViewModel;
-import io.topiary.ui.inspect.InspectorView;
 import io.topiary.ui.inspect.InspectorViewModel;
 import io.topiary.ui.messages.MessageLogView;
 import io.topiary.ui.messages.MessageLogViewModel;
@@ -28,11 +27,10 @@ final class SessionPanes implements AutoCloseable {
     private final TopicTreeViewModel topics;
     private final PinsViewModel pins;
     private final TopicDesk desk;
-    private final InspectorViewModel inspected;
+    private final InspectionPane inspection;
     private final PublishViewModel publishing;
     private final MessageLogViewModel messageLog;
     private final TopicTreeView tree;
-    private final Region inspector;
     private final Region publish;
     private final Region log;
     private final SubscriptionsViewModel subscribed;
@@ -48,8 +46,7 @@ final class SessionPanes implements AutoCloseable {
     SessionPanes(Session session, Supplier<Optional<Path>> recording, Context context, Outside outside) {
         this.look = outside.looks().of(session.identity().profileId(), context.workers());
         this.topics = new TopicTreeViewModel(session, context.pulse(), context.workers(), context.messages());
-        this.inspected =
-                new InspectorViewModel(session, context.pulse(), context.workers(), context.fx(), context.messages());
+        this.inspection = new InspectionPane(session, context);
         this.publishing = new PublishViewModel(
                 session, topic -> outside.questions().publish(session, topic), context.fx(), context.messages());
         this.messageLog = new MessageLogViewModel(session, context.pulse(), context.workers(), context.messages());
@@ -66,9 +63,9 @@ final class SessionPanes implements AutoCloseable {
         this.compare = new ComparePane(session, context, look, topics);
         this.pins = new PinsViewModel(session, look, context.pulse(), context.messages());
         this.desk = new TopicDesk(session, publishing);
+        desk.lookIntoPayloadsWith(inspection);
         this.tree = new TopicTreeView(topics, pins, look, desk, context.messages());
         tree.explainNone(subscribed.nothingComesProperty());
-        this.inspector = new InspectorView(inspected, context.messages());
         this.publish = new PublishView(publishing, context.messages());
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages());
         this.log = logView;
@@ -83,16 +80,16 @@ final class SessionPanes implements AutoCloseable {
     /** What is selected in one is shown in the next. */
     private void connect() {
         topics.selectedPathProperty().subscribe(path -> {
-            inspected.showTopic(path);
+            inspection.showTopic(path);
             publishing.proposeTopic(path);
             messageLog.setSubtree(path);
         });
         messageLog.onGoToTopic(topics::select);
-        search.showIn(topics, inspected);
+        search.showIn(topics, inspection);
         rules.model().onGoToTopic(topics::select);
         messageLog.selectedMessageProperty().subscribe(message -> {
             if (message != null) {
-                inspected.showMessage(message);
+                inspection.showMessage(message);
             }
         });
     }
@@ -107,7 +104,12 @@ final class SessionPanes implements AutoCloseable {
     }
 
     Region inspector() {
-        return inspector;
+        return inspection.view();
+    }
+
+    /** The inspector with its pages. */
+    InspectionPane inspection() {
+        return inspection;
     }
 
     Region publish() {
@@ -157,7 +159,7 @@ final class SessionPanes implements AutoCloseable {
 
     /** What is shown of it. */
     InspectorViewModel inspected() {
-        return inspected;
+        return inspection.inspected();
     }
 
     /** Remembers how the topics are looked at. */
@@ -170,7 +172,7 @@ final class SessionPanes implements AutoCloseable {
     void setPaused(boolean paused) {
         topics.setPaused(paused);
         pins.setPaused(paused);
-        inspected.setPaused(paused);
+        inspection.setPaused(paused);
         messageLog.setPaused(paused);
     }
 
@@ -186,7 +188,7 @@ final class SessionPanes implements AutoCloseable {
     public void close() {
         topics.close();
         pins.close();
-        inspected.close();
+        inspection.close();
         publishing.close();
         messageLog.close();
         subscribed.close();

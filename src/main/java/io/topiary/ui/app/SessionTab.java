@@ -4,6 +4,7 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.session.RecordedSession;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionBean;
+import io.topiary.ui.rules.TopicRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ final class SessionTab extends Tab {
         this.model = new SessionViewModel(session, desk, context);
         this.panes = new SessionPanes(session, opening::recording, context, outside);
         this.retained = new SessionRetained(session, context, outside);
-        wire(new SubtreeExport(session, outside.questions(), outside.tell(), context));
+        wire(context, outside);
         BannersViewModel banners = new BannersViewModel(model, context.metronome(), context.messages(), opening.demo());
         banners.setDropped(panes::droppedByBroker);
         StatusBarViewModel status =
@@ -116,13 +117,18 @@ final class SessionTab extends Tab {
     }
 
     /** Has done what the tree and the inspector offer. */
-    private void wire(SubtreeExport export) {
+    private void wire(Context context, Outside outside) {
+        Session session = opening.session();
+        SubtreeExport export = new SubtreeExport(session, outside.questions(), outside.tell(), context);
         panes.inspected().askForTruthWith(retained::check);
         StringProperty filter = panes.topics().filterProperty();
         TopicDesk desk = panes.desk();
         desk.checkRetainedWith(retained::check);
         desk.clearRetainedWith((path, recursive) -> retained.clear(path, recursive, filter.get()));
         desk.exportWith(path -> export.export(path, filter.get()));
+        desk.clearLocalWith(new LocalClearDesk(session, outside.notices(), context)::clear);
+        desk.makeRulesWith(new QuickRules(
+                new TopicRules(outside.rules().shelf(), session.identity().profileId(), context.messages())));
     }
 
     private void refresh() {

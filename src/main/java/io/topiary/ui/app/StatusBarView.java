@@ -31,14 +31,13 @@ final class StatusBarView extends HBox {
         books.getStyleClass().add(Style.MONO);
         Label received = item("statusReceived", model.receivedProperty());
         Label inTree = item("statusInTree", model.inTreeProperty());
+        Label cleared = whenThere(item("statusCleared", model.clearedProperty()));
         Label excluded = whenThere(item("statusExcluded", model.excludedProperty()));
         Label muted = whenThere(item("statusMuted", model.mutedProperty()));
         Label recorded = whenThere(item("statusRecorded", model.recordedProperty()));
-        for (Label label : new Label[] {skipped, received, inTree, excluded, muted, recorded}) {
+        for (Label label : new Label[] {skipped, received, inTree, cleared, excluded, muted, recorded}) {
             Tooltip.install(label, books);
         }
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
         Label memory = inMemory(model, messages);
         getChildren()
                 .addAll(
@@ -46,12 +45,13 @@ final class StatusBarView extends HBox {
                         item("statusRate", model.rateProperty()),
                         received,
                         inTree,
+                        cleared,
                         excluded,
                         muted,
                         skipped,
                         recorded,
                         whenThere(item("statusOutbox", model.outboxProperty())),
-                        space,
+                        space(),
                         item("statusTopics", model.topicsProperty()),
                         memory,
                         item("statusEvicted", model.evictedProperty()));
@@ -61,6 +61,12 @@ final class StatusBarView extends HBox {
         Label memory = item("statusInMemory", model.inMemoryProperty());
         Tooltip.install(memory, new Tooltip(messages.get("status.inMemory.tip")));
         return memory;
+    }
+
+    private static Region space() {
+        Region space = new Region();
+        HBox.setHgrow(space, Priority.ALWAYS);
+        return space;
     }
 
     private static Label whenThere(Label label) {

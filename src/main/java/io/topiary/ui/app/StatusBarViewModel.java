@@ -30,6 +30,7 @@ final class StatusBarViewModel implements AutoCloseable {
     private final ReadOnlyStringWrapper inTree = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper skipped = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper excluded = new ReadOnlyStringWrapper("");
+    private final ReadOnlyStringWrapper cleared = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper muted = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper topics = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper inMemory = new ReadOnlyStringWrapper("");
@@ -81,6 +82,11 @@ final class StatusBarViewModel implements AutoCloseable {
 
     ReadOnlyStringProperty skippedProperty() {
         return skipped.getReadOnlyProperty();
+    }
+
+    /** Messages on topics that were cleared since; empty while there are none. */
+    ReadOnlyStringProperty clearedProperty() {
+        return cleared.getReadOnlyProperty();
     }
 
     /** Messages that rules mute; empty while there are none. */
@@ -142,6 +148,7 @@ final class StatusBarViewModel implements AutoCloseable {
         Books now = session.books();
         received.set(messages.get("status.received", now.received()));
         inTree.set(messages.get("status.inTree", now.inTree()));
+        cleared.set(now.cleared() == 0 ? "" : messages.get("status.cleared", now.cleared()));
         skipped.set(messages.get("status.skipped", now.skipped()));
         excluded.set(now.excluded() == 0 ? "" : messages.get("status.excluded", now.excluded()));
         muted.set(now.muted() == 0 ? "" : messages.get("status.muted", now.muted()));
@@ -164,7 +171,8 @@ final class StatusBarViewModel implements AutoCloseable {
                 now.recorded(),
                 now.shed(),
                 now.recorderDepth(),
-                now.unrecorded()));
+                now.unrecorded(),
+                now.cleared()));
         showState();
     }
 

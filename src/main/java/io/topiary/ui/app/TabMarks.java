@@ -47,7 +47,7 @@ final class TabMarks extends HBox {
 
     /** Looks again at what the session connects with. */
     void refresh() {
-        boolean any = session.relaxations().any();
+        boolean any = session.options().relaxations().any();
         relaxed.pseudoClassStateChanged(GRAVE, Cautions.isGrave(session));
         relaxed.setVisible(any);
         relaxed.setManaged(any);

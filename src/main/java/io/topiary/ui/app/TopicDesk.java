@@ -9,13 +9,17 @@ import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.session.Session;
 import io.topiary.ui.publish.PublishViewModel;
+import io.topiary.ui.topics.PayloadTools;
+import io.topiary.ui.topics.RuleMaking;
 import io.topiary.ui.topics.TopicActions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Does what the topic tree offers, where the rest of the session's tab is needed for it. FX thread. */
 final class TopicDesk implements TopicActions {
@@ -27,6 +31,9 @@ final class TopicDesk implements TopicActions {
     private BiConsumer<String, Boolean> clear = (path, recursive) -> {};
     private BiConsumer<String, Boolean> check = (path, recursive) -> {};
     private Consumer<String> export = path -> {};
+    private BiConsumer<String, Boolean> clearLocal = (path, below) -> {};
+    private @Nullable RuleMaking rules;
+    private @Nullable PayloadTools payloads;
 
     TopicDesk(Session session, PublishViewModel publishing) {
         this.session = session;
@@ -63,6 +70,24 @@ final class TopicDesk implements TopicActions {
     void exportWith(Consumer<String> exporting) {
         export = exporting;
         abilities.add(Ability.EXPORT);
+    }
+
+    /** Has {@code clearing} clear what is in memory of a path, and below or not. */
+    void clearLocalWith(BiConsumer<String, Boolean> clearing) {
+        clearLocal = clearing;
+        abilities.add(Ability.CLEAR_LOCAL);
+    }
+
+    /** Has {@code making} make rules. */
+    void makeRulesWith(RuleMaking making) {
+        rules = making;
+        abilities.add(Ability.MAKE_RULES);
+    }
+
+    /** Has {@code tools} look into payloads. */
+    void lookIntoPayloadsWith(PayloadTools tools) {
+        payloads = tools;
+        abilities.add(Ability.LOOK_INTO_PAYLOADS);
     }
 
     @Override
@@ -129,5 +154,20 @@ final class TopicDesk implements TopicActions {
     @Override
     public void exportSubtree(String path) {
         export.accept(path);
+    }
+
+    @Override
+    public void clearLocal(String path, boolean below) {
+        clearLocal.accept(path, below);
+    }
+
+    @Override
+    public RuleMaking rules() {
+        return Objects.requireNonNull(rules, "nobody makes rules");
+    }
+
+    @Override
+    public PayloadTools payloads() {
+        return Objects.requireNonNull(payloads, "nobody looks into payloads");
     }
 }

@@ -68,6 +68,7 @@ final class Tour {
         pages.walk();
         new RetainedTour(guide, tab).walk();
         time.walk();
+        new ValuesTour(guide, tab).walk();
         new CompareTour(guide, tab).walk();
         pages.filter();
         time.end();

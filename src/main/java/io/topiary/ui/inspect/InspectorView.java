@@ -4,13 +4,17 @@ import io.topiary.core.payload.PayloadView;
 import io.topiary.core.text.Messages;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -23,12 +27,13 @@ import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** One message: topic, facts, payload, properties. FX thread. */
+/** One message: topic, facts, payload, properties, and other pages about it. FX thread. */
 public final class InspectorView extends VBox {
 
     private final InspectorViewModel model;
     private final Messages messages;
     private final PayloadPane payload;
+    private final TabPane pages = new TabPane();
     private final ComboBox<PayloadView> format = new ComboBox<>();
     private Function<String, @Nullable Path> fileChooser = this::chooseFile;
 
@@ -39,8 +44,39 @@ public final class InspectorView extends VBox {
         this.payload = new PayloadPane(model, messages);
         getStyleClass().add("inspector");
         setVgrow(payload, Priority.ALWAYS);
-        getChildren()
-                .addAll(new HeaderView(model, messages), createTools(), payload, new PropertiesTable(model, messages));
+        VBox value = new VBox(createTools(), payload, new PropertiesTable(model, messages));
+        Tab first = new Tab(messages.get("inspect.tab.value"), value);
+        first.setId("valueTab");
+        pages.setId("inspectorTabs");
+        pages.getStyleClass().addAll("bottom-tabs", "inspector-tabs");
+        pages.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+        pages.getTabs().add(first);
+        pages.setMinHeight(0);
+        setVgrow(pages, Priority.ALWAYS);
+        getChildren().addAll(new HeaderView(model, messages), pages);
+    }
+
+    /** Adds the page on which the message is compared with others. */
+    public void addDiff(DiffViewModel diff) {
+        addPage("diffTab", messages.get("inspect.tab.diff"), new DiffView(diff, messages), diff::setLooking);
+    }
+
+    /**
+     * Adds a page beside the payload.
+     *
+     * @param id the id of its tab
+     * @param looking told whether it is in front
+     */
+    public void addPage(String id, String name, Node content, Consumer<Boolean> looking) {
+        Tab tab = new Tab(name, content);
+        tab.setId(id);
+        pages.getTabs().add(tab);
+        tab.selectedProperty().subscribe(looking);
+    }
+
+    /** Brings the page {@code id} to the front. */
+    public void showPage(String id) {
+        pages.getTabs().stream().filter(tab -> id.equals(tab.getId())).forEach(pages.getSelectionModel()::select);
     }
 
     /** Asks somebody else than the system's dialog for a file, which is proposed a name and may return null. */
@@ -63,8 +99,8 @@ public final class InspectorView extends VBox {
         copy.setOnAction(event -> model.copyPayload(InspectorView::toClipboard));
         Button save = named(new Button(), "fth-download", "inspect.save", "savePayloadButton");
         save.setOnAction(event -> save());
-        copy.disableProperty().bind(model.hasMessageProperty().not());
-        save.disableProperty().bind(model.hasMessageProperty().not());
+        copy.disableProperty().bind(Bindings.not(model.hasMessageProperty()));
+        save.disableProperty().bind(Bindings.not(model.hasMessageProperty()));
         createFormat();
         HBox tools = new HBox(format, wrap, space, feedback, copy, save);
         tools.getStyleClass().add("inspector-tools");

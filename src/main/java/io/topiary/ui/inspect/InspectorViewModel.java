@@ -23,12 +23,11 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +49,7 @@ public final class InspectorViewModel {
     private final ReadOnlyObjectWrapper<Presentation> presentation;
     private final ReadOnlyStringWrapper feedback = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<PayloadView> view = new ReadOnlyObjectWrapper<>(PayloadView.AUTO);
-    private final ReadOnlyBooleanWrapper hasMessage = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable Message> message = new ReadOnlyObjectWrapper<>();
     private final TruthViewModel truth;
     private Object subject = new Object();
     private Wish wish = Wish.DEFAULT;
@@ -187,9 +186,14 @@ public final class InspectorViewModel {
         return view.getReadOnlyProperty();
     }
 
+    /** The message shown, null if there is none. */
+    public ReadOnlyObjectProperty<@Nullable Message> messageProperty() {
+        return message.getReadOnlyProperty();
+    }
+
     /** Whether there is a message to copy or save. */
-    public ReadOnlyBooleanProperty hasMessageProperty() {
-        return hasMessage.getReadOnlyProperty();
+    public ObservableBooleanValue hasMessageProperty() {
+        return message.isNotNull();
     }
 
     /** Payloads that could not be decoded because of an unexpected error. */
@@ -235,7 +239,7 @@ public final class InspectorViewModel {
         // of older ones it is not kept
         delivery = Objects.equals(message, newest) ? row.map(TreeRow::delivery).orElse(null) : null;
         truth.follow(path, message);
-        hasMessage.set(message != null);
+        this.message.set(message);
         if (message == null) {
             loader.want(null);
             header.set(path == null ? Header.NOTHING : Header.withoutMessage(path));

@@ -8,11 +8,17 @@ import java.util.List;
  * @param fromMicros the moment at its left edge, in microseconds since 1970-01-01T00:00:00Z
  * @param toMicros the moment at its right edge, later than that
  * @param traces its lines, at most {@link LinePlot#MOST_TRACES}
+ * @param fromZero whether values begin at 0, so that heights can be compared, or where the lowest one is
  */
-public record PlotData(long fromMicros, long toMicros, List<Trace> traces) {
+public record PlotData(long fromMicros, long toMicros, List<Trace> traces, boolean fromZero) {
 
     /** Nothing. */
     static final PlotData NONE = new PlotData(0, 1, List.of());
+
+    /** One whose values begin at 0. */
+    public PlotData(long fromMicros, long toMicros, List<Trace> traces) {
+        this(fromMicros, toMicros, traces, true);
+    }
 
     public PlotData {
         if (toMicros <= fromMicros) {

@@ -13,10 +13,12 @@ package io.topiary.ui.kit;
  */
 record PlotScale(PlotData data, double left, double width, double top, double height, double lowest, double highest) {
 
-    /** The range of the values that are seen of {@code data}: from 0 on, so that heights can be compared. */
+    private static final double ROOM = 0.05;
+
+    /** The range of the values that are seen of {@code data}, with some room around where it does not begin at 0. */
     static double[] range(PlotData data) {
-        double lowest = 0;
-        double highest = 0;
+        double lowest = data.fromZero() ? 0 : Double.POSITIVE_INFINITY;
+        double highest = data.fromZero() ? 0 : Double.NEGATIVE_INFINITY;
         for (Trace trace : data.traces()) {
             int end = Math.min(trace.size(), trace.indexFrom(data.toMicros()) + 1);
             for (int i = Math.max(0, trace.indexFrom(data.fromMicros()) - 1); i < end; i++) {
@@ -27,7 +29,18 @@ record PlotScale(PlotData data, double left, double width, double top, double he
                 }
             }
         }
-        return new double[] {lowest, highest > lowest ? highest : lowest + 1};
+        return data.fromZero()
+                ? new double[] {lowest, highest > lowest ? highest : lowest + 1}
+                : around(lowest, highest);
+    }
+
+    private static double[] around(double lowest, double highest) {
+        if (lowest > highest) {
+            return new double[] {0, 1};
+        }
+        // a value that never changes runs through the middle; next to very large ones 1 would be nothing
+        double room = highest > lowest ? ROOM * (highest - lowest) : Math.max(1, ROOM * Math.abs(highest));
+        return new double[] {lowest - room, highest + room};
     }
 
     double x(long micros) {

@@ -42,6 +42,7 @@ public final class Toasts extends VBox {
     public void show(String text, String verb, Runnable action, Runnable gone) {
         Button button = new Button(verb);
         button.getStyleClass().addAll("toast-verb", Style.FLAT);
+        button.setMinWidth(USE_PREF_SIZE);
         HBox toast = new HBox(words(text), button);
         button.setOnAction(event -> {
             getChildren().remove(toast);

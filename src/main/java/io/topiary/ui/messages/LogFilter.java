@@ -13,12 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Which messages the log shows: what is typed, and the subtree it is limited to. FX thread. */
 final class LogFilter {
 
+    private static final long LOCK_WAIT_MILLIS = 20;
+
     private final Session session;
     private final Executor background;
     private final Runnable changed;
     private final FilterInput input;
     private final ReadOnlyStringWrapper subtree = new ReadOnlyStringWrapper();
     private @Nullable LogScan scan;
+    private LogState seen = new LogState(0, false);
 
     /**
      * A filter that lets everything through.
@@ -52,9 +55,23 @@ final class LogFilter {
         return scan == null ? null : scan.matches();
     }
 
-    /** Looks at what came since. */
+    /** What decides whether the log has to be gone through. */
+    private record LogState(long revision, boolean holes) {}
+
+    /** Looks at what came since; anew if messages were taken out or put back. */
     void more() {
         input.checkSpeed();
+        LogState now = session.model()
+                .tryRead(
+                        LOCK_WAIT_MILLIS,
+                        model ->
+                                new LogState(model.log().revision(), model.log().hasHoles()))
+                .orElse(seen);
+        if (!now.equals(seen)) {
+            seen = now;
+            restart();
+            return;
+        }
         if (scan != null) {
             scan.more();
         }
@@ -71,7 +88,8 @@ final class LogFilter {
         MessageQuery wanted = input.query();
         long now = session.model().clock().micros();
         String path = subtree.get();
-        scan = wanted.isEmpty() && path == null
+        // a log with holes has no rows that can be counted
+        scan = wanted.isEmpty() && path == null && !seen.holes()
                 ? null
                 : new LogScan(
                         session,

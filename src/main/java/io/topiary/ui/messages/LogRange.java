@@ -44,13 +44,17 @@ record LogRange(MessageLog log, @Nullable LogMatches matches, long end) {
         List<Entry> rows = new ArrayList<>();
         if (matches == null) {
             for (long row = from; row < stop; row++) {
-                rows.add(new Entry(log.first() + row, log.get(log.first() + row)));
+                Message message = log.find(log.first() + row);
+                if (message != null) {
+                    rows.add(new Entry(log.first() + row, message));
+                }
             }
         } else {
             for (long number : matches.range(from, stop)) {
-                // the scan may just have added what was evicted meanwhile
-                if (number >= log.first()) {
-                    rows.add(new Entry(number, log.get(number)));
+                // the scan may just have added what was evicted, or taken out, meanwhile
+                Message message = log.find(number);
+                if (message != null) {
+                    rows.add(new Entry(number, message));
                 }
             }
         }

@@ -2,10 +2,12 @@ package io.topiary.ui.messages;
 
 import io.topiary.core.message.Message;
 import io.topiary.core.session.Session;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through the log in the background, the oldest entry first, and notes what a filter accepts. Entries are read in
@@ -67,18 +69,24 @@ final class LogScan {
         }
     }
 
-    private record Slice(long from, List<Message> messages) {}
+    private record Slice(long from, List<@Nullable Message> messages) {}
 
     private boolean slice() {
         long wanted = next;
         Slice slice = session.model().read(model -> {
             long from = Math.max(wanted, model.log().first());
-            return new Slice(from, model.log().range(from, from + SLICE));
+            long to = Math.min(from + SLICE, model.log().end());
+            List<@Nullable Message> messages = new ArrayList<>();
+            for (long number = from; number < to; number++) {
+                messages.add(model.log().find(number));
+            }
+            return new Slice(from, messages);
         });
         long[] found = new long[slice.messages().size()];
         int count = 0;
         for (int i = 0; i < found.length; i++) {
-            if (accepts.test(slice.messages().get(i))) {
+            Message message = slice.messages().get(i);
+            if (message != null && accepts.test(message)) {
                 found[count++] = slice.from() + i;
             }
         }

@@ -15,6 +15,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -72,6 +73,39 @@ public final class RuleShelf {
             }
             return next;
         });
+    }
+
+    /** All rules, in order. */
+    List<Rule> rules() {
+        return store.rules();
+    }
+
+    /**
+     * Saves {@code rule}, which the user did not see, and offers to take that back.
+     *
+     * @param first whether it comes before all others, else after them; in the place of {@code before} if that is there
+     * @param before the rule with the same id, null if there is none
+     */
+    void make(Rule rule, boolean first, @Nullable Rule before) {
+        boolean done = change(rules -> {
+            List<Rule> others = new ArrayList<>(rules);
+            others.removeIf(old -> old.id().equals(rule.id()));
+            int place = before == null || first ? (first ? 0 : others.size()) : placeOf(rules, rule.id());
+            return inserted(others, rule, place);
+        });
+        if (done) {
+            notices.offer(
+                    messages.get("rules.made", rule.name()),
+                    messages.get("rules.undo"),
+                    () -> change(rules -> without(rules, rule.id(), before)));
+        }
+    }
+
+    private static List<Rule> without(List<Rule> rules, String id, @Nullable Rule before) {
+        return rules.stream()
+                .filter(rule -> before != null || !rule.id().equals(id))
+                .map(rule -> before != null && rule.id().equals(id) ? before : rule)
+                .toList();
     }
 
     /** Saves {@code rule} if there is still one with the same id. */

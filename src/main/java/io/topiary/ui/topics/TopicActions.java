@@ -18,7 +18,10 @@ public interface TopicActions {
         PUBLISH,
         CLEAR_RETAINED,
         CHECK_RETAINED,
-        EXPORT
+        EXPORT,
+        CLEAR_LOCAL,
+        MAKE_RULES,
+        LOOK_INTO_PAYLOADS
     }
 
     /** What can be done; the tree does not offer what is not in it. */
@@ -53,6 +56,15 @@ public interface TopicActions {
 
     /** Has the user save what is known of {@code path} and of what is below. */
     void exportSubtree(String path);
+
+    /** Clears what is in memory of {@code path}, and below if {@code below}. */
+    void clearLocal(String path, boolean below);
+
+    /** Makes rules; only for whoever is able to. */
+    RuleMaking rules();
+
+    /** Looks into payloads; only for whoever is able to. */
+    PayloadTools payloads();
 
     /** Whether {@code newest} can be written again; null for a level on which nothing came. */
     default boolean canResend(@Nullable Message newest) {

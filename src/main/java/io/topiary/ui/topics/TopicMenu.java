@@ -26,6 +26,8 @@ final class TopicMenu {
     private final CopyMenu copies;
     private final FilterMenu filters;
     private final SubscribeMenu subscriptions;
+    private final MemoryMenu kept;
+    private final PayloadMenu payloads;
     private final Runnable pinned;
 
     /** @param pinned is told when something was pinned, or no longer is */
@@ -33,6 +35,7 @@ final class TopicMenu {
             TopicTreeViewModel model,
             LookStore.Memory memory,
             TopicActions actions,
+            TreeColumns columns,
             Messages messages,
             Runnable pinned) {
         this.model = model;
@@ -43,6 +46,8 @@ final class TopicMenu {
         this.copies = new CopyMenu(model, actions, messages);
         this.filters = new FilterMenu(model, memory, messages);
         this.subscriptions = new SubscribeMenu(actions, messages);
+        this.kept = new MemoryMenu(actions, messages);
+        this.payloads = new PayloadMenu(actions, new ValueColumns(columns, messages), messages);
     }
 
     /** The menu, to be shown over the tree. */
@@ -94,12 +99,18 @@ final class TopicMenu {
         items.addAll(publishing(row));
         items.addAll(subscriptions.items(row));
         items.add(new SeparatorMenuItem());
+        List<MenuItem> values = payloads.items(row);
+        if (!values.isEmpty()) {
+            items.addAll(values);
+            items.add(new SeparatorMenuItem());
+        }
         boolean pinnedNow = memory.look().pins().contains(row.path());
         items.add(item(pinnedNow ? "topics.menu.unpin" : "topics.menu.pin", TreeKey.PIN, this::togglePin));
         items.add(filters.menu(row));
         if (can(Ability.EXPORT)) {
             items.add(item("topics.menu.export", null, () -> actions.exportSubtree(row.path())));
         }
+        items.addAll(kept.items(row));
         items.add(new SeparatorMenuItem());
         if (row.children() > 0) {
             items.add(item("topics.menu.expandSubtree", TreeKey.EXPAND_BELOW, model::expandSubtree));

@@ -56,7 +56,7 @@ public final class TopicTreeView extends VBox {
         ViewMenus menus = new ViewMenus(model, memory, messages, columns, this::showActivity);
         NavigationBar navigation = new NavigationBar(model, messages, menus.order(), menus.view());
         this.filter = createFilter(memory, table.table());
-        this.menu = new TopicMenu(model, memory, actions, messages, pins::changed);
+        this.menu = new TopicMenu(model, memory, actions, columns, messages, pins::changed);
         new TreeKeys(model, table.table(), menu, filter, navigation);
         this.navigation = navigation;
         table.table().setPlaceholder(createPlaceholder());

@@ -7,6 +7,7 @@ import io.topiary.core.message.Message;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
 import io.topiary.core.text.Messages;
+import io.topiary.core.tree.TopicClearing;
 import io.topiary.core.tree.TopicTree;
 import io.topiary.testing.FaultBook;
 import java.time.Duration;
@@ -128,6 +129,20 @@ class TopicLintTest {
     void depth_ofFewSiblings_isNotJudged() {
         topics("a/b/c/d/e", "x", "y", "z");
         assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void topicsThatWereCleared_takeTheirHintsWithThem() {
+        topics("p/q/Dev", "p/q/dev", "x");
+        work();
+        assertThat(found()).isNotEmpty();
+        TopicClearing clearing = tree.clearing("p", true);
+        clearing.next(1_000);
+        work();
+        assertThat(found()).isEmpty();
+        clearing.restoreNext(1_000);
+        work();
+        assertThat(found()).isNotEmpty();
     }
 
     @Test

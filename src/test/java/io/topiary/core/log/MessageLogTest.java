@@ -8,8 +8,12 @@ import io.topiary.core.message.Message;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
 import java.util.List;
+import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MessageLogTest {
 
@@ -44,6 +48,62 @@ class MessageLogTest {
     void get_evictedNumber_throws() {
         MessageLog log = filled(new MessageLog(1, Long.MAX_VALUE), 2, 0);
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> log.get(0));
+    }
+
+    @Test
+    void remove_inTheMiddle_leavesAHoleUntilItIsPutBack() {
+        MessageLog log = filled(new MessageLog(10, Long.MAX_VALUE), 5, 10);
+        long bytes = log.bytes();
+        Message third = log.get(2);
+        log.remove(2);
+        assertThat(log.range(0, 5)).map(Message::sequence).containsExactly(0L, 1L, 3L, 4L);
+        assertThat(List.of(log.hasHoles(), log.size(), log.find(2) == null, log.evicted()))
+                .isEqualTo(List.of(true, 4, true, 0L));
+        log.putBack(2, third);
+        assertThat(log.range(0, 5)).map(Message::sequence).containsExactly(0L, 1L, 2L, 3L, 4L);
+        assertThat(List.of(log.hasHoles(), log.size(), log.bytes())).isEqualTo(List.of(false, 5, bytes));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void log_afterRandomOperations_equalsAListOfWhatIsThere(long seed) {
+        Random random = new Random(seed);
+        MessageLog log = new MessageLog(1_500, Long.MAX_VALUE);
+        TreeMap<Long, Message> there = new TreeMap<>();
+        TreeMap<Long, Message> out = new TreeMap<>();
+        long evicted = 0;
+        for (int step = 0; step < 8_000; step++) {
+            int kind = random.nextInt(10);
+            if (kind < 6) {
+                long number = log.end();
+                filled(log, 1, 1);
+                there.put(number, log.get(number));
+            } else if (kind < 8 && !there.isEmpty()) {
+                long number = nearest(there, random.nextLong(log.end()));
+                out.put(number, there.remove(number));
+                log.remove(number);
+            } else if (!out.isEmpty()) {
+                long number = nearest(out, random.nextLong(log.end()));
+                Message message = out.remove(number);
+                if (number >= log.first()) {
+                    there.put(number, message);
+                } else {
+                    evicted++;
+                }
+                log.putBack(number, message);
+            }
+            while (there.size() > 1_500) {
+                there.pollFirstEntry();
+                evicted++;
+            }
+        }
+        assertThat(log.range(0, log.end())).containsExactlyElementsOf(there.values());
+        assertThat(List.of((long) log.size(), log.evicted())).isEqualTo(List.of((long) there.size(), evicted));
+    }
+
+    private static long nearest(TreeMap<Long, Message> from, long number) {
+        Long key = from.ceilingKey(number);
+        return key == null ? from.lastKey() : key;
     }
 
     private static MessageLog filled(MessageLog log, int count, int bytes) {

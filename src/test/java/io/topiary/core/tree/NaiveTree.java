@@ -20,13 +20,55 @@ final class NaiveTree {
     Predicate<String> filter = topic -> true;
     TopicOrder order = TopicOrder.NAME;
 
+    private int levelsSeen;
+
     void add(String topic, long nanos) {
         messages.merge(topic, 1, Integer::sum);
         last.put(topic, nanos);
         for (int end = topic.indexOf('/'); end >= 0; end = topic.indexOf('/', end + 1)) {
-            firstSeen.putIfAbsent(topic.substring(0, end), firstSeen.size());
+            see(topic.substring(0, end));
         }
-        firstSeen.putIfAbsent(topic, firstSeen.size());
+        see(topic);
+    }
+
+    private void see(String path) {
+        if (!firstSeen.containsKey(path)) {
+            firstSeen.put(path, levelsSeen++);
+        }
+    }
+
+    /** What was cleared. */
+    record Cleared(Map<String, Integer> messages, Map<String, Integer> firstSeen, Set<String> expanded) {}
+
+    /** Forgets the messages on {@code path}, and below if {@code below}. */
+    Cleared clear(String path, boolean below) {
+        Cleared cleared = new Cleared(new TreeMap<>(), new HashMap<>(), new HashSet<>());
+        for (String topic : List.copyOf(messages.keySet())) {
+            if (below ? isAtOrBelow(path, topic) : topic.equals(path)) {
+                cleared.messages.put(topic, messages.remove(topic));
+            }
+        }
+        for (String level : List.copyOf(firstSeen.keySet())) {
+            if (messages.keySet().stream().noneMatch(topic -> isAtOrBelow(level, topic))) {
+                cleared.firstSeen.put(level, firstSeen.remove(level));
+                if (expanded.remove(level)) {
+                    cleared.expanded.add(level);
+                }
+            }
+        }
+        return cleared;
+    }
+
+    /** Puts back what was cleared. */
+    void restore(Cleared cleared) {
+        cleared.messages.forEach((topic, count) -> messages.merge(topic, count, Integer::sum));
+        cleared.firstSeen.forEach(firstSeen::putIfAbsent);
+        cleared.messages.keySet().forEach(topic -> {
+            for (int end = topic.indexOf('/'); end >= 0; end = topic.indexOf('/', end + 1)) {
+                see(topic.substring(0, end));
+            }
+        });
+        expanded.addAll(cleared.expanded);
     }
 
     /** A row as text: path, messages here and below, topics below, expanded. */

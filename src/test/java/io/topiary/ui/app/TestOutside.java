@@ -23,6 +23,7 @@ final class TestOutside {
                 TestRules.desk(folder, context, stage),
                 new BackupStore(folder.resolve("backups"), Clock.systemUTC()),
                 questions,
-                words -> {});
+                words -> {},
+                new TestRules.Silent());
     }
 }

@@ -28,7 +28,7 @@ final class TestRules {
         return new RuleDesk(store, shelf, windows, outlets);
     }
 
-    private static final class Silent implements Notices {
+    static final class Silent implements Notices {
 
         @Override
         public void tell(String words) {}

@@ -77,6 +77,78 @@ final class NotedActions implements TopicActions {
     }
 
     @Override
+    public void clearLocal(String path, boolean below) {
+        asked.add("clearLocal " + path + (below ? " and below" : ""));
+    }
+
+    @Override
+    public RuleMaking rules() {
+        return new Making();
+    }
+
+    @Override
+    public PayloadTools payloads() {
+        return new Looking();
+    }
+
+    private final class Looking implements PayloadTools {
+
+        @Override
+        public void compareWithPrevious(String path) {
+            asked.add("compareWithPrevious " + path);
+        }
+
+        @Override
+        public void mark(Message message) {
+            asked.add("mark " + message.topic());
+        }
+
+        @Override
+        public boolean hasMarked() {
+            return asked.stream().anyMatch(each -> each.startsWith("mark "));
+        }
+
+        @Override
+        public void compareWithMarked(String path) {
+            asked.add("compareWithMarked " + path);
+        }
+
+        @Override
+        public List<String> numbers(byte[] payload) {
+            return List.of("", "/t");
+        }
+
+        @Override
+        public void chart(String path, String pointer) {
+            asked.add("chart " + path + " " + pointer);
+        }
+    }
+
+    /** Rules that are never kept; what is muted already mutes. */
+    private final class Making implements RuleMaking {
+
+        @Override
+        public boolean mutes(String filter) {
+            return asked.contains("mute " + filter);
+        }
+
+        @Override
+        public void mute(String filter, boolean mute) {
+            asked.add((mute ? "mute " : "unmute ") + filter);
+        }
+
+        @Override
+        public String decoder(String filter) {
+            return "";
+        }
+
+        @Override
+        public void decode(String filter, String decoder) {
+            asked.add("decode " + filter + " as " + decoder);
+        }
+    }
+
+    @Override
     public void exportSubtree(String path) {
         asked.add("exportSubtree " + path);
     }

@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
+import io.topiary.core.message.UserProperty;
+import io.topiary.core.settings.TreeLook;
 import io.topiary.ui.topics.TopicActions.Ability;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -107,6 +110,8 @@ class TopicMenuViewTest {
                         "Unsubscribe",
                         "Leave out from now on",
                         "-",
+                        "Add column",
+                        "-",
                         "Pin",
                         "Filter",
                         "-",
@@ -186,6 +191,72 @@ class TopicMenuViewTest {
         assertThat(screen().actions.asked())
                 .containsExactly(
                         "publishHere a/b", "editAndResend a/b", "subscribe a/b/#", "subscribe a/+", "exclude a/b");
+    }
+
+    @Test
+    void memory_isClearedAndTopicsAreMuted_byThoseWhoCan(FxRobot robot) {
+        screen().feed("a/b", "a c");
+        screen().actions.can(Ability.CLEAR_LOCAL, Ability.MAKE_RULES);
+        screen().select("a");
+        choose(robot, "Clear local history", "Of this and all below (1 topic)");
+        choose(robot, "Mute", "This and all below");
+        choose(robot, "Mute", "No longer mute this and all below");
+        screen().select("a c");
+        choose(robot, "Clear local history", "Of this topic");
+        choose(robot, "Mute", "This only");
+        assertThat(screen().actions.asked())
+                .containsExactly(
+                        "clearLocal a and below",
+                        "mute topic:a/#",
+                        "unmute topic:a/#",
+                        "clearLocal a c",
+                        "mute topic:\"a c\"");
+    }
+
+    @Test
+    void payloads_areComparedDrawnAndDecoded_byThoseWhoCan(FxRobot robot) {
+        screen().feed("a/b");
+        screen().actions.can(Ability.LOOK_INTO_PAYLOADS, Ability.MAKE_RULES);
+        screen().select("a/b");
+        choose(robot, "Compare", "With previous");
+        choose(robot, "Compare", "Mark");
+        choose(robot, "Compare", "With marked");
+        choose(robot, "Chart value", "/t");
+        choose(robot, "Chart value", "Whole payload");
+        choose(robot, "Decode as", "Bytes");
+        screen().select("a");
+        choose(robot, "Decode as", "This and all below", "Text");
+        assertThat(screen().actions.asked())
+                .containsExactly(
+                        "compareWithPrevious a/b",
+                        "mark a/b",
+                        "compareWithMarked a/b",
+                        "chart a/b /t",
+                        "chart a/b ",
+                        "decode topic:a/b as hex",
+                        "decode topic:a/# as text");
+    }
+
+    @Test
+    void addColumn_showsAValueOfThePayload_andIsRememberedUntilTakenOut(FxRobot robot) {
+        MessageProperties properties =
+                new MessageProperties("text/x", null, null, null, null, List.of(new UserProperty("site", "north")));
+        screen().connection.feed("a", "{\"t\":{\"max\":21.50}}".getBytes(UTF_8), Qos.AT_MOST_ONCE, false, properties);
+        screen().feed("z");
+        screen().select("a");
+        choose(robot, "Add column", "/t/max");
+        choose(robot, "Add column", "Property site");
+        choose(robot, "Add column", "Content type");
+        await().untilAsserted(
+                        () -> assertThat(screen().words(robot, ".table-cell")).contains("21.50", "north", "text/x"));
+        assertThat(columns()).contains("json:/t/max", "user:site", "property:contentType");
+        choose(robot, "Add column", "/t/max");
+        assertThat(columns()).doesNotContain("json:/t/max").contains("user:site");
+    }
+
+    private List<String> columns() {
+        return TreeScreen.ask(() ->
+                screen().look.look().columns().stream().map(TreeLook.Column::id).toList());
     }
 
     @Test

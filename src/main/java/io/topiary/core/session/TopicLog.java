@@ -1,0 +1,94 @@
+package io.topiary.core.session;
+
+import io.topiary.core.log.MessageLog;
+import io.topiary.core.message.Message;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Reads the messages of one topic that are in memory, the oldest first, and those that come after that. Works in slices of
+ * a few milliseconds of the model's lock; for one thread at a time; blocks.
+ */
+public final class TopicLog {
+
+    private static final int SLICE = 10_000;
+
+    private final Model model;
+    private final String topic;
+    private long next;
+    private long revision;
+
+    /** Nothing read yet. */
+    public TopicLog(Session session, String topic) {
+        this.model = session.model();
+        this.topic = topic;
+    }
+
+    /**
+     * What came since the last time.
+     *
+     * @param anew whether it is everything, because messages were taken out or put back
+     */
+    public record News(boolean anew, List<Message> messages) {
+
+        public News {
+            messages = List.copyOf(messages);
+        }
+    }
+
+    /** Reads on. */
+    public News next() {
+        long now = model.read(all -> all.log().revision());
+        boolean anew = now != revision;
+        if (anew) {
+            revision = now;
+            next = 0;
+        }
+        List<Message> found = new ArrayList<>();
+        long end = model.read(all -> all.log().end());
+        while (next < end) {
+            next = model.read(all -> read(all.log(), end, found));
+        }
+        return new News(anew, found);
+    }
+
+    private long read(MessageLog log, long end, List<Message> into) {
+        long from = Math.max(next, log.first());
+        long to = Math.min(end, from + SLICE);
+        for (long number = from; number < to; number++) {
+            Message message = log.find(number);
+            if (message != null && message.topic().equals(topic)) {
+                into.add(message);
+            }
+        }
+        return Math.max(to, next);
+    }
+
+    /** The message on the topic of {@code message} that came before it; empty if none is in memory. */
+    public static Optional<Message> previous(Session session, Message message) {
+        Model model = session.model();
+        long number = model.read(all -> all.log().end());
+        while (number > model.read(all -> all.log().first())) {
+            long to = number;
+            Optional<Message> found = model.read(all -> last(all.log(), to, message));
+            if (found.isPresent()) {
+                return found;
+            }
+            number -= SLICE;
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Message> last(MessageLog log, long to, Message message) {
+        for (long number = to - 1; number >= Math.max(log.first(), to - SLICE); number--) {
+            Message other = log.find(number);
+            if (other != null
+                    && other.sequence() < message.sequence()
+                    && other.topic().equals(message.topic())) {
+                return Optional.of(other);
+            }
+        }
+        return Optional.empty();
+    }
+}

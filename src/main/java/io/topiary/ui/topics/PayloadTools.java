@@ -1,0 +1,26 @@
+package io.topiary.ui.topics;
+
+import io.topiary.core.message.Message;
+import java.util.List;
+
+/** Looks into payloads for whoever points at a topic. FX thread. */
+public interface PayloadTools {
+
+    /** Shows how the newest message of {@code path} differs from the one before. */
+    void compareWithPrevious(String path);
+
+    /** Marks {@code message}, to compare others with it. */
+    void mark(Message message);
+
+    /** Whether a message is marked. */
+    boolean hasMarked();
+
+    /** Shows how the newest message of {@code path} differs from the one that is marked. */
+    void compareWithMarked(String path);
+
+    /** The values in {@code payload} that can be drawn, as JSON Pointers; the empty one is the payload as a whole. */
+    List<String> numbers(byte[] payload);
+
+    /** Draws the value at {@code pointer} of the messages of {@code path}. */
+    void chart(String path, String pointer);
+}

@@ -1,0 +1,68 @@
+package io.topiary.ui.topics;
+
+import io.topiary.core.message.Message;
+import io.topiary.core.message.MessageProperties;
+import io.topiary.core.payload.JsonLeaves;
+import io.topiary.core.text.Messages;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
+
+/** Offers what is in a message as columns of the tree. FX thread. */
+final class ValueColumns {
+
+    private static final int MOST = 40;
+    private static final int LONGEST = 80;
+
+    private final TreeColumns columns;
+    private final Messages messages;
+
+    ValueColumns(TreeColumns columns, Messages messages) {
+        this.columns = columns;
+        this.messages = messages;
+    }
+
+    /** A tick for each value in {@code newest}. */
+    Menu menu(Message newest) {
+        Menu menu = new Menu(messages.get("topics.menu.column"));
+        menu.setId("addColumnMenu");
+        for (ColumnValue value : values(newest)) {
+            menu.getItems().add(item(value));
+        }
+        menu.setDisable(menu.getItems().isEmpty());
+        return menu;
+    }
+
+    private MenuItem item(ColumnValue value) {
+        CheckMenuItem item = new CheckMenuItem(value.name(messages, LONGEST));
+        item.setMnemonicParsing(false);
+        item.setSelected(columns.has(value));
+        item.setOnAction(event -> columns.set(value, !columns.has(value)));
+        return item;
+    }
+
+    private static List<ColumnValue> values(Message newest) {
+        List<ColumnValue> values = new ArrayList<>();
+        if (newest.payload().length <= ColumnValue.LARGEST_PAYLOAD) {
+            JsonLeaves.of(newest.payload(), MOST).stream()
+                    .map(JsonLeaves.Leaf::pointer)
+                    .filter(pointer -> !pointer.isEmpty())
+                    .forEach(pointer -> values.add(new ColumnValue.Json(pointer)));
+        }
+        MessageProperties properties = newest.properties();
+        if (properties.contentType() != null) {
+            values.add(ColumnValue.CONTENT_TYPE);
+        }
+        if (properties.responseTopic() != null) {
+            values.add(ColumnValue.RESPONSE_TOPIC);
+        }
+        properties.userProperties().stream()
+                .map(each -> each.name())
+                .distinct()
+                .limit(MOST)
+                .forEach(name -> values.add(new ColumnValue.User(name)));
+        return values;
+    }
+}
