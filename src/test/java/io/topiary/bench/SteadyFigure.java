@@ -51,7 +51,7 @@ final class SteadyFigure implements Bench.Figure {
             gapP99.add(app.ui("PulseGapP99Millis"));
             gapMax.add(app.ui("PulseGapMaxMillis"));
             report.check(figure, 1, load, books);
-            shed.add(books.shed());
+            shed.add((double) books.shed());
             if (books.shed() > 0) {
                 System.out.println(figure + ": " + books);
             }
