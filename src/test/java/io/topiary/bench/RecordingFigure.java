@@ -35,7 +35,7 @@ final class RecordingFigure implements Bench.Figure {
             bare.add(bareRate);
             Parties.Recorded control = parties.bareRecorder(load);
             bareWriter.add(control.rate());
-            bareRecorded.add(control.messages());
+            bareRecorded.add((double) control.messages());
             bareBytes.add((double) control.bytes() / control.messages());
             try (Child server = parties.heldServer(load)) {
                 long gate = server.await("GATE", 60);
@@ -50,8 +50,8 @@ final class RecordingFigure implements Bench.Figure {
                     latency.add(app.ui("FxLatencyP99Millis"));
                     TopiaryProcess.Books last = settled(app);
                     report.check(figure, run, load, last);
-                    recorded.add(last.recorded());
-                    shed.add(last.shed());
+                    recorded.add((double) last.recorded());
+                    shed.add((double) last.shed());
                     toWriter.add((double) last.recorded() / control.messages());
                     double each = (double) app.recordingBytes() / last.recorded();
                     bytes.add(each);

@@ -23,7 +23,8 @@ final class SteadyFigure implements Bench.Figure {
     }
 
     private void steady(int perSecond, int seconds, Parties parties, Report report) throws Exception {
-        String figure = "F3 steady %,d messages a second for %d s, recorder on, log following".formatted(perSecond, seconds);
+        String figure =
+                "F3 steady %,d messages a second for %d s, recorder on, log following".formatted(perSecond, seconds);
         Load load = Load.flat((long) perSecond * seconds, 1_000).atRate(perSecond);
         Series latency = report.series(figure, "FX latency p99", "ms");
         Series gapP99 = report.series(figure, "gap between frames p99", "ms");
@@ -50,7 +51,7 @@ final class SteadyFigure implements Bench.Figure {
             gapP99.add(app.ui("PulseGapP99Millis"));
             gapMax.add(app.ui("PulseGapMaxMillis"));
             report.check(figure, 1, load, books);
-            shed.add(books.shed());
+            shed.add((double) books.shed());
             if (books.shed() > 0) {
                 System.out.println(figure + ": " + books);
             }

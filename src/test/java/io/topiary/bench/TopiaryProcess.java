@@ -46,12 +46,7 @@ final class TopiaryProcess implements AutoCloseable {
                 "recording":{"on":%s,"bytes":0}}]}
                 """.formatted(PROFILE, port, recorded));
         Child child = Child.start(
-                log,
-                List.of(
-                        distribution.resolve("bin/topiary").toString(),
-                        "--home",
-                        home.toString(),
-                        PROFILE));
+                log, List.of(distribution.resolve("bin/topiary").toString(), "--home", home.toString(), PROFILE));
         return new TopiaryProcess(child, home, attach(child));
     }
 

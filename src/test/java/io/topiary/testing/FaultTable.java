@@ -42,10 +42,10 @@ public final class FaultTable {
                 }
             }
         }
-        notes.sort(
-                Comparator.comparingInt((Note note) -> "NTAPOUSR".indexOf(note.row().charAt(0)))
-                        .thenComparingInt(note -> Integer.parseInt(note.row().substring(1)))
-                        .thenComparing(Note::stimulus));
+        notes.sort(Comparator.comparingInt(
+                        (Note note) -> "NTAPOUSR".indexOf(note.row().charAt(0)))
+                .thenComparingInt(note -> Integer.parseInt(note.row().substring(1)))
+                .thenComparing(Note::stimulus));
         StringBuilder page = new StringBuilder(HEAD);
         char kind = 0;
         for (Note note : notes) {

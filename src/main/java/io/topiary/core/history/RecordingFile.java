@@ -163,16 +163,23 @@ final class RecordingFile implements AutoCloseable {
         return (number("PRAGMA page_count") - number("PRAGMA freelist_count")) * number("PRAGMA page_size");
     }
 
-    /** Gives up to {@code most} bytes that are not in use back to the disk, but for {@code spare}. */
+    /** Gives up to {@code most} bytes that are not in use back to the disk, but for {@code spare}; commits. */
     void shrink(long spare, long most) throws SQLException {
         long page = number("PRAGMA page_size");
         long pages = Math.min(most, number("PRAGMA freelist_count") * page - spare) / page;
-        if (pages > 0) {
-            try (Statement statement = connection.createStatement()) {
-                // a page is given back for each row, and this goes through all of them
-                statement.executeUpdate("PRAGMA incremental_vacuum(" + pages + ")");
-            }
+        if (pages <= 0) {
+            connection.commit();
+            return;
         }
+        try (Statement statement = connection.createStatement()) {
+            // a page is given back for each row, and this goes through all of them
+            statement.executeUpdate("PRAGMA incremental_vacuum(" + pages + ")");
+        }
+        connection.commit();
+        // the file becomes shorter when the log is written back into it, for which no transaction may be open
+        connection.setAutoCommit(true);
+        execute("PRAGMA wal_checkpoint");
+        connection.setAutoCommit(false);
     }
 
     private void execute(String statement) throws SQLException {

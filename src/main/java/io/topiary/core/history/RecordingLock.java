@@ -31,7 +31,10 @@ final class RecordingLock implements AutoCloseable {
         Path lock = file.resolveSibling(file.getFileName() + SUFFIX);
         FileChannel channel = null;
         try {
-            PrivateFile.createFolders(lock.toAbsolutePath().getParent());
+            Path folder = lock.toAbsolutePath().getParent();
+            if (folder != null) {
+                PrivateFile.createFolders(folder);
+            }
             channel = FileChannel.open(lock, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
             if (channel.tryLock() != null) {
                 return new RecordingLock(channel);

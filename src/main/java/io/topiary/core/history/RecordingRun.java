@@ -159,7 +159,6 @@ final class RecordingRun implements AutoCloseable {
         bytes = file.bytesInUse();
         // what a smaller budget has set free; what is needed again in a moment stays
         file.shrink(Math.max(SPARE_BYTES, bytes / 4), SHRINK_BYTES);
-        file.connection().commit();
     }
 
     @Override

@@ -38,7 +38,8 @@ final class RecordingBanners {
             obstacles++;
         }
         why = obstacle.orElse(null);
-        Optional<Path> damaged = session.recording().flatMap(line -> line.recorder().damaged());
+        Optional<Path> damaged =
+                session.recording().flatMap(line -> line.recorder().damaged());
         if (damaged.isPresent() && !damaged.get().equals(setAside)) {
             setAside = damaged.get();
             damages++;
@@ -72,6 +73,9 @@ final class RecordingBanners {
     }
 
     private long shed() {
-        return session.recording().map(RecordingLine::counts).map(RecordingCounts::shed).orElse(0L);
+        return session.recording()
+                .map(RecordingLine::counts)
+                .map(RecordingCounts::shed)
+                .orElse(0L);
     }
 }

@@ -48,13 +48,12 @@ final class RecordingWords {
     }
 
     private String brief(RecordingLine line) {
-        String state =
-                switch (line.recorder().state()) {
-                    case RecordingState.Opening() -> messages.get("status.rec.opening");
-                    case RecordingState.Recording(long bytes) -> messages.get("status.rec", amounts.bytes(bytes));
-                    case RecordingState.Waiting(Text _) -> messages.get("status.rec.waiting");
-                    case RecordingState.Closed() -> messages.get("status.rec.off");
-                };
+        String state = switch (line.recorder().state()) {
+            case RecordingState.Opening() -> messages.get("status.rec.opening");
+            case RecordingState.Recording(long bytes) -> messages.get("status.rec", amounts.bytes(bytes));
+            case RecordingState.Waiting(Text _) -> messages.get("status.rec.waiting");
+            case RecordingState.Closed() -> messages.get("status.rec.off");
+        };
         long shed = line.counts().shed();
         return shed == 0 ? state : messages.get("status.rec.shed", state, shed);
     }
@@ -96,8 +95,7 @@ final class RecordingWords {
 
     /** What became of the messages and of older ones, for the status line; empty while nothing was recorded. */
     String counts(Books books) {
-        long pruned =
-                session.recording().map(line -> line.recorder().pruned()).orElse(0L);
+        long pruned = session.recording().map(line -> line.recorder().pruned()).orElse(0L);
         return books.recorded() + books.shed() == 0
                 ? ""
                 : messages.get("status.recorded", books.recorded(), books.shed(), pruned);

@@ -1,10 +1,10 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.history.Recorders;
 import io.topiary.core.history.RecordingBudget;
 import io.topiary.core.history.RecordingFolder;
 import io.topiary.core.history.RecordingLine;
 import io.topiary.core.history.RecordingOptions;
-import io.topiary.core.history.Recorders;
 import io.topiary.core.history.TemporaryRecording;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.profile.ConnectionProfile;

@@ -120,9 +120,7 @@ class RecorderTest {
         for (int i = 0; i < 10; i++) {
             line.record(messages(i * 5_000, 5_000));
         }
-        await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> recorder.pruned() > 20_000);
+        await().atMost(Duration.ofSeconds(60)).until(() -> recorder.pruned() > 20_000);
         recorder.close();
         recorder.awaitEnd(END_MILLIS);
         try (RecordingReader reader = RecordingReader.open(file())) {
@@ -136,16 +134,12 @@ class RecorderTest {
         Recorder recorder = new Recorder(file(), RecordingBudget.DEFAULT);
         RecordingLine line = recorder.line();
         for (int i = 0; i < 200; i++) {
-            line.record(List.of(message(
-                    i, "t", new byte[1 << 20], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false)));
+            line.record(List.of(
+                    message(i, "t", new byte[1 << 20], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false)));
         }
-        await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> line.counts().depth() == 0);
+        await().atMost(Duration.ofSeconds(60)).until(() -> line.counts().depth() == 0);
         recorder.setBudget(new RecordingBudget(16 << 20, null));
-        await()
-                .atMost(Duration.ofSeconds(60))
-                .until(() -> Files.size(file()) < 120 << 20);
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.size(file()) < 120 << 20);
         recorder.close();
         recorder.awaitEnd(END_MILLIS);
     }

@@ -46,8 +46,8 @@ class RecordingDiskIT {
         Path disk = mount("8m");
         Path file = disk.resolve("p.db");
         long start = System.nanoTime();
-        Recorder recorder = new Recorder(
-                file, RecordingBudget.UNLIMITED, new Recorder.Surroundings(BLIND, null, () -> {}));
+        Recorder recorder =
+                new Recorder(file, RecordingBudget.UNLIMITED, new Recorder.Surroundings(BLIND, null, () -> {}));
         RecordingLine line = recorder.line();
         long next = 1;
         while (!(recorder.state() instanceof RecordingState.Waiting)) {
@@ -77,8 +77,8 @@ class RecordingDiskIT {
         Path file = disk.resolve("p.db");
         assertThat(run("mount", "-o", "remount,ro", disk.toString())).isTrue();
         long start = System.nanoTime();
-        Recorder recorder = new Recorder(
-                file, RecordingBudget.UNLIMITED, new Recorder.Surroundings(BLIND, null, () -> {}));
+        Recorder recorder =
+                new Recorder(file, RecordingBudget.UNLIMITED, new Recorder.Surroundings(BLIND, null, () -> {}));
         RecordingLine line = recorder.line();
         await().atMost(PATIENCE).until(() -> recorder.state() instanceof RecordingState.Waiting);
         String words = words(recorder);

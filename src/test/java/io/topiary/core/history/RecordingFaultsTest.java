@@ -88,8 +88,8 @@ class RecordingFaultsTest {
         DiskGuard guard = new DiskGuard(file -> room.get() ? Long.MAX_VALUE : DiskGuard.LEAST_FREE - 1);
         Path file = folder.resolve("p.db");
         long start = System.nanoTime();
-        Recorder recorder = new Recorder(
-                file, RecordingBudget.DEFAULT, new Recorder.Surroundings(guard, null, () -> {}));
+        Recorder recorder =
+                new Recorder(file, RecordingBudget.DEFAULT, new Recorder.Surroundings(guard, null, () -> {}));
         RecordingLine line = recorder.line();
         String words = waitingWords(recorder);
         FaultBook.note("S10", "499 MiB free on the disk", words, since(start));

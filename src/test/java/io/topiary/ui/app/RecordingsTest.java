@@ -96,8 +96,7 @@ class RecordingsTest {
         recordings.record(session, true);
         Path file = recordings.file(session).orElseThrow();
         connection.feed("a", "1");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> session.books().recorded() == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> session.books().recorded() == 1);
         assertThat(file).exists();
         session.close();
         await().atMost(Duration.ofSeconds(20)).until(() -> !Files.exists(file.getParent()));
@@ -116,8 +115,7 @@ class RecordingsTest {
         assertThat(new RecordingWords(session, ENGLISH).brief()).isEqualTo("rec off");
         profiles.update(profile.withRecording(new RecordingOptions(true, small)));
         connection.feed("a", "again");
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> session.books().recorded() == 1);
+        await().atMost(Duration.ofSeconds(20)).until(() -> session.books().recorded() == 1);
         assertThat(session.books().balanced()).isTrue();
     }
 

@@ -5,7 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.history.Recorders;
 import io.topiary.core.history.RecordingFolder;
-import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Connection;
 import io.topiary.core.mqtt.ConnectionListener;
@@ -13,6 +12,7 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.Login;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
+import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.profile.Protection;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.session.Session;

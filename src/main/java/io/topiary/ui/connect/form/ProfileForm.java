@@ -1,7 +1,7 @@
 package io.topiary.ui.connect.form;
 
-import io.topiary.core.message.Secret;
 import io.topiary.core.history.RecordingOptions;
+import io.topiary.core.message.Secret;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ProtocolChoice;
