@@ -1,6 +1,7 @@
 package io.topiary.core.history;
 
 import io.topiary.core.filter.MessageQuery;
+import io.topiary.core.filter.Term;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +52,24 @@ record SearchPlan(
         return range.isEver()
                 ? RowCondition.ALWAYS
                 : RowCondition.exactly("time >= " + range.fromMicros() + " AND time < " + range.toMicros());
+    }
+
+    /** Whether topic and payload of a message tell whether it is meant. */
+    boolean goesByPayload() {
+        return judge.goesByBytes() && goesByPayload(rest.term());
+    }
+
+    private static boolean goesByPayload(Term term) {
+        return switch (term) {
+            case Term.And and -> and.terms().stream().allMatch(SearchPlan::goesByPayload);
+            case Term.Or or -> or.terms().stream().allMatch(SearchPlan::goesByPayload);
+            case Term.Not not -> goesByPayload(not.term());
+            case Term.Measure measure -> measure.quantity() == Term.Quantity.SIZE;
+            case Term.Retained retained -> false;
+            case Term.Going going -> false;
+            case Term.UserPropertyHolds property -> false;
+            default -> true;
+        };
     }
 
     /** How many messages there are to look at. */

@@ -44,11 +44,7 @@ final class SearchDesk implements AutoCloseable {
 
     /** Has what is found shown in {@code inspected}, and its topic selected in {@code topics} when it is opened. */
     void showIn(TopicTreeViewModel topics, InspectorViewModel inspected) {
-        model.selectedMessageProperty().subscribe(message -> {
-            if (message != null) {
-                inspected.showMessage(model.asOfNow(message));
-            }
-        });
+        model.onSelect(inspected::showMessage);
         model.onOpen(message -> {
             topics.select(message.topic());
             inspected.showMessage(message);
