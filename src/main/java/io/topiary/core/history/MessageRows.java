@@ -50,15 +50,7 @@ final class MessageRows {
     /** No more of the message in the present row of {@code rows} than its topic and payload: that costs half as much. */
     static Message topicAndPayload(ResultSet rows, String topic) throws SQLException {
         return new Message(
-                0,
-                0,
-                0,
-                topic,
-                rows.getBytes(PAYLOAD),
-                MessageProperties.NONE,
-                Direction.IN,
-                Qos.AT_MOST_ONCE,
-                false);
+                0, 0, 0, topic, rows.getBytes(PAYLOAD), MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false);
     }
 
     private MessageProperties properties(@Nullable String text) {

@@ -42,10 +42,9 @@ record SearchPlan(
         RowCondition ofRest = rest.isEmpty()
                 ? RowCondition.ALWAYS
                 : judge.goesByBytes() ? new RowSieve(topics, nowMicros).of(rest.term()) : RowCondition.ANY;
-        RowCondition condition = RowCondition.all(List.of(
-                ids == null ? RowCondition.ALWAYS : RowSieve.onTopics(ids), ofRest, within(wanted.range())));
-        return new SearchPlan(
-                wanted, judge, topics, ids, rest, condition, nowMicros, extent.first(), extent.end());
+        RowCondition condition = RowCondition.all(
+                List.of(ids == null ? RowCondition.ALWAYS : RowSieve.onTopics(ids), ofRest, within(wanted.range())));
+        return new SearchPlan(wanted, judge, topics, ids, rest, condition, nowMicros, extent.first(), extent.end());
     }
 
     private static RowCondition within(TimeRange range) {

@@ -82,7 +82,10 @@ final class SliceReader implements AutoCloseable {
                     messages.add(message);
                     bytes += message.footprint();
                     if (bytes > MOST_BYTES) {
-                        return new SearchSlice(messages, found, slice.after(message.sequence(), plan.wanted().order()));
+                        return new SearchSlice(
+                                messages,
+                                found,
+                                slice.after(message.sequence(), plan.wanted().order()));
                     }
                 }
             }

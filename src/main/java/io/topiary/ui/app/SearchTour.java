@@ -35,7 +35,9 @@ final class SearchTour {
         guide.act(() -> model.select(2));
         guide.picture("22-search");
         guide.act(() -> model.showContext(false));
-        guide.await("app.tour.step.search", () -> tab.view().lookup("#searchContextTitle").isVisible());
+        guide.await(
+                "app.tour.step.search",
+                () -> tab.view().lookup("#searchContextTitle").isVisible());
         guide.picture("23-search-context");
         guide.act(model::backToResults);
     }

@@ -67,8 +67,7 @@ final class SessionPanes implements AutoCloseable {
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages());
         this.log = logView;
         this.rules = new RulePane(session, context, outside.rules(), tree, logView);
-        this.search = new SearchDesk(
-                session, SearchDesk.recordingOf(session), context, look, outside.questions());
+        this.search = new SearchDesk(session, SearchDesk.recordingOf(session), context, look, outside.questions());
         connect();
     }
 

@@ -32,7 +32,10 @@ class NeighbourhoodTest {
     @BeforeEach
     void record() throws InterruptedException {
         Recorder recorder = new Recorder(file(), RecordingBudget.UNLIMITED);
-        recorder.line().record(IntStream.range(0, MESSAGES).mapToObj(NeighbourhoodTest::message).toList());
+        recorder.line()
+                .record(IntStream.range(0, MESSAGES)
+                        .mapToObj(NeighbourhoodTest::message)
+                        .toList());
         recorder.close();
         recorder.awaitEnd(20_000);
     }
@@ -48,8 +51,7 @@ class NeighbourhoodTest {
     void around_ofTheSameTopic_leavesOutOthers() throws Exception {
         assertThat(new Neighbourhood(file(), true).around(found("number-2000"), 2))
                 .extracting(Message::topic, Message::sequence)
-                .containsExactly(
-                        tuple(1981), tuple(1991), tuple(2001), tuple(2011), tuple(2021));
+                .containsExactly(tuple(1981), tuple(1991), tuple(2001), tuple(2011), tuple(2021));
     }
 
     @Test
@@ -76,8 +78,7 @@ class NeighbourhoodTest {
     @Test
     void export_cancelled_leavesWhatWasThere() throws Exception {
         Path target = Files.writeString(folder.resolve("out.jsonl"), "before");
-        SearchExport export =
-                new SearchExport(file(), HistoryQuery.of(MessageQuery.ALL), MessageJudge.BYTES, 0);
+        SearchExport export = new SearchExport(file(), HistoryQuery.of(MessageQuery.ALL), MessageJudge.BYTES, 0);
         assertThatThrownBy(() -> export.write(target, new Control(1))).isInstanceOf(CancellationException.class);
         assertThat(target).hasContent("before");
     }
@@ -94,8 +95,10 @@ class NeighbourhoodTest {
 
     private Message found(String payload) throws RecordingException {
         List<Message> found = new java.util.ArrayList<>();
-        new HistorySearch(file(), MessageQuery.parse("/^" + payload + "$/"), (messages, progress) ->
-                        found.addAll(messages) || true)
+        new HistorySearch(
+                        file(),
+                        MessageQuery.parse("/^" + payload + "$/"),
+                        (messages, progress) -> found.addAll(messages) || true)
                 .run(0);
         return found.getFirst();
     }

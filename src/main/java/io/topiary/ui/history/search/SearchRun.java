@@ -44,7 +44,11 @@ final class SearchRun {
      * @param ended whether nothing more will come
      * @param problem what kept it from going on, or null
      */
-    record State(List<Message> fresh, SearchProgress progress, boolean ended, @Nullable Text problem) {}
+    record State(
+            List<Message> fresh,
+            SearchProgress progress,
+            boolean ended,
+            @Nullable Text problem) {}
 
     private SearchRun(Path file, HistoryQuery query, Runnable changed) {
         this.file = file;

@@ -208,8 +208,7 @@ public final class SearchViewModel implements AutoCloseable {
         Message message = list.selectedProperty().get();
         if (message != null) {
             input.textProperty()
-                    .set(FilterWriter.and(
-                            input.textProperty().get(), FilterWriter.topic(message.topic(), false)));
+                    .set(FilterWriter.and(input.textProperty().get(), FilterWriter.topic(message.topic(), false)));
         }
     }
 
@@ -270,7 +269,6 @@ public final class SearchViewModel implements AutoCloseable {
         if (going == null) {
             running.set(false);
             exportable.set(false);
-            list.pull();
             return;
         }
         SearchRun.State state = going.pull();

@@ -98,7 +98,7 @@ class SearchViewTest {
     void doubleClick_opensTheMessage(FxRobot robot) {
         robot.clickOn("#searchField").write("number-123");
         awaitText(robot, "#searchSummary", "one message found");
-        robot.doubleClickOn(row(robot));
+        robot.doubleClickOn(row(robot, "number-123"));
         await().until(() -> opened.size() == 1);
     }
 
@@ -106,7 +106,7 @@ class SearchViewTest {
     void context_isShownByMenu_withTheHitMarked_andEscapeGoesBack(FxRobot robot) {
         robot.clickOn("#searchField").write("number-123");
         awaitText(robot, "#searchSummary", "one message found");
-        robot.rightClickOn(row(robot)).clickOn("#searchContext");
+        robot.rightClickOn(row(robot, "number-123")).clickOn("#searchContext");
         awaitText(robot, "#searchContextTitle", "324 messages around the one on t/3, all topics, oldest first");
         await().until(() -> robot.lookup(".table-row-cell:hit").queryAll().size() == 1);
         robot.type(KeyCode.ESCAPE);
@@ -118,9 +118,9 @@ class SearchViewTest {
     void menu_copiesAJsonLine_andSearchesTheTopic(FxRobot robot) {
         robot.clickOn("#searchField").write("number-12");
         awaitText(robot, "#searchSummary", "11 messages found");
-        robot.rightClickOn(row(robot)).clickOn("#searchCopyJson");
+        robot.rightClickOn(row(robot, "number-129")).clickOn("#searchCopyJson");
         await().until(() -> clipboard().contains("\"topic\":\"t/9\",\"qos\":0"));
-        robot.rightClickOn(row(robot)).clickOn("#searchByTopic");
+        robot.rightClickOn(row(robot, "number-129")).clickOn("#searchByTopic");
         awaitText(robot, "#searchSummary", "one message found");
         String query = fx(m -> m.queryProperty().get());
         assertThat(query).isEqualTo("number-12 topic:t/9");
@@ -143,13 +143,15 @@ class SearchViewTest {
         robot.clickOn("#searchField").write("number-12");
         awaitText(robot, "#searchSummary", "11 messages found");
         robot.clickOn("#searchExport");
-        Path target = Objects.requireNonNull(folder).resolve("search.jsonl");
+        Path target = Objects.requireNonNull(folder).resolve("found.jsonl");
         awaitText(robot, "#searchExported", "11 messages written to " + target);
         assertThat(Files.readAllLines(target)).hasSize(11);
     }
 
-    private static Node row(FxRobot robot) {
-        return robot.lookup("#searchResults .table-row-cell").nth(0).query();
+    private static Node row(FxRobot robot, String payload) {
+        return robot.lookup("#searchResults .table-cell")
+                .match((Node node) -> node instanceof Labeled cell && payload.equals(cell.getText()))
+                .query();
     }
 
     private static void awaitText(FxRobot robot, String selector, String text) {

@@ -22,7 +22,9 @@ final class SearchedRecording {
     static Path of(Path file, int count) throws InterruptedException {
         Recorder recorder = new Recorder(file, RecordingBudget.UNLIMITED);
         recorder.line()
-                .record(IntStream.range(0, count).mapToObj(i -> message(i, count)).toList());
+                .record(IntStream.range(0, count)
+                        .mapToObj(i -> message(i, count))
+                        .toList());
         recorder.close();
         recorder.awaitEnd(20_000);
         return file;
