@@ -23,7 +23,8 @@ final class SearchFigure implements Bench.Figure {
      * @param where the same in SQL, null if SQLite's answer would not be comparable
      * @param same whether SQLite finds just the same messages
      */
-    private record Search(String what, String query, @Nullable String where, boolean same) {}
+    private record Search(
+            String what, String query, @Nullable String where, boolean same) {}
 
     private static final List<Search> SEARCHES = List.of(
             new Search("rare word", "overheated", "payload LIKE '%overheated%'", true),
@@ -87,8 +88,8 @@ final class SearchFigure implements Bench.Figure {
         }
     }
 
-    private static void search(
-            String figure, int run, Path file, long[] plain, Parties parties, Report report) throws Exception {
+    private static void search(String figure, int run, Path file, long[] plain, Parties parties, Report report)
+            throws Exception {
         String[] arguments = new String[plain.length + 1];
         arguments[0] = file.toString();
         for (int i = 0; i < plain.length; i++) {

@@ -50,7 +50,6 @@ final class SearchProbe {
         System.out.println("FOUND " + found);
     }
 
-
     private static long cpuNanos() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
                 ? system.getProcessCpuTime()

@@ -42,8 +42,7 @@ final class SureText {
                 at++;
                 // a letter may reach further, as in \x41 or \p{L}: nothing up to the next sign counts
                 boolean letter = at < expression.length() && Character.isLetterOrDigit(expression.charAt(at));
-                while (letter
-                        && at + 1 < expression.length() && isPartOfEscape(expression.charAt(at + 1))) {
+                while (letter && at + 1 < expression.length() && isPartOfEscape(expression.charAt(at + 1))) {
                     at++;
                 }
             }

@@ -19,8 +19,8 @@ record Extent(long first, long end) {
 
     /** A stretch lasts until the next one begins; where the clock was set back it may have begun later than that. */
     private static final String STRETCHES = "SELECT min(first), max(first + messages) FROM"
-            + " (SELECT first, messages, time, ifnull(lead(time) OVER (ORDER BY id), 9223372036854775807) AS next"
-            + " FROM stretch) WHERE min(time, next) <= ? AND max(time, next) >= ?";
+            + " (SELECT first, messages, time, ifnull(lead(time) OVER (ORDER BY id),"
+            + " (SELECT time FROM message ORDER BY id DESC LIMIT 1)) AS next FROM stretch) WHERE min(time, next) <= ? AND max(time, next) >= ?";
 
     /** The messages within {@code range}. */
     static Extent of(RecordingFile file, TimeRange range) throws SQLException {

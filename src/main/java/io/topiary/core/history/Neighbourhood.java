@@ -37,8 +37,8 @@ public final class Neighbourhood {
     public List<Message> around(Message hit, int each) throws RecordingException {
         try (RecordingFile opened = RecordingFile.read(file)) {
             try {
-                List<Message> messages =
-                        new ArrayList<>(read(opened, hit, "id <= ?", "DESC", each + 1).reversed());
+                List<Message> messages = new ArrayList<>(
+                        read(opened, hit, "id <= ?", "DESC", each + 1).reversed());
                 messages.addAll(read(opened, hit, "id > ?", "ASC", each));
                 return messages;
             } catch (SQLException e) {

@@ -58,7 +58,10 @@ public record PointInTime(Instant now, ZoneId zone) {
             return (end ? day.plusDays(1) : day).atStartOfDay(zone).toInstant();
         }
         if (text.indexOf('T') < 0) {
-            return LocalTime.parse(text).atDate(now.atZone(zone).toLocalDate()).atZone(zone).toInstant();
+            return LocalTime.parse(text)
+                    .atDate(now.atZone(zone).toLocalDate())
+                    .atZone(zone)
+                    .toInstant();
         }
         boolean offset = text.endsWith("Z") || text.lastIndexOf('+') > 0 || text.lastIndexOf('-') > text.indexOf('T');
         return offset

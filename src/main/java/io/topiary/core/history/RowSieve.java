@@ -41,8 +41,10 @@ final class RowSieve {
     /** What can be told of {@code term}. */
     RowCondition of(Term term) {
         return switch (term) {
-            case Term.And and -> RowCondition.all(and.terms().stream().map(this::of).toList());
-            case Term.Or or -> RowCondition.any(or.terms().stream().map(this::of).toList());
+            case Term.And and ->
+                RowCondition.all(and.terms().stream().map(this::of).toList());
+            case Term.Or or ->
+                RowCondition.any(or.terms().stream().map(this::of).toList());
             case Term.Not not -> of(not.term()).not();
             case Term.Matching matching -> onTopics(matching);
             case Term.Word word ->
@@ -53,8 +55,8 @@ final class RowSieve {
             case Term.Measure measure -> measured(measure);
             case Term.Retained retained -> flag(MessageWriter.RETAINED, retained.retained());
             case Term.Going going -> flag(MessageWriter.PUBLISHED, going.direction() == Direction.OUT);
-            case Term.Format format when format.kind() == PayloadKind.EMPTY ->
-                RowCondition.exactly("octet_length(payload) = 0");
+            case Term.Format format
+            when format.kind() == PayloadKind.EMPTY -> RowCondition.exactly("octet_length(payload) = 0");
             case Term.UserPropertyHolds property ->
                 RowCondition.atLeast("ifnull(instr(properties, 'userProperties'), 0) > 0");
             case Term.JsonHas json -> hasKeys(json.path());

@@ -1,6 +1,7 @@
 package io.topiary.core.history;
 
 import io.topiary.core.filter.MessageQuery;
+import io.topiary.core.filter.Term;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Set;
@@ -41,16 +42,33 @@ record SearchPlan(
         RowCondition ofRest = rest.isEmpty()
                 ? RowCondition.ALWAYS
                 : judge.goesByBytes() ? new RowSieve(topics, nowMicros).of(rest.term()) : RowCondition.ANY;
-        RowCondition condition = RowCondition.all(List.of(
-                ids == null ? RowCondition.ALWAYS : RowSieve.onTopics(ids), ofRest, within(wanted.range())));
-        return new SearchPlan(
-                wanted, judge, topics, ids, rest, condition, nowMicros, extent.first(), extent.end());
+        RowCondition condition = RowCondition.all(
+                List.of(ids == null ? RowCondition.ALWAYS : RowSieve.onTopics(ids), ofRest, within(wanted.range())));
+        return new SearchPlan(wanted, judge, topics, ids, rest, condition, nowMicros, extent.first(), extent.end());
     }
 
     private static RowCondition within(TimeRange range) {
         return range.isEver()
                 ? RowCondition.ALWAYS
                 : RowCondition.exactly("time >= " + range.fromMicros() + " AND time < " + range.toMicros());
+    }
+
+    /** Whether topic and payload of a message tell whether it is meant. */
+    boolean goesByPayload() {
+        return judge.goesByBytes() && goesByPayload(rest.term());
+    }
+
+    private static boolean goesByPayload(Term term) {
+        return switch (term) {
+            case Term.And and -> and.terms().stream().allMatch(SearchPlan::goesByPayload);
+            case Term.Or or -> or.terms().stream().allMatch(SearchPlan::goesByPayload);
+            case Term.Not not -> goesByPayload(not.term());
+            case Term.Measure measure -> measure.quantity() == Term.Quantity.SIZE;
+            case Term.Retained retained -> false;
+            case Term.Going going -> false;
+            case Term.UserPropertyHolds property -> false;
+            default -> true;
+        };
     }
 
     /** How many messages there are to look at. */

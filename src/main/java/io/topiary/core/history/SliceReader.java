@@ -25,12 +25,15 @@ final class SliceReader implements AutoCloseable {
     /** Whether what SQLite finds need not be looked at again. */
     private final boolean settled;
 
+    private final boolean byPayload;
+
     private SliceReader(RecordingFile file, SearchPlan plan) throws SQLException {
         this.file = file;
         this.plan = plan;
         this.select = file.connection().prepareStatement(plan.select(MessageRows.COLUMNS));
         this.count = file.connection().prepareStatement(plan.count());
         this.onTopics = plan.onTopics();
+        this.byPayload = plan.goesByPayload();
         this.settled = plan.condition().exact();
     }
 
@@ -74,12 +77,15 @@ final class SliceReader implements AutoCloseable {
         select.setLong(2, slice.to());
         try (ResultSet result = select.executeQuery()) {
             while (result.next()) {
-                Message message = accepted(result);
-                if (message != null && ++found <= most) {
+                if (isMeant(result) && ++found <= most) {
+                    Message message = rows.message(result, topic(result));
                     messages.add(message);
                     bytes += message.footprint();
                     if (bytes > MOST_BYTES) {
-                        return new SearchSlice(messages, found, slice.after(message.sequence(), plan.wanted().order()));
+                        return new SearchSlice(
+                                messages,
+                                found,
+                                slice.after(message.sequence(), plan.wanted().order()));
                     }
                 }
             }
@@ -87,14 +93,23 @@ final class SliceReader implements AutoCloseable {
         return new SearchSlice(messages, found, null);
     }
 
-    private @Nullable Message accepted(ResultSet result) throws SQLException {
-        long topic = result.getLong(MessageRows.TOPIC);
-        if (!settled && onTopics != null && !onTopics.contains(topic)) {
-            return null;
+    private boolean isMeant(ResultSet result) throws SQLException {
+        if (settled) {
+            return true;
         }
-        Message message = rows.message(result, plan.topics().name(topic));
-        boolean meant = settled || plan.judge().accepts(plan.rest(), message, plan.nowMicros());
-        return meant ? message : null;
+        if (onTopics != null && !onTopics.contains(result.getLong(MessageRows.TOPIC))) {
+            return false;
+        }
+        if (plan.rest().isEmpty()) {
+            return true;
+        }
+        String topic = topic(result);
+        Message looked = byPayload ? MessageRows.topicAndPayload(result, topic) : rows.message(result, topic);
+        return plan.judge().accepts(plan.rest(), looked, plan.nowMicros());
+    }
+
+    private String topic(ResultSet result) throws SQLException {
+        return plan.topics().name(result.getLong(MessageRows.TOPIC));
     }
 
     @Override

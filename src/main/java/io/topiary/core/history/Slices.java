@@ -24,8 +24,7 @@ final class Slices implements Iterator<Slices.Slice> {
         /** The part of it that comes after message {@code number} in {@code order}; null if that is the last one. */
         @Nullable
         Slice after(long number, HistoryQuery.Order order) {
-            Slice rest =
-                    order == HistoryQuery.Order.NEWEST_FIRST ? new Slice(from, number) : new Slice(number + 1, to);
+            Slice rest = order == HistoryQuery.Order.NEWEST_FIRST ? new Slice(from, number) : new Slice(number + 1, to);
             return rest.size() > 0 ? rest : null;
         }
 

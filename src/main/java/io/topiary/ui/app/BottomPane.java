@@ -19,7 +19,8 @@ final class BottomPane extends TabPane {
 
     BottomPane(SessionPanes panes, Messages messages) {
         this.log = tab("logTab", messages.get("app.tab.log"), panes.log());
-        this.search = tab("searchTab", messages.get("app.tab.search"), panes.search().view());
+        this.search =
+                tab("searchTab", messages.get("app.tab.search"), panes.search().view());
         search.selectedProperty().subscribe(panes.search().model()::setLooking);
         this.subscriptions = tab("subscriptionsTab", messages.get("app.tab.subscriptions"), panes.subscriptions());
         this.broker = tab("brokerTab", messages.get("app.tab.broker"), panes.broker());

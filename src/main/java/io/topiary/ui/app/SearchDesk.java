@@ -38,11 +38,7 @@ final class SearchDesk implements AutoCloseable {
 
     /** Has what is found shown in {@code inspection}, and its topic selected in {@code topics} when it is opened. */
     void showIn(TopicTreeViewModel topics, InspectionPane inspection) {
-        model.selectedMessageProperty().subscribe(message -> {
-            if (message != null) {
-                inspection.showMessage(model.asOfNow(message));
-            }
-        });
+        model.onSelect(inspection::showMessage);
         model.onOpen(message -> {
             topics.select(message.topic());
             inspection.showMessage(message);

@@ -72,8 +72,7 @@ final class SessionPanes implements AutoCloseable {
         this.rules = new RulePane(session, context, outside.rules(), tree, logView);
         // there is nobody to subscribe with
         subscriptions.setDisable(session.model().isPast());
-        this.search = new SearchDesk(
-                session, recording, context, look, outside.questions());
+        this.search = new SearchDesk(session, recording, context, look, outside.questions());
         connect();
     }
 

@@ -134,9 +134,9 @@ class HistorySearchTest {
     @Test
     void run_oldestFirst_beginsAtTheOtherEnd() throws Exception {
         List<Message> found = search(HistoryQuery.of(MessageQuery.ALL).wholeOldestFirst());
-        assertThat(found).extracting(Message::timeMicros).isEqualTo(sent.stream()
-                .map(Message::timeMicros)
-                .toList());
+        assertThat(found)
+                .extracting(Message::timeMicros)
+                .isEqualTo(sent.stream().map(Message::timeMicros).toList());
     }
 
     @Test

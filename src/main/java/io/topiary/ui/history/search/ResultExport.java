@@ -55,14 +55,13 @@ final class ResultExport implements AutoCloseable {
     void start(Path recording, HistoryQuery query, long nowMicros, Path file) {
         cancel();
         SearchExport export = new SearchExport(recording, query, MessageJudge.BYTES, nowMicros);
-        Job<Long> started = Job.start(
-                parts.background(), Text.of("search.export.phase"), control -> export.write(file, control));
+        Job<Long> started =
+                Job.start(parts.background(), Text.of("search.export.phase"), control -> export.write(file, control));
         job = started;
         running.set(true);
         refresh.markDirty();
         var _ = started.result()
-                .whenComplete(
-                        (count, failure) -> parts.fx().execute(() -> ended(started, file, count, failure)));
+                .whenComplete((count, failure) -> parts.fx().execute(() -> ended(started, file, count, failure)));
     }
 
     void cancel() {
@@ -108,10 +107,7 @@ final class ResultExport implements AutoCloseable {
                 count == null
                         ? failed(failure, file)
                         : messages.get(
-                                "search.export.done",
-                                count,
-                                new Amounts(messages).number(count),
-                                file.toString()));
+                                "search.export.done", count, new Amounts(messages).number(count), file.toString()));
     }
 
     private String failed(@Nullable Throwable failure, Path file) {

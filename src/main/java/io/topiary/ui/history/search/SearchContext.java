@@ -65,8 +65,8 @@ final class SearchContext {
         title.set(parts.messages().get("search.opening"));
         Neighbourhood neighbourhood = new Neighbourhood(recording, onSameTopic);
         var _ = CompletableFuture.supplyAsync(() -> read(neighbourhood, message), parts.background())
-                .whenComplete((around, failure) ->
-                        parts.fx().execute(() -> shown(message, onSameTopic, around, failure)));
+                .whenComplete(
+                        (around, failure) -> parts.fx().execute(() -> shown(message, onSameTopic, around, failure)));
     }
 
     /** Shows the results again. */

@@ -45,18 +45,11 @@ final class SearchMenu {
         MenuItem ofTopic = item("searchContextTopic", "search.menu.contextTopic", null, () -> model.showContext(true));
         MenuItem filter = item("searchByTopic", "search.menu.filter", null, model::filterByTopic);
         MenuItem copyTopic = item("searchCopyTopic", "messages.menu.copyTopic", COPY, () -> copy(Message::topic));
-        MenuItem copyPayload = item(
-                "searchCopyPayload", "messages.menu.copyPayload", COPY_PAYLOAD, () -> copy(SearchMenu::text));
+        MenuItem copyPayload =
+                item("searchCopyPayload", "messages.menu.copyPayload", COPY_PAYLOAD, () -> copy(SearchMenu::text));
         MenuItem copyLine = item("searchCopyJson", "search.menu.copyJson", null, () -> copy(json::write));
         ContextMenu menu = new ContextMenu(
-                open,
-                context,
-                ofTopic,
-                filter,
-                new SeparatorMenuItem(),
-                copyTopic,
-                copyPayload,
-                copyLine);
+                open, context, ofTopic, filter, new SeparatorMenuItem(), copyTopic, copyPayload, copyLine);
         menu.getItems()
                 .forEach(item -> item.disableProperty()
                         .bind(model.selectedMessageProperty().isNull()));

@@ -7,6 +7,7 @@ import io.topiary.core.history.RecordingException;
 import io.topiary.core.history.SearchProgress;
 import io.topiary.core.message.Message;
 import io.topiary.core.text.Text;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ final class SearchRun {
     private static final Logger LOG = LoggerFactory.getLogger(SearchRun.class);
     private static final long MOST_BYTES = 48L << 20;
 
+    private final Path file;
     private final HistoryQuery query;
     private final HistorySearch search;
     private final Runnable changed;
@@ -42,9 +44,14 @@ final class SearchRun {
      * @param ended whether nothing more will come
      * @param problem what kept it from going on, or null
      */
-    record State(List<Message> fresh, SearchProgress progress, boolean ended, @Nullable Text problem) {}
+    record State(
+            List<Message> fresh,
+            SearchProgress progress,
+            boolean ended,
+            @Nullable Text problem) {}
 
     private SearchRun(Path file, HistoryQuery query, Runnable changed) {
+        this.file = file;
         this.query = query;
         this.changed = changed;
         this.search = new HistorySearch(file, query, MessageJudge.BYTES, this::take);
@@ -89,7 +96,10 @@ final class SearchRun {
     private void run(long nowMicros) {
         Text failed = null;
         try {
-            if (!cancelled) {
+            if (!Files.exists(file)) {
+                // the recorder makes it a moment after it was started
+                take(List.of(), new SearchProgress(0, 0, 0));
+            } else if (!cancelled) {
                 search.run(nowMicros);
             }
         } catch (RecordingException e) {

@@ -24,8 +24,7 @@ final class SearchTableRow extends TableRow<RowSlot<SearchRow>> {
     private final RowTint tint = new RowTint(this);
     private Subscription following = Subscription.EMPTY;
 
-    SearchTableRow(
-            RowWindow<SearchRow> window, MessageWords words, Function<Message, @Nullable RuleColour> colours) {
+    SearchTableRow(RowWindow<SearchRow> window, MessageWords words, Function<Message, @Nullable RuleColour> colours) {
         this.window = window;
         this.words = words;
         this.colours = colours;

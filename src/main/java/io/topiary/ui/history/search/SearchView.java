@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 public final class SearchView extends VBox {
 
     private static final double TIME_WIDTH = 190;
-    private static final String PROPOSED_NAME = "search.jsonl";
+    private static final String PROPOSED_NAME = "found.jsonl";
 
     private final SearchViewModel model;
     private final Messages messages;
@@ -161,8 +161,7 @@ public final class SearchView extends VBox {
         export.setId("searchExport");
         export.disableProperty()
                 .bind(model.exportableProperty().not().or(model.export().runningProperty()));
-        export.setOnAction(
-                event -> around.exportFile().apply(PROPOSED_NAME).ifPresent(model::exportTo));
+        export.setOnAction(event -> around.exportFile().apply(PROPOSED_NAME).ifPresent(model::exportTo));
         return export;
     }
 

@@ -6,13 +6,10 @@ import io.topiary.core.history.HistoryQuery;
 import io.topiary.core.history.SearchProgress;
 import io.topiary.core.history.TimeRange;
 import io.topiary.core.message.Message;
-import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Pulse;
 import io.topiary.ui.kit.RowWindow;
 import io.topiary.ui.kit.filter.FilterInput;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,8 +32,6 @@ public final class SearchViewModel implements AutoCloseable {
 
     /** Whoever types is not done yet. */
     private static final int TYPING_MILLIS = 250;
-
-    private static final long NANOS_PER_MICRO = 1_000;
 
     private final SearchParts parts;
     private final SearchWords words;
@@ -88,6 +83,11 @@ public final class SearchViewModel implements AutoCloseable {
     /** The time chosen. */
     SpanInput span() {
         return span;
+    }
+
+    /** Selects the result on line {@code slot} of the screen, from 0. */
+    public void select(int slot) {
+        list.selectSlot(slot);
     }
 
     /** The rows on screen. */
@@ -155,13 +155,22 @@ public final class SearchViewModel implements AutoCloseable {
         }
     }
 
-    /** Who shows a message when the user asks for it. */
+    /** Who shows a message that is selected. */
+    public void onSelect(Consumer<Message> listener) {
+        list.selectedProperty().subscribe(message -> {
+            if (message != null) {
+                listener.accept(parts.asOfNow(message));
+            }
+        });
+    }
+
+    /** Who shows a message, and its topic, when the user asks for it. */
     public void onOpen(Consumer<Message> newOpener) {
         opener = newOpener;
     }
 
     /** Searches once more, also what came meanwhile. */
-    void again() {
+    public void again() {
         wanted = true;
         starting.markDirty();
     }
@@ -177,16 +186,21 @@ public final class SearchViewModel implements AutoCloseable {
     void open() {
         Message message = list.selectedProperty().get();
         if (message != null) {
-            opener.accept(asOfNow(message));
+            opener.accept(parts.asOfNow(message));
         }
     }
 
     /** Shows what went by around the selected message. */
-    void showContext(boolean sameTopic) {
+    public void showContext(boolean sameTopic) {
         Message message = list.selectedProperty().get();
         if (message != null && searched != null) {
             context.show(searched, message, sameTopic);
         }
+    }
+
+    /** Shows the results again. */
+    public void backToResults() {
+        context.close();
     }
 
     /** Searches only the topic of the selected message. */
@@ -194,8 +208,7 @@ public final class SearchViewModel implements AutoCloseable {
         Message message = list.selectedProperty().get();
         if (message != null) {
             input.textProperty()
-                    .set(FilterWriter.and(
-                            input.textProperty().get(), FilterWriter.topic(message.topic(), false)));
+                    .set(FilterWriter.and(input.textProperty().get(), FilterWriter.topic(message.topic(), false)));
         }
     }
 
@@ -204,20 +217,6 @@ public final class SearchViewModel implements AutoCloseable {
         if (searched != null && run != null) {
             export.start(searched, run.query(), beganMicros, file);
         }
-    }
-
-    /** {@code message} with its age on the clock of this process, which a recording does not know. */
-    public Message asOfNow(Message message) {
-        return new Message(
-                message.sequence(),
-                message.timeMicros(),
-                System.nanoTime() - (nowMicros() - message.timeMicros()) * NANOS_PER_MICRO,
-                message.topic(),
-                message.payload(),
-                message.properties(),
-                message.direction(),
-                message.qos(),
-                message.retained());
     }
 
     @Override
@@ -248,9 +247,14 @@ public final class SearchViewModel implements AutoCloseable {
         list.show(found, null);
         Optional<Path> recording = parts.recording().get();
         searched = recording.orElse(null);
-        beganMicros = nowMicros();
-        recording.ifPresentOrElse(file -> run = start(file), () -> say("", "search.off"));
+        beganMicros = parts.nowMicros();
+        recording.ifPresentOrElse(file -> run = start(file), this::tellOff);
         refresh.markDirty();
+    }
+
+    private void tellOff() {
+        summary.set("");
+        none.set(parts.messages().get("search.off"));
     }
 
     private SearchRun start(Path file) {
@@ -265,7 +269,6 @@ public final class SearchViewModel implements AutoCloseable {
         if (going == null) {
             running.set(false);
             exportable.set(false);
-            list.pull();
             return;
         }
         SearchRun.State state = going.pull();
@@ -292,15 +295,5 @@ public final class SearchViewModel implements AutoCloseable {
         input.checkSpeed();
         summary.set(now.found() == 0 ? "" : words.found(now, found.size(), state.ended() && going.isCancelled()));
         none.set(words.none(now, !state.ended(), going.query().range().isEver()));
-    }
-
-    private void say(String found, String noneKey) {
-        summary.set(found);
-        Messages messages = parts.messages();
-        none.set(messages.get(noneKey));
-    }
-
-    private long nowMicros() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, parts.clock().instant());
     }
 }

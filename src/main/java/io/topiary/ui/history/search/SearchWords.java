@@ -54,9 +54,7 @@ final class SearchWords {
     /** Whose surroundings are shown. */
     String context(String topic, int around, boolean sameTopic) {
         return messages.get(
-                sameTopic ? "search.context.topic" : "search.context.all",
-                around,
-                Escapes.visible(topic, TOPIC_CHARS));
+                sameTopic ? "search.context.topic" : "search.context.all", around, Escapes.visible(topic, TOPIC_CHARS));
     }
 
     /** A number of messages, such as {@code 1,204} or {@code 2.1 M}. */

@@ -37,12 +37,10 @@ public final class MessageColumns<R> {
      */
     public void addTo(TableView<RowSlot<R>> table, Function<MessageLine, String> time, double timeWidth) {
         table.getColumns()
-                .add(limited(
-                        column("time", timeWidth * 3 / 4, () -> text(time).styled("faint")), timeWidth));
+                .add(limited(column("time", timeWidth * 3 / 4, () -> text(time).styled("faint")), timeWidth));
         table.getColumns().add(limited(column("direction", 44, () -> new DirectionCell<>(guard, words)), 60));
         table.getColumns()
-                .add(column(
-                        "topic", 260, () -> text(words::topic).leftToRight().styled("path")));
+                .add(column("topic", 260, () -> text(words::topic).leftToRight().styled("path")));
         table.getColumns().add(column("payload", 360, () -> new PayloadCell<>(guard, words)));
         table.getColumns().add(limited(column("qos", 44, () -> text(words::qos).styled("faint")), 70));
         table.getColumns().add(limited(column("retained", 44, () -> new RetainedCell<>(guard, messages)), 90));

@@ -76,8 +76,7 @@ public final class MessageWords {
 
     /** Received or published. */
     public String direction(MessageLine line) {
-        return messages.get(
-                line.message().direction() == Direction.IN ? "messages.received" : "messages.published");
+        return messages.get(line.message().direction() == Direction.IN ? "messages.received" : "messages.published");
     }
 
     /** The whole line for a screen reader. */

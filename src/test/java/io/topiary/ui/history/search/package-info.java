@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.ui.history.search;
+
+import org.jspecify.annotations.NullMarked;
