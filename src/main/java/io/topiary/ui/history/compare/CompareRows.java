@@ -115,7 +115,7 @@ final class CompareRows implements RowWindow.Owner {
 
     @Override
     public void pull() {
-        show((int) Math.clamp(window.place(CompareRow::index, shown.size()), 0, shown.size()));
+        show(Math.clamp(window.place(CompareRow::index, shown.size()), 0, shown.size()));
     }
 
     private void show(int first) {
