@@ -59,17 +59,17 @@ public final class Comparison {
     }
 
     private void take(String topic, @Nullable Reading left, @Nullable Reading right, long between) {
-        boolean onLeft = left != null && !left.isGone();
-        boolean onRight = right != null && !right.isGone();
-        if (onLeft && onRight) {
+        Reading before = left == null || left.isGone() ? null : left;
+        Reading after = right == null || right.isGone() ? null : right;
+        if (before != null && after != null) {
             kept.add(
-                    likeness.same(left.message(), right.message())
-                            ? new Finding.Equal(topic, left, right, between, lag(left, right))
-                            : new Finding.Changed(topic, left, right, between));
-        } else if (onLeft) {
-            kept.add(new Finding.Removed(topic, left, right, between));
-        } else if (onRight) {
-            kept.add(new Finding.Added(topic, left, right, between));
+                    likeness.same(before.message(), after.message())
+                            ? new Finding.Equal(topic, before, after, between, lag(before, after))
+                            : new Finding.Changed(topic, before, after, between));
+        } else if (before != null) {
+            kept.add(new Finding.Removed(topic, before, right, between));
+        } else if (after != null) {
+            kept.add(new Finding.Added(topic, left, after, between));
         }
     }
 

@@ -35,6 +35,11 @@ public record ComparisonResult(
         return count(kind) - kept.getOrDefault(kind, 0L);
     }
 
+    /** Whether there are topics that are not among the findings, because there are too many. */
+    public boolean isCut() {
+        return counts.keySet().stream().anyMatch(kind -> left(kind) > 0);
+    }
+
     /** Collects findings: counts all, and keeps as many as memory allows. One thread. */
     static final class Kept {
 

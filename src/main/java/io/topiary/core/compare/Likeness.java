@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * When two messages count as the same. Immutable.
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param ignored values in JSON that make no difference, such as time stamps
  */
 public record Likeness(boolean flags, boolean keyOrder, List<JsonPath> ignored) {
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     /** The payloads must be the same byte for byte, and nothing else matters. */
     public static final Likeness PAYLOAD = new Likeness(false, true, List.of());
@@ -33,11 +36,9 @@ public record Likeness(boolean flags, boolean keyOrder, List<JsonPath> ignored) 
      */
     public static List<JsonPath> paths(String text) {
         List<JsonPath> paths = new ArrayList<>();
-        for (String word : text.strip().split("\\s+")) {
-            if (!word.isEmpty()) {
-                paths.addAll(path(word).stream().toList());
-            }
-        }
+        BLANKS.splitAsStream(text.strip())
+                .filter(word -> !word.isEmpty())
+                .forEach(word -> path(word).ifPresent(paths::add));
         return paths;
     }
 

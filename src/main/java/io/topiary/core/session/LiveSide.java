@@ -7,8 +7,10 @@ import io.topiary.core.tree.TopicWalk;
 import io.topiary.core.vitals.Delivery;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -67,8 +69,14 @@ public final class LiveSide implements Side {
 
     @Override
     public List<String> unknown(List<String> topics) {
-        Map<String, Reading> known = read(topics);
-        return topics.stream().filter(topic -> !known.containsKey(topic)).toList();
+        Set<String> known = new HashSet<>();
+        look(topics, level -> {
+            Message newest = level.newest();
+            if (newest != null) {
+                known.add(newest.topic());
+            }
+        });
+        return topics.stream().filter(topic -> !known.contains(topic)).toList();
     }
 
     private void look(List<String> topics, Consumer<TopicWalk.Level> visitor) {

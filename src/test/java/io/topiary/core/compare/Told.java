@@ -68,7 +68,7 @@ final class Told implements Side {
 
     /** What is told of a topic: each time it is asked for the next reading, the last one for good. */
     Told with(String topic, Reading reading) {
-        readings.computeIfAbsent(topic, unused -> new ArrayList<>()).add(reading);
+        readings.computeIfAbsent(topic, _ -> new ArrayList<>()).add(reading);
         return this;
     }
 

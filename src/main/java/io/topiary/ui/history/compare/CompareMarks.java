@@ -47,13 +47,16 @@ final class CompareMarks {
      */
     void mark(char letter, Consumer<CompareSide.Mark> marked) {
         long micros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        if (recording.get().isPresent()) {
-            put(new CompareSide.Mark(letter, micros, null), marked);
+        Optional<Path> file = recording.get();
+        if (file.isPresent()) {
+            put(new CompareSide.Mark(letter, micros, new CompareSide.Recorded(file.get())), marked);
             return;
         }
         Job<HeldTopics> job = Job.start(
                 background, Text.of("compare.phase.marking"), control -> HeldTopics.of(session.model(), control));
-        var _ = job.result().thenAcceptAsync(held -> put(new CompareSide.Mark(letter, micros, held), marked), fx);
+        var _ = job.result()
+                .thenAcceptAsync(
+                        held -> put(new CompareSide.Mark(letter, micros, new CompareSide.Held(held)), marked), fx);
     }
 
     private void put(CompareSide.Mark mark, Consumer<CompareSide.Mark> marked) {

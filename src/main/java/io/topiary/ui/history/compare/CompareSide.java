@@ -3,7 +3,6 @@ package io.topiary.ui.history.compare;
 import io.topiary.core.session.HeldTopics;
 import io.topiary.core.session.Session;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
 
 /** What can be chosen as one of the two sides. Immutable. */
 sealed interface CompareSide {
@@ -19,9 +18,18 @@ sealed interface CompareSide {
      *
      * @param letter {@code A} or {@code B}
      * @param micros when, in microseconds since 1970-01-01T00:00:00Z
-     * @param held its topics then; null if the recording has them
+     * @param then where its topics of then are
      */
-    record Mark(char letter, long micros, @Nullable HeldTopics held) implements CompareSide {}
+    record Mark(char letter, long micros, Then then) implements CompareSide {}
+
+    /** Where the topics of a mark are. */
+    sealed interface Then {}
+
+    /** In memory. */
+    record Held(HeldTopics topics) implements Then {}
+
+    /** In the recording. */
+    record Recorded(Path file) implements Then {}
 
     /** The end of a recording in a file. */
     record Recording(Path file) implements CompareSide {}

@@ -8,13 +8,11 @@ import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.diff.DiffPane;
 import io.topiary.ui.kit.filter.FilterBar;
-import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Label;
@@ -25,8 +23,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import javafx.stage.FileChooser;
-import javafx.stage.FileChooser.ExtensionFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Two sides, what differs between them, and how the payloads of the selected topic differ. FX thread. */
@@ -56,7 +52,7 @@ public final class CompareView extends VBox {
             beside.add(createToggle(kind));
         }
         beside.add(createOptions());
-        beside.add(createExport());
+        beside.add(new ExportMenu(model, messages).node());
         FilterBar filter = new FilterBar(
                 model.filter(),
                 new FilterBar.Purpose(
@@ -129,27 +125,5 @@ public final class CompareView extends VBox {
         options.setAccessibleText(messages.get("compare.options"));
         options.setMinWidth(USE_PREF_SIZE);
         return options;
-    }
-
-    private Node createExport() {
-        Button export = Icons.button("fth-download", messages.get("compare.export"));
-        export.setId("compareExport");
-        export.disableProperty().bind(model.rows().countProperty().isEqualTo(0));
-        export.setOnAction(event -> export());
-        return export;
-    }
-
-    private void export() {
-        FileChooser chooser = new FileChooser();
-        chooser.setTitle(messages.get("compare.export"));
-        chooser.setInitialFileName("comparison.jsonl");
-        chooser.getExtensionFilters()
-                .addAll(
-                        new ExtensionFilter(messages.get("compare.export.json"), "*.jsonl"),
-                        new ExtensionFilter(messages.get("compare.export.csv"), "*.csv"));
-        File file = chooser.showSaveDialog(getScene().getWindow());
-        if (file != null) {
-            model.export(file.toPath());
-        }
     }
 }

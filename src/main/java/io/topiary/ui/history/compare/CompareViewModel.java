@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 public final class CompareViewModel implements AutoCloseable {
 
     private static final int GLANCE_MILLIS = 100;
+    private static final int MOST_COPIED = 1_000;
 
     private final Session session;
     private final Supplier<Optional<Path>> recording;
@@ -181,7 +182,7 @@ public final class CompareViewModel implements AutoCloseable {
                 choices.rightProperty().get());
         ComparisonResult last = result.get();
         // what was left out for want of memory is found with the filter in force
-        MessageQuery query = last != null && isCut(last) ? filter.query() : MessageQuery.ALL;
+        MessageQuery query = last != null && last.isCut() ? filter.query() : MessageQuery.ALL;
         Likeness same = likeness.likeness();
         ranWith = query;
         ranAtMicros = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
@@ -230,6 +231,15 @@ public final class CompareViewModel implements AutoCloseable {
         });
     }
 
+    /** What is listed as JSON, one a line; empty, with the reason in the status, if that is too much for a clipboard. */
+    Optional<String> listed() {
+        if (rows.shown().size() > MOST_COPIED) {
+            status.set(messages.get("compare.notCopied", MOST_COPIED));
+            return Optional.empty();
+        }
+        return Optional.of(FindingExport.text(rows.shown()));
+    }
+
     @Override
     public void close() {
         cancel();
@@ -265,15 +275,11 @@ public final class CompareViewModel implements AutoCloseable {
 
     private void filterChanged() {
         ComparisonResult last = result.get();
-        if (last != null && (isCut(last) || !ranWith.isEmpty())) {
+        if (last != null && (last.isCut() || !ranWith.isEmpty())) {
             again();
         } else {
             showRows();
         }
-    }
-
-    private static boolean isCut(ComparisonResult last) {
-        return EnumSet.allOf(Kind.class).stream().anyMatch(kind -> last.left(kind) > 0);
     }
 
     private void showRows() {

@@ -59,7 +59,11 @@ final class CompareWords {
         };
     }
 
-    /** What {@code kind} is called. @param overTime whether the sides are one session at two instants */
+    /**
+     * What {@code kind} is called.
+     *
+     * @param overTime whether the sides are one session at two instants
+     */
     String kind(Kind kind, boolean overTime) {
         String name = kind.name().toLowerCase(Locale.ROOT);
         return overTime ? messages.get("compare.time." + name) : messages.get("compare.place." + name);

@@ -36,8 +36,8 @@ record Matchup(Session session, @Nullable Path recording, CompareSide left, Comp
      * @throws RecordingException if a recording can't be read
      */
     Pairs open() throws RecordingException {
-        Path file = recording;
-        if (file != null && isRecorded(left) && isRecorded(right) && !(left instanceof Here && right instanceof Here)) {
+        Path file = file(left);
+        if (file != null && file.equals(file(right)) && !(left instanceof Here && right instanceof Here)) {
             return new InstantPairs(file, micros(left), micros(right));
         }
         Side opened = side(left);
@@ -54,24 +54,25 @@ record Matchup(Session session, @Nullable Path recording, CompareSide left, Comp
             case Here here -> new LiveSide(session.model());
             case CompareSide.Other(Session other) -> new LiveSide(other.model());
             case CompareSide.Recording(Path file) -> new RecordedSide(file, Long.MAX_VALUE);
-            case Mark(char letter, long micros, HeldTopics held) -> held == null ? recorded(micros) : held.side();
+            case Mark mark ->
+                switch (mark.then()) {
+                    case CompareSide.Held(HeldTopics topics) -> topics.side();
+                    case CompareSide.Recorded(Path file) -> new RecordedSide(file, mark.micros());
+                };
         };
-    }
-
-    private Side recorded(long micros) throws RecordingException {
-        Path file = recording;
-        if (file == null) {
-            throw new IllegalStateException("the session has no recording any more");
-        }
-        return new RecordedSide(file, micros);
     }
 
     private static boolean isOfThisSession(CompareSide side) {
         return side instanceof Here || side instanceof Mark;
     }
 
-    private static boolean isRecorded(CompareSide side) {
-        return side instanceof Here || (side instanceof Mark mark && mark.held() == null);
+    /** The recording that has {@code side} as an instant, null if none has. */
+    private @Nullable Path file(CompareSide side) {
+        return switch (side) {
+            case Here here -> recording;
+            case Mark mark -> mark.then() instanceof CompareSide.Recorded recorded ? recorded.file() : null;
+            default -> null;
+        };
     }
 
     private static long micros(CompareSide side) {

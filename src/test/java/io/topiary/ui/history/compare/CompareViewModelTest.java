@@ -214,6 +214,34 @@ class CompareViewModelTest {
     }
 
     @Test
+    void listed_isJson_unlessItIsTooMuchForAClipboard() {
+        feed("t", "1");
+        addOther();
+        model.compare();
+        assertThat(model.listed().orElseThrow()).startsWith("{\"topic\":\"t\"");
+        IntStream.range(0, 1_001).forEach(i -> connection.feed("t/" + i, "x"));
+        FakeConnection.settle(session);
+        model.compare();
+        assertThat(model.listed()).isEmpty();
+        assertThat(model.statusProperty().get()).startsWith("Nothing was copied: more than 1,000 topics");
+    }
+
+    @Test
+    void mark_ofARecordingThatEndedMeanwhile_isStillCompared() throws Exception {
+        Path file = folder.resolve("s.db");
+        recording = file;
+        model.mark('A');
+        Recorder recorder = new Recorder(file, RecordingBudget.DEFAULT);
+        recorder.line().record(List.of(message("later", "1", micros())));
+        recorder.close();
+        recorder.awaitEnd(20_000);
+        recording = null;
+        feed("lamp", "on");
+        model.compare();
+        assertThat(rows()).containsExactly("added lamp: (nothing) > on");
+    }
+
+    @Test
     void export_thatFails_saysWhy() throws Exception {
         feed("t", "1");
         addOther();
