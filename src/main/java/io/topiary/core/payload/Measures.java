@@ -24,7 +24,7 @@ public final class Measures {
             return word.equals("true") || word.equals("on") ? 1 : 0;
         }
         char last = text.charAt(text.length() - 1);
-        boolean looksLikeNumber = last >= '0' && last <= '9' || last == '.';
+        boolean looksLikeNumber = (last >= '0' && last <= '9') || last == '.';
         if (!looksLikeNumber || !text.chars().allMatch(Measures::isOfNumber)) {
             return Double.NaN;
         }

@@ -179,8 +179,10 @@ public final class ChartViewModel implements AutoCloseable {
         ChartRun current = run;
         busy = true;
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        var _ = workers.supply(() -> current.more(now))
-                .whenComplete((drawing, failure) -> fx.execute(() -> done(current, drawing, failure)));
+        workers.execute(() -> {
+            Outcome outcome = look(current, now);
+            fx.execute(() -> done(current, outcome));
+        });
     }
 
     /** Keeps what is there of what was chosen; else takes the first number. */
@@ -192,20 +194,28 @@ public final class ChartViewModel implements AutoCloseable {
         }
     }
 
-    private void done(ChartRun finished, @Nullable Optional<Drawing> drawing, @Nullable Throwable failure) {
+    /** What came of looking at messages: nothing to draw, or nothing because that failed. */
+    private record Outcome(@Nullable Drawing drawing, boolean failed) {}
+
+    /** On a worker. */
+    private static Outcome look(ChartRun run, long nowMicros) {
+        try {
+            return new Outcome(run.more(nowMicros).orElse(null), false);
+        } catch (RuntimeException e) {
+            LOG.error("the values of a topic could not be drawn", e);
+            return new Outcome(null, true);
+        }
+    }
+
+    private void done(ChartRun finished, Outcome outcome) {
         busy = false;
         if (!finished.equals(run)) {
             refresh.markDirty();
             return;
         }
-        if (failure != null) {
-            LOG.error("the values of a topic could not be drawn", failure);
-            note.set(messages.get("chart.failed"));
-            return;
-        }
-        Drawing drawn = drawing == null ? null : drawing.orElse(null);
+        Drawing drawn = outcome.drawing();
         data.set(drawn == null ? null : drawn.data());
-        note.set(drawn == null ? messages.get("chart.none") : words(drawn));
+        note.set(drawn == null ? messages.get(outcome.failed() ? "chart.failed" : "chart.none") : words(drawn));
     }
 
     private String words(Drawing drawn) {
