@@ -36,6 +36,7 @@ final class Bench {
                 new BurstFigure("F4"),
                 new SiblingsFigure(),
                 new FilterFigure(),
+                new TimeFigure(),
                 new CleanFigure(),
                 new HeapFigure(),
                 new ProfileFigure());

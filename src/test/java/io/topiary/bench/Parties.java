@@ -77,6 +77,10 @@ final class Parties {
         return Child.java(log, main, arguments);
     }
 
+    Child command(String... command) throws IOException {
+        return Child.start(log, List.of(command));
+    }
+
     /** Messages a second that a client takes whose callback only counts. */
     double bareRate(Load load) throws Exception {
         try (Child server = heldServer(load)) {

@@ -98,12 +98,16 @@ final class SessionTab extends Tab {
 
     /** Has done what the tree and the inspector offer. */
     private void wire(SubtreeExport export) {
-        panes.inspected().askForTruthWith(retained::check);
         StringProperty filter = panes.topics().filterProperty();
         TopicDesk desk = panes.desk();
+        desk.exportWith(path -> export.export(path, filter.get()));
+        if (opening.file() != null) {
+            // there is no broker to be asked
+            return;
+        }
+        panes.inspected().askForTruthWith(retained::check);
         desk.checkRetainedWith(retained::check);
         desk.clearRetainedWith((path, recursive) -> retained.clear(path, recursive, filter.get()));
-        desk.exportWith(path -> export.export(path, filter.get()));
     }
 
     private void refresh() {

@@ -142,8 +142,11 @@ final class TimeDesk implements AutoCloseable {
                 past.view().timeToggle().setSelected(true);
                 past.view().timeToggle().setOnAction(event -> view.timeToggle().setSelected(false));
             }
-            past.lookAs(panes);
             frame.setCenter(past.view());
+            // rows are brought on screen by who knows how many there is room for
+            frame.applyCss();
+            frame.layout();
+            past.lookAs(panes);
         } else if (past != null) {
             String path = past.panes().topics().selectedPathProperty().get();
             frame.setCenter(view);
