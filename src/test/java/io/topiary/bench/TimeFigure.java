@@ -68,7 +68,8 @@ final class TimeFigure implements Bench.Figure {
             return -1;
         }
         String sql = "SELECT 'TOPICS ' || count(*) FROM"
-                + " (SELECT topic, max(id), count(*), payload FROM message WHERE id <= %d GROUP BY topic)".formatted(at);
+                + " (SELECT topic, max(id), count(*), payload FROM message WHERE id <= %d GROUP BY topic)"
+                        .formatted(at);
         long start = System.nanoTime();
         try (Child sqlite = parties.command(SQLITE.toString(), "-readonly", file.toString(), sql)) {
             long found = sqlite.await("TOPICS", PATIENCE_SECONDS);

@@ -51,7 +51,10 @@ final class SessionTools extends HBox {
     /** Looks again at what the session connects to. */
     void refresh() {
         boolean past = model.session().model().isPast();
-        address.setText(past ? messages.get("time.address") : model.session().options().address().uri());
+        address.setText(
+                past
+                        ? messages.get("time.address")
+                        : model.session().options().address().uri());
     }
 
     /** Whether the publish pane is shown. */

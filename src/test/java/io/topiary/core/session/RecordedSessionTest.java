@@ -106,7 +106,9 @@ class RecordedSessionTest {
                 Playback playback = session.playback();
                 await().until(() -> playback.state().shown() || playback.state().problem() != null);
                 Text problem = playback.state().problem();
-                words = problem == null ? words : Messages.forLocale(Locale.ENGLISH).get(problem);
+                words = problem == null
+                        ? words
+                        : Messages.forLocale(Locale.ENGLISH).get(problem);
             } catch (RecordingException e) {
                 words = Messages.forLocale(Locale.ENGLISH).get(e.text());
             }
@@ -118,15 +120,14 @@ class RecordedSessionTest {
 
     private void refused(String row, String stimulus, Path file, String key) {
         long start = System.nanoTime();
-        assertThatThrownBy(() -> RecordedSession.file(file))
-                .isInstanceOfSatisfying(RecordingException.class, e -> {
-                    assertThat(e.text().key()).isEqualTo(key);
-                    FaultBook.note(
-                            row,
-                            stimulus,
-                            Messages.forLocale(Locale.ENGLISH).get(e.text()),
-                            Duration.ofNanos(System.nanoTime() - start));
-                });
+        assertThatThrownBy(() -> RecordedSession.file(file)).isInstanceOfSatisfying(RecordingException.class, e -> {
+            assertThat(e.text().key()).isEqualTo(key);
+            FaultBook.note(
+                    row,
+                    stimulus,
+                    Messages.forLocale(Locale.ENGLISH).get(e.text()),
+                    Duration.ofNanos(System.nanoTime() - start));
+        });
     }
 
     private Path patched(int at, int value) throws Exception {
