@@ -39,6 +39,7 @@ final class Bench {
                 new SiblingsFigure(),
                 new FilterFigure(),
                 new SearchFigure(),
+                new TimeFigure(),
                 new CleanFigure(),
                 new HeapFigure(),
                 new ProfileFigure());

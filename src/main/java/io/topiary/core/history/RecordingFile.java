@@ -83,6 +83,9 @@ final class RecordingFile implements AutoCloseable {
     private static RecordingFile checked(RecordingFile opened) throws RecordingException {
         try {
             opened.check();
+            if (RecordingSchema.version(opened.connection) == 0) {
+                throw new RecordingException(Text.of("recording.blank", opened.file.toString()), null);
+            }
             return opened;
         } catch (SQLException e) {
             opened.close();

@@ -33,6 +33,8 @@ public final class Playback implements AutoCloseable {
     public static final List<Double> SPEEDS = List.of(0.1, 0.5, 1.0, 2.0, 10.0, 100.0);
 
     private static final long TICK_MILLIS = 50;
+    /** The part of a core that looking how long a recording is may take: a twentieth. */
+    private static final int RELIEF = 20;
     /** Messages added one by one while playing; beyond that the instant is made anew. */
     private static final long MOST_ADDED = 20_000;
 
@@ -46,6 +48,8 @@ public final class Playback implements AutoCloseable {
     private volatile PlaybackState state = PlaybackState.NONE;
     private volatile @Nullable Run run;
     private volatile boolean moving;
+    private volatile long lookedNanos;
+    private volatile long lookTook;
     private volatile boolean closed;
 
     /** Something to be shown, found out on the thread of this playback. */
@@ -93,12 +97,16 @@ public final class Playback implements AutoCloseable {
         perform(() -> projector.expand(paths));
     }
 
-    /** Looks again at how long the recording is: it may grow. */
+    /** Looks again at how long the recording is, which may grow; less often where that takes its time. */
     public void look() {
-        if (looking.compareAndSet(false, true)) {
+        boolean due = System.nanoTime() - lookedNanos >= RELIEF * lookTook;
+        if (due && looking.compareAndSet(false, true)) {
             perform(() -> {
                 looking.set(false);
+                long start = System.nanoTime();
                 change(state.with(RecordedSpan.of(reader)));
+                lookedNanos = System.nanoTime();
+                lookTook = lookedNanos - start;
             });
         }
     }
@@ -155,7 +163,8 @@ public final class Playback implements AutoCloseable {
             if (!now.shown() || over) {
                 showInstant(now.span().beginMicros());
             }
-            run = new Run(state.micros(), System.nanoTime(), speed, new Ticker("topiary-playback", TICK_MILLIS, this::tick));
+            run = new Run(
+                    state.micros(), System.nanoTime(), speed, new Ticker("topiary-playback", TICK_MILLIS, this::tick));
             change(state.going(true, speed));
         });
     }

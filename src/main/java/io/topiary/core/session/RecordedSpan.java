@@ -43,9 +43,8 @@ public record RecordedSpan(
         }
         long begin = timeline.begin();
         long end = Math.max(timeline.end(), begin);
-        List<Long> density = Arrays.stream(timeline.density(begin, end + 1, PARTS))
-                .boxed()
-                .toList();
+        List<Long> density =
+                Arrays.stream(timeline.density(begin, end + 1, PARTS)).boxed().toList();
         return new RecordedSpan(begin, end, reader.first(), last, timeline.events(), density);
     }
 

@@ -23,8 +23,9 @@ final class PastContent implements AutoCloseable {
         this.view = new SessionView(model, panes, outside.splits(), context.messages(), () -> {});
         view.frame(new StatusBarView(status, context.messages()));
         SubtreeExport export = new SubtreeExport(past, outside.questions(), outside.tell(), context);
-        panes.desk().exportWith(
-                path -> export.export(path, panes.topics().filterProperty().get()));
+        panes.desk()
+                .exportWith(path ->
+                        export.export(path, panes.topics().filterProperty().get()));
         this.endings = List.of(panes::close, status::close, model::close);
     }
 

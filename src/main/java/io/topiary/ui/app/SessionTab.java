@@ -120,12 +120,16 @@ final class SessionTab extends Tab {
     private void wire(Context context, Outside outside) {
         Session session = opening.session();
         SubtreeExport export = new SubtreeExport(session, outside.questions(), outside.tell(), context);
-        panes.inspected().askForTruthWith(retained::check);
         StringProperty filter = panes.topics().filterProperty();
         TopicDesk desk = panes.desk();
+        desk.exportWith(path -> export.export(path, filter.get()));
+        if (opening.file() != null) {
+            // there is no broker to be asked
+            return;
+        }
+        panes.inspected().askForTruthWith(retained::check);
         desk.checkRetainedWith(retained::check);
         desk.clearRetainedWith((path, recursive) -> retained.clear(path, recursive, filter.get()));
-        desk.exportWith(path -> export.export(path, filter.get()));
         desk.clearLocalWith(new LocalClearDesk(session, outside.notices(), context)::clear);
         desk.makeRulesWith(new QuickRules(
                 new TopicRules(outside.rules().shelf(), session.identity().profileId(), context.messages())));

@@ -53,7 +53,10 @@ final class SessionTools extends HBox {
     /** Looks again at what the session connects to. */
     void refresh() {
         boolean past = model.session().model().isPast();
-        address.setText(past ? messages.get("time.address") : model.session().options().address().uri());
+        address.setText(
+                past
+                        ? messages.get("time.address")
+                        : model.session().options().address().uri());
     }
 
     /** Shows {@code chip} beside what can be done. */

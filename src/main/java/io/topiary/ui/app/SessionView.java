@@ -237,9 +237,9 @@ final class SessionView extends BorderPane {
                 .addListener((property, before, shown) -> memory.show(rows, bottom, LOG_SPLIT, LOG_SHARE, shown));
         rows.getStyleClass().add("session-panes");
         model.statusProperty()
-                .subscribe(status ->
-                        rows.pseudoClassStateChanged(
-                                OFFLINE, !status.state().isUp() && !model.session().model().isPast()));
+                .subscribe(status -> rows.pseudoClassStateChanged(
+                        OFFLINE,
+                        !status.state().isUp() && !model.session().model().isPast()));
         rows.visibleProperty().bind(model.everUpProperty());
         connecting.visibleProperty().bind(model.everUpProperty().not());
         // in a small window with large text the panes give way, not the status line

@@ -118,6 +118,10 @@ final class SessionViewModel implements AutoCloseable {
 
     /** Stops or resumes the display; receiving goes on either way. */
     void togglePause() {
+        if (session.model().isPast()) {
+            // the time line stops and goes
+            return;
+        }
         receivedAtPause = session.books().received();
         paused.set(!paused.get());
         showPause();

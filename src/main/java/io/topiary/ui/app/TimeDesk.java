@@ -24,6 +24,7 @@ final class TimeDesk implements AutoCloseable {
     private @Nullable RecordedSession recorded;
     private @Nullable TimeBarViewModel line;
     private @Nullable PastContent past;
+    private long wantedMessage;
     private boolean opening;
     private boolean closed;
 
@@ -77,6 +78,16 @@ final class TimeDesk implements AutoCloseable {
         return past != null && shown().equals(past.view()) ? past.panes() : panes;
     }
 
+    /** Goes to where message {@code number} of the recording had just come; opens the time line for it. */
+    void goToMessage(long number) {
+        if (line != null) {
+            line.goToMessage(number);
+        } else {
+            wantedMessage = number;
+            view.timeToggle().setSelected(true);
+        }
+    }
+
     /** The time line, if it is open. */
     Optional<TimeBarViewModel> line() {
         return Optional.ofNullable(line);
@@ -101,6 +112,7 @@ final class TimeDesk implements AutoCloseable {
 
     private void refuse(String words) {
         opening = false;
+        wantedMessage = 0;
         view.timeToggle().setSelected(false);
         outside.tell().accept(words);
     }
@@ -112,7 +124,8 @@ final class TimeDesk implements AutoCloseable {
             return;
         }
         recorded = opened;
-        opened.playback().expand(session.model().read(model -> model.tree().arrangement().expanded()));
+        opened.playback()
+                .expand(session.model().read(model -> model.tree().arrangement().expanded()));
         TimeBarViewModel model = new TimeBarViewModel(
                 opened.playback(),
                 true,
@@ -123,6 +136,10 @@ final class TimeDesk implements AutoCloseable {
                 context.messages());
         show(model);
         model.pastProperty().addListener((property, before, now) -> move(opened, now));
+        if (wantedMessage > 0) {
+            model.goToMessage(wantedMessage);
+            wantedMessage = 0;
+        }
     }
 
     private void show(TimeBarViewModel model) {
@@ -142,12 +159,16 @@ final class TimeDesk implements AutoCloseable {
                 past.view().timeToggle().setSelected(true);
                 past.view().timeToggle().setOnAction(event -> view.timeToggle().setSelected(false));
             }
-            past.lookAs(panes);
             frame.setCenter(past.view());
+            // rows are brought on screen by who knows how many there is room for
+            frame.applyCss();
+            frame.layout();
+            past.lookAs(panes);
         } else if (past != null) {
             String path = past.panes().topics().selectedPathProperty().get();
             frame.setCenter(view);
-            if (path != null && !path.equals(panes.topics().selectedPathProperty().get())) {
+            if (path != null
+                    && !path.equals(panes.topics().selectedPathProperty().get())) {
                 panes.topics().select(path);
             }
         }

@@ -54,12 +54,14 @@ final class TimeTour {
             tab.panes().topics().select(TOPIC);
             tab.view().timeToggle().setSelected(true);
         });
-        guide.await(STEP, () -> tab.time()
-                .line()
-                .filter(line -> line.spanProperty().get().endMicros()
-                                - line.spanProperty().get().beginMicros()
-                        > ENOUGH_MICROS)
-                .isPresent());
+        guide.await(
+                STEP,
+                () -> tab.time()
+                        .line()
+                        .filter(line -> line.spanProperty().get().endMicros()
+                                        - line.spanProperty().get().beginMicros()
+                                > ENOUGH_MICROS)
+                        .isPresent());
         guide.act(() -> tab.time().line().orElseThrow().goTo(PLACE));
         guide.await(
                 STEP,
@@ -76,13 +78,14 @@ final class TimeTour {
     }
 
     private void offline() throws TourException {
-        guide.await(STEP, () -> inFront()
-                .filter(front -> front.model().session().books().topics() > 0)
-                .isPresent());
+        guide.await(
+                STEP,
+                () -> inFront()
+                        .filter(front -> front.model().session().books().topics() > 0)
+                        .isPresent());
         SessionTab opened = guide.ask(() -> inFront().orElseThrow());
         guide.act(() -> opened.panes().topics().select(TOPIC));
-        guide.await(
-                STEP, () -> opened.panes().inspected().hasMessageProperty().get());
+        guide.await(STEP, () -> opened.panes().inspected().hasMessageProperty().get());
         guide.picture("20-recording");
         guide.act(() -> application.window().tabs().close(opened));
     }

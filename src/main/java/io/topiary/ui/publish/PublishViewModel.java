@@ -252,7 +252,7 @@ public final class PublishViewModel {
 
     private String hintNow() {
         if (!connected) {
-            return messages.get("publish.notConnected");
+            return messages.get(session.model().isPast() ? "publish.past" : "publish.notConnected");
         }
         if (!limits.get().allows(qos.get(), retain.get())) {
             return limits.get().words(messages);

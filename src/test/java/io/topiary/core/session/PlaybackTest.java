@@ -87,8 +87,7 @@ class PlaybackTest {
     @Test
     void file_opened_isNotTouched() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(Path::getFileName).map(Path::toString))
-                    .doesNotContain("r.db-wal", "r.db-shm");
+            assertThat(files.map(Path::getFileName).map(Path::toString)).doesNotContain("r.db-wal", "r.db-shm");
         }
     }
 
@@ -101,7 +100,8 @@ class PlaybackTest {
         assertThat(row("late/one")).isEmpty();
         assertThat(session.model().clock().micros()).isEqualTo(BEGIN + 100 * SECOND);
         List<Message> log = session.model()
-                .read(model -> model.log().range(model.log().first(), model.log().end()));
+                .read(model ->
+                        model.log().range(model.log().first(), model.log().end()));
         assertThat(log).hasSize(101);
         assertThat(log.getLast().sequence()).isEqualTo(101);
     }
@@ -163,15 +163,15 @@ class PlaybackTest {
 
     @Test
     void publish_intoThePast_isRefusedInWords() throws Exception {
-        PublishRequest request = new PublishRequest(
-                Topic.of("a/even"), new byte[0], Qos.AT_MOST_ONCE, false, MessageProperties.NONE);
-        assertThat(session.publish(request).join())
-                .isEqualTo(new PublishOutcome.Refused(RecordedConnection.PAST));
+        PublishRequest request =
+                new PublishRequest(Topic.of("a/even"), new byte[0], Qos.AT_MOST_ONCE, false, MessageProperties.NONE);
+        assertThat(session.publish(request).join()).isEqualTo(new PublishOutcome.Refused(RecordedConnection.PAST));
     }
 
     @Test
     void file_thatIsNoRecording_isRefusedInWords() throws IOException {
-        Path text = Files.writeString(folder.resolve("notes.db"), "These are notes, and no recording at all. ".repeat(99));
+        Path text =
+                Files.writeString(folder.resolve("notes.db"), "These are notes, and no recording at all. ".repeat(99));
         org.assertj.core.api.Assertions.assertThatThrownBy(() -> RecordedSession.file(text))
                 .isInstanceOfSatisfying(
                         RecordingException.class,

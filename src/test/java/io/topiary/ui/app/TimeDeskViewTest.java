@@ -114,7 +114,8 @@ class TimeDeskViewTest {
                 .startsWith("You are looking at")
                 .endsWith("The session goes on recording"));
         assertThat(text(robot, "#connectionState")).isEqualTo("Recording");
-        await().untilAsserted(() -> assertThat(Objects.requireNonNull(tab).view().lookup("#statusReceived"))
+        await().untilAsserted(() -> assertThat(
+                        Objects.requireNonNull(tab).view().lookup("#statusReceived"))
                 .isInstanceOfSatisfying(
                         Labeled.class, label -> assertThat(label.getText()).doesNotStartWith(MESSAGES + " ")));
         connection.feed("late", "1");
@@ -123,6 +124,15 @@ class TimeDeskViewTest {
         await().until(() -> !Objects.requireNonNull(node(robot, "#pastBand")).isVisible());
         assertThat(text(robot, "#connectionState")).startsWith("Connected");
         await().untilAsserted(() -> assertThat(text(robot, "#statusReceived")).startsWith((MESSAGES + 1) + " "));
+    }
+
+    @Test
+    void goToMessage_opensTheTimeLineThere(FxRobot robot) {
+        record();
+        robot.interact(() -> Objects.requireNonNull(tab).time().goToMessage(7));
+        await().untilAsserted(() -> assertThat(Objects.requireNonNull(tab).view().lookup("#statusReceived"))
+                .isInstanceOfSatisfying(
+                        Labeled.class, label -> assertThat(label.getText()).isEqualTo("7 received")));
     }
 
     @Test
@@ -141,7 +151,8 @@ class TimeDeskViewTest {
         recorder.awaitEnd(30_000);
         RecordedSession file = RecordedSession.file(folder.resolve("r.db"));
         robot.interact(() -> open(new Opening(file.session(), false, 2, file)));
-        await().untilAsserted(() -> assertThat(text(robot, "#session #statusReceived")).startsWith(MESSAGES + " "));
+        await().untilAsserted(() ->
+                assertThat(text(robot, "#session #statusReceived")).startsWith(MESSAGES + " "));
         assertThat(text(robot, "#session #pastWords")).endsWith("in the recording r.db");
         robot.interact(() -> robot.lookup("#session #timeSlider").query().requestFocus());
         robot.type(KeyCode.HOME);

@@ -173,10 +173,12 @@ public final class TimeBarViewModel implements AutoCloseable {
             PlaybackState now = playback.state();
             long shown = now.shown() ? now.message() : now.span().lastMessage() + 1;
             playback.seekMessage(Math.clamp(
-                    forward ? shown : shown - 2, now.span().firstMessage(), now.span().lastMessage()));
+                    forward ? shown : shown - 2,
+                    now.span().firstMessage(),
+                    now.span().lastMessage()));
             return;
         }
-        playback.step(topic, forward).thenAcceptAsync(found -> stepped(found, forward), fx);
+        var _ = playback.step(topic, forward).thenAcceptAsync(found -> stepped(found, forward), fx);
     }
 
     /** Has time go on, or stand still. */
