@@ -98,9 +98,10 @@ public record ReplayWords(Messages messages) {
         lines.add(messages.get(
                 "replay.forecast.publishable",
                 forecast.publishable(),
-                forecast.topics(),
-                new Amounts(messages).bytes(forecast.bytes()),
-                forecast.allTopics() ? 1 : 0));
+                messages.get(
+                        forecast.allTopics() ? "replay.forecast.topics" : "replay.forecast.manyTopics",
+                        forecast.topics()),
+                new Amounts(messages).bytes(forecast.bytes())));
         if (forecast.publishable() > 0) {
             lines.add(messages.get(
                     "replay.forecast.time",

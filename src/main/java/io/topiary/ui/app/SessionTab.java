@@ -30,6 +30,7 @@ final class SessionTab extends Tab {
     private final Opening opening;
     private final SessionPanes panes;
     private final SessionRetained retained;
+    private final SessionReplay replay;
     private final Cautions cautions;
     private final TabMarks marks;
     private final Tooltip tip = new Tooltip();
@@ -51,6 +52,7 @@ final class SessionTab extends Tab {
         this.model = new SessionViewModel(session, desk, context);
         this.panes = new SessionPanes(session, context, outside);
         this.retained = new SessionRetained(session, context, outside);
+        this.replay = new SessionReplay(session, outside.replays(), context);
         wire(new SubtreeExport(session, outside.questions(), outside.tell(), context));
         BannersViewModel banners = new BannersViewModel(model, context.metronome(), context.messages(), opening.demo());
         banners.setDropped(panes::droppedByBroker);
@@ -58,14 +60,16 @@ final class SessionTab extends Tab {
                 new StatusBarViewModel(session, context.pulse(), context.metronome(), context.messages());
         this.view = new SessionView(model, panes, outside.splits(), context.messages(), edit);
         view.frame(
-                new VBox(new BannersView(banners, context.messages(), offer -> view.act(offer)), retained.pane()),
+                new VBox(new BannersView(banners, context.messages(), offer -> view.act(offer)), retained.pane(), replay.pane()),
                 new StatusBarView(status, context.messages()));
+        view.offerReplay(replay::open);
         endings.addAll(List.of(
                 SessionBean.register(session, opening.number()),
                 context.metronome().eachSecond(view::beat),
                 session.onOptions(options -> context.fx().execute(this::refresh)),
                 panes::close,
                 retained::close,
+                replay::close,
                 banners::close,
                 status::close,
                 model::close,
@@ -114,6 +118,11 @@ final class SessionTab extends Tab {
     /** What is done with the messages that the broker stores. */
     SessionRetained retained() {
         return retained;
+    }
+
+    /** Replays recordings. */
+    SessionReplay replay() {
+        return replay;
     }
 
     SessionView view() {

@@ -20,12 +20,15 @@ final class SessionTools extends HBox {
     private final SessionViewModel model;
     private final Messages messages;
     private final Label address = new Label();
+    private final Button replay;
     private final ToggleButton publishToggle;
     private final ToggleButton logToggle;
 
     SessionTools(SessionViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
+        this.replay = Icons.button("fth-repeat", messages.get("app.replay"));
+        replay.setId("replayButton");
         this.publishToggle = toggle("publishToggle", "fth-send", "app.publishPane");
         this.logToggle = toggle("logToggle", "fth-list", "app.logPane");
         StateDot dot = new StateDot();
@@ -36,7 +39,7 @@ final class SessionTools extends HBox {
         address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(dot, name, address, space, pause(), disconnect(), reconnect(), publishToggle, logToggle);
+        getChildren().addAll(dot, name, address, space, pause(), disconnect(), reconnect(), replay, publishToggle, logToggle);
         getStyleClass().addAll(Style.TOOL_ROW, "session-tools");
         refresh();
     }
@@ -44,6 +47,11 @@ final class SessionTools extends HBox {
     /** Looks again at what the session connects to. */
     void refresh() {
         address.setText(model.session().options().address().uri());
+    }
+
+    /** Has {@code action} ask what to replay. */
+    void offerReplay(Runnable action) {
+        replay.setOnAction(event -> action.run());
     }
 
     /** Whether the publish pane is shown. */

@@ -60,6 +60,11 @@ final class SessionView extends BorderPane {
         setBottom(statusLine);
     }
 
+    /** Has {@code action} ask what to replay. */
+    void offerReplay(Runnable action) {
+        tools.offerReplay(action);
+    }
+
     /** Does what is offered. */
     void act(Offer offer) {
         switch (offer.verb()) {
