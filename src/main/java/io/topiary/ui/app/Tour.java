@@ -66,6 +66,7 @@ final class Tour {
         pages.walk();
         new RetainedTour(guide, tab).walk();
         pages.filter();
+        new ReplayTour(guide, tab, messages).walk();
         tell(session);
     }
 

@@ -119,6 +119,12 @@ public final class ReplayViewModel {
         return paused.getReadOnlyProperty();
     }
 
+    /** How many messages the broker has got so far. */
+    public long delivered() {
+        Run now = run;
+        return now == null ? 0 : now.replay().tally().delivered();
+    }
+
     // Commands
 
     /** Whether something is being replayed. */
