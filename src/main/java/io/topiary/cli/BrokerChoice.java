@@ -51,8 +51,7 @@ final class BrokerChoice {
      * @param profile the profile's name, or null if it is none's
      * @param protection what the profile keeps its user from doing by accident
      */
-    record Chosen(
-            ConnectOptions options, @Nullable String profile, Protection protection) {
+    record Chosen(ConnectOptions options, @Nullable String profile, Protection protection) {
 
         /** Whether the profile is locked against publishing. */
         boolean readOnly() {

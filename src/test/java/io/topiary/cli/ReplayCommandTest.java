@@ -27,15 +27,12 @@ class ReplayCommandTest {
 
     @BeforeEach
     void record() throws IOException {
-        file = Files.writeString(
-                        folder.resolve("m.jsonl"),
-                        """
+        file = Files.writeString(folder.resolve("m.jsonl"), """
                         {"time":"2026-01-31T12:00:00Z","topic":"plant/a","qos":1,"payload":"one"}
                         {"time":"2026-01-31T12:00:01Z","topic":"plant/b","retain":true,"payload":"two"}
                         {"time":"2026-01-31T12:00:02Z","direction":"out","topic":"own","payload":"mine"}
                         {"time":"2026-01-31T12:00:03Z","topic":"$SYS/x","payload":"3"}
-                        """)
-                .toString();
+                        """).toString();
     }
 
     @Test
@@ -51,7 +48,8 @@ class ReplayCommandTest {
 
     @Test
     void run_json_tellsExactTallies() throws IOException {
-        assertThat(cli.run("replay", file, "--speed", "max", "--loop", "3", "--json")).isZero();
+        assertThat(cli.run("replay", file, "--speed", "max", "--loop", "3", "--json"))
+                .isZero();
         JsonNode told = new ObjectMapper().readTree(cli.out());
         assertThat(told.path("ending").asText()).isEqualTo("complete");
         assertThat(told.path("read").asInt()).isEqualTo(12);
@@ -65,8 +63,22 @@ class ReplayCommandTest {
     @Test
     void run_options_choose() {
         assertThat(cli.run(
-                        "replay", file, "--speed", "max", "--direction", "both", "--rewrite", "plant=test", "--retain",
-                        "never", "-q", "2", "--until", "2026-01-31T12:00:02Z", "--filter", "-two"))
+                        "replay",
+                        file,
+                        "--speed",
+                        "max",
+                        "--direction",
+                        "both",
+                        "--rewrite",
+                        "plant=test",
+                        "--retain",
+                        "never",
+                        "-q",
+                        "2",
+                        "--until",
+                        "2026-01-31T12:00:02Z",
+                        "--filter",
+                        "-two"))
                 .isZero();
         assertThat(topics()).containsExactly("test/a", "own");
         assertThat(cli.broker.published).allSatisfy(request -> {
@@ -94,9 +106,20 @@ class ReplayCommandTest {
 
     @ParameterizedTest
     @CsvSource({
-        "--speed, 0", "--speed, fast", "--speed, Infinity", "--loop, 0", "--loop, often", "--since, noon",
-        "--direction, up", "--retain, perhaps", "--rewrite, a", "--rewrite, a=b/#", "--filter, size:big",
-        "--filter, rate:>1", "--longest-pause, -1", "-q, 3"
+        "--speed, 0",
+        "--speed, fast",
+        "--speed, Infinity",
+        "--loop, 0",
+        "--loop, often",
+        "--since, noon",
+        "--direction, up",
+        "--retain, perhaps",
+        "--rewrite, a",
+        "--rewrite, a=b/#",
+        "--filter, size:big",
+        "--filter, rate:>1",
+        "--longest-pause, -1",
+        "-q, 3"
     })
     void run_aValueThatCantBeUsed_isAUsageError(String option, String value) {
         assertThat(cli.run("replay", file, option, value)).isEqualTo(ExitCode.USAGE);

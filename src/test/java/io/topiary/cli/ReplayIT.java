@@ -117,7 +117,15 @@ class ReplayIT {
                     text(1, "closed/a", Qos.AT_LEAST_ONCE),
                     text(2, "closed/b", Qos.AT_LEAST_ONCE)));
             TopiaryProcess replay = TopiaryProcess.topiary(
-                    folder, "replay", file.toString(), "-p", String.valueOf(guarded.port()), "-V", "5", "--speed", "max");
+                    folder,
+                    "replay",
+                    file.toString(),
+                    "-p",
+                    String.valueOf(guarded.port()),
+                    "-V",
+                    "5",
+                    "--speed",
+                    "max");
             assertThat(replay.exitCode()).as(replay.problems()).isEqualTo(ExitCode.REFUSED);
             assertThat(replay.text())
                     .contains("1 acknowledged, 2 refused")
@@ -143,16 +151,15 @@ class ReplayIT {
             assertThat(told.path("losses").asInt()).isEqualTo(1);
             assertThat(told.path("acknowledged").asInt() + told.path("unknown").asInt())
                     .isEqualTo(2_000);
-            assertThat(code)
-                    .isEqualTo(told.path("unknown").asInt() > 0 ? ExitCode.NO_CONNECTION : ExitCode.DONE);
+            assertThat(code).isEqualTo(told.path("unknown").asInt() > 0 ? ExitCode.NO_CONNECTION : ExitCode.DONE);
         }
     }
 
     @Test
     void replay_interrupted_tellsWhatWasDoneAndExits130() throws Exception {
         Path file = record(List.of(text(0, "a", Qos.AT_LEAST_ONCE), text(3_600_000_000L, "b", Qos.AT_LEAST_ONCE)));
-        try (TopiaryProcess replay = TopiaryProcess.topiary(
-                folder, "replay", file.toString(), "-p", String.valueOf(broker.port()))) {
+        try (TopiaryProcess replay =
+                TopiaryProcess.topiary(folder, "replay", file.toString(), "-p", String.valueOf(broker.port()))) {
             await().atMost(PATIENCE).until(() -> received.size() == 1);
             replay.interrupt();
             assertThat(replay.exitCode()).isEqualTo(ExitCode.INTERRUPTED);
@@ -190,8 +197,7 @@ class ReplayIT {
         return message(micros, topic, topic.getBytes(StandardCharsets.UTF_8), MessageProperties.NONE, qos);
     }
 
-    private static Message message(
-            long micros, String topic, byte[] payload, MessageProperties properties, Qos qos) {
+    private static Message message(long micros, String topic, byte[] payload, MessageProperties properties, Qos qos) {
         return new Message(0, BEGIN + micros, 0, topic, payload, properties, Direction.IN, qos, false);
     }
 

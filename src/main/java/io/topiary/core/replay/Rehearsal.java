@@ -81,8 +81,8 @@ public final class Rehearsal implements Job.Work<ReplayForecast> {
     }
 
     private void look(Message recorded, PublishRequest request) {
-        firstMicros = publishable == 0 ? recorded.timeMicros() : firstMicros;
-        lastMicros = recorded.timeMicros();
+        firstMicros = publishable == 0 ? recorded.timeMicros() : Math.min(firstMicros, recorded.timeMicros());
+        lastMicros = publishable == 0 ? recorded.timeMicros() : Math.max(lastMicros, recorded.timeMicros());
         publishable++;
         retained += request.retain() ? 1 : 0;
         bytes += request.payload().length;
@@ -95,7 +95,9 @@ public final class Rehearsal implements Job.Work<ReplayForecast> {
     }
 
     private ReplayForecast forecast(boolean complete) {
-        long nanos = plan.pace().isPaced() ? (long) (dueMicros * NANOS_OF_MICRO / plan.pace().speed()) : 0;
+        long nanos = plan.pace().isPaced()
+                ? (long) (dueMicros * NANOS_OF_MICRO / plan.pace().speed())
+                : 0;
         return new ReplayForecast(
                 read,
                 leftOut,

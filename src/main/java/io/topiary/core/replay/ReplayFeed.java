@@ -98,8 +98,8 @@ final class ReplayFeed implements AutoCloseable {
         return switch (entry) {
             case ReplayEntry.Unreadable(long line, Text why) -> new Step.Unpublishable(why, String.valueOf(line));
             case ReplayEntry.Found(Message message) when !plan.selection().isInTime(message) -> null;
-            case ReplayEntry.Found(Message message) when !plan.selection().wants(message, nowMicros) ->
-                new Step.LeftOut();
+            case ReplayEntry.Found(Message message)
+            when !plan.selection().wants(message, nowMicros) -> new Step.LeftOut();
             case ReplayEntry.Found(Message message) -> step(message);
         };
     }

@@ -15,8 +15,8 @@ import java.util.List;
  * @param allTopics whether that is all, rather than where counting was given up
  * @param unchanged so many of them keep their topic although topics are to be rewritten
  * @param examples the first topics
- * @param firstMicros when the first one was recorded, in microseconds since 1970-01-01T00:00:00Z; 0 if there is none
- * @param lastMicros when the last one was recorded
+ * @param firstMicros when the oldest one was recorded, in microseconds since 1970-01-01T00:00:00Z; 0 if there is none
+ * @param lastMicros when the newest one was recorded, in the same measure
  * @param nanos how long a round takes at the plan's speed, pauses shortened; 0 without distances to keep
  * @param complete whether it went to the end, rather than being cancelled
  */

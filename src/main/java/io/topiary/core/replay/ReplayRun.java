@@ -44,6 +44,7 @@ final class ReplayRun {
     private Step.@Nullable Due next;
     private @Nullable Hold hold;
     private boolean everUp;
+    private boolean publishing;
     private boolean feedOver;
     private int losses;
     private @Nullable Text problem;
@@ -67,18 +68,14 @@ final class ReplayRun {
             ending = step();
         }
         long end = System.nanoTime() + LAST_NANOS;
-        while (!book.isNothingUnderWay() && System.nanoTime() - end < 0 && !Thread.currentThread().isInterrupted()) {
+        while (!book.isNothingUnderWay()
+                && System.nanoTime() - end < 0
+                && !Thread.currentThread().isInterrupted()) {
             sleep(end);
         }
         book.close();
         return new ReplayResult(
-                book.tally(),
-                replay.lateness(),
-                feed.roundsDone(),
-                losses,
-                System.nanoTime() - began,
-                ending,
-                problem);
+                book.tally(), replay.lateness(), feed.roundsDone(), losses, System.nanoTime() - began, ending, problem);
     }
 
     /** Null to go on. */
@@ -148,13 +145,12 @@ final class ReplayRun {
         if (before != null && schedule != null) {
             schedule.postpone(System.nanoTime() - before.since());
         }
-        if (before != null || schedule == null) {
+        if (before != null || !publishing) {
+            publishing = true;
             control.phase(
-                    Text.of("replay.phase.publishing"), pace.rounds() == ReplayPace.ENDLESS ? JobProgress.UNKNOWN : STEPS);
+                    Text.of("replay.phase.publishing"),
+                    pace.rounds() == ReplayPace.ENDLESS ? JobProgress.UNKNOWN : STEPS);
             tellShare();
-        }
-        if (schedule == null) {
-            schedule = new ReplaySchedule(pace.speed(), System.nanoTime());
         }
         hold = null;
     }
@@ -184,7 +180,13 @@ final class ReplayRun {
     }
 
     private void handOver(Step.Due due) {
-        long at = schedule == null || !pace.isPaced() ? System.nanoTime() : schedule.due(due.dueMicros());
+        ReplaySchedule plan = schedule;
+        if (plan == null) {
+            // not before: the first one may be far into the recording
+            plan = new ReplaySchedule(pace.speed(), System.nanoTime());
+            schedule = plan;
+        }
+        long at = pace.isPaced() ? plan.due(due.dueMicros()) : System.nanoTime();
         if (at - System.nanoTime() > 0) {
             sleep(at);
             return;

@@ -51,12 +51,11 @@ public record ReplaySelection(MessageQuery query, Ways ways, long sinceMicros, l
 
     /** Whether {@code message}, being within the time, is wanted. */
     boolean wants(Message message, long nowMicros) {
-        boolean way =
-                switch (ways) {
-                    case RECEIVED -> message.direction() == Direction.IN;
-                    case PUBLISHED -> message.direction() == Direction.OUT;
-                    case BOTH -> true;
-                };
+        boolean way = switch (ways) {
+            case RECEIVED -> message.direction() == Direction.IN;
+            case PUBLISHED -> message.direction() == Direction.OUT;
+            case BOTH -> true;
+        };
         return way && query.accepts(message, nowMicros);
     }
 }

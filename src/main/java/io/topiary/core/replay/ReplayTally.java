@@ -54,13 +54,6 @@ public record ReplayTally(
     /** Whether every message is in one place. */
     public boolean balanced() {
         return read
-                == leftOut
-                        + unpublishableCount()
-                        + sent
-                        + acknowledged
-                        + refusedCount()
-                        + unknown
-                        + underWay
-                        + unsent;
+                == leftOut + unpublishableCount() + sent + acknowledged + refusedCount() + unknown + underWay + unsent;
     }
 }

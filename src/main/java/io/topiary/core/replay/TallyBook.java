@@ -26,6 +26,7 @@ final class TallyBook {
     private final Reasons refused = new Reasons();
     private @Nullable Thread waiting;
     private boolean closed;
+    private boolean full;
     private long read;
     private long leftOut;
     private long sent;
@@ -72,6 +73,7 @@ final class TallyBook {
         underWay++;
         bytesUnderWay += size(handed);
         bytes += size(handed);
+        full |= underWay >= MOST_UNDER_WAY || bytesUnderWay >= MOST_BYTES_UNDER_WAY;
     }
 
     synchronized void settle(Handed handed, PublishOutcome outcome) {
@@ -84,23 +86,29 @@ final class TallyBook {
             case PublishOutcome.Sent _ -> sent++;
             case PublishOutcome.Acknowledged _ -> acknowledged++;
             case PublishOutcome.Unknown _ -> unknown++;
-            case PublishOutcome.Refused refusal when refusal.neverLeft() -> {
+            case PublishOutcome.Refused refusal
+            when refusal.neverLeft() -> {
                 bytes -= size(handed);
                 returned.add(handed);
             }
             case PublishOutcome.Refused refusal ->
                 refused.add(refusal.failure(), handed.step().request().topic().name());
         }
-        LockSupport.unpark(waiting);
+        // not with each answer: to wake up costs more than to publish
+        boolean drained = underWay <= MOST_UNDER_WAY / 2 && bytesUnderWay <= MOST_BYTES_UNDER_WAY / 2;
+        if (full && drained || underWay == 0) {
+            full = false;
+            LockSupport.unpark(waiting);
+        }
     }
 
     private static int size(Handed handed) {
         return handed.step().request().payload().length;
     }
 
-    /** Whether one more may be handed over. */
+    /** Whether one more may be handed over: once there is no room, half of them have to be answered first. */
     synchronized boolean hasRoom() {
-        return underWay < MOST_UNDER_WAY && (underWay == 0 || bytesUnderWay < MOST_BYTES_UNDER_WAY);
+        return !full;
     }
 
     synchronized boolean hasReturned() {

@@ -41,7 +41,8 @@ public sealed interface TopicRewrite {
             var _ = Pattern.compile("(?:" + expression + "\n)?").matcher("").replaceAll(replacement);
             return new Expression(pattern, replacement);
         } catch (PatternSyntaxException e) {
-            throw new ReplayRewriteException(Text.of("replay.rewrite.expression", e.getDescription(), e.getIndex() + 1), e);
+            throw new ReplayRewriteException(
+                    Text.of("replay.rewrite.expression", e.getDescription(), e.getIndex() + 1), e);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new ReplayRewriteException(Text.of("replay.rewrite.replacement", replacement), e);
         }

@@ -95,8 +95,8 @@ final class ReplayDesk {
                 .flatMap(profiles::byId)
                 .map(profile -> passwords
                         .fetch(profile)
-                        .thenApply(options -> options.map(
-                                complete -> connections.create(alone(complete), new Silent()))))
+                        .thenApply(
+                                options -> options.map(complete -> connections.create(alone(complete), new Silent()))))
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
@@ -125,9 +125,10 @@ final class ReplayDesk {
         @Override
         public List<ReplayInput> inputs() {
             List<ReplayInput> inputs = new ArrayList<>();
-            ordered().forEach(session -> session.recording()
-                    .ifPresent(line ->
-                            inputs.add(input(session, line.recorder().file()))));
+            ordered()
+                    .forEach(session -> session.recording()
+                            .ifPresent(line ->
+                                    inputs.add(input(session, line.recorder().file()))));
             return inputs;
         }
 

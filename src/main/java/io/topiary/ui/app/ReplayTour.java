@@ -43,7 +43,8 @@ final class ReplayTour {
             try {
                 Session session = tab.model().session();
                 new TopicExport(session.model(), ROOT, MessageQuery.ALL).write(file);
-                walk(new ReplayInput(file.getFileName().toString(), file, null));
+                String broker = session.options().address().hostAndPort();
+                walk(new ReplayInput(file.getFileName().toString(), file, broker));
             } finally {
                 Files.deleteIfExists(file);
             }

@@ -60,7 +60,10 @@ final class SessionTab extends Tab {
                 new StatusBarViewModel(session, context.pulse(), context.metronome(), context.messages());
         this.view = new SessionView(model, panes, outside.splits(), context.messages(), edit);
         view.frame(
-                new VBox(new BannersView(banners, context.messages(), offer -> view.act(offer)), retained.pane(), replay.pane()),
+                new VBox(
+                        new BannersView(banners, context.messages(), offer -> view.act(offer)),
+                        retained.pane(),
+                        replay.pane()),
                 new StatusBarView(status, context.messages()));
         view.offerReplay(replay::open);
         endings.addAll(List.of(

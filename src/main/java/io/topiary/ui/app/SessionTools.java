@@ -39,7 +39,18 @@ final class SessionTools extends HBox {
         address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         Region space = new Region();
         HBox.setHgrow(space, Priority.ALWAYS);
-        getChildren().addAll(dot, name, address, space, pause(), disconnect(), reconnect(), replay, publishToggle, logToggle);
+        getChildren()
+                .addAll(
+                        dot,
+                        name,
+                        address,
+                        space,
+                        pause(),
+                        disconnect(),
+                        reconnect(),
+                        replay,
+                        publishToggle,
+                        logToggle);
         getStyleClass().addAll(Style.TOOL_ROW, "session-tools");
         refresh();
     }

@@ -54,13 +54,15 @@ class TopicRewriteTest {
     @Test
     void parts_thatCantBe_areRejectedInWords() {
         assertThatThrownBy(() -> TopicRewrite.expression("(", "x"))
-                .isInstanceOfSatisfying(ReplayRewriteException.class, e -> assertThat(e.text().key())
-                        .isEqualTo("replay.rewrite.expression"));
+                .isInstanceOfSatisfying(
+                        ReplayRewriteException.class,
+                        e -> assertThat(e.text().key()).isEqualTo("replay.rewrite.expression"));
         for (String replacement : new String[] {"$2", "${none}", "$"}) {
             assertThatThrownBy(() -> TopicRewrite.expression("(a)", replacement))
                     .as(replacement)
-                    .isInstanceOfSatisfying(ReplayRewriteException.class, e -> assertThat(e.text().key())
-                            .isEqualTo("replay.rewrite.replacement"));
+                    .isInstanceOfSatisfying(
+                            ReplayRewriteException.class,
+                            e -> assertThat(e.text().key()).isEqualTo("replay.rewrite.replacement"));
         }
         assertThatThrownBy(() -> TopicRewrite.prefix("a", "b/#"))
                 .isInstanceOf(ReplayRewriteException.class)

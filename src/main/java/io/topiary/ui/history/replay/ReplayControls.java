@@ -33,8 +33,7 @@ record ReplayControls(Messages messages) {
         return label;
     }
 
-    <T> ComboBox<T> box(
-            String id, ObservableList<T> items, Function<T, String> words, Property<T> value, String key) {
+    <T> ComboBox<T> box(String id, ObservableList<T> items, Function<T, String> words, Property<T> value, String key) {
         ComboBox<T> box = new ComboBox<>(items);
         box.setId(id);
         box.setAccessibleText(messages.get(key));

@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
 final class ReplayFields {
 
     /** The speeds to choose from. */
-    static final List<Double> SPEEDS = List.of(0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, ReplayPace.UNPACED);
+    static final List<Double> SPEEDS =
+            List.of(0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0, ReplayPace.UNPACED);
 
     private static final double MICROS_OF_SECOND = 1e6;
     private static final double LONGEST_PAUSE_SECONDS = 1e9;
@@ -163,7 +164,9 @@ final class ReplayFields {
                 case PREFIX -> TopicRewrite.prefix(from.get(), to.get());
                 case EXPRESSION -> TopicRewrite.expression(from.get(), to.get());
             };
-            boolean nothing = rewrite.get() != RewriteKind.NONE && from.get().isEmpty() && to.get().isEmpty();
+            boolean nothing = rewrite.get() != RewriteKind.NONE
+                    && from.get().isEmpty()
+                    && to.get().isEmpty();
             return nothing ? Text.of("replay.form.rewrite.nothing") : null;
         } catch (ReplayRewriteException e) {
             return e.text();
@@ -173,7 +176,9 @@ final class ReplayFields {
     private @Nullable Text checkPace() {
         long times;
         try {
-            times = forever.get() ? ReplayPace.ENDLESS : Long.parseLong(rounds.get().strip());
+            times = forever.get()
+                    ? ReplayPace.ENDLESS
+                    : Long.parseLong(rounds.get().strip());
         } catch (NumberFormatException e) {
             times = -1;
         }
@@ -189,9 +194,7 @@ final class ReplayFields {
         if (!(seconds >= 0 && seconds <= LONGEST_PAUSE_SECONDS)) {
             return Text.of("replay.form.pause.invalid");
         }
-        long pause = longestPause.get().isBlank()
-                ? ReplayPace.WHOLE_PAUSES
-                : Math.round(seconds * MICROS_OF_SECOND);
+        long pause = longestPause.get().isBlank() ? ReplayPace.WHOLE_PAUSES : Math.round(seconds * MICROS_OF_SECOND);
         pace = new ReplayPace(speed.get(), times, pause, stopWhenLost.get());
         return null;
     }

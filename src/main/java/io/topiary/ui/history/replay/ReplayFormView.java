@@ -53,6 +53,7 @@ final class ReplayFormView extends GridPane {
         getStyleClass().add("replay-form");
         createPlaces();
         createSelection();
+        createRewrite();
         createShape();
         createPace();
         createForecast();
@@ -78,12 +79,12 @@ final class ReplayFormView extends GridPane {
                 choice -> choice == null
                         ? ""
                         : messages.get(
-                                "replay.form.target.name", choice.name(), choice.address().hostAndPort()),
+                                "replay.form.target.name",
+                                choice.name(),
+                                choice.address().hostAndPort()),
                 model.target,
                 "replay.form.target");
-        row(
-                "replay.form.target",
-                new VBox(line(grow(target)), problem("replayObjection", model.objectionProperty())));
+        row("replay.form.target", new VBox(line(grow(target)), problem("replayObjection", model.objectionProperty())));
     }
 
     private void createSelection() {
@@ -115,7 +116,7 @@ final class ReplayFormView extends GridPane {
                         problem("replayTimeProblem", with.words(fields.timeProblemProperty()))));
     }
 
-    private void createShape() {
+    private void createRewrite() {
         ComboBox<RewriteKind> kind = with.box(
                 "replayRewrite",
                 FXCollections.observableArrayList(RewriteKind.values()),
@@ -134,6 +135,9 @@ final class ReplayFormView extends GridPane {
                 new VBox(
                         line(kind, grow(from), new Label("→"), grow(to)),
                         problem("replayRewriteProblem", with.words(fields.rewriteProblemProperty()))));
+    }
+
+    private void createShape() {
         ComboBox<Retain> retain = with.box(
                 "replayRetain",
                 FXCollections.observableArrayList(Retain.values()),
@@ -146,7 +150,8 @@ final class ReplayFormView extends GridPane {
                 fields.retain,
                 "replay.form.retain");
         List<Optional<Qos>> levels = Stream.concat(
-                        Stream.of(Optional.<Qos>empty()), Stream.of(Qos.values()).map(Optional::of))
+                        Stream.of(Optional.<Qos>empty()),
+                        Stream.of(Qos.values()).map(Optional::of))
                 .toList();
         ComboBox<Optional<Qos>> qos = with.box(
                 "replayQos",
@@ -181,11 +186,12 @@ final class ReplayFormView extends GridPane {
                                 rounds,
                                 with.check("replayForever", "replay.form.forever", fields.forever)),
                         problem("replayPaceProblem", with.words(fields.paceProblemProperty()))));
+        pause.setPromptText(messages.get("replay.form.pause.prompt"));
         row(
                 "replay.form.pause",
                 line(
                         pause,
-                        new Label(messages.get("replay.form.pause.unit")),
+                        with.label("replay.form.pause.unit", pause),
                         with.check("replayStopWhenLost", "replay.form.stopWhenLost", fields.stopWhenLost)));
     }
 
@@ -202,7 +208,8 @@ final class ReplayFormView extends GridPane {
         TextArea forecast = new TextArea();
         forecast.setId("replayForecast");
         forecast.setEditable(false);
-        forecast.setPrefRowCount(5);
+        forecast.setPrefRowCount(6);
+        forecast.setWrapText(true);
         forecast.setAccessibleText(messages.get("replay.form.rehearse"));
         forecast.setPromptText(messages.get("replay.form.rehearse.tip"));
         forecast.textProperty().bind(model.forecastProperty());

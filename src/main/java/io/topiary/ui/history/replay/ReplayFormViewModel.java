@@ -199,8 +199,7 @@ public final class ReplayFormViewModel {
         }
     }
 
-    private void counted(
-            Job<ReplayForecast> counting, @Nullable ReplayForecast found, @Nullable Throwable failure) {
+    private void counted(Job<ReplayForecast> counting, @Nullable ReplayForecast found, @Nullable Throwable failure) {
         if (!counting.equals(job)) {
             // something was changed meanwhile
             return;

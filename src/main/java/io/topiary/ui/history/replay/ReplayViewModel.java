@@ -201,7 +201,8 @@ public final class ReplayViewModel {
                 now.job().isCancelled()
                         ? Text.of("replay.phase.ending")
                         : now.job().progress().phase());
-        text.set(messages.get("replay.progress", phase, words.tally(tally), amounts.rate(rate(tally))));
+        String rate = amounts.rate(rate(tally));
+        text.set(messages.get("replay.progress", phase, words.tally(tally), rate.isEmpty() ? "0" : rate));
         detail.set(detail(tally, now.replay().lateness()));
         share.set(now.job().progress().share());
         refresh.markDirtyIn(GLANCE_MILLIS);
@@ -211,7 +212,9 @@ public final class ReplayViewModel {
         Sample before = sample;
         long nanos = System.nanoTime() - before.nanos();
         if (nanos < RATE_NANOS) {
-            return before.perSecond() == 0 ? (tally.delivered() - before.count()) * NANOS_OF_SECOND / RATE_NANOS : before.perSecond();
+            return before.perSecond() == 0
+                    ? (tally.delivered() - before.count()) * NANOS_OF_SECOND / RATE_NANOS
+                    : before.perSecond();
         }
         double perSecond = (tally.delivered() - before.count()) * NANOS_OF_SECOND / nanos;
         sample = new Sample(tally.delivered(), before.nanos() + nanos, perSecond);
@@ -233,8 +236,7 @@ public final class ReplayViewModel {
             stage.set(Stage.PROBLEM);
             return;
         }
-        List<String> parts =
-                List.of(words.ending(result), words.tally(result.tally()), words.losses(result));
+        List<String> parts = List.of(words.ending(result), words.tally(result.tally()), words.losses(result));
         text.set(parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")));
         detail.set(detail(result.tally(), result.lateness()));
         stage.set(result.isClean() ? Stage.DONE : Stage.PROBLEM);

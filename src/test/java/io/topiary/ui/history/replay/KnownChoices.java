@@ -26,9 +26,7 @@ final class KnownChoices implements ReplayChoices {
     /** A recording of three messages a second apart, one of them of the broker itself. */
     static ReplayInput recording(Path folder, String broker) {
         try {
-            Path file = Files.writeString(
-                    folder.resolve("r.jsonl"),
-                    """
+            Path file = Files.writeString(folder.resolve("r.jsonl"), """
                     {"time":"2026-01-31T12:00:00Z","topic":"plant/a","qos":1,"payload":"one"}
                     {"time":"2026-01-31T12:00:01Z","topic":"plant/b","payload":"two"}
                     {"time":"2026-01-31T12:00:02Z","topic":"$SYS/x","payload":"3"}

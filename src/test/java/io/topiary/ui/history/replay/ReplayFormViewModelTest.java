@@ -68,8 +68,7 @@ class ReplayFormViewModelTest {
         form.fields.stopWhenLost.set(true);
         form.confirm();
         ReplayPlan plan = form.confirmed().orElseThrow().plan();
-        assertThat(plan.pace())
-                .isEqualTo(new ReplayPace(ReplayPace.UNPACED, ReplayPace.ENDLESS, 2_500_000, true));
+        assertThat(plan.pace()).isEqualTo(new ReplayPace(ReplayPace.UNPACED, ReplayPace.ENDLESS, 2_500_000, true));
         assertThat(plan.shape().rewrite().apply("a")).contains("test/a");
         assertThat(plan.shape().qos()).isEqualTo(Qos.EXACTLY_ONCE);
         assertThat(plan.shape().keepExpiry()).isFalse();

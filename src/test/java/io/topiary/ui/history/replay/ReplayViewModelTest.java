@@ -61,9 +61,7 @@ class ReplayViewModelTest {
         assertThat(model.textProperty().get())
                 .startsWith("Replayed in ")
                 .contains("2 sent with QoS 0, 1 not publishable");
-        assertThat(model.detailProperty().get())
-                .contains("Handed over late by")
-                .contains("1 can't be published: $SYS");
+        assertThat(model.detailProperty().get()).contains("Handed over late by").contains("1 can't be published: $SYS");
         assertThat(model.stageProperty().get()).as("one was not published").isEqualTo(Stage.PROBLEM);
         assertThat(ends).containsExactly("ended");
         assertThat(broker.status().state()).as("closed").isEqualTo(ConnectionState.DISCONNECTED);
@@ -83,8 +81,7 @@ class ReplayViewModelTest {
     @Test
     void begin_notReached_saysWhy() {
         model.begin(plan(1), broker, "Plant 1", () -> ends.add("ended"));
-        broker.become(
-                new ConnectionStatus(ConnectionState.WAITING, null, 2, 0, failure(), null, List.of(), 0));
+        broker.become(new ConnectionStatus(ConnectionState.WAITING, null, 2, 0, failure(), null, List.of(), 0));
         background.removeFirst().run();
         assertThat(model.textProperty().get()).contains(messages.get("message.json.invalid"));
         assertThat(model.stageProperty().get()).isEqualTo(Stage.PROBLEM);

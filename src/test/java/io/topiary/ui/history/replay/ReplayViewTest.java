@@ -100,9 +100,23 @@ class ReplayViewTest {
         }
         assertThat(reached)
                 .contains(
-                        "replayInput", "replayBrowse", "replayTarget", "replayFilter", "replayWays", "replaySince",
-                        "replayUntil", "replayRewrite", "replayRetain", "replayQos", "replayExpiry", "replaySpeed",
-                        "replayRounds", "replayForever", "replayPause", "replayStopWhenLost", "replayRehearse",
+                        "replayInput",
+                        "replayBrowse",
+                        "replayTarget",
+                        "replayFilter",
+                        "replayWays",
+                        "replaySince",
+                        "replayUntil",
+                        "replayRewrite",
+                        "replayRetain",
+                        "replayQos",
+                        "replayExpiry",
+                        "replaySpeed",
+                        "replayRounds",
+                        "replayForever",
+                        "replayPause",
+                        "replayStopWhenLost",
+                        "replayRehearse",
                         "replayStart");
         for (String id : List.of("replayInput", "replayTarget", "replayFilter", "replaySpeed", "replayPause")) {
             assertThat(robot.lookup("#" + id).query().getAccessibleText())
