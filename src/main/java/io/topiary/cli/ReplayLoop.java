@@ -43,7 +43,7 @@ final class ReplayLoop {
             Replay replay = new Replay(plan, link.connection());
             Job<ReplayResult> job =
                     Job.start(new Errands("topiary-replay"), Text.of("replay.phase.connecting"), replay);
-            try (ExitHook hook = ExitHook.onExit(() -> end(job, told))) {
+            try (ExitHook _ = ExitHook.onExit(() -> end(job, told))) {
                 return tell(link, job);
             } finally {
                 told.countDown();

@@ -96,7 +96,7 @@ final class TallyBook {
         }
         // not with each answer: to wake up costs more than to publish
         boolean drained = underWay <= MOST_UNDER_WAY / 2 && bytesUnderWay <= MOST_BYTES_UNDER_WAY / 2;
-        if (full && drained || underWay == 0) {
+        if ((full && drained) || underWay == 0) {
             full = false;
             LockSupport.unpark(waiting);
         }

@@ -339,12 +339,10 @@ class ReplayTest {
     @Test
     void run_noSuchFile_saysSo() {
         assertThatThrownBy(() -> run(plan(folder.resolve("none"), unpaced(1)), broker))
-                .hasCauseInstanceOf(ReplayException.class)
-                .satisfies(e -> assertThat(((ReplayException) e.getCause())
-                                .words()
-                                .getFirst()
-                                .key())
-                        .isEqualTo("replay.unreadable"));
+                .cause()
+                .isInstanceOfSatisfying(
+                        ReplayException.class,
+                        problem -> assertThat(problem.words().getFirst().key()).isEqualTo("replay.unreadable"));
     }
 
     @Test
