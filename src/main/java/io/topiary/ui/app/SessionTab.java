@@ -79,7 +79,11 @@ final class SessionTab extends Tab {
                 session::close));
         this.marks = new TabMarks(session, context.messages());
         model.statusProperty().subscribe(marks::show);
-        setText(session.name());
+        fill();
+    }
+
+    private void fill() {
+        setText(opening.session().name());
         setGraphic(marks);
         setTooltip(tip);
         setContent(view);

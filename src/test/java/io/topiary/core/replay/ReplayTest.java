@@ -331,9 +331,10 @@ class ReplayTest {
         broker.become(new ConnectionStatus(
                 ConnectionState.WAITING, null, 2, 0, failure("file.problem.other"), null, List.of(), 0));
         assertThatThrownBy(() -> run(plan(file, unpaced(1)), broker))
-                .hasCauseInstanceOf(ReplayException.class)
-                .satisfies(e ->
-                        assertThat(((ReplayException) e.getCause()).isOfLink()).isTrue());
+                .cause()
+                .isInstanceOfSatisfying(
+                        ReplayException.class,
+                        problem -> assertThat(problem.isOfLink()).isTrue());
     }
 
     @Test
