@@ -13,6 +13,7 @@ import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.profile.InvalidProfileException;
 import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.profile.Protection;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.store.AppHome;
 import io.topiary.core.text.Text;
@@ -47,13 +48,19 @@ final class BrokerChoice {
      * What was chosen.
      *
      * @param options what to connect with; the subscriptions are the profile's, or none
-     * @param readOnly whether the profile is locked against publishing
+     * @param profile the profile's name, or null if it is none's
+     * @param protection what the profile keeps its user from doing by accident
      */
-    record Chosen(ConnectOptions options, boolean readOnly) {
+    record Chosen(ConnectOptions options, @Nullable String profile, Protection protection) {
+
+        /** Whether the profile is locked against publishing. */
+        boolean readOnly() {
+            return protection.readOnly();
+        }
 
         /** @throws CliException if nothing may be published */
         void checkPublish() {
-            if (readOnly) {
+            if (readOnly()) {
                 throw new CliException(
                         ExitCode.REFUSED,
                         Text.of("session.readOnly.what"),
@@ -97,7 +104,7 @@ final class BrokerChoice {
                 .withSession(session(base.session()))
                 .withTls(arguments.tls.over(base.tls()))
                 .withWill(will));
-        return new Chosen(options, from.readOnly());
+        return new Chosen(options, from.profile(), from.protection());
     }
 
     private Chosen base() {
@@ -105,12 +112,13 @@ final class BrokerChoice {
             throw CliException.usage("cli.usage.exclusive", "--url", "--profile");
         }
         if (arguments.url != null) {
-            return new Chosen(ofUri(arguments.url), false);
+            return new Chosen(ofUri(arguments.url), null, Protection.NONE);
         }
         if (arguments.profile != null) {
             return ofProfile(arguments.profile);
         }
-        return new Chosen(ConnectOptions.of(new BrokerAddress(Scheme.MQTT, "localhost", 1883, "")), false);
+        return new Chosen(
+                ConnectOptions.of(new BrokerAddress(Scheme.MQTT, "localhost", 1883, "")), null, Protection.NONE);
     }
 
     private ConnectOptions ofUri(String url) {
@@ -137,7 +145,7 @@ final class BrokerChoice {
         // A random client id is put in at the end: whether one was chosen matters before.
         ConnectOptions options = complete.withLogin(
                 complete.login().withClientId(profile.options().login().clientId()));
-        return new Chosen(options, profile.protection().readOnly());
+        return new Chosen(options, profile.name(), profile.protection());
     }
 
     static ConnectionProfile find(AppHome home, String name, PasswordMemory memory) {

@@ -51,6 +51,7 @@ public final class CommandLineApp {
         root.addSubcommand(new PubCommand(context));
         root.addSubcommand(new DoctorCommand(context, NetworkDoctor::new));
         root.addSubcommand(new SearchCommand(context));
+        root.addSubcommand(new ReplayCommand(context));
         root.getCommandSpec().version(context.messages().get("cli.version", version));
         // Topics and payloads may begin with @, and the last of two equal options counts, as with mosquitto.
         root.setExpandAtFiles(false);
@@ -81,6 +82,7 @@ public final class CommandLineApp {
                             case "pub" -> messages.get("cli.help.pub");
                             case "doctor" -> messages.get("cli.help.doctor");
                             case "search" -> messages.get("cli.help.search");
+                            case "replay" -> messages.get("cli.help.replay");
                             default -> messages.get("cli.help.topiary");
                         });
     }

@@ -1,6 +1,7 @@
 package io.topiary.core.filter;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,40 @@ public final class BoundedPattern {
 
     /** @throws java.util.regex.PatternSyntaxException if {@code expression} is none */
     BoundedPattern(String expression) {
-        this.pattern = Pattern.compile(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+        this(expression, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    }
+
+    private BoundedPattern(String expression, int flags) {
+        this.pattern = Pattern.compile(expression, flags);
         this.surely = new SureText(expression).longest();
         this.needle = surely.isEmpty() ? null : new Needle(surely);
+    }
+
+    /**
+     * An expression that distinguishes upper and lower case.
+     *
+     * @throws java.util.regex.PatternSyntaxException if {@code expression} is none
+     */
+    public static BoundedPattern exactly(String expression) {
+        return new BoundedPattern(expression, 0);
+    }
+
+    /**
+     * {@code text} with {@code replacement} in place of each match.
+     *
+     * @param replacement as {@link java.util.regex.Matcher#replaceAll(String)} has it; refers to groups that there are
+     * @return empty if that took too long
+     */
+    public Optional<String> replace(CharSequence text, String replacement) {
+        if (tooSlow.get()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(pattern.matcher(new Counted(text, new int[1])).replaceAll(replacement));
+        } catch (TooManySteps | StackOverflowError e) {
+            tooSlow.set(true);
+            return Optional.empty();
+        }
     }
 
     /** The expression. */

@@ -173,6 +173,26 @@ public final class RecordingReader implements AutoCloseable {
     }
 
     /**
+     * The messages from number {@code from} on, in their order.
+     *
+     * @param to number of the first one that is not wanted any more
+     * @param most how many at most
+     * @param bytes no further ones once the payloads are as large as this; the first one is always there
+     * @throws RecordingException if they can't be read
+     */
+    public List<Message> page(long from, long to, int most, long bytes) throws RecordingException {
+        try (PreparedStatement query =
+                file.connection().prepareStatement(COLUMNS + "WHERE id >= ? AND id < ? ORDER BY id LIMIT ?")) {
+            query.setLong(1, from);
+            query.setLong(2, to);
+            query.setInt(3, most);
+            return page(query, bytes);
+        } catch (SQLException e) {
+            throw file.problem(e);
+        }
+    }
+
+    /**
      * What changed by the messages from number {@code from} to {@code to} (exclusive), to be looked at in slices.
      *
      * @throws RecordingException if topics can't be read
@@ -184,6 +204,19 @@ public final class RecordingReader implements AutoCloseable {
         } catch (SQLException e) {
             throw file.problem(e);
         }
+    }
+
+    private List<Message> page(PreparedStatement query, long bytes) throws SQLException {
+        List<Message> messages = new ArrayList<>();
+        long room = bytes;
+        try (ResultSet rows = query.executeQuery()) {
+            while (room > 0 && rows.next()) {
+                Message message = messageRows.message(rows, name(rows.getLong(3)));
+                messages.add(message);
+                room -= message.payload().length;
+            }
+        }
+        return messages;
     }
 
     /** When what happened. */

@@ -19,6 +19,7 @@ import io.topiary.ui.connect.StartPage;
 import io.topiary.ui.connect.StartViewModel;
 import io.topiary.ui.connect.secrets.PasswordWindows;
 import io.topiary.ui.connect.transfer.TransferWindows;
+import io.topiary.ui.history.replay.ReplayDialog;
 import io.topiary.ui.kit.Appearance;
 import io.topiary.ui.kit.FxHeartbeat;
 import io.topiary.ui.kit.FxThread;
@@ -68,8 +69,9 @@ final class Application implements ConnectionOpener {
         Desktop desktop = Desktop.open(settings, workers, fx, messages);
         this.appearance = desktop.appearance();
         this.heartbeat = desktop.heartbeat();
-        Outside outside = outside(desktop);
+        Outside outside = outside(desktop, connections);
         SessionTabs tabs = new SessionTabs(desktop.context(), outside);
+        outside.replays().follow(tabs::all);
         this.recordings = new Recordings(stores.recordings(), stores.recorders(), stores.profiles(), fx);
         this.opener = new SessionOpener(tabs, connections, this::passwords, outside.questions(), recordings);
         this.recordingFiles = new RecordingDesk(desktop, tabs);
@@ -91,18 +93,20 @@ final class Application implements ConnectionOpener {
         prepareKeys();
     }
 
-    private Outside outside(Desktop desktop) {
+    private Outside outside(Desktop desktop, ConnectionFactory connections) {
         SessionQuestions questions = new SessionDialogs(
                 desktop.dialogs(),
                 desktop.stage(),
                 this::loginAgain,
                 new ClearRetainedDialog(appearance, desktop.stage(), messages),
                 messages);
+        ReplayDialog replay = new ReplayDialog(appearance, desktop.stage(), messages);
         return new Outside(
                 new SplitMemory(stores.settings()),
                 new ProfileMemory(stores.profiles(), desktop::tell),
                 stores.looks(),
                 RuleDesk.assemble(stores, desktop),
+                new ReplayDesk(stores.profiles(), connections, this::passwords, replay::ask, messages),
                 stores.backups(),
                 questions,
                 desktop.toasts()::show,

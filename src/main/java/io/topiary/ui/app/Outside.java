@@ -12,6 +12,7 @@ import java.util.function.Consumer;
  * @param profiles keeps what was found out
  * @param looks remembers how topics are looked at
  * @param rules what rules need
+ * @param replays what replaying recordings needs
  * @param backups keeps stored messages before they are cleared
  * @param questions asks the user
  * @param tell tells the user in passing
@@ -22,6 +23,7 @@ record Outside(
         ProfileMemory profiles,
         LookStore looks,
         RuleDesk rules,
+        ReplayDesk replays,
         BackupStore backups,
         SessionQuestions questions,
         Consumer<String> tell,

@@ -53,6 +53,7 @@ final class SessionTab extends Tab {
     private final SessionPanes panes;
     private final SessionRetained retained;
     private final TimeDesk time;
+    private final SessionReplay replay;
     private final Cautions cautions;
     private final TabMarks marks;
     private final Tooltip tip = new Tooltip();
@@ -74,6 +75,7 @@ final class SessionTab extends Tab {
         this.model = new SessionViewModel(session, desk, context);
         this.panes = new SessionPanes(session, opening::recording, context, outside);
         this.retained = new SessionRetained(session, context, outside);
+        this.replay = new SessionReplay(session, outside.replays(), context);
         wire(context, outside);
         BannersViewModel banners = new BannersViewModel(model, context.metronome(), context.messages(), opening.demo());
         banners.setDropped(panes::droppedByBroker);
@@ -81,8 +83,12 @@ final class SessionTab extends Tab {
                 new StatusBarViewModel(session, context.pulse(), context.metronome(), context.messages());
         this.view = new SessionView(model, panes, outside.splits(), context.messages(), edit);
         view.frame(
-                new VBox(new BannersView(banners, context.messages(), offer -> view.act(offer)), retained.pane()),
+                new VBox(
+                        new BannersView(banners, context.messages(), offer -> view.act(offer)),
+                        retained.pane(),
+                        replay.pane()),
                 new StatusBarView(status, context.messages()));
+        view.offerReplay(replay::open);
         if (!session.model().isPast()) {
             showRecording(session, context);
         }
@@ -94,13 +100,18 @@ final class SessionTab extends Tab {
                 time::close,
                 panes::close,
                 retained::close,
+                replay::close,
                 banners::close,
                 status::close,
                 model::close,
                 session::close));
         this.marks = new TabMarks(session, context.messages());
         model.statusProperty().subscribe(marks::show);
-        setText(session.name());
+        fill();
+    }
+
+    private void fill() {
+        setText(opening.session().name());
         setGraphic(marks);
         setTooltip(tip);
         setContent(time.frame());
@@ -159,6 +170,11 @@ final class SessionTab extends Tab {
     /** What is done with the messages that the broker stores. */
     SessionRetained retained() {
         return retained;
+    }
+
+    /** Replays recordings. */
+    SessionReplay replay() {
+        return replay;
     }
 
     /** Goes through time. */

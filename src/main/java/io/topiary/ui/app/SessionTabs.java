@@ -124,6 +124,11 @@ final class SessionTabs extends TabPane {
                 .toList();
     }
 
+    /** The sessions that are open, in the order of their tabs. */
+    List<Session> all() {
+        return sessions().stream().map(tab -> tab.model().session()).toList();
+    }
+
     /** How many sessions are open. */
     int openSessions() {
         return sessions().size();

@@ -20,6 +20,7 @@ final class SessionTools extends HBox {
     private final SessionViewModel model;
     private final Messages messages;
     private final Label address = new Label();
+    private final Button replay;
     private final ToggleButton publishToggle;
     private final ToggleButton logToggle;
     private final Button pause;
@@ -28,6 +29,8 @@ final class SessionTools extends HBox {
     SessionTools(SessionViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
+        this.replay = Icons.button("fth-repeat", messages.get("app.replay"));
+        replay.setId("replayButton");
         this.publishToggle = toggle("publishToggle", "fth-send", "app.publishPane");
         this.logToggle = toggle("logToggle", "fth-list", "app.logPane");
         this.pause = pause();
@@ -45,7 +48,7 @@ final class SessionTools extends HBox {
         if (!model.session().model().isPast()) {
             getChildren().addAll(pause, disconnect(), reconnect());
         }
-        getChildren().addAll(timeToggle, publishToggle, logToggle);
+        getChildren().addAll(replay, timeToggle, publishToggle, logToggle);
         getStyleClass().addAll(Style.TOOL_ROW, "session-tools");
         refresh();
     }
@@ -62,6 +65,11 @@ final class SessionTools extends HBox {
     /** Shows {@code chip} beside what can be done. */
     void add(Node chip) {
         getChildren().add(getChildren().indexOf(pause), chip);
+    }
+
+    /** Has {@code action} ask what to replay. */
+    void offerReplay(Runnable action) {
+        replay.setOnAction(event -> action.run());
     }
 
     /** Whether the publish pane is shown. */

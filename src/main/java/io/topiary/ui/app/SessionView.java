@@ -77,6 +77,11 @@ final class SessionView extends BorderPane {
         tools.add(chip);
     }
 
+    /** Has {@code action} ask what to replay. */
+    void offerReplay(Runnable action) {
+        tools.offerReplay(action);
+    }
+
     /** Does what is offered. */
     void act(Offer offer) {
         switch (offer.verb()) {

@@ -71,6 +71,7 @@ final class Tour {
         new ValuesTour(guide, tab).walk();
         new CompareTour(guide, tab).walk();
         pages.filter();
+        new ReplayTour(guide, tab, messages).walk();
         new SearchTour(guide, tab).walk();
         time.end();
         tell(session);

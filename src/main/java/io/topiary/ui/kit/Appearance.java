@@ -44,7 +44,8 @@ public final class Appearance {
             "rules",
             "retained",
             "time",
-            "compare");
+            "compare",
+            "replay");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final PseudoClass REDUCED_MOTION = PseudoClass.getPseudoClass("reduced-motion");
 

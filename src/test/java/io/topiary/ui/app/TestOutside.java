@@ -5,8 +5,11 @@ import io.topiary.core.retained.BackupStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.settings.LookStore;
 import io.topiary.core.settings.SettingsStore;
+import io.topiary.testing.FakeConnection;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import javafx.stage.Stage;
 
 /** What sessions in tests ask of the window around them, with all files in one folder. FX thread. */
@@ -21,6 +24,12 @@ final class TestOutside {
                 new ProfileMemory(profiles, problem -> {}),
                 LookStore.open(folder.resolve("views.json")),
                 TestRules.desk(folder, context, stage),
+                new ReplayDesk(
+                        profiles,
+                        new FakeConnection(),
+                        profile -> CompletableFuture.completedFuture(Optional.empty()),
+                        form -> {},
+                        context.messages()),
                 new BackupStore(folder.resolve("backups"), Clock.systemUTC()),
                 questions,
                 words -> {},

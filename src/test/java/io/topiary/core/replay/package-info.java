@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.core.replay;
+
+import org.jspecify.annotations.NullMarked;

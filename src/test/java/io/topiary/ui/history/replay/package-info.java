@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.ui.history.replay;
+
+import org.jspecify.annotations.NullMarked;
