@@ -8,6 +8,8 @@ import io.topiary.core.message.Message;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
@@ -84,7 +86,7 @@ class MessageLogTest {
                 log.remove(number);
             } else if (!out.isEmpty()) {
                 long number = nearest(out, random.nextLong(log.end()));
-                Message message = out.remove(number);
+                Message message = Objects.requireNonNull(out.remove(number));
                 if (number >= log.first()) {
                     there.put(number, message);
                 } else {
@@ -101,7 +103,7 @@ class MessageLogTest {
         assertThat(List.of((long) log.size(), log.evicted())).isEqualTo(List.of((long) there.size(), evicted));
     }
 
-    private static long nearest(TreeMap<Long, Message> from, long number) {
+    private static long nearest(NavigableMap<Long, Message> from, long number) {
         Long key = from.ceilingKey(number);
         return key == null ? from.lastKey() : key;
     }
