@@ -7,9 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -24,11 +22,11 @@ public final class RecordingReader implements AutoCloseable {
 
     private final RecordingFile file;
     private final MessageRows messageRows = new MessageRows();
-    private final Map<Long, String> topics = new HashMap<>();
-    private long topicsRead;
+    private final TopicNames topics;
 
     private RecordingReader(RecordingFile file) {
         this.file = file;
+        this.topics = new TopicNames(file);
     }
 
     /**
@@ -115,7 +113,7 @@ public final class RecordingReader implements AutoCloseable {
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         long topic = rows.getLong(3);
-                        topicsThen.add(new RecordedTopic(messageRows.message(rows, name(topic)), state.count(topic)));
+                        topicsThen.add(new RecordedTopic(messageRows.message(rows, topics.of(topic)), state.count(topic)));
                     }
                 }
             }
@@ -165,8 +163,7 @@ public final class RecordingReader implements AutoCloseable {
      */
     public RecordedTopics topicNumbersBefore(long before) throws RecordingException {
         try {
-            readTopics();
-            return new RecordedTopics(topics, new Snapshots(file).before(before));
+            return new RecordedTopics(topics.all(), new Snapshots(file).before(before));
         } catch (SQLException e) {
             throw file.problem(e);
         }
@@ -199,8 +196,7 @@ public final class RecordingReader implements AutoCloseable {
      */
     public TopicChanges changes(long from, long to) throws RecordingException {
         try {
-            readTopics();
-            return new TopicChanges(file, topics, from, to);
+            return new TopicChanges(file, topics.all(), from, to);
         } catch (SQLException e) {
             throw file.problem(e);
         }
@@ -211,7 +207,7 @@ public final class RecordingReader implements AutoCloseable {
         long room = bytes;
         try (ResultSet rows = query.executeQuery()) {
             while (room > 0 && rows.next()) {
-                Message message = messageRows.message(rows, name(rows.getLong(3)));
+                Message message = messageRows.message(rows, topics.of(rows.getLong(3)));
                 messages.add(message);
                 room -= message.payload().length;
             }
@@ -245,14 +241,7 @@ public final class RecordingReader implements AutoCloseable {
     /** The topics that {@code accepts} accepts. */
     TopicSet topicIds(Predicate<String> accepts) throws RecordingException {
         try {
-            readTopics();
-            TopicSet ids = new TopicSet();
-            topics.forEach((id, name) -> {
-                if (accepts.test(name)) {
-                    ids.add(id);
-                }
-            });
-            return ids;
+            return topics.those(accepts);
         } catch (SQLException e) {
             throw file.problem(e);
         }
@@ -265,7 +254,7 @@ public final class RecordingReader implements AutoCloseable {
             while (rows.next()) {
                 long topic = rows.getLong(3);
                 if (topicIds == null || topicIds.has(topic)) {
-                    Message message = messageRows.message(rows, name(topic));
+                    Message message = messageRows.message(rows, topics.of(topic));
                     if (accepts.test(message)) {
                         messages.add(message);
                     }
@@ -273,26 +262,6 @@ public final class RecordingReader implements AutoCloseable {
             }
         }
         return messages;
-    }
-
-    private String name(long topic) throws SQLException {
-        if (!topics.containsKey(topic)) {
-            readTopics();
-        }
-        return topics.getOrDefault(topic, "");
-    }
-
-    /** Reads the topics that came since this was called last. */
-    private void readTopics() throws SQLException {
-        try (PreparedStatement query = file.connection().prepareStatement("SELECT id, name FROM topic WHERE id > ?")) {
-            query.setLong(1, topicsRead);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    topics.put(rows.getLong(1), rows.getString(2));
-                    topicsRead = Math.max(topicsRead, rows.getLong(1));
-                }
-            }
-        }
     }
 
     private long number(String query) throws RecordingException {
