@@ -8,8 +8,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a recording, also while it is written. Messages come with their number in the recording as their sequence. Reading
@@ -22,11 +20,11 @@ public final class RecordingReader implements AutoCloseable {
 
     private final RecordingFile file;
     private final MessageRows messageRows = new MessageRows();
-    private final TopicNames topics;
+    private final TopicDictionary topics;
 
     private RecordingReader(RecordingFile file) {
         this.file = file;
-        this.topics = new TopicNames(file);
+        this.topics = new TopicDictionary(file);
     }
 
     /**
@@ -78,7 +76,7 @@ public final class RecordingReader implements AutoCloseable {
             query.setString(1, topic);
             query.setLong(2, before);
             query.setInt(3, most);
-            return messages(query, null, message -> true);
+            return messages(query);
         } catch (SQLException e) {
             throw file.problem(e);
         }
@@ -112,7 +110,7 @@ public final class RecordingReader implements AutoCloseable {
                 query.setString(1, Arrays.toString(some));
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
-                        long topic = rows.getLong(3);
+                        long topic = rows.getLong(MessageRows.TOPIC);
                         topicsThen.add(new RecordedTopic(messageRows.message(rows, topics.of(topic)), state.count(topic)));
                     }
                 }
@@ -129,7 +127,14 @@ public final class RecordingReader implements AutoCloseable {
      * @throws RecordingException if they can't be read
      */
     public List<Message> messages(long from, long to) throws RecordingException {
-        return between(from, to, null, message -> true);
+        try (PreparedStatement query =
+                file.connection().prepareStatement(COLUMNS + "WHERE id >= ? AND id < ? ORDER BY id")) {
+            query.setLong(1, from);
+            query.setLong(2, to);
+            return messages(query);
+        } catch (SQLException e) {
+            throw file.problem(e);
+        }
     }
 
     /** When which topic changed. */
@@ -147,7 +152,7 @@ public final class RecordingReader implements AutoCloseable {
             List<Message> messages = new ArrayList<>(ids.length);
             for (long id : ids) {
                 query.setLong(1, id);
-                messages.addAll(messages(query, null, message -> true));
+                messages.addAll(messages(query));
             }
             return messages;
         } catch (SQLException e) {
@@ -207,7 +212,7 @@ public final class RecordingReader implements AutoCloseable {
         long room = bytes;
         try (ResultSet rows = query.executeQuery()) {
             while (room > 0 && rows.next()) {
-                Message message = messageRows.message(rows, topics.of(rows.getLong(3)));
+                Message message = messageRows.message(rows, topics.of(rows.getLong(MessageRows.TOPIC)));
                 messages.add(message);
                 room -= message.payload().length;
             }
@@ -220,45 +225,11 @@ public final class RecordingReader implements AutoCloseable {
         return new Timeline(file);
     }
 
-    /**
-     * The messages from number {@code from} to {@code to} (exclusive) that {@code accepts} accepts, in their order.
-     *
-     * @param topicIds only of these topics, see {@link #topicIds}; null for all
-     * @throws RecordingException if they can't be read
-     */
-    List<Message> between(long from, long to, @Nullable TopicSet topicIds, Predicate<Message> accepts)
-            throws RecordingException {
-        try (PreparedStatement query =
-                file.connection().prepareStatement(COLUMNS + "WHERE id >= ? AND id < ? ORDER BY id")) {
-            query.setLong(1, from);
-            query.setLong(2, to);
-            return messages(query, topicIds, accepts);
-        } catch (SQLException e) {
-            throw file.problem(e);
-        }
-    }
-
-    /** The topics that {@code accepts} accepts. */
-    TopicSet topicIds(Predicate<String> accepts) throws RecordingException {
-        try {
-            return topics.those(accepts);
-        } catch (SQLException e) {
-            throw file.problem(e);
-        }
-    }
-
-    private List<Message> messages(PreparedStatement query, @Nullable TopicSet topicIds, Predicate<Message> accepts)
-            throws SQLException {
+    private List<Message> messages(PreparedStatement query) throws SQLException {
         List<Message> messages = new ArrayList<>();
         try (ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
-                long topic = rows.getLong(3);
-                if (topicIds == null || topicIds.has(topic)) {
-                    Message message = messageRows.message(rows, topics.of(topic));
-                    if (accepts.test(message)) {
-                        messages.add(message);
-                    }
-                }
+                messages.add(messageRows.message(rows, topics.of(rows.getLong(MessageRows.TOPIC))));
             }
         }
         return messages;

@@ -1,59 +1,53 @@
 package io.topiary.core.history;
 
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collections;
+import java.sql.Statement;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 
-/** The names of a recording's topics, read when they are asked for first. One thread at a time. */
+/** The topics of a recording at one moment. Immutable; any thread. */
 final class TopicNames {
 
-    private final RecordingFile file;
-    private final Map<Long, String> names = new HashMap<>();
-    private long read;
+    private final Map<Long, String> names;
 
-    TopicNames(RecordingFile file) {
-        this.file = file;
+    private TopicNames(Map<Long, String> names) {
+        this.names = names;
     }
 
-    /** The name of {@code topic}, empty if there is no such topic. */
-    String of(long topic) throws SQLException {
-        if (!names.containsKey(topic)) {
-            readOn();
+    /** The topics known now. */
+    static TopicNames read(RecordingFile file) throws SQLException {
+        Map<Long, String> names = new HashMap<>();
+        try (Statement statement = file.connection().createStatement();
+                ResultSet rows = statement.executeQuery("SELECT id, name FROM topic")) {
+            while (rows.next()) {
+                names.put(rows.getLong(1), rows.getString(2));
+            }
         }
-        return names.getOrDefault(topic, "");
+        return new TopicNames(names);
     }
 
-    /** All there are by now, by number. */
-    Map<Long, String> all() throws SQLException {
-        readOn();
-        return Collections.unmodifiableMap(names);
+    /** How many there are. */
+    int count() {
+        return names.size();
     }
 
-    /** The topics that {@code accepts} accepts. */
-    TopicSet those(Predicate<String> accepts) throws SQLException {
-        TopicSet ids = new TopicSet();
-        all().forEach((id, name) -> {
+    /** The name of the topic numbered {@code id}; empty if there is none, which only a damaged recording has. */
+    String name(long id) {
+        return names.getOrDefault(id, "");
+    }
+
+    /** The numbers of the topics that {@code accepts} accepts. */
+    Set<Long> matching(Predicate<String> accepts) {
+        Set<Long> ids = new HashSet<>();
+        names.forEach((id, name) -> {
             if (accepts.test(name)) {
                 ids.add(id);
             }
         });
         return ids;
-    }
-
-    /** Reads the topics that came since this was called last. */
-    private void readOn() throws SQLException {
-        try (PreparedStatement query = file.connection().prepareStatement("SELECT id, name FROM topic WHERE id > ?")) {
-            query.setLong(1, read);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    names.put(rows.getLong(1), rows.getString(2));
-                    read = Math.max(read, rows.getLong(1));
-                }
-            }
-        }
     }
 }

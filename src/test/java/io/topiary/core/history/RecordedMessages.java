@@ -12,7 +12,7 @@ public final class RecordedMessages {
     /** All messages in {@code file}, in their order. */
     public static List<Message> in(Path file) throws RecordingException {
         try (RecordingReader reader = RecordingReader.open(file)) {
-            return reader.between(reader.first(), reader.last() + 1, null, message -> true);
+            return reader.messages(reader.first(), reader.last() + 1);
         }
     }
 }

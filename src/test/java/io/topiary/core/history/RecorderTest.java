@@ -60,7 +60,7 @@ class RecorderTest {
         try (RecordingReader reader = RecordingReader.open(file())) {
             assertThat(reader.first()).isEqualTo(1);
             assertThat(reader.last()).isEqualTo(3);
-            List<Message> read = reader.between(1, 4, null, message -> true);
+            List<Message> read = reader.messages(1, 4);
             for (int i = 0; i < sent.size(); i++) {
                 assertSame(read.get(i), sent.get(i));
             }

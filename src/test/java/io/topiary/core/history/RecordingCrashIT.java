@@ -56,7 +56,7 @@ class RecordingCrashIT {
                 RecordingReader reader = RecordingReader.open(file)) {
             assertThat(opened.isSound()).as("kill %d", kill).isTrue();
             long last = reader.last();
-            List<Message> messages = reader.between(from, last + 1, null, message -> true);
+            List<Message> messages = reader.messages(from, last + 1);
             assertThat(messages).hasSize((int) (last + 1 - from));
             for (Message message : messages) {
                 Message sent = RecordingProgram.message(message.sequence());
