@@ -110,7 +110,7 @@ final class RowSieve {
     /** The longest part of {@code text} of which SQLite thinks as a needle does: visible ASCII. */
     private static String longestAscii(String text) {
         String longest = "";
-        for (String part : text.split("[^ -~]+")) {
+        for (String part : text.split("[^ -~]+", -1)) {
             longest = part.length() > longest.length() ? part : longest;
         }
         return longest;

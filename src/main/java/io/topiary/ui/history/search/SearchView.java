@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /** The search: what for, how far, what was found. FX thread. */
 public final class SearchView extends VBox {
 
-    private static final double TIME_WIDTH = 190;
+    private static final double TIME_WIDTH = 260;
     private static final String PROPOSED_NAME = "found.jsonl";
 
     private final SearchViewModel model;
