@@ -55,8 +55,7 @@ final class RecordedFleet {
     public static void main(String[] args) throws Exception {
         long start = System.nanoTime();
         Path file = in(Path.of(args[0]), Integer.parseInt(args[1]));
-        System.out.printf(
-                "%s: %,d bytes after %.1f s%n", file, Files.size(file), (System.nanoTime() - start) / 1e9);
+        System.out.printf("%s: %,d bytes after %.1f s%n", file, Files.size(file), (System.nanoTime() - start) / 1e9);
     }
 
     private static void record(Path file, int messages) throws IOException, InterruptedException {
@@ -128,7 +127,7 @@ final class RecordedFleet {
         byte[] bytes = new byte[48];
         long next = dice;
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (i % 4 == 0 ? 0 : next >> (i % 8) * 8);
+            bytes[i] = (byte) (i % 4 == 0 ? 0 : next >> ((i % 8) * 8));
             next = i % 8 == 7 ? mix(next) : next;
         }
         return bytes;
