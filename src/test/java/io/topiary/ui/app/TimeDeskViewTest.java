@@ -132,7 +132,8 @@ class TimeDeskViewTest {
     void goToMessage_opensTheTimeLineThere(FxRobot robot) {
         record();
         robot.interact(() -> Objects.requireNonNull(tab).time().goToMessage(7));
-        await().untilAsserted(() -> assertThat(Objects.requireNonNull(tab).view().lookup("#statusReceived"))
+        await().untilAsserted(() -> assertThat(
+                        Objects.requireNonNull(tab).view().lookup("#statusReceived"))
                 .isInstanceOfSatisfying(
                         Labeled.class, label -> assertThat(label.getText()).isEqualTo("7 received")));
     }
