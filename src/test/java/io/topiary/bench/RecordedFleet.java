@@ -127,7 +127,7 @@ final class RecordedFleet {
         byte[] bytes = new byte[48];
         long next = dice;
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (i % 4 == 0 ? 0 : next >> (i % 8) * 8);
+            bytes[i] = (byte) (i % 4 == 0 ? 0 : next >> ((i % 8) * 8));
             next = i % 8 == 7 ? mix(next) : next;
         }
         return bytes;

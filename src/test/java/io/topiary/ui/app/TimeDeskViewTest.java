@@ -47,7 +47,7 @@ class TimeDeskViewTest {
     private final Workers workers = new Workers(2);
     private final Path folder;
     private final Recorder recorder;
-    private final TabPane tabs = new TabPane();
+    private @Nullable TabPane tabs;
     private @Nullable SessionTab tab;
     private @Nullable Context context;
     private @Nullable Outside outside;
@@ -62,8 +62,10 @@ class TimeDeskViewTest {
         FxThread fx = new FxThread();
         context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers);
         outside = TestOutside.in(folder, context, stage, new AnsweredQuestions());
+        TabPane all = new TabPane();
+        tabs = all;
         open(new Opening(session, false, 1));
-        Scene scene = new Scene(tabs, 1280, 800);
+        Scene scene = new Scene(all, 1280, 800);
         new Appearance(Settings.Theme.LIGHT, 1).dress(scene);
         stage.setScene(scene);
         stage.show();
@@ -71,13 +73,13 @@ class TimeDeskViewTest {
 
     private void open(Opening opening) {
         tab = new SessionTab(opening, Objects.requireNonNull(context), Objects.requireNonNull(outside), () -> {});
-        tabs.getTabs().add(tab);
+        Objects.requireNonNull(tabs).getTabs().add(tab);
         tabs.getSelectionModel().select(tab);
     }
 
     @AfterEach
     void close(FxRobot robot) throws InterruptedException {
-        robot.interact(() -> tabs.getTabs().forEach(open -> ((SessionTab) open).end()));
+        robot.interact(() -> Objects.requireNonNull(tabs).getTabs().forEach(open -> ((SessionTab) open).end()));
         session.close();
         recorder.close();
         recorder.awaitEnd(30_000);
@@ -130,7 +132,8 @@ class TimeDeskViewTest {
     void goToMessage_opensTheTimeLineThere(FxRobot robot) {
         record();
         robot.interact(() -> Objects.requireNonNull(tab).time().goToMessage(7));
-        await().untilAsserted(() -> assertThat(Objects.requireNonNull(tab).view().lookup("#statusReceived"))
+        await().untilAsserted(() -> assertThat(
+                        Objects.requireNonNull(tab).view().lookup("#statusReceived"))
                 .isInstanceOfSatisfying(
                         Labeled.class, label -> assertThat(label.getText()).isEqualTo("7 received")));
     }
