@@ -62,7 +62,7 @@ final class CompareTable {
 
     private void addColumns(TableView<RowSlot<CompareRow>> table) {
         table.getColumns().add(limited(column("kind", 92, row -> kind(row), "compare-kind"), 110));
-        table.getColumns().add(column("topic", 210, words::topic, "path"));
+        table.getColumns().add(column("topic", 190, words::topic, "path"));
         table.getColumns().add(column("left", 130, finding -> words.value(finding.left()), "value-cell"));
         table.getColumns().add(column("right", 130, finding -> words.value(finding.right()), "value-cell"));
         var lag = limited(column("lag", 92, words::lag, "faint"), 110);
@@ -70,8 +70,8 @@ final class CompareTable {
                 .subscribe(overTime -> lag.setText(
                         overTime ? messages.get("compare.column.between") : messages.get("compare.column.lag")));
         table.getColumns().add(lag);
-        table.getColumns().add(limited(column("leftTime", 100, finding -> words.time(finding.left()), "faint"), 130));
-        table.getColumns().add(limited(column("rightTime", 100, finding -> words.time(finding.right()), "faint"), 130));
+        table.getColumns().add(limited(column("leftTime", 116, finding -> words.time(finding.left()), "faint"), 130));
+        table.getColumns().add(limited(column("rightTime", 116, finding -> words.time(finding.right()), "faint"), 130));
     }
 
     /** What has a usual width gets that and not much more. */
