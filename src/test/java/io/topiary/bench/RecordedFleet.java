@@ -127,17 +127,18 @@ final class RecordedFleet {
         byte[] bytes = new byte[48];
         long next = dice;
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (i % 4 == 0 ? 0 : next >> (i % 8) * 8);
+            bytes[i] = (byte) (i % 4 == 0 ? 0 : next >> ((i % 8) * 8));
             next = i % 8 == 7 ? mix(next) : next;
         }
         return bytes;
     }
 
     private static MessageProperties properties(int topic) {
-        return topic % 40 == 2
-                ? new MessageProperties(
-                        "application/json", null, null, null, null, List.of(new UserProperty("site", "s" + topic % 7)))
-                : MessageProperties.NONE;
+        if (topic % 40 != 2) {
+            return MessageProperties.NONE;
+        }
+        return new MessageProperties(
+                "application/json", null, new byte[0], null, null, List.of(new UserProperty("site", "s" + topic % 7)));
     }
 
     /** SplitMix64's finaliser: a different long for each, and looks like dice. */
