@@ -134,10 +134,11 @@ final class RecordedFleet {
     }
 
     private static MessageProperties properties(int topic) {
-        return topic % 40 == 2
-                ? new MessageProperties(
-                        "application/json", null, null, null, null, List.of(new UserProperty("site", "s" + topic % 7)))
-                : MessageProperties.NONE;
+        if (topic % 40 != 2) {
+            return MessageProperties.NONE;
+        }
+        return new MessageProperties(
+                "application/json", null, new byte[0], null, null, List.of(new UserProperty("site", "s" + topic % 7)));
     }
 
     /** SplitMix64's finaliser: a different long for each, and looks like dice. */

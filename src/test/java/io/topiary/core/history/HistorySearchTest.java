@@ -185,7 +185,7 @@ class HistorySearchTest {
         int number = sent.size();
         MessageProperties properties = number % 3 == 0
                 ? new MessageProperties(
-                        null, null, null, null, null, List.of(new UserProperty("site", "north-" + number)))
+                        null, null, new byte[0], null, null, List.of(new UserProperty("site", "north-" + number)))
                 : MessageProperties.NONE;
         sent.add(new Message(
                 number,

@@ -98,7 +98,10 @@ class NeighbourhoodTest {
         new HistorySearch(
                         file(),
                         MessageQuery.parse("/^" + payload + "$/"),
-                        (messages, progress) -> found.addAll(messages) || true)
+                        (messages, progress) -> {
+                            found.addAll(messages);
+                            return true;
+                        })
                 .run(0);
         return found.getFirst();
     }
