@@ -26,6 +26,7 @@ final class MessageWriter implements AutoCloseable {
     private final TopicState state;
     private long lastTopic;
     private long lastMessage;
+    private long lastMicros;
     private long stretchMicros;
     private long stretchMessages;
     private long stretchBytes;
@@ -48,7 +49,7 @@ final class MessageWriter implements AutoCloseable {
 
     /** Appends {@code batch}; not for good before the next commit. */
     void append(List<Message> batch) throws SQLException {
-        if (stretchMessages == 0) {
+        if (stretchMessages == 0 && !batch.isEmpty()) {
             stretchMicros = batch.getFirst().timeMicros();
         }
         for (Message message : batch) {
@@ -65,11 +66,17 @@ final class MessageWriter implements AutoCloseable {
             stretchBytes += message.payload().length;
         }
         insertMessage.executeBatch();
+        if (!batch.isEmpty()) {
+            lastMicros = batch.getLast().timeMicros();
+        }
         stretchMessages += batch.size();
     }
 
-    /** Notes how much came since this was called last. */
+    /** Notes how much came since this was called last, if anything did. */
     void endStretch() throws SQLException {
+        if (stretchMessages == 0) {
+            return;
+        }
         insertStretch.setLong(1, stretchMicros);
         insertStretch.setLong(2, lastMessage + 1 - stretchMessages);
         insertStretch.setLong(3, stretchMessages);
@@ -79,18 +86,23 @@ final class MessageWriter implements AutoCloseable {
         stretchBytes = 0;
     }
 
-    /** Notes that {@code kind} happened before the next message. */
-    void event(long micros, String kind) throws SQLException {
-        insertEvent.setLong(1, micros);
+    /** Notes that {@code happening} was before the next message. */
+    void event(Happening happening) throws SQLException {
+        insertEvent.setLong(1, happening.micros());
         insertEvent.setLong(2, lastMessage + 1);
-        insertEvent.setString(3, kind);
-        insertEvent.setString(4, null);
+        insertEvent.setString(3, happening.kind());
+        insertEvent.setString(4, happening.text());
         insertEvent.executeUpdate();
     }
 
     /** Number of the newest message, 0 if there is none. */
     long lastMessage() {
         return lastMessage;
+    }
+
+    /** When the newest message that was appended came, in microseconds since 1970-01-01T00:00:00Z. */
+    long lastMicros() {
+        return lastMicros;
     }
 
     /** The newest message of each topic. */

@@ -5,7 +5,7 @@ package io.topiary.core.history;
  *
  * @param micros when, in microseconds since 1970-01-01T00:00:00Z
  * @param message number of the next message
- * @param kind {@link #LINK_DOWN} or {@link #LINK_UP}; other versions may know others
+ * @param kind {@link #LINK_DOWN}, {@link #LINK_UP}, {@link #FAILURE} or {@link #ALERT}; other versions may know others
  */
 public record RecordedEvent(long micros, long message, String kind) {
 
@@ -14,4 +14,10 @@ public record RecordedEvent(long micros, long message, String kind) {
 
     /** The link to the broker is there. */
     public static final String LINK_UP = "link-up";
+
+    /** The connection failed; the text says how. */
+    public static final String FAILURE = "failure";
+
+    /** A rule raised an alert; the text says which and for what topic. */
+    public static final String ALERT = "alert";
 }

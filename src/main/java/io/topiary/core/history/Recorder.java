@@ -46,9 +46,14 @@ public final class Recorder implements AutoCloseable {
         return file;
     }
 
-    /** A way to it for one more session. */
+    /** A way to it for one more session; the recorder goes on when it is closed. */
     public RecordingLine line() {
-        return new RecordingLine(this, queue);
+        return line(() -> {});
+    }
+
+    /** A way to it for one more session; {@code release} runs when it is closed. */
+    RecordingLine line(Runnable release) {
+        return new RecordingLine(this, queue, release);
     }
 
     /** What it does now. */

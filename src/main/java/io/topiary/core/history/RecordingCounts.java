@@ -11,4 +11,9 @@ public record RecordingCounts(long recorded, long shed, long depth) {
 
     /** Nothing has been recorded. */
     public static final RecordingCounts NONE = new RecordingCounts(0, 0, 0);
+
+    /** Both together. */
+    public RecordingCounts plus(RecordingCounts other) {
+        return new RecordingCounts(recorded + other.recorded, shed + other.shed, depth + other.depth);
+    }
 }

@@ -29,10 +29,11 @@ final class RecordingQueue {
         this.maxBytes = maxBytes;
     }
 
-    /** Takes {@code batch}, or sheds it. */
+    /** Takes {@code batch}, or sheds its messages. */
     synchronized void offer(RecordingBatch batch) {
         batch.tally().offered(batch.received());
-        if (closed || (!batches.isEmpty() && (messages >= maxMessages || bytes >= maxBytes))) {
+        boolean full = !batches.isEmpty() && (messages >= maxMessages || bytes >= maxBytes);
+        if (closed || (full && batch.happening() == null)) {
             batch.shed();
             return;
         }

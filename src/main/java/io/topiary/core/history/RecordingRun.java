@@ -118,6 +118,9 @@ final class RecordingRun implements AutoCloseable {
         }
         pending.add(batch);
         uncommitted += batch.messages().size();
+        if (batch.happening() != null) {
+            writer.event(batch.happening());
+        }
         writer.append(batch.messages());
     }
 
@@ -129,8 +132,7 @@ final class RecordingRun implements AutoCloseable {
         long next = writer.lastMessage() + 1;
         // a snapshot costs as much as some messages for each topic: not more often than that pays
         if (next - snapshotAt >= Math.max(SNAPSHOT_MESSAGES, 2L * writer.state().size())) {
-            long micros = pending.getLast().messages().getLast().timeMicros();
-            snapshots.add(micros, next, writer.state());
+            snapshots.add(writer.lastMicros(), next, writer.state());
             snapshotAt = next;
         }
         file.connection().commit();

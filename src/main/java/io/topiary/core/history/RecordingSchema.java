@@ -16,7 +16,7 @@ import java.util.List;
  *   <li>{@code stretch(id, time, first, messages, bytes)}: how many messages, from number {@code first} on, came in the
  *       second or so that began at {@code time}: the way from a time to a message, and the density of the recording.
  *   <li>{@code event(id, time, message, kind, text)}: what happened beside the messages, before number {@code message}:
- *       {@code link-down}, {@code link-up}.
+ *       {@code link-down}, {@code link-up}, {@code failure}, {@code alert}; {@code text} tells more, or is null.
  *   <li>{@code snapshot(id, time, message, state)}: for each topic the number of its newest message before number
  *       {@code message}, packed as {@link TopicState} says.
  *   <li>{@code about(key, value)}: what the recording is of.

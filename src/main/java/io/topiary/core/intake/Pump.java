@@ -20,6 +20,7 @@ public final class Pump implements AutoCloseable {
     private final Intake intake;
     private final Target target;
     private final Thread thread;
+    private Runnable ended = () -> {};
 
     /** Where the batches go. */
     @FunctionalInterface
@@ -39,8 +40,9 @@ public final class Pump implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("topiary-pump-" + name).unstarted(this::run);
     }
 
-    /** Starts the thread. */
-    public void start() {
+    /** Starts the thread; {@code atEnd} is the last that it runs. Once. */
+    public void start(Runnable atEnd) {
+        ended = atEnd;
         thread.start();
     }
 
@@ -68,6 +70,8 @@ public final class Pump implements AutoCloseable {
         } catch (RuntimeException | Error e) {
             LOG.error("the pump ended: nothing more reaches the model", e);
             throw e;
+        } finally {
+            ended.run();
         }
     }
 }

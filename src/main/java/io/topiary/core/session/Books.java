@@ -12,7 +12,8 @@ package io.topiary.core.session;
  * @param muted those left out because a rule mutes them; rules keep them out of the recording too
  * @param intakeDepth messages on their way into the model
  * @param recorded messages written to the recording since it started
- * @param shed messages that the recorder could not keep up with
+ * @param shed messages that the recorder could not keep up with, or could not write
+ * @param unrecorded messages that came while nothing was recorded, but for those skipped, muted or excluded
  * @param recorderDepth messages on their way into the recording
  * @param topics topics in the tree
  * @param inMemory messages in the log
@@ -29,6 +30,7 @@ public record Books(
         long intakeDepth,
         long recorded,
         long shed,
+        long unrecorded,
         long recorderDepth,
         int topics,
         int inMemory,
@@ -39,8 +41,12 @@ public record Books(
         return leftOut - excluded - muted;
     }
 
-    /** Whether every message received is accounted for. */
+    /** Whether every message received is accounted for, in the model and in the recording. */
     public boolean balanced() {
-        return received == inTree + leftOut + skipped + intakeDepth;
+        return received == inTree + leftOut + skipped + intakeDepth && received == forRecorder() + unrecorded;
+    }
+
+    private long forRecorder() {
+        return recorded + shed + recorderDepth + skipped + muted + excluded + intakeDepth;
     }
 }

@@ -1,5 +1,6 @@
 package io.topiary.core.session;
 
+import io.topiary.core.history.RecordingCounts;
 import io.topiary.core.intake.Intake;
 import io.topiary.core.intake.IntakeCounts;
 import io.topiary.core.log.MessageLog;
@@ -30,13 +31,15 @@ public final class Model {
     private final TopicTree tree;
     private final MessageLog log;
     private final Triage triage;
+    private final Tape tape;
     private final Gaps gaps = new Gaps();
     private long excluded;
     private long muted;
 
-    Model(TopicTree tree, MessageLog log, RuleBook rules) {
+    Model(TopicTree tree, MessageLog log, RuleBook rules, Tape tape) {
         this.tree = tree;
         this.log = log;
+        this.tape = tape;
         this.triage = new Triage(rules);
     }
 
@@ -109,15 +112,20 @@ public final class Model {
                 apply(batch[i], fates[i]);
             }
             tree.endBatch();
+            tape.received(batch, fates, count);
             intake.applied(count);
+            tape.applied();
         } finally {
             lock.unlock();
         }
     }
 
-    /** Adds a message that Topiary published to the log. */
+    /** Adds a message that Topiary published to the log and the recording. */
     void addPublished(Message message) {
-        use(model -> addToLog(message));
+        use(model -> {
+            addToLog(message);
+            tape.published(message);
+        });
     }
 
     /** Leaves out what {@code filters} match from now on. */
@@ -163,6 +171,7 @@ public final class Model {
         lock.lock();
         try {
             IntakeCounts counts = intake.counts();
+            RecordingCounts recorded = tape.counts();
             return new Books(
                     counts.received(),
                     tree.inTree(),
@@ -172,9 +181,10 @@ public final class Model {
                     counts.skippedAcked(),
                     muted,
                     counts.depth(),
-                    0,
-                    0,
-                    0,
+                    recorded.recorded(),
+                    recorded.shed(),
+                    tape.unrecorded(),
+                    recorded.depth(),
                     tree.topics(),
                     log.size(),
                     log.evicted());

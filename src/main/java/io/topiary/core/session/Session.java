@@ -1,5 +1,6 @@
 package io.topiary.core.session;
 
+import io.topiary.core.history.RecordingLine;
 import io.topiary.core.intake.Intake;
 import io.topiary.core.intake.Pump;
 import io.topiary.core.log.MessageLog;
@@ -45,6 +46,8 @@ public final class Session implements AutoCloseable {
     private final Model model;
     private final RuleBook rules = new RuleBook();
     private final MessageStamp stamp = new MessageStamp();
+    private final Tape tape;
+    private final LinkTrace link;
     private final Listeners<Session> dirtyListeners = new Listeners<>();
     private final Listeners<ConnectionStatus> statusListeners = new Listeners<>();
     private final Listeners<ConnectOptions> optionsListeners = new Listeners<>();
@@ -68,14 +71,16 @@ public final class Session implements AutoCloseable {
         this.identity = identity;
         this.connections = connections;
         this.intake = new Intake(limits.intake());
-        this.model = new Model(
-                new TopicTree(limits.topics()), new MessageLog(limits.logMessages(), limits.logBytes()), rules);
+        this.tape = new Tape(intake, stamp);
+        MessageLog log = new MessageLog(limits.logMessages(), limits.logBytes());
+        this.model = new Model(new TopicTree(limits.topics()), log, rules, tape);
+        this.link = new LinkTrace(model, stamp, tape);
         this.pump = new Pump(identity.name(), intake, (batch, count) -> {
             model.apply(batch, count, intake);
             dirtyListeners.tell(this);
         });
         this.line = line(options);
-        pump.start();
+        pump.start(tape::end);
     }
 
     private Line line(ConnectOptions wanted) {
@@ -155,6 +160,16 @@ public final class Session implements AutoCloseable {
         return model.books(intake);
     }
 
+    /** What it is recorded to; empty while it is not recorded. */
+    public Optional<RecordingLine> recording() {
+        return tape.line();
+    }
+
+    /** Switches the recording on and off. */
+    public Tape tape() {
+        return tape;
+    }
+
     /** How often the link came back after it had been up. */
     public long reconnects() {
         return Math.max(0, connects.get() - 1);
@@ -164,7 +179,7 @@ public final class Session implements AutoCloseable {
     public void reconnect(ConnectOptions options) {
         synchronized (this) {
             line.connection().close();
-            model.linkDown(stamp.micros(), stamp.next());
+            link.down();
             line = line(options);
         }
         optionsListeners.tell(options());
@@ -269,20 +284,10 @@ public final class Session implements AutoCloseable {
             if (status.state() == ConnectionState.SUBSCRIBING) {
                 connects.incrementAndGet();
             }
-            follow(status);
-            statusListeners.tell(status);
-        }
-
-        private void follow(ConnectionStatus status) {
-            BrokerLimits limits = status.limits();
-            boolean kept = limits != null && limits.sessionPresent();
-            ProtocolVersion version = limits == null ? ProtocolVersion.V5 : limits.version();
-            boolean changed = status.state().isUp()
-                    ? model.linkUp(stamp.micros(), version, kept)
-                    : model.linkDown(stamp.micros(), stamp.next());
-            if (changed) {
+            if (link.follow(status)) {
                 dirtyListeners.tell(Session.this);
             }
+            statusListeners.tell(status);
         }
 
         @Override

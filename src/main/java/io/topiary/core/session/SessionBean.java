@@ -111,6 +111,11 @@ public final class SessionBean implements SessionMXBean {
     }
 
     @Override
+    public long getUnrecorded() {
+        return getBooks().unrecorded();
+    }
+
+    @Override
     public long getIntakeDepth() {
         return getBooks().intakeDepth();
     }

@@ -36,11 +36,14 @@ public interface SessionMXBean {
     /** Messages that had to leave the log. */
     long getEvicted();
 
-    /** Messages recorded. */
+    /** Messages that are in the recording for good. */
     long getRecorded();
 
-    /** Messages that the recorder could not keep up with. */
+    /** Messages that the recorder could not keep up with, or could not write. */
     long getShed();
+
+    /** Messages that came while nothing was recorded. */
+    long getUnrecorded();
 
     /** Messages on their way into the model. */
     long getIntakeDepth();

@@ -78,7 +78,7 @@ class IntakeTest {
         });
         IntStream.range(0, 50).forEach(i -> intake.offer(message(i, Qos.AT_MOST_ONCE)));
         pump.close();
-        pump.start();
+        pump.start(() -> {});
         await().until(() -> applied.get() == 50);
     }
 
@@ -93,7 +93,7 @@ class IntakeTest {
                 intake.applied(count);
             }
         });
-        pump.start();
+        pump.start(() -> {});
         List<Thread> networks = IntStream.range(0, 3)
                 .mapToObj(seed -> Thread.ofPlatform().daemon().start(() -> offer(intake, new Random(seed))))
                 .toList();
