@@ -105,6 +105,11 @@ final class MessageWriter implements AutoCloseable {
         return lastMicros;
     }
 
+    /** How many topics there are. */
+    int topics() {
+        return topics.size();
+    }
+
     /** The newest message of each topic. */
     TopicState state() {
         return state;

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
 public final class RecordingReader implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RecordingReader.class);
-    private static final String COLUMNS = "SELECT id, time, topic, flags, payload, properties FROM message ";
+    static final String COLUMNS = "SELECT id, time, topic, flags, payload, properties FROM message ";
     private static final int QOS = 3;
 
     private final RecordingFile file;
@@ -102,6 +102,21 @@ public final class RecordingReader implements AutoCloseable {
         } catch (SQLException e) {
             throw file.problem(e);
         }
+    }
+
+    /** Hands each message that {@code query} finds, if its topic is meant, to {@code taker} until that says no. */
+    void each(PreparedStatement query, Predicate<String> topics, Predicate<Message> taker) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            boolean more = true;
+            while (more && rows.next()) {
+                String topic = name(rows.getLong(3));
+                more = !topics.test(topic) || taker.test(message(rows, topic));
+            }
+        }
+    }
+
+    RecordingFile file() {
+        return file;
     }
 
     /** When what happened. */
