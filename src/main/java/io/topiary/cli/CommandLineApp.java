@@ -51,6 +51,8 @@ public final class CommandLineApp {
         root.addSubcommand(new PubCommand(context));
         root.addSubcommand(new DoctorCommand(context, NetworkDoctor::new));
         root.addSubcommand(new SearchCommand(context));
+        root.addSubcommand(new ExportCommand(context));
+        root.addSubcommand(new ImportCommand(context));
         root.getCommandSpec().version(context.messages().get("cli.version", version));
         // Topics and payloads may begin with @, and the last of two equal options counts, as with mosquitto.
         root.setExpandAtFiles(false);
@@ -81,6 +83,8 @@ public final class CommandLineApp {
                             case "pub" -> messages.get("cli.help.pub");
                             case "doctor" -> messages.get("cli.help.doctor");
                             case "search" -> messages.get("cli.help.search");
+                            case "export" -> messages.get("cli.help.export");
+                            case "import" -> messages.get("cli.help.import");
                             default -> messages.get("cli.help.topiary");
                         });
     }
