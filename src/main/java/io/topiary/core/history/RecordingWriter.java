@@ -84,7 +84,7 @@ public final class RecordingWriter implements AutoCloseable {
         }
     }
 
-    /** Notes what the recording is of; see {@link RecordingReader#about}. */
+    /** Notes what the recording is of; see {@link RecordingPass#about}. */
     public void about(String key, String value) {
         about.put(key, value);
     }

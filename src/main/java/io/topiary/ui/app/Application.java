@@ -56,6 +56,7 @@ final class Application implements ConnectionOpener {
     private final LastRun lastRun;
     private final HomePane home;
     private final SessionOpener opener;
+    private final TransferDesk transfers;
 
     Application(Stores stores, ConnectionFactory connections, Workers workers, Messages messages, Runnable ended) {
         this.stores = stores;
@@ -70,10 +71,15 @@ final class Application implements ConnectionOpener {
         SessionTabs tabs = new SessionTabs(desktop.context(), outside);
         this.opener = new SessionOpener(tabs, connections, this::passwords, outside.questions());
         this.window = new MainWindow(desktop.stage(), tabs, desktop.toasts(), messages);
+        this.transfers = new TransferDesk(
+                desktop,
+                () -> tabs.inFront().flatMap(SessionTab::recording),
+                file -> open(new Target.Recording(file), List.of()));
+        window.addTool(transfers.menu());
         PasswordWindows passwords = new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);
         UnsavedDialog unsaved = new UnsavedDialog(desktop.dialogs(), desktop.stage(), messages);
-        TransferWindows transfers = new TransferWindows(appearance, desktop.stage(), messages);
-        StartParts.Windows windows = new StartParts.Windows(unsaved, passwords, transfers, desktop.toasts());
+        TransferWindows profileTransfers = new TransferWindows(appearance, desktop.stage(), messages);
+        StartParts.Windows windows = new StartParts.Windows(unsaved, passwords, profileTransfers, desktop.toasts());
         StartParts parts = StartParts.assemble(
                 stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this, workers), messages, fx);
         this.start = parts.model();
@@ -167,6 +173,11 @@ final class Application implements ConnectionOpener {
     /** The start page. */
     StartViewModel start() {
         return start;
+    }
+
+    /** Exports and imports recordings. */
+    TransferDesk transfers() {
+        return transfers;
     }
 
     /** Theme and text size. */

@@ -3,8 +3,10 @@ package io.topiary.ui.app;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionBean;
+import io.topiary.ui.history.files.ExportRecordingViewModel.Start;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.StringProperty;
@@ -109,6 +111,17 @@ final class SessionTab extends Tab {
 
     SessionPanes panes() {
         return panes;
+    }
+
+    /** Its recording, with what is chosen in the tree; empty while nothing is recorded. */
+    Optional<Start> recording() {
+        String path = panes().topics().selectedPathProperty().get();
+        return model.session()
+                .recording()
+                .map(line -> new Start(
+                        line.recorder().file(),
+                        panes().topics().filterProperty().get(),
+                        path == null ? "" : path));
     }
 
     /** What is done with the messages that the broker stores. */

@@ -66,6 +66,7 @@ final class Tour {
         pages.walk();
         new RetainedTour(guide, tab).walk();
         pages.filter();
+        new FilesTour(guide, application.transfers(), tab, messages).walk();
         tell(session);
     }
 

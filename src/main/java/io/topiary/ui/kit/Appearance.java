@@ -41,7 +41,8 @@ public final class Appearance {
             "publish",
             "session",
             "rules",
-            "retained");
+            "retained",
+            "files");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final PseudoClass REDUCED_MOTION = PseudoClass.getPseudoClass("reduced-motion");
 
