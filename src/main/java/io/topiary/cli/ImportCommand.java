@@ -62,7 +62,6 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private void tell(Unreadable each, boolean capture) {
-        context.console()
-                .say(Text.of(capture ? "cli.import.packet" : "cli.import.line", each.place(), each.reason()));
+        context.console().say(Text.of(capture ? "cli.import.packet" : "cli.import.line", each.place(), each.reason()));
     }
 }

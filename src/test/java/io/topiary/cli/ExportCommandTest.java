@@ -36,8 +36,10 @@ class ExportCommandTest {
     @Test
     void run_withoutAnything_printsAllAsJsonLinesInTheirOrder() {
         assertThat(cli.run("export", "--file", file().toString())).isZero();
-        assertThat(cli.out().lines()).hasSize(3).first().isEqualTo(
-                "{\"time\":\"2023-11-14T22:13:21.000000Z\",\"direction\":\"in\",\"topic\":\"a\",\"qos\":1,"
+        assertThat(cli.out().lines())
+                .hasSize(3)
+                .first()
+                .isEqualTo("{\"time\":\"2023-11-14T22:13:21.000000Z\",\"direction\":\"in\",\"topic\":\"a\",\"qos\":1,"
                         + "\"retain\":false,\"payload\":\"one\"}");
         assertThat(cli.err()).isEmpty();
     }
@@ -47,12 +49,19 @@ class ExportCommandTest {
         assertThat(cli.run("export", "--file", file().toString(), "one")).isZero();
         assertThat(cli.out().lines()).hasSize(2);
         cli.printed.reset();
-        assertThat(cli.run("export", "--file", file().toString(), "--since", "2023-11-14T22:13:22Z", "--until",
+        assertThat(cli.run(
+                        "export",
+                        "--file",
+                        file().toString(),
+                        "--since",
+                        "2023-11-14T22:13:22Z",
+                        "--until",
                         "2023-11-14T22:13:22Z"))
                 .isZero();
         assertThat(cli.out()).contains("two").hasLineCount(1);
         cli.printed.reset();
-        assertThat(cli.run("export", "--file", file().toString(), "--below", "a")).isZero();
+        assertThat(cli.run("export", "--file", file().toString(), "--below", "a"))
+                .isZero();
         assertThat(cli.out().lines()).hasSize(2);
     }
 
@@ -108,7 +117,8 @@ class ExportCommandTest {
     @Test
     void run_faultyArguments_areUsageErrors() {
         assertThat(cli.run("export")).isEqualTo(ExitCode.USAGE);
-        assertThat(cli.run("export", "--file", file().toString(), "--profile", "p")).isEqualTo(ExitCode.USAGE);
+        assertThat(cli.run("export", "--file", file().toString(), "--profile", "p"))
+                .isEqualTo(ExitCode.USAGE);
         assertThat(cli.run("export", "--file", file().toString(), "size:big")).isEqualTo(ExitCode.USAGE);
         assertThat(cli.run("export", "--file", file().toString(), "--since", "soon"))
                 .isEqualTo(ExitCode.USAGE);

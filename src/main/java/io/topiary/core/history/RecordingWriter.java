@@ -195,7 +195,8 @@ public final class RecordingWriter implements AutoCloseable {
             writer.append(stretch);
             writer.endStretch();
             long next = writer.lastMessage() + 1;
-            if (next - snapshotAt >= Math.max(SNAPSHOT_MESSAGES, 2L * writer.state().size())) {
+            if (next - snapshotAt
+                    >= Math.max(SNAPSHOT_MESSAGES, 2L * writer.state().size())) {
                 snapshots.add(lastMicros, next, writer.state());
                 snapshotAt = next;
             }

@@ -28,8 +28,7 @@ public final class FileProblem {
             case FileNotFoundException missing -> Text.of("file.problem.missing");
             case NotDirectoryException notDirectory -> Text.of("file.problem.notDirectory");
             // not the file itself, but one where a folder was to be made
-            case FileAlreadyExistsException inTheWay when !Files.exists(file) ->
-                Text.of("file.problem.notDirectory");
+            case FileAlreadyExistsException inTheWay when !Files.exists(file) -> Text.of("file.problem.notDirectory");
             case FileSystemException other -> ofReason(other, file);
             default -> isFull(problem, file) ? Text.of("file.problem.full") : other(problem);
         };

@@ -71,7 +71,9 @@ final class FilesTour {
     }
 
     private void record(Path recording) throws RecordingException {
-        List<Message> received = session.model().read(model -> model.log().range(model.log().first(), model.log().end()));
+        List<Message> received = session.model()
+                .read(model ->
+                        model.log().range(model.log().first(), model.log().end()));
         try (RecordingWriter writer = RecordingWriter.create(recording)) {
             for (Message message : received) {
                 writer.add(message);
@@ -81,7 +83,9 @@ final class FilesTour {
     }
 
     private static boolean says(String id) {
-        return find(id).map(Labeled.class::cast).filter(label -> !label.getText().isEmpty()).isPresent();
+        return find(id).map(Labeled.class::cast)
+                .filter(label -> !label.getText().isEmpty())
+                .isPresent();
     }
 
     private static Scene scene(String id) {

@@ -78,8 +78,7 @@ final class TransferDesk {
     /** Has the user import {@code file}, or one of their choice if it is null. */
     void importFile(@Nullable Path file) {
         Context context = desktop.context();
-        ImportRecordingViewModel model =
-                new ImportRecordingViewModel(errands, context.pulse(), context.fx(), messages);
+        ImportRecordingViewModel model = new ImportRecordingViewModel(errands, context.pulse(), context.fx(), messages);
         if (file != null) {
             model.choose(file);
         }

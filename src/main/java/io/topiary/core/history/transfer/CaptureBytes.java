@@ -30,7 +30,8 @@ final class CaptureBytes {
      *
      * @throws UnreadableException if it ends within them
      */
-    @Nullable ByteBuffer next(int length, ByteOrder order) throws IOException, UnreadableException {
+    @Nullable
+    ByteBuffer next(int length, ByteOrder order) throws IOException, UnreadableException {
         byte[] bytes = in.readNBytes(length);
         if (bytes.length == 0 && length > 0) {
             return null;

@@ -23,8 +23,8 @@ import java.util.Set;
 final class DocumentsSource implements ImportSource {
 
     /** All that matters in an object that is a message; the rest is not even kept while it is read. */
-    private static final Set<String> PARTS = Set.of(
-            "topic", "payload", "packet", "tst", "qos", "retain", "payloadlen", "properties", "createAt", "out");
+    private static final Set<String> PARTS =
+            Set.of("topic", "payload", "packet", "tst", "qos", "retain", "payloadlen", "properties", "createAt", "out");
 
     private final Json json = new Json();
     private final long fileMicros;
@@ -47,7 +47,8 @@ final class DocumentsSource implements ImportSource {
                     }
                 }
             } catch (JsonProcessingException e) {
-                long line = e.getLocation() == null ? line(parser) : e.getLocation().getLineNr();
+                long line =
+                        e.getLocation() == null ? line(parser) : e.getLocation().getLineNr();
                 sink.unreadable(line, Text.of("transfer.end.json"));
             } catch (UnreadableException e) {
                 sink.unreadable(line(parser), e.text());

@@ -11,11 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param query what they must be
  * @param path the topic that they are of, or that theirs lies below; null for all
  */
-public record ExportScope(long sinceMicros, long untilMicros, MessageQuery query, @Nullable String path) {
+public record ExportScope(
+        long sinceMicros,
+        long untilMicros,
+        MessageQuery query,
+        @Nullable String path) {
 
     /** Everything. */
-    public static final ExportScope ALL =
-            new ExportScope(Long.MIN_VALUE, Long.MAX_VALUE, MessageQuery.ALL, null);
+    public static final ExportScope ALL = new ExportScope(Long.MIN_VALUE, Long.MAX_VALUE, MessageQuery.ALL, null);
 
     /** The same from {@code newSince} to {@code newUntil}. */
     public ExportScope within(long newSince, long newUntil) {
@@ -35,8 +38,7 @@ public record ExportScope(long sinceMicros, long untilMicros, MessageQuery query
     boolean acceptsTopic(String topic) {
         String root = path;
         return root == null
-                || (topic.startsWith(root)
-                        && (topic.length() == root.length() || topic.charAt(root.length()) == '/'));
+                || (topic.startsWith(root) && (topic.length() == root.length() || topic.charAt(root.length()) == '/'));
     }
 
     boolean acceptsTime(long micros) {

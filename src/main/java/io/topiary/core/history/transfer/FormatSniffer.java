@@ -29,8 +29,7 @@ final class FormatSniffer {
         try (InputStream in = Files.newInputStream(file)) {
             begin = in.readNBytes(LOOK);
         } catch (IOException e) {
-            throw new TransferException(
-                    Text.of("transfer.unreadable", file.toString(), FileProblem.of(e, file)), e);
+            throw new TransferException(Text.of("transfer.unreadable", file.toString(), FileProblem.of(e, file)), e);
         }
         return sniff(begin, file);
     }

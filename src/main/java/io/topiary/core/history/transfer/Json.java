@@ -97,7 +97,8 @@ final class Json {
         }
         try (JsonParser parser = mapper.createParser(text)) {
             while (parser.nextToken() != null) {
-                if (parser.currentToken() == JsonToken.FIELD_NAME && parser.currentName().equals(name)) {
+                if (parser.currentToken() == JsonToken.FIELD_NAME
+                        && parser.currentName().equals(name)) {
                     addPairs(parser, pairs);
                 }
             }

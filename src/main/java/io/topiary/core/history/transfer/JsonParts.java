@@ -29,7 +29,7 @@ final class JsonParts {
             return Topic.of(new String(bytes(topic.textValue(), charset), StandardCharsets.UTF_8))
                     .name();
         } catch (InvalidTopicException e) {
-            throw new UnreadableException(e.text());
+            throw new UnreadableException(e.text(), e);
         }
     }
 
@@ -80,7 +80,7 @@ final class JsonParts {
 
     /** The bytes of {@code text}, which was decoded with {@code charset}; escaped characters beyond it become UTF-8. */
     static byte[] bytes(String text, Charset charset) {
-        boolean asRead = charset != StandardCharsets.UTF_8 && text.chars().allMatch(c -> c < LATIN_END);
+        boolean asRead = !charset.equals(StandardCharsets.UTF_8) && text.chars().allMatch(c -> c < LATIN_END);
         return text.getBytes(asRead ? charset : StandardCharsets.UTF_8);
     }
 

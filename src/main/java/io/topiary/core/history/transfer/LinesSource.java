@@ -86,7 +86,7 @@ final class LinesSource implements ImportSource {
                 return new MosquittoJson(node, json.pairs(line, "user-properties"), charset).message(++sequence, sink);
             }
         }
-        if (charset != StandardCharsets.UTF_8) {
+        if (!charset.equals(StandardCharsets.UTF_8)) {
             throw new UnreadableException(Text.of("transfer.line.encoding"));
         }
         return own.read(line, ++sequence);

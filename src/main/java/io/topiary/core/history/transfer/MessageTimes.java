@@ -53,7 +53,7 @@ final class MessageTimes {
             }
             return ChronoUnit.MICROS.between(Instant.EPOCH, local.atZone(zone).toInstant());
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
-            throw new UnreadableException(Text.of("transfer.line.time", text));
+            throw new UnreadableException(Text.of("transfer.line.time", text), e);
         }
     }
 

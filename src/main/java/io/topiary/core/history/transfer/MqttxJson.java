@@ -67,7 +67,8 @@ final class MqttxJson {
 
     /** What Node.js makes of bytes: {@code {"type":"Buffer","data":[1,2,3]}}; null if it is none. */
     private static byte @Nullable [] buffer(JsonNode node) {
-        return node.path("type").asText("").equals("Buffer") && node.path("data").isArray()
+        return node.path("type").asText("").equals("Buffer")
+                        && node.path("data").isArray()
                 ? JsonParts.bytes(node.path("data"))
                 : null;
     }
@@ -95,8 +96,7 @@ final class MqttxJson {
         List<UserProperty> properties = new ArrayList<>();
         for (Map.Entry<String, JsonNode> each : object.properties()) {
             if (each.getValue().isArray()) {
-                each.getValue()
-                        .forEach(value -> properties.add(new UserProperty(each.getKey(), value.asText(""))));
+                each.getValue().forEach(value -> properties.add(new UserProperty(each.getKey(), value.asText(""))));
             } else {
                 properties.add(new UserProperty(each.getKey(), each.getValue().asText("")));
             }

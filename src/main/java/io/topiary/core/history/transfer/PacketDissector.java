@@ -45,7 +45,8 @@ final class PacketDissector {
     }
 
     /** What {@code packet} carries of a TCP connection, or null if nothing. */
-    @Nullable TcpSegment segment(CapturedPacket packet) {
+    @Nullable
+    TcpSegment segment(CapturedPacket packet) {
         ByteBuffer data = ByteBuffer.wrap(packet.data());
         int begin = network(packet.link(), data);
         if (begin < 0 || begin >= data.limit()) {

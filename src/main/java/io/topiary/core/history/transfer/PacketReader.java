@@ -12,5 +12,6 @@ interface PacketReader {
      *
      * @throws UnreadableException if the capture is damaged from here on or ends within a packet
      */
-    @Nullable CapturedPacket next() throws IOException, UnreadableException;
+    @Nullable
+    CapturedPacket next() throws IOException, UnreadableException;
 }

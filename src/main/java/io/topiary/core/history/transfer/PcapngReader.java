@@ -40,7 +40,12 @@ final class PcapngReader implements PacketReader {
     private long number;
     private long lastMicros;
 
-    /** @param unitsPerSecond of its clock @param offset seconds to add to its times */
+    /**
+     * Where packets were captured.
+     *
+     * @param unitsPerSecond of its clock
+     * @param offset seconds to add to its times
+     */
     private record Interface(int link, long unitsPerSecond, long offset) {
 
         long micros(long units) {
@@ -61,14 +66,13 @@ final class PcapngReader implements PacketReader {
             int type = head.getInt(0);
             // the same in both orders, and only what follows tells in which one the length before it was
             ByteBuffer body = type == SECTION ? section(head) : body(head.getInt(Integer.BYTES), 0);
-            CapturedPacket packet =
-                    switch (type) {
-                        case INTERFACE -> addInterface(body);
-                        case PACKET -> packet(body, Integer.BYTES);
-                        case OLD_PACKET -> packet(body, Short.BYTES);
-                        case SIMPLE_PACKET -> simple(body);
-                        default -> null;
-                    };
+            CapturedPacket packet = switch (type) {
+                case INTERFACE -> addInterface(body);
+                case PACKET -> packet(body, Integer.BYTES);
+                case OLD_PACKET -> packet(body, Short.BYTES);
+                case SIMPLE_PACKET -> simple(body);
+                default -> null;
+            };
             if (packet != null) {
                 return packet;
             }

@@ -169,7 +169,6 @@ public final class RecordingImport {
     }
 
     private TransferException unreadable(IOException e) {
-        return new TransferException(
-                Text.of("transfer.unreadable", source.toString(), FileProblem.of(e, source)), e);
+        return new TransferException(Text.of("transfer.unreadable", source.toString(), FileProblem.of(e, source)), e);
     }
 }

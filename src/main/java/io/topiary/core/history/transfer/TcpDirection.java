@@ -92,8 +92,7 @@ final class TcpDirection {
         int known = next - segment.sequence();
         int length = segment.data().length;
         if (known < length) {
-            listener.bytes(
-                    known == 0 ? segment.data() : Arrays.copyOfRange(segment.data(), known, length), segment);
+            listener.bytes(known == 0 ? segment.data() : Arrays.copyOfRange(segment.data(), known, length), segment);
             next = segment.sequence() + length;
         }
         int end = segment.sequence() + length + segment.missing();

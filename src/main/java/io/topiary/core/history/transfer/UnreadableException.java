@@ -2,6 +2,7 @@ package io.topiary.core.history.transfer;
 
 import io.topiary.core.text.Text;
 import java.io.Serial;
+import org.jspecify.annotations.Nullable;
 
 /** A part of a file is no message, with the reason. */
 final class UnreadableException extends Exception {
@@ -12,7 +13,11 @@ final class UnreadableException extends Exception {
     private final transient Text text;
 
     UnreadableException(Text text) {
-        super(text.key() + " " + text.arguments());
+        this(text, null);
+    }
+
+    UnreadableException(Text text, @Nullable Throwable cause) {
+        super(text.key() + " " + text.arguments(), cause);
         this.text = text;
     }
 

@@ -22,7 +22,10 @@ final class Packets {
     /** Whether {@code bytes} begin with CONNECT: with its name of the protocol and its version. */
     static boolean isConnect(byte[] bytes) {
         int body = body(bytes, 0);
-        return bytes.length > 0 && bytes[0] == CONNECT && body > 0 && (hasName(bytes, body, "MQTT") || hasName(bytes, body, "MQIsdp"));
+        return bytes.length > 0
+                && bytes[0] == CONNECT
+                && body > 0
+                && (hasName(bytes, body, "MQTT") || hasName(bytes, body, "MQIsdp"));
     }
 
     /** The version in the CONNECT at the beginning of {@code bytes}; 3.1.1 for any that is not known. */
@@ -130,7 +133,7 @@ final class Packets {
     private static long length(byte[] bytes, int at) {
         long length = 0;
         for (int i = 1; ; i++) {
-            length |= (long) (bytes[at + i] & 0x7F) << 7 * (i - 1);
+            length |= (long) (bytes[at + i] & 0x7F) << (7 * (i - 1));
             if ((bytes[at + i] & MORE) == 0) {
                 return length;
             }

@@ -67,7 +67,7 @@ final class PropertyShape {
     private static long number(byte[] bytes, int at) {
         long number = 0;
         for (int i = 0; ; i++) {
-            number |= (long) (bytes[at + i] & 0x7F) << 7 * i;
+            number |= (long) (bytes[at + i] & 0x7F) << (7 * i);
             if ((bytes[at + i] & MORE) == 0) {
                 return number;
             }

@@ -125,7 +125,8 @@ final class PublishStream implements AutoCloseable {
         Integer expiry = number(properties, MqttPropertyType.PUBLICATION_EXPIRY_INTERVAL);
         Integer format = number(properties, MqttPropertyType.PAYLOAD_FORMAT_INDICATOR);
         List<UserProperty> user = new ArrayList<>();
-        for (MqttProperties.MqttProperty<?> property : properties.getProperties(MqttPropertyType.USER_PROPERTY.value())) {
+        for (MqttProperties.MqttProperty<?> property :
+                properties.getProperties(MqttPropertyType.USER_PROPERTY.value())) {
             if (property instanceof MqttProperties.UserProperty pair) {
                 user.add(new UserProperty(pair.value().key, pair.value().value));
             }

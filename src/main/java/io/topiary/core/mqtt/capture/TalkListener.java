@@ -12,8 +12,7 @@ public interface TalkListener {
      * @param side who sent it
      * @param topic the topic, also where an alias stood for it
      */
-    void published(
-            Side side, String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties);
+    void published(Side side, String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties);
 
     /** Something of what {@code side} sent could not be understood; what comes after it may be again. */
     void lost(Side side);

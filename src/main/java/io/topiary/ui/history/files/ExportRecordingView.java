@@ -49,10 +49,8 @@ final class ExportRecordingView extends VBox {
         all.setSelected(true);
         all.selectedProperty().bindBidirectional(model.allProperty());
         HBox span = new HBox(
-                TransferView.field(
-                        messages.get("files.export.since"), text("exportSince", model.sinceProperty(), "")),
-                TransferView.field(
-                        messages.get("files.export.until"), text("exportUntil", model.untilProperty(), "")));
+                TransferView.field(messages.get("files.export.since"), text("exportSince", model.sinceProperty(), "")),
+                TransferView.field(messages.get("files.export.until"), text("exportUntil", model.untilProperty(), "")));
         span.getStyleClass().add("recording-span");
         VBox fields = new VBox(
                 span,

@@ -73,12 +73,10 @@ public final class ExportRecordingViewModel implements AutoCloseable {
         this.filter = new SimpleStringProperty(start.filter());
         this.subtree = new SimpleStringProperty(start.subtree());
         var _ = Job.start(
-                        background,
-                        Text.of("transfer.exporting"),
-                        control -> new RecordingImport(recording).preview())
+                        background, Text.of("transfer.exporting"), control -> new RecordingImport(recording).preview())
                 .result()
-                .whenComplete((report, thrown) -> fx.execute(() ->
-                        content.set(report == null ? words.failure(thrown) : words.content(report))));
+                .whenComplete((report, thrown) ->
+                        fx.execute(() -> content.set(report == null ? words.failure(thrown) : words.content(report))));
         for (ObservableValue<?> each : new ObservableValue<?>[] {all, since, until, filter, subtree}) {
             each.subscribe(() -> problem.set(fault()));
         }
@@ -171,9 +169,7 @@ public final class ExportRecordingViewModel implements AutoCloseable {
             written.set(null);
             transfer.watch(
                     Job.start(
-                            background,
-                            Text.of("transfer.exporting"),
-                            control -> export.write(file, wanted, control)),
+                            background, Text.of("transfer.exporting"), control -> export.write(file, wanted, control)),
                     (done, thrown) -> ended(file, done, thrown));
         } catch (TransferException | QueryException e) {
             problem.set(fault());

@@ -102,7 +102,8 @@ final class ImportRecordingView extends VBox {
     }
 
     private void draggedOver(DragEvent event) {
-        if (event.getDragboard().hasFiles() && !model.transfer().runningProperty().get()) {
+        if (event.getDragboard().hasFiles()
+                && !model.transfer().runningProperty().get()) {
             event.acceptTransferModes(TransferMode.COPY);
             event.consume();
         }

@@ -104,7 +104,8 @@ public final class ImportRecordingViewModel implements AutoCloseable {
 
     /** Where the recording is proposed to be: beside the source, under a name that nothing has. */
     Path proposedFile() {
-        Path from = source.get() == null ? Path.of("import") : source.get();
+        Path chosen = source.get();
+        Path from = chosen == null ? Path.of("import") : chosen;
         String name = String.valueOf(from.getFileName()).replaceFirst("\\.[A-Za-z0-9]{1,8}$", "");
         Path file = from.resolveSibling(name + ExportFormat.TOPIARY.extension());
         for (int n = 2; Files.exists(file) && n < MOST_TRIES; n++) {

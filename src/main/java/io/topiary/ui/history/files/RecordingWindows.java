@@ -35,10 +35,16 @@ public record RecordingWindows(Appearance appearance, Window owner, Messages mes
                 "exportRecordingOk",
                 messages.get("files.export.verb"),
                 model.ready(),
-                () -> chooseTarget(dialog, model.proposedName(), model.formatProperty().get())
+                () -> chooseTarget(
+                                dialog,
+                                model.proposedName(),
+                                model.formatProperty().get())
                         .ifPresent(model::write));
         dialog.aside(
-                "exportRecordingShow", messages.get("files.show"), model.writtenProperty().map(file -> true).orElse(false), () -> {
+                "exportRecordingShow",
+                messages.get("files.show"),
+                model.writtenProperty().map(file -> true).orElse(false),
+                () -> {
                     Path file = model.writtenProperty().get();
                     if (file != null) {
                         showFolder.accept(file);
@@ -59,8 +65,8 @@ public record RecordingWindows(Appearance appearance, Window owner, Messages mes
      */
     public void importFile(ImportRecordingViewModel model, Consumer<Path> open) {
         AtomicReference<@Nullable FormDialog> window = new AtomicReference<>();
-        ImportRecordingView view =
-                new ImportRecordingView(model, messages, () -> chooseSource(window.get()).ifPresent(model::choose));
+        ImportRecordingView view = new ImportRecordingView(
+                model, messages, () -> chooseSource(window.get()).ifPresent(model::choose));
         FormDialog dialog = new FormDialog(appearance, owner, messages.get("files.import.title"), view);
         window.set(dialog);
         dialog.verb(

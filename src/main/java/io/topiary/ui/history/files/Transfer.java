@@ -55,10 +55,11 @@ final class Transfer implements AutoCloseable {
         job = started;
         running.set(true);
         refresh.markDirty();
-        var _ = started.result().whenComplete((result, thrown) -> fx.execute(() -> {
-            running.set(false);
-            ended.accept(result, thrown);
-        }));
+        var _ = started.result()
+                .whenComplete((result, thrown) -> fx.execute(() -> {
+                    running.set(false);
+                    ended.accept(result, thrown);
+                }));
     }
 
     /** Ends it soon, and leaves nothing of it behind. */

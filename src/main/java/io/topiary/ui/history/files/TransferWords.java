@@ -38,15 +38,15 @@ record TransferWords(Messages messages) {
         }
         Amounts amounts = new Amounts(messages);
         return bytes
-                ? messages.get(
-                        "files.progress", phase, amounts.bytes(progress.done()), amounts.bytes(progress.total()))
+                ? messages.get("files.progress", phase, amounts.bytes(progress.done()), amounts.bytes(progress.total()))
                 : messages.get("files.progress.messages", phase, progress.done(), progress.total());
     }
 
     /** What is in a file or a recording: how many messages, on how many topics, from when to when. */
     String content(ImportReport report) {
         if (report.messages() == 0) {
-            return messages.get("files.content.none", messages.get(report.format().words()));
+            return messages.get(
+                    "files.content.none", messages.get(report.format().words()));
         }
         return messages.get(
                 report.complete() ? "files.content" : "files.content.begin",
@@ -96,7 +96,9 @@ record TransferWords(Messages messages) {
                 .forEach(each -> lines.add(
                         Escapes.visible(messages.get(key, each.place(), messages.get(each.reason())), LONGEST)));
         if (report.unreadable() > report.examples().size()) {
-            lines.add(messages.get("files.unreadable.more", report.unreadable() - report.examples().size()));
+            lines.add(messages.get(
+                    "files.unreadable.more",
+                    report.unreadable() - report.examples().size()));
         }
         return lines;
     }

@@ -2,6 +2,7 @@ package io.topiary.core.history.transfer;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
 import io.netty.handler.codec.mqtt.MqttEncoder;
 import io.netty.handler.codec.mqtt.MqttMessage;
@@ -10,7 +11,6 @@ import io.netty.handler.codec.mqtt.MqttProperties;
 import io.netty.handler.codec.mqtt.MqttQoS;
 import io.netty.handler.codec.mqtt.MqttVersion;
 import io.netty.util.AttributeKey;
-import io.netty.buffer.Unpooled;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -98,12 +98,20 @@ final class CaptureFile {
         packet.position(12);
         // a VLAN tag, then IPv4
         packet.putShort((short) 0x8100).putShort((short) 7).putShort((short) 0x0800);
-        packet.put((byte) 0x45).put((byte) 0).putShort((short) (40 + data.length)).putInt(0);
+        packet.put((byte) 0x45)
+                .put((byte) 0)
+                .putShort((short) (40 + data.length))
+                .putInt(0);
         packet.put((byte) 64).put((byte) 6).putShort((short) 0);
         packet.putInt(fromClient ? 0x0A000001 : 0x0A000002).putInt(fromClient ? 0x0A000002 : 0x0A000001);
         packet.putShort((short) (fromClient ? CLIENT_PORT : brokerPort));
         packet.putShort((short) (fromClient ? brokerPort : CLIENT_PORT));
-        packet.putInt(sequence).putInt(0).put((byte) 0x50).put((byte) flags).putShort((short) 1_000).putInt(0);
+        packet.putInt(sequence)
+                .putInt(0)
+                .put((byte) 0x50)
+                .put((byte) flags)
+                .putShort((short) 1_000)
+                .putInt(0);
         packet.put(data);
         switch (container) {
             case PCAP -> record(packet.array(), ByteOrder.BIG_ENDIAN, 1);
@@ -181,7 +189,12 @@ final class CaptureFile {
     }
 
     static byte[] connect(MqttVersion version) {
-        return encode(MqttMessageBuilders.connect().protocolVersion(version).clientId("c").build(), version);
+        return encode(
+                MqttMessageBuilders.connect()
+                        .protocolVersion(version)
+                        .clientId("c")
+                        .build(),
+                version);
     }
 
     static byte[] publish(MqttVersion version, String topic, byte[] payload, int qos, MqttProperties properties) {
@@ -202,7 +215,8 @@ final class CaptureFile {
 
     private static byte[] encode(MqttMessage message, MqttVersion version) {
         EmbeddedChannel channel = new EmbeddedChannel(MqttEncoder.INSTANCE);
-        channel.attr(AttributeKey.<MqttVersion>valueOf("NETTY_CODEC_MQTT_VERSION")).set(version);
+        channel.attr(AttributeKey.<MqttVersion>valueOf("NETTY_CODEC_MQTT_VERSION"))
+                .set(version);
         channel.writeOutbound(message);
         ByteBuf encoded = channel.readOutbound();
         byte[] bytes = ByteBufUtil.getBytes(encoded);

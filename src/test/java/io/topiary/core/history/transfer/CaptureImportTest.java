@@ -56,9 +56,7 @@ class CaptureImportTest {
         assertThat(report.notes()).isEmpty();
         List<Message> messages = imported();
         assertThat(messages).extracting(Message::topic).containsExactly("up/x", "up/y", "down");
-        assertThat(messages)
-                .extracting(Message::direction)
-                .containsExactly(Direction.OUT, Direction.OUT, Direction.IN);
+        assertThat(messages).extracting(Message::direction).containsExactly(Direction.OUT, Direction.OUT, Direction.IN);
         Message first = messages.getFirst();
         assertThat(first.payload()).isEqualTo(large);
         assertThat(first.qos()).isEqualTo(Qos.EXACTLY_ONCE);
@@ -106,7 +104,8 @@ class CaptureImportTest {
         byte[] first = CaptureFile.publish(version, "cut", "off");
         CaptureFile capture = new CaptureFile(Container.PCAPNG, 1883)
                 .client(part(first, 4, first.length))
-                .client(CaptureFile.publish(version, "a/b", Samples.bytes("{\"t\":1}"), 1, MqttProperties.NO_PROPERTIES))
+                .client(CaptureFile.publish(
+                        version, "a/b", Samples.bytes("{\"t\":1}"), 1, MqttProperties.NO_PROPERTIES))
                 .client(CaptureFile.publish(version, "c", "21.5"));
         run(capture.bytes());
         assertThat(imported()).extracting(Message::topic).containsExactly("a/b", "c");
@@ -142,10 +141,12 @@ class CaptureImportTest {
         ImportReport report = run(capture.bytes());
         assertThat(report.messages()).isZero();
         assertThat(folder.resolve("out.topiary")).doesNotExist();
-        assertThat(report.notes()).extracting(WORDS::get).containsExactly(
-                "1 connection was encrypted (TLS): nobody can read them in a capture",
-                "1 connection was HTTP, perhaps MQTT over WebSocket, which is not read",
-                "1 connection on other ports than 1883 began before the capture: nothing tells what they are");
+        assertThat(report.notes())
+                .extracting(WORDS::get)
+                .containsExactly(
+                        "1 connection was encrypted (TLS): nobody can read them in a capture",
+                        "1 connection was HTTP, perhaps MQTT over WebSocket, which is not read",
+                        "1 connection on other ports than 1883 began before the capture: nothing tells what they are");
     }
 
     @ParameterizedTest
@@ -201,8 +202,7 @@ class CaptureImportTest {
         MqttProperties properties = new MqttProperties();
         properties.add(new MqttProperties.StringProperty(MqttPropertyType.CONTENT_TYPE.value(), "t"));
         properties.add(new MqttProperties.IntegerProperty(MqttPropertyType.PUBLICATION_EXPIRY_INTERVAL.value(), -1));
-        properties.add(
-                new MqttProperties.BinaryProperty(MqttPropertyType.CORRELATION_DATA.value(), new byte[] {0, 1}));
+        properties.add(new MqttProperties.BinaryProperty(MqttPropertyType.CORRELATION_DATA.value(), new byte[] {0, 1}));
         properties.add(new MqttProperties.UserProperty("k", "v"));
         return properties;
     }

@@ -27,9 +27,20 @@ class MosquittoSubIT {
 
     private static final byte[] TEXT = Samples.bytes("hi \"x\" \\ é\t");
     private static final String[] PROPERTIES = {
-        "-D", "publish", "content-type", "text/plain",
-        "-D", "publish", "user-property", "k", "v",
-        "-D", "publish", "user-property", "k", "w"
+        "-D",
+        "publish",
+        "content-type",
+        "text/plain",
+        "-D",
+        "publish",
+        "user-property",
+        "k",
+        "v",
+        "-D",
+        "publish",
+        "user-property",
+        "k",
+        "w"
     };
 
     @TempDir
@@ -61,7 +72,19 @@ class MosquittoSubIT {
     private List<Message> capture(Mosquitto broker, String format) throws Exception {
         Path printed = Files.createTempFile(folder, "printed", "");
         Process sub = new ProcessBuilder(
-                        "mosquitto_sub", "-h", "127.0.0.1", "-p", port(broker), "-V", "5", "-q", "1", "-t", "#", "-F", format)
+                        "mosquitto_sub",
+                        "-h",
+                        "127.0.0.1",
+                        "-p",
+                        port(broker),
+                        "-V",
+                        "5",
+                        "-q",
+                        "1",
+                        "-t",
+                        "#",
+                        "-F",
+                        format)
                 .redirectOutput(printed.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
@@ -72,7 +95,8 @@ class MosquittoSubIT {
             publish(broker, "empty", new byte[0]);
             publish(broker, "binary", BINARY);
             publish(broker, "end", Samples.bytes("."));
-            await().until(() -> Files.readString(printed, StandardCharsets.ISO_8859_1).contains("\"end\""));
+            await().until(() ->
+                    Files.readString(printed, StandardCharsets.ISO_8859_1).contains("\"end\""));
         } finally {
             sub.destroy();
             sub.waitFor(5, TimeUnit.SECONDS);

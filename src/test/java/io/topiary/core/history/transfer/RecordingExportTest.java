@@ -64,10 +64,8 @@ class RecordingExportTest {
     void write_recording_tellsWhatWasTakenAndNothingOfTheProfile() throws Exception {
         Path recording = record(List.of(Samples.message(1, "a/b", "x"), Samples.message(2, "c", "x")));
         Path file = folder.resolve("out.topiary");
-        ExportScope scope = ExportScope.ALL
-                .within(at(1), at(2))
-                .of(MessageQuery.parse("x"))
-                .below("a");
+        ExportScope scope =
+                ExportScope.ALL.within(at(1), at(2)).of(MessageQuery.parse("x")).below("a");
         export(recording, file, scope);
         try (RecordingReader reader = RecordingReader.open(file)) {
             assertThat(new RecordingPass(reader).about())
@@ -108,8 +106,8 @@ class RecordingExportTest {
     void write_nothingAccepted_leavesNoFile(ExportFormat format) throws Exception {
         Path recording = record(messages(5));
         Path file = folder.resolve("out" + format.extension());
-        ExportResult result = new RecordingExport(recording, ExportScope.ALL.below("nowhere"))
-                .write(file, format, Samples.control());
+        ExportResult result =
+                new RecordingExport(recording, ExportScope.ALL.below("nowhere")).write(file, format, Samples.control());
         assertThat(result).isEqualTo(new ExportResult(0, 0, false));
         assertThat(companions(file)).isEmpty();
     }
@@ -133,8 +131,9 @@ class RecordingExportTest {
         Path notFolder = Files.writeString(folder.resolve("file"), "");
         assertThatThrownBy(() -> new RecordingExport(recording, ExportScope.ALL)
                         .write(notFolder.resolve("out"), format, Samples.control()))
-                .isInstanceOfSatisfying(TransferException.class, e -> assertThat(words(e))
-                        .startsWith(notFolder.resolve("out") + " could not be saved: "));
+                .isInstanceOfSatisfying(
+                        TransferException.class,
+                        e -> assertThat(words(e)).startsWith(notFolder.resolve("out") + " could not be saved: "));
     }
 
     @Test
@@ -143,7 +142,8 @@ class RecordingExportTest {
         assertThatThrownBy(() -> export(recording, recording, ExportScope.ALL))
                 .isInstanceOfSatisfying(
                         TransferException.class,
-                        e -> assertThat(words(e)).isEqualTo(recording + " is the file that is read. Choose another name"));
+                        e -> assertThat(words(e))
+                                .isEqualTo(recording + " is the file that is read. Choose another name"));
         assertThat(Samples.read(recording)).hasSize(1);
     }
 

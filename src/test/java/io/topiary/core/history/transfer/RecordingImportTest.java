@@ -121,9 +121,9 @@ class RecordingImportTest {
     @Test
     void read_lineThatIsTooLong_isPassedOver() throws Exception {
         Path file = lines(
-                "{\"topic\":\"a\",\"payload\":\"" + "x".repeat(200_000) + "\"}",
-                "{\"topic\":\"b\",\"payload\":\"y\"}");
-        ImportTally tally = new ImportTally(message -> assertThat(message.topic()).isEqualTo("b"));
+                "{\"topic\":\"a\",\"payload\":\"" + "x".repeat(200_000) + "\"}", "{\"topic\":\"b\",\"payload\":\"y\"}");
+        ImportTally tally =
+                new ImportTally(message -> assertThat(message.topic()).isEqualTo("b"));
         new LinesSource(5, 100_000).read(Files.newInputStream(file), tally);
         ImportReport report = tally.report(ImportFormat.JSON_LINES, true);
         assertThat(report.messages()).isEqualTo(1);
@@ -166,7 +166,8 @@ class RecordingImportTest {
                                 .toInstant()
                                 .toEpochMilli()
                         * 1_000);
-        assertThat(new String(Files.readAllBytes(target()), StandardCharsets.ISO_8859_1)).doesNotContain("secret");
+        assertThat(new String(Files.readAllBytes(target()), StandardCharsets.ISO_8859_1))
+                .doesNotContain("secret");
     }
 
     @Test
@@ -187,8 +188,9 @@ class RecordingImportTest {
         Files.setLastModifiedTime(file, FileTime.from(Instant.parse("2025-05-05T05:05:05Z")));
         ImportReport report = run(file);
 
-        assertThat(report.notes()).extracting(WORDS::get).contains(
-                "There are messages without a time: they have that of the file");
+        assertThat(report.notes())
+                .extracting(WORDS::get)
+                .contains("There are messages without a time: they have that of the file");
         assertThat(imported()).extracting(Message::topic).containsExactly("a/b", "c");
         assertThat(imported().getFirst().payload()).isEqualTo(new byte[] {'x', 0});
         assertThat(imported().getFirst().qos()).isEqualTo(Qos.EXACTLY_ONCE);
@@ -217,7 +219,8 @@ class RecordingImportTest {
         Path file = Files.writeString(folder.resolve("in"), content);
         assertThatThrownBy(() -> run(file))
                 .isInstanceOfSatisfying(
-                        TransferException.class, e -> assertThat(WORDS.get(e.text())).contains(words));
+                        TransferException.class,
+                        e -> assertThat(WORDS.get(e.text())).contains(words));
         assertThat(target()).doesNotExist();
     }
 
@@ -258,7 +261,8 @@ class RecordingImportTest {
     @Test
     void preview_longFile_looksAtItsBeginning() throws Exception {
         Path file = lines(IntStream.range(0, 30_000)
-                .mapToObj(n -> "{\"time\":\"2026-01-31T12:00:00Z\",\"topic\":\"t" + n % 3 + "\",\"payload\":\"" + n + "\"}")
+                .mapToObj(n ->
+                        "{\"time\":\"2026-01-31T12:00:00Z\",\"topic\":\"t" + n % 3 + "\",\"payload\":\"" + n + "\"}")
                 .toArray(String[]::new));
         ImportReport report = new RecordingImport(file).preview();
         assertThat(report.complete()).isFalse();

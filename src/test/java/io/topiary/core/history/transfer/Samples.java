@@ -39,20 +39,26 @@ final class Samples {
                 message(1, "a/b", new byte[] {0, -1, 13, 10}, MessageProperties.NONE, Direction.IN, Qos.AT_LEAST_ONCE),
                 message(2, "a/b", new byte[0], PROPERTIES, Direction.OUT, Qos.EXACTLY_ONCE),
                 message(3, "ü/\u0001/\u2028", bytes("tab\tü\n\"\\"), PROPERTIES, Direction.IN, Qos.AT_MOST_ONCE),
-                message(4, "x".repeat(65_535), bytes("{\"t\":1}"), MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE),
-                message(5, "b", new byte[] {(byte) 0xC3, 0x28}, MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE));
+                message(
+                        4,
+                        "x".repeat(65_535),
+                        bytes("{\"t\":1}"),
+                        MessageProperties.NONE,
+                        Direction.IN,
+                        Qos.AT_MOST_ONCE),
+                message(
+                        5,
+                        "b",
+                        new byte[] {(byte) 0xC3, 0x28},
+                        MessageProperties.NONE,
+                        Direction.IN,
+                        Qos.AT_MOST_ONCE));
     }
 
     static Message message(
-            long number,
-            String topic,
-            byte[] payload,
-            MessageProperties properties,
-            Direction direction,
-            Qos qos) {
+            long number, String topic, byte[] payload, MessageProperties properties, Direction direction, Qos qos) {
         long micros = EPOCH_MICROS + number * 1_000_000;
-        return new Message(
-                number, micros, micros * 1_000, topic, payload, properties, direction, qos, number % 2 == 1);
+        return new Message(number, micros, micros * 1_000, topic, payload, properties, direction, qos, number % 2 == 1);
     }
 
     static Message message(long number, String topic, String payload) {

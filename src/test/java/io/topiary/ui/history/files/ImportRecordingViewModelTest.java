@@ -23,8 +23,7 @@ class ImportRecordingViewModelTest {
     void choose_lines_tellsWhatIsInThemAndWhatIsNot() throws Exception {
         model.choose(lines());
         assertThat(model.contentProperty().get()).startsWith("JSON lines: 2 messages on 1 topic, ");
-        assertThat(model.details())
-                .containsExactly("1 line could not be read", "Line 2: This is no message in JSON");
+        assertThat(model.details()).containsExactly("1 line could not be read", "Line 2: This is no message in JSON");
         assertThat(model.ready().getValue()).isTrue();
         assertThat(model.importedProperty().get()).isNull();
         assertThat(model.proposedFile()).isEqualTo(folder.resolve("in.topiary"));

@@ -60,10 +60,12 @@ class RecordingWindowsTest {
         robot.clickOn("#exportPartOfRecording");
         assertThat(robot.lookup("#exportFilter").query().isDisabled()).isFalse();
         robot.interact(() -> model.untilProperty().set("never"));
-        assertThat(robot.lookup("#exportRecordingOk").queryButton().isDisabled()).isTrue();
+        assertThat(robot.lookup("#exportRecordingOk").queryButton().isDisabled())
+                .isTrue();
         assertThat(text(robot, "#exportRecordingProblem")).startsWith("“never” is no time");
         robot.interact(() -> model.untilProperty().set(""));
-        assertThat(robot.lookup("#exportRecordingShow").queryButton().isDisabled()).isTrue();
+        assertThat(robot.lookup("#exportRecordingShow").queryButton().isDisabled())
+                .isTrue();
 
         robot.interact(() -> model.write(folder.resolve("out.topiary")));
         await().until(() -> text(robot, "#exportRecordingResult").startsWith("20 messages"));
@@ -93,8 +95,7 @@ class RecordingWindowsTest {
     }
 
     private RecordingWindows windows() {
-        return new RecordingWindows(
-                new Appearance(Settings.Theme.LIGHT, 1), Objects.requireNonNull(window), messages);
+        return new RecordingWindows(new Appearance(Settings.Theme.LIGHT, 1), Objects.requireNonNull(window), messages);
     }
 
     private static String text(FxRobot robot, String id) {
