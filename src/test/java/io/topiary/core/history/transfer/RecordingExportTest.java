@@ -190,8 +190,11 @@ class RecordingExportTest {
 
     private static List<String> search(Path file, String query) throws Exception {
         List<Message> found = new ArrayList<>();
-        new HistorySearch(file, MessageQuery.parse(query), (messages, progress) -> found.addAll(messages) || true)
-                .run(Samples.EPOCH_MICROS);
+        HistorySearch.Sink sink = (messages, progress) -> {
+            found.addAll(messages);
+            return true;
+        };
+        new HistorySearch(file, MessageQuery.parse(query), sink).run(Samples.EPOCH_MICROS);
         return Samples.shown(found);
     }
 
