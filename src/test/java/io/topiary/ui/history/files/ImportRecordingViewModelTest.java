@@ -56,9 +56,10 @@ class ImportRecordingViewModelTest {
     }
 
     private Path lines() throws Exception {
-        return Files.writeString(
-                folder.resolve("in.jsonl"),
-                "{\"time\":\"2026-01-31T12:00:00Z\",\"topic\":\"t\",\"payload\":\"1\"}\ngarbage\n"
-                        + "{\"time\":\"2026-01-31T12:00:01Z\",\"topic\":\"t\",\"payload\":\"2\"}\n");
+        return Files.writeString(folder.resolve("in.jsonl"), """
+                {"time":"2026-01-31T12:00:00Z","topic":"t","payload":"1"}
+                garbage
+                {"time":"2026-01-31T12:00:01Z","topic":"t","payload":"2"}
+                """);
     }
 }
