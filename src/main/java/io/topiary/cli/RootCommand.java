@@ -83,7 +83,7 @@ final class RootCommand implements Callable<Integer> {
         if (wanted == null) {
             return demo ? new Target.Demo() : new Target.ProfileList();
         }
-        if (ConnectionUri.isMeant(wanted)) {
+        if (!wanted.startsWith("file:") && ConnectionUri.isMeant(wanted)) {
             return uri(wanted);
         }
         Path file = existing(wanted);

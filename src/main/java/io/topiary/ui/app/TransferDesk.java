@@ -51,7 +51,7 @@ final class TransferDesk {
         MenuItem imports = item("importRecordingItem", "files.menu.import", () -> importFile(null));
         MenuButton menu = new MenuButton(null, Icons.of("fth-database"), export, imports);
         menu.setId("recordingsMenu");
-        menu.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, "recordings-menu");
+        menu.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, "no-arrow", "recordings-menu");
         menu.setAccessibleText(messages.get("files.menu"));
         menu.setTooltip(new Tooltip(messages.get("files.menu")));
         menu.setOnShowing(event -> {

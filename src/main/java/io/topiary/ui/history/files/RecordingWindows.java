@@ -51,6 +51,8 @@ public record RecordingWindows(Appearance appearance, Window owner, Messages mes
                     }
                 });
         dialog.cancel(messages.get("app.close"));
+        model.contentProperty().subscribe(dialog::fit);
+        model.problemProperty().subscribe(dialog::fit);
         model.resultProperty().subscribe(dialog::fit);
         model.transfer().runningProperty().subscribe(dialog::fit);
         dialog.showAndWait();
@@ -86,6 +88,9 @@ public record RecordingWindows(Appearance appearance, Window owner, Messages mes
                                 .ifPresent(model::write);
                     }
                 });
+        model.contentProperty().subscribe(dialog::fit);
+        model.problemProperty().subscribe(dialog::fit);
+        model.resultProperty().subscribe(dialog::fit);
         dialog.cancel(messages.get("app.close"));
         dialog.showAndWait();
         model.close();
