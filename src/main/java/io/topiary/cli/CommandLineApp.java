@@ -52,6 +52,8 @@ public final class CommandLineApp {
         root.addSubcommand(new DoctorCommand(context, NetworkDoctor::new));
         root.addSubcommand(new SearchCommand(context));
         root.addSubcommand(new ReplayCommand(context));
+        root.addSubcommand(new ExportCommand(context));
+        root.addSubcommand(new ImportCommand(context));
         root.getCommandSpec().version(context.messages().get("cli.version", version));
         // Topics and payloads may begin with @, and the last of two equal options counts, as with mosquitto.
         root.setExpandAtFiles(false);
@@ -83,6 +85,8 @@ public final class CommandLineApp {
                             case "doctor" -> messages.get("cli.help.doctor");
                             case "search" -> messages.get("cli.help.search");
                             case "replay" -> messages.get("cli.help.replay");
+                            case "export" -> messages.get("cli.help.export");
+                            case "import" -> messages.get("cli.help.import");
                             default -> messages.get("cli.help.topiary");
                         });
     }

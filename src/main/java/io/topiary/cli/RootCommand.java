@@ -8,8 +8,9 @@ import io.topiary.core.profile.InvalidProfileException;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.store.AppHome;
 import io.topiary.core.text.Text;
+import java.net.URI;
+import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ final class RootCommand implements Callable<Integer> {
         if (wanted == null) {
             return demo ? new Target.Demo() : new Target.ProfileList();
         }
-        if (ConnectionUri.isMeant(wanted)) {
+        if (!wanted.startsWith("file:") && ConnectionUri.isMeant(wanted)) {
             return uri(wanted);
         }
         Path file = existing(wanted);
@@ -106,9 +107,10 @@ final class RootCommand implements Callable<Integer> {
 
     private static @Nullable Path existing(String name) {
         try {
-            Path file = Path.of(name);
+            // a desktop may hand over a file as an address
+            Path file = name.startsWith("file:") ? Path.of(URI.create(name)) : Path.of(name);
             return Files.isRegularFile(file) ? file.toAbsolutePath() : null;
-        } catch (InvalidPathException noPath) {
+        } catch (IllegalArgumentException | FileSystemNotFoundException noPath) {
             return null;
         }
     }

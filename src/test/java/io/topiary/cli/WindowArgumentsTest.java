@@ -48,6 +48,7 @@ class WindowArgumentsTest {
     void run_existingFile_opensTheRecording() throws IOException {
         Path file = Files.writeString(home.resolve("plant.db"), "");
         assertThat(target(file.toString())).isEqualTo(new Target.Recording(file));
+        assertThat(target(file.toUri().toString())).isEqualTo(new Target.Recording(file));
     }
 
     @Test

@@ -107,6 +107,11 @@ final class MessageWriter implements AutoCloseable {
         return lastMicros;
     }
 
+    /** How many topics there are. */
+    int topics() {
+        return Math.toIntExact(lastTopic);
+    }
+
     /** The newest message of each topic, and how many there were. */
     TopicState state() {
         return state;

@@ -246,10 +246,16 @@ final class RecordingFile implements AutoCloseable {
     }
 
     private static RecordingException problem(SQLException problem, Path file, boolean readOnly) {
+        String what = readOnly ? "recording.unreadable" : "recording.problem";
+        return new RecordingException(Text.of(what, file.toString(), why(problem, file)), problem);
+    }
+
+    /** Why {@code file} could not be read or written, as the second half of a sentence. */
+    static Text why(SQLException problem, Path file) {
         String code = problem instanceof SQLiteException sqlite
                 ? sqlite.getResultCode().name()
                 : "";
-        Text why = code.equals("SQLITE_FULL")
+        return code.equals("SQLITE_FULL")
                 ? Text.of("file.problem.full")
                 : code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")
                         ? Text.of("recording.problem.busy")
@@ -258,8 +264,16 @@ final class RecordingFile implements AutoCloseable {
                                 : isDamage(problem)
                                         ? Text.of("recording.problem.damaged")
                                         : FileProblem.of(new IOException(problem.getMessage(), problem), file);
-        String what = readOnly ? "recording.unreadable" : "recording.problem";
-        return new RecordingException(Text.of(what, file.toString(), why), problem);
+    }
+
+    /** Takes what is in the write-ahead log into the file itself, which can then be copied and moved alone. */
+    void settle() throws SQLException {
+        connection.commit();
+        connection.setAutoCommit(true);
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("PRAGMA wal_checkpoint(TRUNCATE)");
+            statement.execute("PRAGMA journal_mode=DELETE");
+        }
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Reads a recording, also while it is written. Messages come with their number in the recording as their sequence. Reading
@@ -15,7 +16,7 @@ import java.util.List;
  */
 public final class RecordingReader implements AutoCloseable {
 
-    private static final String COLUMNS = "SELECT " + MessageRows.COLUMNS + " FROM message ";
+    static final String COLUMNS = "SELECT " + MessageRows.COLUMNS + " FROM message ";
     private static final int AT_ONCE = 4_000;
 
     private final RecordingFile file;
@@ -158,6 +159,21 @@ public final class RecordingReader implements AutoCloseable {
         } catch (SQLException e) {
             throw file.problem(e);
         }
+    }
+
+    /** Hands each message that {@code query} finds, if its topic is meant, to {@code taker} until that says no. */
+    void each(PreparedStatement query, Predicate<String> meant, Predicate<Message> taker) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            boolean more = true;
+            while (more && rows.next()) {
+                String topic = topics.of(rows.getLong(MessageRows.TOPIC));
+                more = !meant.test(topic) || taker.test(messageRows.message(rows, topic));
+            }
+        }
+    }
+
+    RecordingFile file() {
+        return file;
     }
 
     /**

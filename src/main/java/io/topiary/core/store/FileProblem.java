@@ -4,6 +4,7 @@ import io.topiary.core.text.Text;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -26,6 +27,8 @@ public final class FileProblem {
             case NoSuchFileException missing -> Text.of("file.problem.missing");
             case FileNotFoundException missing -> Text.of("file.problem.missing");
             case NotDirectoryException notDirectory -> Text.of("file.problem.notDirectory");
+            // not the file itself, but one where a folder was to be made
+            case FileAlreadyExistsException inTheWay when !Files.exists(file) -> Text.of("file.problem.notDirectory");
             case FileSystemException other -> ofReason(other, file);
             default -> isFull(problem, file) ? Text.of("file.problem.full") : other(problem);
         };

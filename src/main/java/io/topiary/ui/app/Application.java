@@ -59,6 +59,7 @@ final class Application implements ConnectionOpener {
     private final SessionOpener opener;
     private final Recordings recordings;
     private final RecordingDesk recordingFiles;
+    private final TransferDesk transfers;
 
     Application(Stores stores, ConnectionFactory connections, Workers workers, Messages messages, Runnable ended) {
         this.stores = stores;
@@ -76,10 +77,15 @@ final class Application implements ConnectionOpener {
         this.opener = new SessionOpener(tabs, connections, this::passwords, outside.questions(), recordings);
         this.recordingFiles = new RecordingDesk(desktop, tabs);
         this.window = new MainWindow(desktop.stage(), tabs, desktop.toasts(), messages);
+        this.transfers = new TransferDesk(
+                desktop,
+                () -> tabs.inFront().flatMap(SessionTab::recording),
+                file -> open(new Target.Recording(file), List.of()));
+        window.addTool(transfers.menu());
         PasswordWindows passwords = new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);
         UnsavedDialog unsaved = new UnsavedDialog(desktop.dialogs(), desktop.stage(), messages);
-        TransferWindows transfers = new TransferWindows(appearance, desktop.stage(), messages);
-        StartParts.Windows windows = new StartParts.Windows(unsaved, passwords, transfers, desktop.toasts());
+        TransferWindows profileTransfers = new TransferWindows(appearance, desktop.stage(), messages);
+        StartParts.Windows windows = new StartParts.Windows(unsaved, passwords, profileTransfers, desktop.toasts());
         StartParts parts = StartParts.assemble(
                 stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this, workers), messages, fx);
         this.start = parts.model();
@@ -179,6 +185,11 @@ final class Application implements ConnectionOpener {
     /** The start page. */
     StartViewModel start() {
         return start;
+    }
+
+    /** Exports and imports recordings. */
+    TransferDesk transfers() {
+        return transfers;
     }
 
     /** Theme and text size. */

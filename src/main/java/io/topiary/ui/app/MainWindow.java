@@ -5,6 +5,7 @@ import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Toasts;
 import java.io.InputStream;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.image.Image;
@@ -23,13 +24,15 @@ final class MainWindow {
     private final SessionTabs tabs;
     private final Toasts toasts;
     private final Sheets sheets;
+    private final HBox corner;
 
     MainWindow(Stage stage, SessionTabs tabs, Toasts toasts, Messages messages) {
         this.stage = stage;
         this.tabs = tabs;
         this.toasts = toasts;
         this.sheets = new Sheets(messages);
-        StackPane root = new StackPane(tabs, corner(messages), toasts, sheets);
+        this.corner = corner(messages);
+        StackPane root = new StackPane(tabs, corner, toasts, sheets);
         root.getStyleClass().add("window");
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         this.scene = new Scene(root);
@@ -68,6 +71,11 @@ final class MainWindow {
         return sheets;
     }
 
+    /** Puts {@code tool} into the corner, before the settings. */
+    void addTool(Node tool) {
+        corner.getChildren().add(corner.getChildren().size() - 1, tool);
+    }
+
     private HBox corner(Messages messages) {
         Button add = Icons.button("fth-plus", messages.get("app.newTab"));
         add.setId("newTabButton");
@@ -75,11 +83,11 @@ final class MainWindow {
         Button settings = Icons.button("fth-settings", messages.get("app.settings"));
         settings.setId("settingsButton");
         settings.setOnAction(event -> sheets.toggle(Sheets.Sheet.SETTINGS));
-        HBox corner = new HBox(add, settings);
-        corner.getStyleClass().add("window-corner");
-        corner.setPickOnBounds(false);
-        corner.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-        StackPane.setAlignment(corner, Pos.TOP_RIGHT);
-        return corner;
+        HBox tools = new HBox(add, settings);
+        tools.getStyleClass().add("window-corner");
+        tools.setPickOnBounds(false);
+        tools.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+        StackPane.setAlignment(tools, Pos.TOP_RIGHT);
+        return tools;
     }
 }

@@ -4,6 +4,7 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.session.RecordedSession;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionBean;
+import io.topiary.ui.history.files.ExportRecordingViewModel.Start;
 import io.topiary.ui.rules.TopicRules;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -165,6 +166,17 @@ final class SessionTab extends Tab {
     /** The panes in front: those of the past while that is shown. */
     SessionPanes panes() {
         return time.panesShown();
+    }
+
+    /** Its recording, with what is chosen in the tree; empty while nothing is recorded. */
+    Optional<Start> recording() {
+        String path = panes().topics().selectedPathProperty().get();
+        return model.session()
+                .recording()
+                .map(line -> new Start(
+                        line.recorder().file(),
+                        panes().topics().filterProperty().get(),
+                        path == null ? "" : path));
     }
 
     /** What is done with the messages that the broker stores. */

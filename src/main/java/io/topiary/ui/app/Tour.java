@@ -73,6 +73,7 @@ final class Tour {
         pages.filter();
         new ReplayTour(guide, tab, messages).walk();
         new SearchTour(guide, tab).walk();
+        new FilesTour(guide, application.transfers(), tab, messages).walk();
         time.end();
         tell(session);
     }

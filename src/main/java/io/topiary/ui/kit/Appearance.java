@@ -45,7 +45,8 @@ public final class Appearance {
             "retained",
             "time",
             "compare",
-            "replay");
+            "replay",
+            "files");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final PseudoClass REDUCED_MOTION = PseudoClass.getPseudoClass("reduced-motion");
 

@@ -100,6 +100,11 @@ public final class FormDialog {
         button(id, words, ButtonData.LEFT, action);
     }
 
+    /** As {@link #aside(String, String, Runnable)}, of use only while it is {@code ready}. */
+    public void aside(String id, String words, ObservableValue<Boolean> ready, Runnable action) {
+        verb(button(id, words, ButtonData.LEFT, action), ready);
+    }
+
     /** The button that closes without doing anything. */
     public void cancel(String words) {
         pane.getButtonTypes().add(new ButtonType(words, ButtonData.CANCEL_CLOSE));
