@@ -109,12 +109,8 @@ class WindowArgumentsTest {
         cli.run("sub", "--help");
         cli.run("pub", "--help");
         assertThat(cli.out()).contains("--tour", "--json", "--struct", "Keep-alive in seconds", "sub", "pub");
+        assertThat(cli.out()).contains("doctor", "search", "export", "import", "replay");
         assertThat(cli.out()).doesNotContain("cli.option");
-    }
-
-    @Test
-    void run_subcommandsOfLater_doNotExist() {
-        assertThat(cli.run("replay")).isEqualTo(ExitCode.USAGE);
     }
 
     private Target target(String... arguments) {

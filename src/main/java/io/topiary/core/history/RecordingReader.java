@@ -112,7 +112,8 @@ public final class RecordingReader implements AutoCloseable {
                 try (ResultSet rows = query.executeQuery()) {
                     while (rows.next()) {
                         long topic = rows.getLong(MessageRows.TOPIC);
-                        topicsThen.add(new RecordedTopic(messageRows.message(rows, topics.of(topic)), state.count(topic)));
+                        topicsThen.add(
+                                new RecordedTopic(messageRows.message(rows, topics.of(topic)), state.count(topic)));
                     }
                 }
             }

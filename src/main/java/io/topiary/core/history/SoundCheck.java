@@ -18,7 +18,8 @@ final class SoundCheck implements AutoCloseable {
     private SoundCheck(RecordingFile file, Runnable damaged) {
         this.file = file;
         this.damaged = damaged;
-        this.thread = Thread.ofPlatform().daemon().name("topiary-recording-check").start(this::run);
+        this.thread =
+                Thread.ofPlatform().daemon().name("topiary-recording-check").start(this::run);
     }
 
     /**

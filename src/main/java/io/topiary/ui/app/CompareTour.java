@@ -54,9 +54,9 @@ final class CompareTour {
             press(table, KeyCode.DOWN);
             press(table, KeyCode.DOWN);
         });
-        guide.picture("26-compare");
+        guide.picture("23-compare");
         guide.act(() -> ((ToggleButton) tab.view().lookup("#diffBeside")).setSelected(true));
-        guide.picture("27-compare-beside");
+        guide.picture("24-compare-beside");
     }
 
     private static void press(TableView<?> table, KeyCode code) {

@@ -54,14 +54,14 @@ final class FilesTour {
         try {
             guide.begin(() -> desk.importFile(lines));
             guide.await(STEP, () -> says("importRecordingContent"));
-            guide.pictureOfFront("19-import-recording", () -> scene("importRecordingContent"));
+            guide.pictureOfFront("31-import-recording", () -> scene("importRecordingContent"));
             guide.act(() -> scene("importRecordingContent").getWindow().hide());
             guide.begin(() -> desk.export(new Start(recording, "json:.battery<50", ROOT)));
             guide.await(STEP, () -> says("exportRecordingContent"));
             guide.act(() -> find("exportPartOfRecording")
                     .map(RadioButton.class::cast)
                     .ifPresent(part -> part.setSelected(true)));
-            guide.pictureOfFront("20-export-recording", () -> scene("exportRecordingContent"));
+            guide.pictureOfFront("30-export-recording", () -> scene("exportRecordingContent"));
             guide.act(() -> scene("exportRecordingContent").getWindow().hide());
         } finally {
             Files.deleteIfExists(lines);

@@ -61,13 +61,13 @@ final class ReplayTour {
         guide.act(() -> fill(input));
         guide.act(() -> press("replayRehearse"));
         guide.await(STEP, () -> text("replayForecast").contains("→"));
-        guide.pictureOfFront("19-replay", ReplayTour::dialog);
+        guide.pictureOfFront("28-replay", ReplayTour::dialog);
         guide.act(() -> press("replayStart"));
         guide.await(
                 STEP,
                 () -> tab.replay().model().stageProperty().get() == Stage.RUNNING
                         && tab.replay().model().delivered() >= SOME);
-        guide.picture("20-replaying");
+        guide.picture("29-replaying");
         guide.act(() -> tab.replay().model().stop());
         guide.await(STEP, () -> tab.replay().model().stageProperty().get() != Stage.RUNNING);
         guide.act(() -> press("replayDismiss"));

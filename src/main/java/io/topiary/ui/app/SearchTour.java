@@ -1,12 +1,6 @@
 package io.topiary.ui.app;
 
-import io.topiary.core.history.Recorder;
-import io.topiary.core.history.RecordingBudget;
-import io.topiary.core.session.Session;
 import io.topiary.ui.history.search.SearchViewModel;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** The part of a tour that searches what was recorded. Called on the main thread. */
 final class SearchTour {
@@ -25,7 +19,6 @@ final class SearchTour {
     /** Walks. @throws TourException if nothing is found */
     void walk() throws TourException {
         SearchViewModel model = tab.panes().search().model();
-        record(tab.model().session());
         guide.act(() -> {
             model.queryProperty().set("temperature json:.linkquality");
             tab.view().showSearch();
@@ -33,12 +26,12 @@ final class SearchTour {
         });
         guide.await("app.tour.step.search", () -> enough(model));
         guide.act(() -> model.select(2));
-        guide.picture("22-search");
+        guide.picture("21-search");
         guide.act(() -> model.showContext(false));
         guide.await(
                 "app.tour.step.search",
                 () -> tab.view().lookup("#searchContextTitle").isVisible());
-        guide.picture("23-search-context");
+        guide.picture("22-search-context");
         guide.act(model::backToResults);
     }
 
@@ -49,17 +42,5 @@ final class SearchTour {
             model.again();
         }
         return enough;
-    }
-
-    private static void record(Session session) throws TourException {
-        if (session.recording().isPresent()) {
-            return;
-        }
-        try {
-            Path file = Files.createTempDirectory("topiary-tour").resolve("demo.db");
-            session.tape().start(new Recorder(file, RecordingBudget.DEFAULT).line());
-        } catch (IOException e) {
-            throw new TourException(String.valueOf(e.getMessage()));
-        }
     }
 }

@@ -171,12 +171,8 @@ final class SessionTab extends Tab {
     /** Its recording, with what is chosen in the tree; empty while nothing is recorded. */
     Optional<Start> recording() {
         String path = panes().topics().selectedPathProperty().get();
-        return model.session()
-                .recording()
-                .map(line -> new Start(
-                        line.recorder().file(),
-                        panes().topics().filterProperty().get(),
-                        path == null ? "" : path));
+        String filter = panes().topics().filterProperty().get();
+        return opening.recording().map(file -> new Start(file, filter, path == null ? "" : path));
     }
 
     /** What is done with the messages that the broker stores. */

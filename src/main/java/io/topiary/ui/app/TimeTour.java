@@ -1,50 +1,27 @@
 package io.topiary.ui.app;
 
 import io.topiary.cli.LaunchRequest.Target;
-import io.topiary.core.history.Recorder;
-import io.topiary.core.history.RecordingBudget;
-import io.topiary.core.session.Session;
 import io.topiary.core.settings.Settings;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The part of a tour that goes back in time. Called on the main thread. */
 final class TimeTour {
 
     private static final double PLACE = 0.4;
     private static final long ENOUGH_MICROS = 5_000_000;
-    private static final long PATIENCE_MILLIS = 10_000;
     private static final String TOPIC = "zigbee2mqtt/office_light";
     private static final String STEP = "app.tour.step.time";
 
     private final TourGuide guide;
     private final Application application;
     private final SessionTab tab;
-    private @Nullable Recorder own;
 
     TimeTour(TourGuide guide, Application application, SessionTab tab) {
         this.guide = guide;
         this.application = application;
         this.tab = tab;
-    }
-
-    /** Sees to it that what comes from now on is recorded. */
-    void begin() throws TourException {
-        Session session = tab.model().session();
-        if (session.recording().isEmpty()) {
-            try {
-                Path folder = Files.createTempDirectory("topiary-tour-recording");
-                own = new Recorder(folder.resolve("tour.db"), RecordingBudget.UNLIMITED);
-                session.tape().start(own.line());
-            } catch (IOException e) {
-                throw new TourException(String.valueOf(e.getMessage()));
-            }
-        }
     }
 
     /** Walks. @throws TourException if the past does not show what it should */
@@ -88,30 +65,6 @@ final class TimeTour {
         guide.await(STEP, () -> opened.panes().inspected().hasMessageProperty().get());
         guide.picture("20-recording");
         guide.act(() -> application.window().tabs().close(opened));
-    }
-
-    /** Takes back what {@link #begin()} did. */
-    void end() throws TourException {
-        Recorder recorder = own;
-        if (recorder == null) {
-            return;
-        }
-        tab.model().session().tape().stop();
-        recorder.close();
-        Path folder = recorder.file().getParent();
-        try {
-            recorder.awaitEnd(PATIENCE_MILLIS);
-            try (Stream<Path> files = Files.list(folder)) {
-                for (Path file : files.toList()) {
-                    Files.deleteIfExists(file);
-                }
-            }
-            Files.deleteIfExists(folder);
-        } catch (IOException e) {
-            throw new TourException(String.valueOf(e.getMessage()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private Optional<SessionTab> inFront() {

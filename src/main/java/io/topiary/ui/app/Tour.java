@@ -60,7 +60,6 @@ final class Tour {
         SessionTab tab = session();
         Session session = tab.model().session();
         TimeTour time = new TimeTour(guide, application, tab);
-        time.begin();
         payloads(tab);
         publish(tab);
         log(tab);
@@ -74,7 +73,6 @@ final class Tour {
         new ReplayTour(guide, tab, messages).walk();
         new SearchTour(guide, tab).walk();
         new FilesTour(guide, application.transfers(), tab, messages).walk();
-        time.end();
         tell(session);
     }
 

@@ -32,13 +32,13 @@ final class ValuesTour {
             Node plot = tab.view().lookup("#chartPlot");
             return plot != null && plot.isVisible();
         });
-        guide.picture("19-chart");
+        guide.picture("25-chart");
         guide.act(() -> inspection.compareWithPrevious(TOPIC));
         guide.await(
                 "app.tour.step.diff",
                 () -> tab.view().lookup("#diffTitle") instanceof Labeled title
                         && !title.getText().isEmpty());
-        guide.picture("20-diff");
+        guide.picture("26-diff");
         guide.act(() -> inspection.view().showPage("valueTab"));
         clear();
     }
@@ -46,7 +46,7 @@ final class ValuesTour {
     private void clear() throws TourException {
         guide.act(() -> tab.panes().desk().clearLocal(CLEARED, true));
         guide.await("app.tour.step.cleared", () -> undo() != null);
-        guide.picture("21-cleared");
+        guide.picture("27-cleared-here");
         guide.act(() -> {
             Button undo = undo();
             if (undo != null) {

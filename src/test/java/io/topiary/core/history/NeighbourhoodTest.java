@@ -95,13 +95,10 @@ class NeighbourhoodTest {
 
     private Message found(String payload) throws RecordingException {
         List<Message> found = new java.util.ArrayList<>();
-        new HistorySearch(
-                        file(),
-                        MessageQuery.parse("/^" + payload + "$/"),
-                        (messages, progress) -> {
-                            found.addAll(messages);
-                            return true;
-                        })
+        new HistorySearch(file(), MessageQuery.parse("/^" + payload + "$/"), (messages, progress) -> {
+                    found.addAll(messages);
+                    return true;
+                })
                 .run(0);
         return found.getFirst();
     }

@@ -239,8 +239,8 @@ class TopicMenuViewTest {
 
     @Test
     void addColumn_showsAValueOfThePayload_andIsRememberedUntilTakenOut(FxRobot robot) {
-        MessageProperties properties =
-                new MessageProperties("text/x", null, new byte[] {1}, null, null, List.of(new UserProperty("site", "north")));
+        MessageProperties properties = new MessageProperties(
+                "text/x", null, new byte[] {1}, null, null, List.of(new UserProperty("site", "north")));
         screen().connection.feed("a", "{\"t\":{\"max\":21.50}}".getBytes(UTF_8), Qos.AT_MOST_ONCE, false, properties);
         screen().feed("z");
         screen().select("a");
