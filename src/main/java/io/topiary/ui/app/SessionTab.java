@@ -90,9 +90,7 @@ final class SessionTab extends Tab {
                         replay.pane()),
                 new StatusBarView(status, context.messages()));
         view.offerReplay(replay::open);
-        if (!session.model().isPast()) {
-            showRecording(session, context);
-        }
+        showRecording(session, context);
         this.time = new TimeDesk(opening, panes, view, context, outside);
         endings.addAll(List.of(
                 SessionBean.register(session, opening.number()),
@@ -122,6 +120,9 @@ final class SessionTab extends Tab {
     }
 
     private void showRecording(Session session, Context context) {
+        if (session.model().isPast()) {
+            return;
+        }
         RecordingChip chip = new RecordingChip(session, context.metronome(), context.messages());
         view.addChip(chip);
         endings.add(chip::close);
