@@ -24,10 +24,12 @@ final class RecordingFile implements AutoCloseable {
 
     private final Path file;
     private final Connection connection;
+    private final String name;
     private final boolean readOnly;
 
-    private RecordingFile(Path file, Connection connection, boolean readOnly) {
+    private RecordingFile(Path file, String name, Connection connection, boolean readOnly) {
         this.file = file;
+        this.name = name;
         this.readOnly = readOnly;
         this.connection = connection;
     }
@@ -80,6 +82,15 @@ final class RecordingFile implements AutoCloseable {
         return checked(open(file, file.toUri() + "?immutable=1", true));
     }
 
+    /**
+     * One more connection to read the same file, for another thread.
+     *
+     * @throws RecordingException if it can't be opened
+     */
+    RecordingFile again() throws RecordingException {
+        return checked(open(file, name, true));
+    }
+
     private static RecordingFile checked(RecordingFile opened) throws RecordingException {
         try {
             opened.check();
@@ -119,7 +130,7 @@ final class RecordingFile implements AutoCloseable {
             config.setJournalSizeLimit(LOG_BYTES);
         }
         try {
-            return new RecordingFile(file, config.createConnection("jdbc:sqlite:" + name), readOnly);
+            return new RecordingFile(file, name, config.createConnection("jdbc:sqlite:" + name), readOnly);
         } catch (SQLException e) {
             throw problem(e, file, readOnly);
         }

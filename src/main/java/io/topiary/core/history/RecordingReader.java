@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -17,7 +16,6 @@ import java.util.function.Predicate;
 public final class RecordingReader implements AutoCloseable {
 
     static final String COLUMNS = "SELECT " + MessageRows.COLUMNS + " FROM message ";
-    private static final int AT_ONCE = 4_000;
 
     private final RecordingFile file;
     private final MessageRows messageRows = new MessageRows();
@@ -101,23 +99,13 @@ public final class RecordingReader implements AutoCloseable {
      * @throws RecordingException if they can't be read
      */
     public List<RecordedTopic> topicsBefore(long before) throws RecordingException {
-        String these = COLUMNS + "WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id";
-        try (PreparedStatement query = file.connection().prepareStatement(these)) {
+        try {
             TopicState state = new Snapshots(file).before(before);
-            long[] ids = state.messages();
-            List<RecordedTopic> topicsThen = new ArrayList<>(ids.length);
-            for (int from = 0; from < ids.length; from += AT_ONCE) {
-                long[] some = Arrays.copyOfRange(ids, from, Math.min(ids.length, from + AT_ONCE));
-                query.setString(1, Arrays.toString(some));
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        long topic = rows.getLong(MessageRows.TOPIC);
-                        topicsThen.add(
-                                new RecordedTopic(messageRows.message(rows, topics.of(topic)), state.count(topic)));
-                    }
-                }
-            }
-            return topicsThen;
+            return NumberedMessages.read(
+                    file,
+                    topics.all(),
+                    state.messages(),
+                    (topic, message) -> new RecordedTopic(message, state.count(topic)));
         } catch (SQLException e) {
             throw file.problem(e);
         }
@@ -145,18 +133,14 @@ public final class RecordingReader implements AutoCloseable {
     }
 
     /**
-     * The messages with the numbers {@code ids}, in that order; those that are not there are left out.
+     * The messages with the numbers {@code ids}, in their order; those that are not there are left out.
      *
+     * @param ids sorted
      * @throws RecordingException if they can't be read
      */
     public List<Message> withNumbers(long[] ids) throws RecordingException {
-        try (PreparedStatement query = file.connection().prepareStatement(COLUMNS + "WHERE id = ?")) {
-            List<Message> messages = new ArrayList<>(ids.length);
-            for (long id : ids) {
-                query.setLong(1, id);
-                messages.addAll(messages(query));
-            }
-            return messages;
+        try {
+            return NumberedMessages.read(file, topics.all(), ids, (topic, message) -> message);
         } catch (SQLException e) {
             throw file.problem(e);
         }

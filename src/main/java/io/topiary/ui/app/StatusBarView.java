@@ -42,7 +42,7 @@ final class StatusBarView extends HBox {
         getChildren()
                 .addAll(
                         state,
-                        item("statusRate", model.rateProperty()),
+                        whenThere(item("statusRate", model.rateProperty())),
                         received,
                         inTree,
                         cleared,

@@ -67,7 +67,7 @@ final class StatusBarViewModel implements AutoCloseable {
         return status.getReadOnlyProperty();
     }
 
-    /** Messages a second over the last second. */
+    /** Messages a second over the last second; empty in the past. */
     ReadOnlyStringProperty rateProperty() {
         return rate.getReadOnlyProperty();
     }
@@ -138,7 +138,11 @@ final class StatusBarViewModel implements AutoCloseable {
 
     private void beat() {
         Books now = session.books();
-        rate.set(messages.get("status.rate", Math.max(0, now.received() - receivedAtBeat)));
+        // going through a recording is no traffic
+        rate.set(
+                session.model().isPast()
+                        ? ""
+                        : messages.get("status.rate", Math.max(0, now.received() - receivedAtBeat)));
         receivedAtBeat = now.received();
         recorded.set(recording.counts(now));
         showState();

@@ -116,6 +116,8 @@ class TimeDeskViewTest {
                 .startsWith("You are looking at")
                 .endsWith("The session goes on recording"));
         assertThat(text(robot, "#connectionState")).isEqualTo("Recording");
+        assertThat(Objects.requireNonNull(tab).view().lookup("#statusRate"))
+                .matches(rate -> !rate.isVisible(), "going back in time is no traffic");
         await().untilAsserted(() -> assertThat(
                         Objects.requireNonNull(tab).view().lookup("#statusReceived"))
                 .isInstanceOfSatisfying(
