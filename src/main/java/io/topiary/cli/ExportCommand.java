@@ -5,7 +5,6 @@ import io.topiary.core.filter.QueryException;
 import io.topiary.core.history.transfer.ExportFormat;
 import io.topiary.core.history.transfer.ExportResult;
 import io.topiary.core.history.transfer.ExportScope;
-import io.topiary.core.history.transfer.Moment;
 import io.topiary.core.history.transfer.RecordingExport;
 import io.topiary.core.history.transfer.TransferException;
 import io.topiary.core.secrets.PasswordMemory;
@@ -124,12 +123,10 @@ final class ExportCommand implements Callable<Integer> {
             Instant now = Instant.now();
             ExportScope scope = ExportScope.ALL
                     .within(
-                            since == null ? Long.MIN_VALUE : Moment.parse(since, now),
-                            until == null ? Long.MAX_VALUE : Moment.parse(until, now))
+                            TimeOption.since(since, now, Long.MIN_VALUE),
+                            TimeOption.until(until, now, Long.MAX_VALUE))
                     .of(MessageQuery.parse(query));
             return below == null ? scope : scope.below(below);
-        } catch (TransferException e) {
-            throw CliException.usage(e.text());
         } catch (QueryException e) {
             throw CliException.usage(e.text());
         }

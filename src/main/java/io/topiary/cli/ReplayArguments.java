@@ -10,11 +10,9 @@ import io.topiary.core.replay.ReplaySelection;
 import io.topiary.core.replay.ReplaySelection.Ways;
 import io.topiary.core.replay.ReplayShape;
 import io.topiary.core.replay.ReplayShape.Retain;
-import io.topiary.core.replay.ReplayTime;
 import io.topiary.core.replay.TopicRewrite;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -91,8 +89,8 @@ final class ReplayArguments {
         ReplaySelection selection = new ReplaySelection(
                 query(),
                 ways(),
-                since == null ? ReplaySelection.ALWAYS : time("--since", since),
-                until == null ? ReplaySelection.FOREVER : time("--until", until));
+                TimeOption.since(since, Instant.now(), ReplaySelection.ALWAYS),
+                TimeOption.until(until, Instant.now(), ReplaySelection.FOREVER));
         Qos fixed = qos == null ? null : Numbers.qos("-q", qos);
         return new ReplayPlan(file, selection, new ReplayShape(rewriting(), retaining(), fixed, !noExpiry), pace());
     }
@@ -185,14 +183,6 @@ final class ReplayArguments {
             return TopicRewrite.prefix(prefixes.substring(0, equals), prefixes.substring(equals + 1));
         } catch (ReplayRewriteException e) {
             throw CliException.usage(e.text());
-        }
-    }
-
-    private static long time(String option, String text) {
-        try {
-            return ReplayTime.parse(text, ZoneId.systemDefault());
-        } catch (DateTimeException e) {
-            throw CliException.usage("cli.replay.time", text, option);
         }
     }
 }

@@ -5,7 +5,6 @@ import io.topiary.core.filter.QueryException;
 import io.topiary.core.history.HistoryQuery;
 import io.topiary.core.history.HistorySearch;
 import io.topiary.core.history.MessageJudge;
-import io.topiary.core.history.PointInTime;
 import io.topiary.core.history.RecordingException;
 import io.topiary.core.history.TimeRange;
 import io.topiary.core.message.Message;
@@ -13,7 +12,6 @@ import io.topiary.core.secrets.PasswordMemory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -104,20 +102,12 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private TimeRange range(Instant now) {
-        PointInTime times = new PointInTime(now, ZoneId.systemDefault());
         TimeRange range = new TimeRange(
-                micros(times, "--since", since, false, Long.MIN_VALUE),
-                micros(times, "--until", until, true, Long.MAX_VALUE));
+                TimeOption.since(since, now, Long.MIN_VALUE), TimeOption.until(until, now, Long.MAX_VALUE));
         if (range.fromMicros() >= range.toMicros()) {
             throw CliException.usage("cli.search.backwards");
         }
         return range;
-    }
-
-    private static long micros(PointInTime times, String option, @Nullable String text, boolean end, long open) {
-        return text == null
-                ? open
-                : times.micros(text, end).orElseThrow(() -> CliException.usage("cli.search.time", option, text));
     }
 
     private MessageQuery query() {

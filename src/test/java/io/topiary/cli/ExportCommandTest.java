@@ -122,7 +122,7 @@ class ExportCommandTest {
         assertThat(cli.run("export", "--file", file().toString(), "size:big")).isEqualTo(ExitCode.USAGE);
         assertThat(cli.run("export", "--file", file().toString(), "--since", "soon"))
                 .isEqualTo(ExitCode.USAGE);
-        assertThat(cli.err()).contains("“soon” is no time. Write 2026-01-31T12:00:00Z");
+        assertThat(cli.err()).contains("--since soon is no time. Write 2026-01-31T12:00:00Z");
         assertThat(cli.run("import", file().toString())).isEqualTo(ExitCode.USAGE);
     }
 

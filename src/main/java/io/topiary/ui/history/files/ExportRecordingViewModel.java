@@ -2,10 +2,10 @@ package io.topiary.ui.history.files;
 
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.filter.QueryException;
+import io.topiary.core.history.PointInTime;
 import io.topiary.core.history.transfer.ExportFormat;
 import io.topiary.core.history.transfer.ExportResult;
 import io.topiary.core.history.transfer.ExportScope;
-import io.topiary.core.history.transfer.Moment;
 import io.topiary.core.history.transfer.RecordingExport;
 import io.topiary.core.history.transfer.RecordingImport;
 import io.topiary.core.history.transfer.TransferException;
@@ -15,6 +15,7 @@ import io.topiary.core.work.Job;
 import io.topiary.ui.kit.Pulse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.concurrent.Executor;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.BooleanProperty;
@@ -189,13 +190,20 @@ public final class ExportRecordingViewModel implements AutoCloseable {
         if (all.get()) {
             return ExportScope.ALL;
         }
-        Instant now = Instant.now();
         ExportScope scope = ExportScope.ALL
                 .within(
-                        since.get().isBlank() ? Long.MIN_VALUE : Moment.parse(since.get(), now),
-                        until.get().isBlank() ? Long.MAX_VALUE : Moment.parse(until.get(), now))
+                        micros(since.get(), false, Long.MIN_VALUE), micros(until.get(), true, Long.MAX_VALUE))
                 .of(MessageQuery.parse(filter.get()));
         return subtree.get().isEmpty() ? scope : scope.below(subtree.get());
+    }
+
+    private static long micros(String typed, boolean end, long open) throws TransferException {
+        if (typed.isBlank()) {
+            return open;
+        }
+        return new PointInTime(Instant.now(), ZoneId.systemDefault())
+                .micros(typed, end)
+                .orElseThrow(() -> new TransferException(Text.of("transfer.moment", typed.strip()), null));
     }
 
     private String fault() {

@@ -3,6 +3,7 @@ package io.topiary.ui.history.replay;
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.filter.QueryException;
 import io.topiary.core.message.Qos;
+import io.topiary.core.history.PointInTime;
 import io.topiary.core.replay.ReplayPace;
 import io.topiary.core.replay.ReplayPlan;
 import io.topiary.core.replay.ReplayRewriteException;
@@ -10,12 +11,12 @@ import io.topiary.core.replay.ReplaySelection;
 import io.topiary.core.replay.ReplaySelection.Ways;
 import io.topiary.core.replay.ReplayShape;
 import io.topiary.core.replay.ReplayShape.Retain;
-import io.topiary.core.replay.ReplayTime;
 import io.topiary.core.replay.TopicRewrite;
 import io.topiary.core.text.Text;
 import java.nio.file.Path;
-import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.OptionalLong;
 import java.util.List;
 import java.util.Optional;
 import javafx.beans.Observable;
@@ -146,15 +147,20 @@ final class ReplayFields {
     }
 
     private @Nullable Text checkTime() {
-        String typed = since.get();
-        try {
-            sinceMicros = typed.isBlank() ? ReplaySelection.ALWAYS : ReplayTime.parse(typed, ZoneId.systemDefault());
-            typed = until.get();
-            untilMicros = typed.isBlank() ? ReplaySelection.FOREVER : ReplayTime.parse(typed, ZoneId.systemDefault());
-            return sinceMicros > untilMicros ? Text.of("replay.form.time.order") : null;
-        } catch (DateTimeException e) {
+        PointInTime times = new PointInTime(Instant.now(), ZoneId.systemDefault());
+        OptionalLong begin = since.get().isBlank()
+                ? OptionalLong.of(ReplaySelection.ALWAYS)
+                : times.micros(since.get(), false);
+        OptionalLong end = until.get().isBlank()
+                ? OptionalLong.of(ReplaySelection.FOREVER)
+                : times.micros(until.get(), true);
+        if (begin.isEmpty() || end.isEmpty()) {
+            String typed = begin.isEmpty() ? since.get() : until.get();
             return Text.of("replay.form.time.invalid", typed.strip());
         }
+        sinceMicros = begin.getAsLong();
+        untilMicros = end.getAsLong();
+        return sinceMicros > untilMicros ? Text.of("replay.form.time.order") : null;
     }
 
     private @Nullable Text checkRewrite() {
