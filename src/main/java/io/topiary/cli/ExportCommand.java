@@ -7,7 +7,6 @@ import io.topiary.core.history.transfer.ExportResult;
 import io.topiary.core.history.transfer.ExportScope;
 import io.topiary.core.history.transfer.RecordingExport;
 import io.topiary.core.history.transfer.TransferException;
-import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Text;
 import java.io.BufferedOutputStream;
@@ -18,6 +17,7 @@ import java.time.Instant;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -36,21 +36,8 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "QUERY", descriptionKey = "cli.option.exported")
     String query = "";
 
-    @Option(names = "--profile", paramLabel = "NAME", descriptionKey = "cli.option.exportOf")
-    @Nullable
-    String profile;
-
-    @Option(names = "--file", paramLabel = "FILE", descriptionKey = "cli.option.exportFrom")
-    @Nullable
-    Path file;
-
-    @Option(names = "--since", paramLabel = "TIME", descriptionKey = "cli.option.since")
-    @Nullable
-    String since;
-
-    @Option(names = "--until", paramLabel = "TIME", descriptionKey = "cli.option.until")
-    @Nullable
-    String until;
+    @Mixin
+    RecordingChoice choice = new RecordingChoice();
 
     @Option(names = "--below", paramLabel = "TOPIC", descriptionKey = "cli.option.below")
     @Nullable
@@ -72,12 +59,10 @@ final class ExportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if ((profile == null) == (file == null)) {
-            throw CliException.usage("cli.export.which");
-        }
+        Path recording = choice.path(root);
         ExportScope scope = scope();
         LogFile.ofCommand(root.home());
-        RecordingExport export = new RecordingExport(recording(), scope);
+        RecordingExport export = new RecordingExport(recording, scope);
         try (TransferRun run = new TransferRun()) {
             Path to = target;
             return to == null ? print(export, run) : write(export, to, run);
@@ -123,21 +108,12 @@ final class ExportCommand implements Callable<Integer> {
             Instant now = Instant.now();
             ExportScope scope = ExportScope.ALL
                     .within(
-                            TimeOption.since(since, now, Long.MIN_VALUE),
-                            TimeOption.until(until, now, Long.MAX_VALUE))
+                            choice.sinceMicros(now),
+                            choice.untilMicros(now))
                     .of(MessageQuery.parse(query));
             return below == null ? scope : scope.below(below);
         } catch (QueryException e) {
             throw CliException.usage(e.text());
         }
-    }
-
-    private Path recording() {
-        if (file != null) {
-            return file;
-        }
-        String id = BrokerChoice.find(root.home(), String.valueOf(profile), new PasswordMemory())
-                .id();
-        return root.home().history().resolve(id + ".db");
     }
 }

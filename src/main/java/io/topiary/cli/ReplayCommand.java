@@ -2,9 +2,7 @@ package io.topiary.cli;
 
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.SessionOptions;
-import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.replay.ReplayPlan;
-import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.text.Text;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,8 +80,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (file != null) {
             return file;
         }
-        ConnectionProfile profile = BrokerChoice.find(root.home(), String.valueOf(recorded), new PasswordMemory());
-        return root.home().history().resolve(profile.id() + ".db");
+        return RecordingChoice.ofProfile(root, String.valueOf(recorded));
     }
 
     /** A broker in production is not replayed to by a slip: its profile has to be named once more. */

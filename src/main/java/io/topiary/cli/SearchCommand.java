@@ -8,7 +8,6 @@ import io.topiary.core.history.MessageJudge;
 import io.topiary.core.history.RecordingException;
 import io.topiary.core.history.TimeRange;
 import io.topiary.core.message.Message;
-import io.topiary.core.secrets.PasswordMemory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -33,21 +33,8 @@ final class SearchCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "QUERY", descriptionKey = "cli.option.wanted")
     String query = "";
 
-    @Option(names = "--profile", paramLabel = "NAME", descriptionKey = "cli.option.recordingOf")
-    @Nullable
-    String profile;
-
-    @Option(names = "--file", paramLabel = "FILE", descriptionKey = "cli.option.recording")
-    @Nullable
-    Path file;
-
-    @Option(names = "--since", paramLabel = "TIME", descriptionKey = "cli.option.since")
-    @Nullable
-    String since;
-
-    @Option(names = "--until", paramLabel = "TIME", descriptionKey = "cli.option.until")
-    @Nullable
-    String until;
+    @Mixin
+    RecordingChoice choice = new RecordingChoice();
 
     @Option(names = "-C", paramLabel = "COUNT", descriptionKey = "cli.option.count")
     @Nullable
@@ -73,9 +60,7 @@ final class SearchCommand implements Callable<Integer> {
         if (verbose && json) {
             throw CliException.usage("cli.usage.exclusive", "-v", "--json");
         }
-        if ((profile == null) == (file == null)) {
-            throw CliException.usage("cli.search.which");
-        }
+        Path recording = choice.path(root);
         MessageQuery wanted = query();
         long most = count == null ? Long.MAX_VALUE : Numbers.range("-C", count, 1, Long.MAX_VALUE);
         Instant now = Instant.now();
@@ -84,7 +69,7 @@ final class SearchCommand implements Callable<Integer> {
         Printer printer = new Printer(
                 json ? LineFormat.json() : verbose ? LineFormat.topicAndPayload() : LineFormat.payload(), most);
         try {
-            new HistorySearch(recording(), asked, MessageJudge.BYTES, (found, progress) -> printer.print(found))
+            new HistorySearch(recording, asked, MessageJudge.BYTES, (found, progress) -> printer.print(found))
                     .run(ChronoUnit.MICROS.between(Instant.EPOCH, now));
         } catch (RecordingException e) {
             throw new CliException(ExitCode.LOCAL, e.text());
@@ -92,18 +77,9 @@ final class SearchCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private Path recording() {
-        if (file != null) {
-            return file;
-        }
-        String id = BrokerChoice.find(root.home(), String.valueOf(profile), new PasswordMemory())
-                .id();
-        return root.home().history().resolve(id + ".db");
-    }
-
     private TimeRange range(Instant now) {
         TimeRange range = new TimeRange(
-                TimeOption.since(since, now, Long.MIN_VALUE), TimeOption.until(until, now, Long.MAX_VALUE));
+                choice.sinceMicros(now), choice.untilMicros(now));
         if (range.fromMicros() >= range.toMicros()) {
             throw CliException.usage("cli.search.backwards");
         }
