@@ -107,9 +107,7 @@ final class ExportCommand implements Callable<Integer> {
         try {
             Instant now = Instant.now();
             ExportScope scope = ExportScope.ALL
-                    .within(
-                            choice.sinceMicros(now),
-                            choice.untilMicros(now))
+                    .within(choice.sinceMicros(now), choice.untilMicros(now))
                     .of(MessageQuery.parse(query));
             return below == null ? scope : scope.below(below);
         } catch (QueryException e) {

@@ -78,8 +78,7 @@ final class SearchCommand implements Callable<Integer> {
     }
 
     private TimeRange range(Instant now) {
-        TimeRange range = new TimeRange(
-                choice.sinceMicros(now), choice.untilMicros(now));
+        TimeRange range = new TimeRange(choice.sinceMicros(now), choice.untilMicros(now));
         if (range.fromMicros() >= range.toMicros()) {
             throw CliException.usage("cli.search.backwards");
         }

@@ -27,8 +27,8 @@ final class SearchFigure implements Bench.Figure {
             String what, String query, @Nullable String where, boolean same) {}
 
     private static final List<Search> SEARCHES = List.of(
-            new Search("rare word", "overheated", "payload LIKE '%overheated%'", true),
-            new Search("frequent word", "payload:linkquality", "payload LIKE '%linkquality%'", true),
+            new Search("rare word", "overheated", "CAST(payload AS TEXT) LIKE '%overheated%'", true),
+            new Search("frequent word", "payload:linkquality", "CAST(payload AS TEXT) LIKE '%linkquality%'", true),
             new Search(
                     "one topic",
                     "topic:zigbee2mqtt/+/sensor_12",
@@ -42,15 +42,19 @@ final class SearchFigure implements Bench.Figure {
             new Search(
                     "topic and word",
                     "topic:tele/# overheated",
-                    "topic IN (SELECT id FROM topic WHERE name GLOB 'tele/*') AND payload LIKE '%overheated%'",
+                    "topic IN (SELECT id FROM topic WHERE name GLOB 'tele/*') AND CAST(payload AS TEXT) LIKE '%overheated%'",
                     true),
             new Search(
                     "number in JSON",
                     "json:.temperature>39",
-                    "CASE WHEN payload LIKE '{%' THEN json_extract(CAST(payload AS TEXT), '$.temperature') > 39 END",
+                    "CASE WHEN CAST(payload AS TEXT) LIKE '{%' THEN json_extract(CAST(payload AS TEXT), '$.temperature') > 39 END",
                     true),
-            new Search("regular expression", "/over.?heat/", "payload GLOB '*[Oo]verheat*'", true),
-            new Search("nothing to be found", "payload:\"no such thing\"", "payload LIKE '%no such thing%'", true),
+            new Search("regular expression", "/over.?heat/", "CAST(payload AS TEXT) GLOB '*[Oo]verheat*'", true),
+            new Search(
+                    "nothing to be found",
+                    "payload:\"no such thing\"",
+                    "CAST(payload AS TEXT) LIKE '%no such thing%'",
+                    true),
             new Search("user property", "user.site:s3 json:.ENERGY.Power>39.9", null, false));
 
     @Override

@@ -191,8 +191,7 @@ public final class ExportRecordingViewModel implements AutoCloseable {
             return ExportScope.ALL;
         }
         ExportScope scope = ExportScope.ALL
-                .within(
-                        micros(since.get(), false, Long.MIN_VALUE), micros(until.get(), true, Long.MAX_VALUE))
+                .within(micros(since.get(), false, Long.MIN_VALUE), micros(until.get(), true, Long.MAX_VALUE))
                 .of(MessageQuery.parse(filter.get()));
         return subtree.get().isEmpty() ? scope : scope.below(subtree.get());
     }

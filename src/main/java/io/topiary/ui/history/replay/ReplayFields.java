@@ -2,8 +2,8 @@ package io.topiary.ui.history.replay;
 
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.filter.QueryException;
-import io.topiary.core.message.Qos;
 import io.topiary.core.history.PointInTime;
+import io.topiary.core.message.Qos;
 import io.topiary.core.replay.ReplayPace;
 import io.topiary.core.replay.ReplayPlan;
 import io.topiary.core.replay.ReplayRewriteException;
@@ -16,9 +16,9 @@ import io.topiary.core.text.Text;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.OptionalLong;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
@@ -148,12 +148,10 @@ final class ReplayFields {
 
     private @Nullable Text checkTime() {
         PointInTime times = new PointInTime(Instant.now(), ZoneId.systemDefault());
-        OptionalLong begin = since.get().isBlank()
-                ? OptionalLong.of(ReplaySelection.ALWAYS)
-                : times.micros(since.get(), false);
-        OptionalLong end = until.get().isBlank()
-                ? OptionalLong.of(ReplaySelection.FOREVER)
-                : times.micros(until.get(), true);
+        OptionalLong begin =
+                since.get().isBlank() ? OptionalLong.of(ReplaySelection.ALWAYS) : times.micros(since.get(), false);
+        OptionalLong end =
+                until.get().isBlank() ? OptionalLong.of(ReplaySelection.FOREVER) : times.micros(until.get(), true);
         if (begin.isEmpty() || end.isEmpty()) {
             String typed = begin.isEmpty() ? since.get() : until.get();
             return Text.of("replay.form.time.invalid", typed.strip());
