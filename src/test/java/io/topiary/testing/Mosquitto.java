@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -163,7 +162,7 @@ public final class Mosquitto implements AutoCloseable {
     private Process launch() throws IOException, InterruptedException {
         boolean anyPort = port == 0;
         for (int attempt = 1; ; attempt++) {
-            int candidate = anyPort ? freePort() : port;
+            int candidate = anyPort ? ScriptedBroker.deadPort() : port;
             Path configuration = Files.write(folder.resolve("mosquitto.conf"), configuration(candidate));
             Process started = new ProcessBuilder(executable().orElseThrow().toString(), "-c", configuration.toString())
                     .redirectErrorStream(true)
@@ -217,12 +216,6 @@ public final class Mosquitto implements AutoCloseable {
             }
         }
         return false;
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 
     private static Optional<Path> executable() {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -20,6 +21,9 @@ import java.util.concurrent.TimeUnit;
  * the faults that no real broker commits on demand.
  */
 public final class ScriptedBroker implements AutoCloseable {
+
+    private static final int FIRST_PORT = 10_000;
+    private static final int PORTS = 4_000;
 
     /** What one client gets to see. When it returns, the connection is closed; an IOException ends it silently. */
     @FunctionalInterface
@@ -52,13 +56,21 @@ public final class ScriptedBroker implements AutoCloseable {
         return new ScriptedBroker(server, script);
     }
 
-    /** A loopback port on which nothing listens. */
+    /**
+     * A loopback port on which nothing listens. It lies below those that the system gives to clients, and apart from those
+     * of tests that run in another JVM at the same time: whoever is going to listen there finds it free.
+     */
     public static int deadPort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        int first = FIRST_PORT + PORTS * Integer.getInteger("surefire.forkNumber", 1);
+        for (int tries = 0; tries < PORTS; tries++) {
+            int candidate = first + ThreadLocalRandom.current().nextInt(PORTS);
+            try (ServerSocket socket = new ServerSocket(candidate, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException taken) {
+                // another one, then
+            }
         }
+        throw new IllegalStateException("no port is free from " + first + " on");
     }
 
     /** The loopback port it listens on. */
