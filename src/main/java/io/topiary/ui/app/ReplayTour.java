@@ -6,7 +6,7 @@ import io.topiary.core.session.TopicExport;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.history.replay.ReplayInput;
-import io.topiary.ui.history.replay.ReplayViewModel.Stage;
+import io.topiary.ui.kit.JobStage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -65,11 +65,11 @@ final class ReplayTour {
         guide.act(() -> press("replayStart"));
         guide.await(
                 STEP,
-                () -> tab.replay().model().stageProperty().get() == Stage.RUNNING
+                () -> tab.replay().model().stageProperty().get() == JobStage.RUNNING
                         && tab.replay().model().delivered() >= SOME);
         guide.picture("29-replaying");
         guide.act(() -> tab.replay().model().stop());
-        guide.await(STEP, () -> tab.replay().model().stageProperty().get() != Stage.RUNNING);
+        guide.await(STEP, () -> tab.replay().model().stageProperty().get() != JobStage.RUNNING);
         guide.act(() -> press("replayDismiss"));
     }
 

@@ -1,6 +1,6 @@
 package io.topiary.ui.app;
 
-import io.topiary.ui.retained.RetainedViewModel.Stage;
+import io.topiary.ui.kit.JobStage;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -50,8 +50,8 @@ final class RetainedTour {
 
     private void awaitEnd() throws TourException {
         guide.await(STEP, () -> {
-            Stage stage = tab.retained().model().stageProperty().get();
-            return stage == Stage.DONE || stage == Stage.PROBLEM;
+            JobStage stage = tab.retained().model().stageProperty().get();
+            return stage == JobStage.DONE || stage == JobStage.PROBLEM;
         });
     }
 

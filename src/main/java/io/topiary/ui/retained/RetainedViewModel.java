@@ -6,6 +6,8 @@ import io.topiary.core.retained.RetainedTruth;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import io.topiary.core.work.Job;
+import io.topiary.ui.kit.JobStage;
+import io.topiary.ui.kit.JobStrip;
 import io.topiary.ui.kit.Pulse;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,18 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** Clearing and restoring in a session: how far it is, what came of it, and what can be done then. FX thread. */
 public final class RetainedViewModel {
 
-    /** What there is to see. */
-    public enum Stage {
-        /** Nothing. */
-        NONE,
-        /** Something is being done. */
-        RUNNING,
-        /** All went well. */
-        DONE,
-        /** Something is left, or nothing came of it. */
-        PROBLEM
-    }
-
     private static final int GLANCE_MILLIS = 100;
 
     private final Executor background;
@@ -45,7 +35,7 @@ public final class RetainedViewModel {
     private final Messages messages;
     private final RetainedWords words;
     private final Pulse.Refresh refresh;
-    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.NONE);
+    private final ReadOnlyObjectWrapper<JobStage> stage = new ReadOnlyObjectWrapper<>(JobStage.NONE);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(-1);
@@ -77,7 +67,7 @@ public final class RetainedViewModel {
     // Properties
 
     /** What there is to see. */
-    public ReadOnlyObjectProperty<Stage> stageProperty() {
+    public ReadOnlyObjectProperty<JobStage> stageProperty() {
         return stage.getReadOnlyProperty();
     }
 
@@ -89,6 +79,11 @@ public final class RetainedViewModel {
     /** How far it is, or what came of it. */
     public ReadOnlyStringProperty textProperty() {
         return text.getReadOnlyProperty();
+    }
+
+    /** What the bar tells. */
+    JobStrip.Facts facts() {
+        return new JobStrip.Facts(stageProperty(), titleProperty(), textProperty(), shareProperty());
     }
 
     /** The share that is done, 0 to 1; negative if nobody knows. */
@@ -120,7 +115,7 @@ public final class RetainedViewModel {
 
     /** Whether something is being done, so that nothing else can be begun. */
     public boolean isBusy() {
-        return stage.get() == Stage.RUNNING;
+        return stage.get() == JobStage.RUNNING;
     }
 
     /** Begins to clear {@code count} topics. */
@@ -139,7 +134,7 @@ public final class RetainedViewModel {
                 .whenComplete((truth, failure) -> fx.execute(() -> {
                     job = null;
                     text.set(truth == null ? words.failure(failure) : words.truth(truth));
-                    stage.set(truth == null ? Stage.PROBLEM : Stage.DONE);
+                    stage.set(truth == null ? JobStage.PROBLEM : JobStage.DONE);
                 }));
     }
 
@@ -180,7 +175,7 @@ public final class RetainedViewModel {
             closeAll();
             work = null;
             result = null;
-            stage.set(Stage.NONE);
+            stage.set(JobStage.NONE);
         }
     }
 
@@ -211,7 +206,7 @@ public final class RetainedViewModel {
         retryable.set(false);
         rest.clear();
         job = running;
-        stage.set(Stage.RUNNING);
+        stage.set(JobStage.RUNNING);
         refresh.markDirty();
     }
 
@@ -230,12 +225,12 @@ public final class RetainedViewModel {
         if (done == null) {
             // what an earlier run did still counts, and can be gone on with
             text.set(words.failure(failure));
-            stage.set(Stage.PROBLEM);
+            stage.set(JobStage.PROBLEM);
         } else {
             result = done;
             text.set(words.result(done, ended.clearing()));
             rest.setAll(words.rest(done));
-            stage.set(done.isClean() ? Stage.DONE : Stage.PROBLEM);
+            stage.set(done.isClean() ? JobStage.DONE : JobStage.PROBLEM);
         }
         RetainedResult last = result;
         retryable.set(done == null || !done.rest().isEmpty());

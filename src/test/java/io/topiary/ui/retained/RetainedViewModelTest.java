@@ -10,7 +10,7 @@ import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import io.topiary.core.work.Job;
 import io.topiary.testing.ManualPulse;
-import io.topiary.ui.retained.RetainedViewModel.Stage;
+import io.topiary.ui.kit.JobStage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,10 +31,10 @@ class RetainedViewModelTest {
     @Test
     void clear_allDone_saysSoAndOffersUndo() {
         model.clear(new ScriptedTask(result(340, 0, Ending.COMPLETE)), 340, "Plant 1");
-        assertThat(model.stageProperty().get()).isEqualTo(Stage.RUNNING);
+        assertThat(model.stageProperty().get()).isEqualTo(JobStage.RUNNING);
         assertThat(model.titleProperty().get()).isEqualTo("340 retained messages of “Plant 1”");
         work();
-        assertThat(model.stageProperty().get()).isEqualTo(Stage.DONE);
+        assertThat(model.stageProperty().get()).isEqualTo(JobStage.DONE);
         assertThat(model.textProperty().get()).isEqualTo("340 cleared, 0 unknown");
         assertThat(List.of(
                         model.undoableProperty().get(),
@@ -49,7 +49,7 @@ class RetainedViewModelTest {
         work();
         assertThat(model.textProperty().get())
                 .isEqualTo("328 cleared, 12 not permitted (0x87 Not authorized), 0 unknown");
-        assertThat(model.stageProperty().get()).isEqualTo(Stage.PROBLEM);
+        assertThat(model.stageProperty().get()).isEqualTo(JobStage.PROBLEM);
         assertThat(model.rest()).hasSize(12).first().isEqualTo("refused/0   0x87 Not authorized");
         model.retry();
         work();
@@ -72,7 +72,7 @@ class RetainedViewModelTest {
         assertThat(model.undoableProperty().get()).isFalse();
         model.dismiss();
         assertThat(task.closed && undo.closed).isTrue();
-        assertThat(model.stageProperty().get()).isEqualTo(Stage.NONE);
+        assertThat(model.stageProperty().get()).isEqualTo(JobStage.NONE);
     }
 
     @Test

@@ -12,6 +12,8 @@ import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import io.topiary.core.work.Job;
+import io.topiary.ui.kit.JobStage;
+import io.topiary.ui.kit.JobStrip;
 import io.topiary.ui.kit.Pulse;
 import java.util.List;
 import java.util.concurrent.CompletionException;
@@ -33,18 +35,6 @@ import org.slf4j.LoggerFactory;
 /** A replay under way: how far it is, what came of it, and what can be done about it. FX thread. */
 public final class ReplayViewModel {
 
-    /** What there is to see. */
-    public enum Stage {
-        /** Nothing. */
-        NONE,
-        /** It is being replayed. */
-        RUNNING,
-        /** All went well. */
-        DONE,
-        /** Something was not published, or nothing was. */
-        PROBLEM
-    }
-
     private static final Logger LOG = LoggerFactory.getLogger(ReplayViewModel.class);
     private static final int GLANCE_MILLIS = 100;
     private static final double NANOS_OF_SECOND = 1e9;
@@ -58,7 +48,7 @@ public final class ReplayViewModel {
     private final ReplayWords words;
     private final Amounts amounts;
     private final Pulse.Refresh refresh;
-    private final ReadOnlyObjectWrapper<Stage> stage = new ReadOnlyObjectWrapper<>(Stage.NONE);
+    private final ReadOnlyObjectWrapper<JobStage> stage = new ReadOnlyObjectWrapper<>(JobStage.NONE);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
@@ -90,7 +80,7 @@ public final class ReplayViewModel {
     // Properties
 
     /** What there is to see. */
-    public ReadOnlyObjectProperty<Stage> stageProperty() {
+    public ReadOnlyObjectProperty<JobStage> stageProperty() {
         return stage.getReadOnlyProperty();
     }
 
@@ -107,6 +97,11 @@ public final class ReplayViewModel {
     /** How late messages were, and why some were not published; empty if there is nothing to tell. */
     public ReadOnlyStringProperty detailProperty() {
         return detail.getReadOnlyProperty();
+    }
+
+    /** What the bar tells. */
+    JobStrip.Facts facts() {
+        return new JobStrip.Facts(stageProperty(), titleProperty(), textProperty(), shareProperty());
     }
 
     /** The share that is done, 0 to 1; negative if it has no end. */
@@ -129,7 +124,7 @@ public final class ReplayViewModel {
 
     /** Whether something is being replayed. */
     public boolean isBusy() {
-        return stage.get() == Stage.RUNNING;
+        return stage.get() == JobStage.RUNNING;
     }
 
     /**
@@ -150,7 +145,7 @@ public final class ReplayViewModel {
         detail.set("");
         share.set(-1);
         paused.set(false);
-        stage.set(Stage.RUNNING);
+        stage.set(JobStage.RUNNING);
         refresh.markDirty();
         var _ = job.result().whenComplete((result, failure) -> {
             connection.close();
@@ -181,7 +176,7 @@ public final class ReplayViewModel {
     /** Takes the result away. */
     void dismiss() {
         if (!isBusy()) {
-            stage.set(Stage.NONE);
+            stage.set(JobStage.NONE);
         }
     }
 
@@ -233,13 +228,13 @@ public final class ReplayViewModel {
         if (result == null) {
             text.set(words(failure));
             detail.set("");
-            stage.set(Stage.PROBLEM);
+            stage.set(JobStage.PROBLEM);
             return;
         }
         List<String> parts = List.of(words.ending(result), words.tally(result.tally()), words.losses(result));
         text.set(parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")));
         detail.set(detail(result.tally(), result.lateness()));
-        stage.set(result.isClean() ? Stage.DONE : Stage.PROBLEM);
+        stage.set(result.isClean() ? JobStage.DONE : JobStage.PROBLEM);
     }
 
     private String words(@Nullable Throwable failure) {

@@ -17,7 +17,7 @@ import io.topiary.core.text.Text;
 import io.topiary.core.work.Errands;
 import io.topiary.testing.FakeConnection;
 import io.topiary.testing.ManualPulse;
-import io.topiary.ui.history.replay.ReplayViewModel.Stage;
+import io.topiary.ui.kit.JobStage;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,17 +56,17 @@ class ReplayViewModelTest {
     void begin_allPublished_tellsTalliesAndLateness() {
         model.begin(plan(100), broker, "Plant 1", () -> ends.add("ended"));
         assertThat(model.titleProperty().get()).isEqualTo("Replay to “Plant 1”");
-        assertThat(model.stageProperty().get()).isEqualTo(Stage.RUNNING);
+        assertThat(model.stageProperty().get()).isEqualTo(JobStage.RUNNING);
         background.removeFirst().run();
         assertThat(model.textProperty().get())
                 .startsWith("Replayed in ")
                 .contains("2 sent with QoS 0, 1 not publishable");
         assertThat(model.detailProperty().get()).contains("Handed over late by").contains("1 can't be published: $SYS");
-        assertThat(model.stageProperty().get()).as("one was not published").isEqualTo(Stage.PROBLEM);
+        assertThat(model.stageProperty().get()).as("one was not published").isEqualTo(JobStage.PROBLEM);
         assertThat(ends).containsExactly("ended");
         assertThat(broker.status().state()).as("closed").isEqualTo(ConnectionState.DISCONNECTED);
         model.dismiss();
-        assertThat(model.stageProperty().get()).isEqualTo(Stage.NONE);
+        assertThat(model.stageProperty().get()).isEqualTo(JobStage.NONE);
     }
 
     @Test
@@ -84,7 +84,7 @@ class ReplayViewModelTest {
         broker.become(new ConnectionStatus(ConnectionState.WAITING, null, 2, 0, failure(), null, List.of(), 0));
         background.removeFirst().run();
         assertThat(model.textProperty().get()).contains(messages.get("message.json.invalid"));
-        assertThat(model.stageProperty().get()).isEqualTo(Stage.PROBLEM);
+        assertThat(model.stageProperty().get()).isEqualTo(JobStage.PROBLEM);
         assertThat(ends).containsExactly("ended");
     }
 
