@@ -1,9 +1,9 @@
 package io.topiary.core.filter;
 
 import io.topiary.core.payload.Payload;
-import io.topiary.core.payload.PayloadDetector;
+import io.topiary.core.payload.PayloadReader;
+import io.topiary.core.payload.Sample;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,8 +13,6 @@ public enum PayloadKind {
     JSON,
     TEXT,
     BINARY;
-
-    private static final PayloadDetector DETECTOR = new PayloadDetector(List.of());
 
     /** As written in a query. */
     public String label() {
@@ -28,11 +26,14 @@ public enum PayloadKind {
     }
 
     static PayloadKind of(byte[] payload) {
-        return switch (DETECTOR.detect(payload)) {
+        return switch (PayloadReader.PLAIN.read(Sample.of(payload))) {
             case Payload.Empty empty -> EMPTY;
             case Payload.Json json -> JSON;
             case Payload.Utf8 text -> text.printable() ? TEXT : BINARY;
+            case Payload.Decoded decoded -> decoded.json() ? JSON : TEXT;
             case Payload.Binary binary -> BINARY;
+            case Payload.Unpacked unpacked -> BINARY;
+            case Payload.Undecodable undecodable -> BINARY;
         };
     }
 }

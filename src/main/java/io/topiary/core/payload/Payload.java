@@ -1,5 +1,7 @@
 package io.topiary.core.payload;
 
+import io.topiary.core.text.Text;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an application message turned out to be, decided once and never on the FX thread. The bytes are shared. */
@@ -40,4 +42,35 @@ public sealed interface Payload {
      * @param kind what the first bytes look like
      */
     record Binary(byte[] bytes, BinaryKind kind) implements Payload {}
+
+    /**
+     * What the decoder of a format made of it: text to be read instead of the bytes.
+     *
+     * @param format the format's {@link PayloadFormat#id()}
+     * @param text valid UTF-8; nobody changes it
+     * @param json whether {@code text} is JSON, so that its values can be found, drawn and compared by their paths
+     * @param remarks what must be said about it: what the text can't show, or what is wrong with the bytes
+     */
+    record Decoded(byte[] bytes, String format, byte[] text, boolean json, List<Text> remarks) implements Payload {
+
+        public Decoded {
+            remarks = List.copyOf(remarks);
+        }
+    }
+
+    /**
+     * Something packed that was unpacked because somebody asked for it.
+     *
+     * @param format the {@link PayloadFormat#id()} of the wrapping
+     * @param content what was inside, to be looked at like a payload of its own; nobody changes it
+     */
+    record Unpacked(byte[] bytes, String format, byte[] content) implements Payload {}
+
+    /**
+     * Not what somebody took it for.
+     *
+     * @param format the {@link PayloadFormat#id()} that was asked for
+     * @param why the reason, as a sentence that may stand behind a colon
+     */
+    record Undecodable(byte[] bytes, String format, Text why) implements Payload {}
 }

@@ -2,13 +2,25 @@ package io.topiary.core.payload;
 
 import java.util.Optional;
 
-/** Knows one format. Called on a worker; any number of threads at once. */
+/**
+ * Knows one format. Called on a worker; any number of threads at once. Whatever the bytes are, it ends soon, throws
+ * nothing but what it declares, and never allocates a length only because the bytes announce it.
+ */
 public interface PayloadDecoder {
 
     /**
-     * What {@code bytes} are, empty if they are not this decoder's.
+     * What {@code sample} is if that can be told without being told: empty if it is not this format, or may be something
+     * else as well. Nothing is unpacked here.
      *
-     * @param bytes at least one; must not be changed, may be hundreds of megabytes
+     * @param sample at least one byte; may be hundreds of megabytes
      */
-    Optional<Payload> decode(byte[] bytes);
+    Optional<Payload> detect(Sample sample);
+
+    /**
+     * {@code sample} as this format, because somebody said that it is: a person, a rule, or its content type.
+     *
+     * @param argument what the format needs to know beyond its name, such as a message type; empty if nothing was said
+     * @throws UndecodableException if it is not this format
+     */
+    Payload decode(Sample sample, String argument) throws UndecodableException;
 }

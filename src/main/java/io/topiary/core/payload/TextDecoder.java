@@ -3,14 +3,14 @@ package io.topiary.core.payload;
 import java.util.Optional;
 
 /** Takes what is strictly UTF-8, and tells JSON from other text. */
-final class TextDecoder implements PayloadDecoder {
+final class TextDecoder {
 
     private static final int SAMPLE = 4096;
     /** More control characters than one in this many, and it does not read as text. */
     private static final int RARE = 10;
 
-    @Override
-    public Optional<Payload> decode(byte[] bytes) {
+    /** What {@code bytes} are, at least one; empty if they are not UTF-8. */
+    Optional<Payload> decode(byte[] bytes) {
         if (!Utf8.isValid(bytes)) {
             return Optional.empty();
         }

@@ -1,5 +1,6 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
 import io.topiary.ui.kit.Metronome;
@@ -14,5 +15,7 @@ import java.util.concurrent.Executor;
  * @param metronome beats once a second
  * @param fx runs on the FX thread
  * @param workers run what takes long
+ * @param payloads the payload formats that are known
  */
-record Context(Messages messages, Pulse pulse, Metronome metronome, Executor fx, Workers workers) {}
+record Context(
+        Messages messages, Pulse pulse, Metronome metronome, Executor fx, Workers workers, PayloadReader payloads) {}

@@ -1,5 +1,6 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import io.topiary.core.work.Workers;
@@ -40,7 +41,7 @@ record Desktop(
                 appearance,
                 dialogs,
                 new Toasts(messages.get("app.close")),
-                new Context(messages, pulse, new FxMetronome(), fx, workers),
+                new Context(messages, pulse, new FxMetronome(), fx, workers, PayloadReader.PLAIN),
                 heartbeat);
     }
 

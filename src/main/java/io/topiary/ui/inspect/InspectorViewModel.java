@@ -1,7 +1,7 @@
 package io.topiary.ui.inspect;
 
 import io.topiary.core.message.Message;
-import io.topiary.core.payload.PayloadDetector;
+import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.payload.PayloadView;
 import io.topiary.core.retained.RetainedScope;
 import io.topiary.core.retained.RetainedTruth;
@@ -74,7 +74,7 @@ public final class InspectorViewModel {
         Amounts amounts = new Amounts(messages);
         this.words = new HeaderWords(messages, amounts);
         this.presentation = new ReadOnlyObjectWrapper<>(words("inspect.nothing"));
-        Presenter presenter = new Presenter(new PayloadDetector(List.of()), amounts);
+        Presenter presenter = new Presenter(PayloadReader.PLAIN, amounts);
         this.loader = new PayloadLoader(presenter, workers, fx, this::show);
         this.actions = new PayloadActions(workers, fx, messages, amounts, feedback::set);
         this.truth = new TruthViewModel(fx, messages);

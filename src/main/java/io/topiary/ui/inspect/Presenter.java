@@ -6,10 +6,12 @@ import io.topiary.core.payload.JsonCheck;
 import io.topiary.core.payload.JsonLimits;
 import io.topiary.core.payload.JsonProblem;
 import io.topiary.core.payload.Payload;
-import io.topiary.core.payload.PayloadDetector;
+import io.topiary.core.payload.PayloadFormat;
+import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.payload.PictureException;
 import io.topiary.core.payload.PictureReader;
 import io.topiary.core.payload.PrettyJson;
+import io.topiary.core.payload.Sample;
 import io.topiary.core.payload.TextLines;
 import io.topiary.core.payload.Utf8;
 import io.topiary.core.text.Amounts;
@@ -30,18 +32,18 @@ final class Presenter {
     private static final int MOST_PRETTY =
             (int) Math.min(256L << 20, Runtime.getRuntime().maxMemory() / 8);
 
-    private final PayloadDetector detector;
+    private final PayloadReader reader;
     private final Amounts amounts;
 
-    Presenter(PayloadDetector detector, Amounts amounts) {
-        this.detector = detector;
+    Presenter(PayloadReader reader, Amounts amounts) {
+        this.reader = reader;
         this.amounts = amounts;
     }
 
     /** {@code bytes} as wished; as bytes with the reason if that fails, whatever the failure. */
     Presentation present(byte[] bytes, Wish wish) {
         try {
-            return present(detector.detect(bytes), wish);
+            return present(reader.read(Sample.of(bytes)), wish);
         } catch (RuntimeException | StackOverflowError e) {
             // what a decoder did not foresee must not hide the bytes
             LOG.error("a payload of {} bytes could not be decoded", bytes.length, e);
@@ -67,12 +69,26 @@ final class Presenter {
             case Payload.Binary binary when binary.kind().isPicture() -> asPicture(binary);
             case Payload.Binary binary -> Presentation.of(hex(binary.bytes()), guess(binary));
             case Payload.Json json -> asJson(json, wish);
+            case Payload.Decoded decoded -> asDecoded(decoded, wish);
+            case Payload.Unpacked unpacked -> Presentation.of(hex(unpacked.content()), guess(unpacked));
+            case Payload.Undecodable wrong ->
+                Presentation.of(hex(wrong.bytes()), guess(wrong)).with(wrong.why(), null);
             case Payload.Utf8 text when wish.pretty() || looksLikeJson(text) -> asJson(text, wish);
             case Payload.Utf8 text
             when !text.printable() ->
                 Presentation.of(hex(text.bytes()), guess(text)).with(Text.of("inspect.controls"), null);
             default -> asText(payload, wish);
         };
+    }
+
+    private Presentation asDecoded(Payload.Decoded decoded, Wish wish) {
+        byte[] text =
+                decoded.json() ? PrettyJson.format(decoded.text(), MOST_PRETTY).orElse(decoded.text()) : decoded.text();
+        Presentation shown = lines(decoded, text, decoded.json(), wish.whole());
+        for (Text remark : decoded.remarks()) {
+            shown = shown.with(remark, null);
+        }
+        return shown;
     }
 
     private Presentation asText(Payload payload, Wish wish) {
@@ -126,7 +142,7 @@ final class Presenter {
         return presentation.with(cut, Offer.SHOW_ALL);
     }
 
-    private static Presentation asPicture(Payload.Binary binary) {
+    private Presentation asPicture(Payload.Binary binary) {
         try {
             Content.Image image = new Content.Image(PictureReader.read(binary.bytes(), binary.kind()));
             return Presentation.of(image, guess(binary));
@@ -137,7 +153,7 @@ final class Presenter {
         }
     }
 
-    private static Text guess(Payload payload) {
+    private Text guess(Payload payload) {
         return switch (payload) {
             case Payload.Empty empty -> Text.of("inspect.guess.empty");
             case Payload.Utf8 text -> Text.of("inspect.guess.text");
@@ -146,7 +162,16 @@ final class Presenter {
                 kind == BinaryKind.OTHER
                         ? Text.of("inspect.guess.binary")
                         : Text.of("inspect.guess.named", kind.label());
+            case Payload.Decoded decoded -> named(decoded.format());
+            case Payload.Unpacked unpacked -> named(unpacked.format());
+            case Payload.Undecodable undecodable -> Text.of("inspect.guess.binary");
         };
+    }
+
+    private Text named(String format) {
+        return Text.of(
+                "inspect.guess.named",
+                reader.format(format).map(PayloadFormat::label).orElse(format));
     }
 
     /** Whether somebody who sees it would expect JSON: then it is worth saying why it is not. */

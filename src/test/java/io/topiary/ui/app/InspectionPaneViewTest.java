@@ -3,6 +3,7 @@ package io.topiary.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
@@ -38,7 +39,13 @@ class InspectionPaneViewTest {
         FxThread fx = new FxThread();
         opened = new InspectionPane(
                 session,
-                new Context(Messages.forLocale(Locale.ENGLISH), new FramePulse(fx), new FxMetronome(), fx, workers));
+                new Context(
+                        Messages.forLocale(Locale.ENGLISH),
+                        new FramePulse(fx),
+                        new FxMetronome(),
+                        fx,
+                        workers,
+                        PayloadReader.PLAIN));
         stage.setScene(new Scene(opened.view(), 700, 600));
         stage.show();
     }

@@ -3,6 +3,7 @@ package io.topiary.ui.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
@@ -30,7 +31,8 @@ class LocalClearDeskTest {
                     new ManualPulse(),
                     new ManualMetronome(),
                     Runnable::run,
-                    workers));
+                    workers,
+                    PayloadReader.PLAIN));
 
     private static final class Told implements Notices {
 

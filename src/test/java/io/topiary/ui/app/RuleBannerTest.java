@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.notify.SilentNotifier;
+import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.rules.Rule;
 import io.topiary.core.rules.RuleActions;
@@ -55,7 +56,8 @@ class RuleBannerTest {
                 new RuleDuties.Outlets(new RuleFiles(), new SilentNotifier(), workers, messages));
         ProfileMemory memory = new ProfileMemory(
                 ProfileStore.open(folder.resolve("profiles.json"), new PasswordMemory()), problem -> {});
-        Context context = new Context(messages, new ManualPulse(), metronome, Runnable::run, workers);
+        Context context =
+                new Context(messages, new ManualPulse(), metronome, Runnable::run, workers, PayloadReader.PLAIN);
         model = new SessionViewModel(session, new OfferDesk(session, memory, new AnsweredQuestions()), context);
         banners = new BannersViewModel(model, metronome, messages, false);
     }

@@ -10,6 +10,7 @@ import io.topiary.core.mqtt.Connection;
 import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.Login;
+import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.profile.ProfileStore;
@@ -63,7 +64,8 @@ class SessionOpenerViewTest {
     @Start
     void start(Stage stage) {
         FxThread fx = new FxThread();
-        Context context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers);
+        Context context =
+                new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers, PayloadReader.PLAIN);
         SessionTabs tabs = new SessionTabs(context, TestOutside.in(folder, context, stage, questions));
         shown = tabs;
         PasswordSource passwords =

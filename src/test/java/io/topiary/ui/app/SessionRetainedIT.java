@@ -13,6 +13,7 @@ import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.HiveMqConnectionFactory;
 import io.topiary.core.mqtt.Login;
 import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.profile.ProfileLabel.Colour;
 import io.topiary.core.profile.Protection;
 import io.topiary.core.session.Session;
@@ -88,7 +89,8 @@ class SessionRetainedIT {
         robot.interact(() -> {
             Stage stage = Objects.requireNonNull(window);
             Appearance appearance = new Appearance(Settings.Theme.LIGHT, 1);
-            Context context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers);
+            Context context =
+                    new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers, PayloadReader.PLAIN);
             SessionDialogs questions = new SessionDialogs(
                     new Dialogs(appearance),
                     stage,

@@ -21,6 +21,7 @@ import io.topiary.core.mqtt.RetryPolicy;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.mqtt.SubscribeOutcome;
 import io.topiary.core.mqtt.TransportProblem;
+import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.secrets.PasswordMemory;
@@ -69,7 +70,7 @@ class SessionViewModelTest {
         session = connection.session(
                 SessionIdentity.of(profile),
                 FakeConnection.OPTIONS.withLogin(Login.of("fake", "operator", Secret.of("old"))));
-        Context context = new Context(messages, pulse, metronome, Runnable::run, workers);
+        Context context = new Context(messages, pulse, metronome, Runnable::run, workers, PayloadReader.PLAIN);
         ProfileMemory memory = new ProfileMemory(profiles, problem -> {});
         model = new SessionViewModel(session, new OfferDesk(session, memory, questions), context);
         banners = new BannersViewModel(model, metronome, messages, false);

@@ -12,6 +12,7 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.profile.ProfileLabel.Colour;
 import io.topiary.core.profile.Protection;
 import io.topiary.core.session.Session;
@@ -76,7 +77,8 @@ class SessionViewTest {
     @Start
     void start(Stage stage) {
         FxThread fx = new FxThread();
-        Context context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers);
+        Context context =
+                new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers, PayloadReader.PLAIN);
         tab = new SessionTab(
                 new Opening(session, false, 1), context, TestOutside.in(folder, context, stage, questions), () -> {});
         Scene scene = new Scene(new TabPane(tab), 1280, 800);

@@ -8,6 +8,7 @@ import io.topiary.core.export.MessageJsonException;
 import io.topiary.core.export.MessageJsonReader;
 import io.topiary.core.message.Message;
 import io.topiary.core.message.Qos;
+import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
@@ -46,7 +47,8 @@ class SubtreeExportTest {
                     new ManualPulse(),
                     new ManualMetronome(),
                     Runnable::run,
-                    workers));
+                    workers,
+                    PayloadReader.PLAIN));
 
     @AfterEach
     void close() {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.history.Recorder;
 import io.topiary.core.history.RecordingBudget;
+import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.session.RecordedSession;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionIdentity;
@@ -60,7 +61,7 @@ class TimeDeskViewTest {
     @Start
     void start(Stage stage) {
         FxThread fx = new FxThread();
-        context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers);
+        context = new Context(messages, new FramePulse(fx), new FxMetronome(), fx, workers, PayloadReader.PLAIN);
         outside = TestOutside.in(folder, context, stage, new AnsweredQuestions());
         TabPane all = new TabPane();
         tabs = all;

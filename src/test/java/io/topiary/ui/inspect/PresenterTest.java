@@ -3,29 +3,17 @@ package io.topiary.ui.inspect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.topiary.core.payload.PayloadDetector;
+import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.payload.PayloadView;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
-import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PresenterTest {
 
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
-
-    @Test
-    void present_decoderThatThrows_showsBytesAndSaysWhy() {
-        PayloadDetector broken = new PayloadDetector(List.of(bytes -> {
-            throw new IllegalStateException("boom");
-        }));
-        Presentation shown = new Presenter(broken, new Amounts(messages)).present(new byte[] {1}, Wish.DEFAULT);
-        assertThat(shown.content().getClass().getSimpleName() + " " + shown.failed() + " " + notice(shown))
-                .isEqualTo("Hex true Could not decode: IllegalStateException. Shown as bytes");
-    }
 
     @ParameterizedTest
     @CsvSource(
@@ -42,7 +30,7 @@ class PresenterTest {
                 "AUTO | {\"a\":1,\"a\":2} | Lines JSON An object holds the same key more than once"
             })
     void present_text_dependsOnTheWish(PayloadView view, String payload, String expected) {
-        Presentation shown = new Presenter(new PayloadDetector(List.of()), new Amounts(messages))
+        Presentation shown = new Presenter(PayloadReader.PLAIN, new Amounts(messages))
                 .present(payload.getBytes(UTF_8), Wish.of(view));
         assertThat(shown.content().getClass().getSimpleName() + " " + messages.get(shown.guess()) + " " + notice(shown))
                 .startsWith(expected);
@@ -51,7 +39,7 @@ class PresenterTest {
     @ParameterizedTest
     @CsvSource({"AUTO", "TEXT", "JSON", "HEX"})
     void present_notUtf8_isShownAsBytes(PayloadView view) {
-        Presentation shown = new Presenter(new PayloadDetector(List.of()), new Amounts(messages))
+        Presentation shown = new Presenter(PayloadReader.PLAIN, new Amounts(messages))
                 .present(new byte[] {'a', (byte) 0xFF}, Wish.of(view));
         assertThat(shown.content()).isInstanceOf(Content.Hex.class);
     }

@@ -32,7 +32,10 @@ record DiffText(List<String> lines, boolean whole) {
             case Payload.Empty empty -> new DiffText(List.of(), true);
             case Payload.Json json -> json(json.bytes());
             case Payload.Utf8 text -> text(text.bytes());
+            case Payload.Decoded decoded -> decoded.json() ? json(decoded.text()) : text(decoded.text());
+            case Payload.Unpacked unpacked -> hex(unpacked.content());
             case Payload.Binary binary -> hex(binary.bytes());
+            case Payload.Undecodable undecodable -> hex(undecodable.bytes());
         };
     }
 

@@ -1,7 +1,8 @@
 package io.topiary.core.payload.diff;
 
 import io.topiary.core.payload.Payload;
-import io.topiary.core.payload.PayloadDetector;
+import io.topiary.core.payload.PayloadReader;
+import io.topiary.core.payload.Sample;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,23 +27,29 @@ public record PayloadDiff(List<DiffLine> lines, boolean asHex, boolean whole, bo
         lines = List.copyOf(lines);
     }
 
+    /** Compares two payloads of which nothing else is known, see {@link #of(Payload, Payload, int)}. */
+    public static PayloadDiff of(byte[] left, byte[] right, int context) {
+        PayloadReader reader = PayloadReader.PLAIN;
+        return of(reader.read(Sample.of(left)), reader.read(Sample.of(right)), context);
+    }
+
     /**
-     * Compares two payloads. May take a while for large ones: not for the FX thread.
+     * Compares two payloads as what they were found to be. May take a while for large ones: not for the FX thread.
      *
      * @param left shown as what it was before
      * @param right shown as what it is now
      * @param context how many equal lines to keep around each difference, from 0; {@link #ALL} for all
      */
-    public static PayloadDiff of(byte[] left, byte[] right, int context) {
-        PayloadDetector detector = new PayloadDetector(List.of());
-        Payload before = detector.detect(left);
-        Payload after = detector.detect(right);
-        boolean hex = isBinary(before) || isBinary(after);
-        DiffText leftText = hex ? DiffText.hex(left) : DiffText.of(before);
-        DiffText rightText = hex ? DiffText.hex(right) : DiffText.of(after);
+    public static PayloadDiff of(Payload left, Payload right, int context) {
+        boolean hex = isBinary(left) || isBinary(right);
+        DiffText leftText = hex ? DiffText.hex(left.bytes()) : DiffText.of(left);
+        DiffText rightText = hex ? DiffText.hex(right.bytes()) : DiffText.of(right);
         List<DiffLine> all = new LineDiff(leftText.lines(), rightText.lines()).lines();
         return new PayloadDiff(
-                LineDiff.fold(all, context), hex, leftText.whole() && rightText.whole(), Arrays.equals(left, right));
+                LineDiff.fold(all, context),
+                hex,
+                leftText.whole() && rightText.whole(),
+                Arrays.equals(left.bytes(), right.bytes()));
     }
 
     /** How many lines differ. */
@@ -53,6 +60,8 @@ public record PayloadDiff(List<DiffLine> lines, boolean asHex, boolean whole, bo
     }
 
     private static boolean isBinary(Payload payload) {
-        return payload instanceof Payload.Binary || (payload instanceof Payload.Utf8 text && !text.printable());
+        return payload instanceof Payload.Binary
+                || payload instanceof Payload.Undecodable
+                || (payload instanceof Payload.Utf8 text && !text.printable());
     }
 }

@@ -4,28 +4,33 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.topiary.core.text.Messages;
+import io.topiary.core.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PayloadDetectorTest {
+class PayloadReaderTest {
 
-    private final PayloadDetector detector = new PayloadDetector(List.of());
+    private static final PayloadFormat BROKEN =
+            new PayloadFormat("broken", "Broken", Set.of(), PayloadFormat.Guess.FIRST, () -> {
+                throw new ArithmeticException("boom");
+            });
 
     @Test
-    void detect_nothing_isEmpty() {
-        assertThat(detector.detect(new byte[0])).isInstanceOf(Payload.Empty.class);
+    void read_nothing_isEmpty() {
+        assertThat(read(new byte[0])).isInstanceOf(Payload.Empty.class);
     }
 
     @Test
-    void detect_everySingleByte_isTextExactlyForAscii() {
+    void read_everySingleByte_isTextExactlyForAscii() {
         for (int b = 0; b < 256; b++) {
-            Payload payload = detector.detect(new byte[] {(byte) b});
+            Payload payload = read(new byte[] {(byte) b});
             Class<?> expected =
                     b >= '0' && b <= '9' ? Payload.Json.class : b < 0x80 ? Payload.Utf8.class : Payload.Binary.class;
             assertThat(payload).as("byte %02X", b).isInstanceOf(expected);
@@ -42,10 +47,8 @@ class PayloadDetectorTest {
         "cut off within a character, 41E282",
         "stray continuation, 4180"
     })
-    void detect_invalidUtf8_isBinary(String description, String hex) {
-        assertThat(detector.detect(HexFormat.of().parseHex(hex)))
-                .as(description)
-                .isInstanceOf(Payload.Binary.class);
+    void read_invalidUtf8_isBinary(String description, String hex) {
+        assertThat(read(HexFormat.of().parseHex(hex))).as(description).isInstanceOf(Payload.Binary.class);
     }
 
     @ParameterizedTest
@@ -57,23 +60,23 @@ class PayloadDetectorTest {
         "CBOR, D9D9F7A0",
         "ZIP, 504B03040A00"
     })
-    void detect_signature_namesTheKind(BinaryKind kind, String hex) {
+    void read_signature_namesTheKind(BinaryKind kind, String hex) {
         byte[] bytes = HexFormat.of().parseHex(hex);
-        assertThat(detector.detect(bytes)).isEqualTo(new Payload.Binary(bytes, kind));
+        assertThat(read(bytes)).isEqualTo(new Payload.Binary(bytes, kind));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"BMP is a format", "BM", "ON", "tea", "21.5 °C", "007", "ключ"})
-    void detect_words_areText(String text) {
-        assertThat(detector.detect(text.getBytes(UTF_8)))
+    void read_words_areText(String text) {
+        assertThat(read(text.getBytes(UTF_8)))
                 .isInstanceOfSatisfying(
                         Payload.Utf8.class, utf8 -> assertThat(utf8.printable()).isTrue());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"21.5", "true", "\"x\"", " [1] ", "{\"a\":{}}", "1E400", "\"\\ud800\""})
-    void detect_value_isJson(String text) {
-        assertThat(detector.detect(text.getBytes(UTF_8))).isInstanceOf(Payload.Json.class);
+    void read_value_isJson(String text) {
+        assertThat(read(text.getBytes(UTF_8))).isInstanceOf(Payload.Json.class);
     }
 
     @ParameterizedTest
@@ -94,53 +97,76 @@ class PayloadDetectorTest {
                 "wrong bracket | [1} | Not JSON: Unexpected close marker",
                 "comment | [1/*x*/] | Not JSON: Unexpected character ('/'",
             })
-    void detect_brokenJson_saysWhy(String description, String text, String expected) {
+    void read_brokenJson_saysWhy(String description, String text, String expected) {
         assertThat(problem(text.getBytes(UTF_8))).as(description).startsWith(expected);
     }
 
     @Test
-    void detect_utf16Json_isNotTakenForJson() {
+    void read_utf16Json_isNotTakenForJson() {
         byte[] bytes = "[1]".getBytes(StandardCharsets.UTF_16LE);
         assertThat(problem(bytes)).startsWith("Not JSON");
     }
 
     @Test
-    void detect_hundredThousandLevels_isRefusedInWords() {
+    void read_hundredThousandLevels_isRefusedInWords() {
         assertThat(problem("[".repeat(100_000).getBytes(UTF_8))).isEqualTo("Not JSON: nested deeper than 500 levels");
     }
 
     @Test
-    void detect_beyondFiveMegabytes_isNotChecked() {
+    void read_beyondFiveMegabytes_isNotChecked() {
         assertThat(problem(("[" + "1,".repeat(3_000_000) + "1]").getBytes(UTF_8)))
                 .isEqualTo("Not checked for JSON: 6,000,003 bytes, more than 5,242,880");
     }
 
     @Test
-    void detect_millionsOfTokens_isNotChecked() {
+    void read_millionsOfTokens_isNotChecked() {
         assertThat(problem(("[" + "{},".repeat(1_000_000) + "1]").getBytes(UTF_8)))
                 .isEqualTo("Not checked for JSON: more than a million values");
     }
 
     @Test
-    void detect_sameKeyTwice_isFlagged() {
+    void read_sameKeyTwice_isFlagged() {
         byte[] bytes = "{\"a\":{\"b\":1},\"b\":2,\"a\":3}".getBytes(UTF_8);
-        assertThat(detector.detect(bytes)).isEqualTo(new Payload.Json(bytes, true));
+        assertThat(read(bytes)).isEqualTo(new Payload.Json(bytes, true));
     }
 
     @Test
-    void detect_sameKeyInOtherObjects_isNotFlagged() {
+    void read_sameKeyInOtherObjects_isNotFlagged() {
         byte[] bytes = "[{\"a\":{\"a\":1}},{\"a\":2}]".getBytes(UTF_8);
-        assertThat(detector.detect(bytes)).isEqualTo(new Payload.Json(bytes, false));
+        assertThat(read(bytes)).isEqualTo(new Payload.Json(bytes, false));
     }
 
     @Test
-    void detect_controlCharacters_areUtf8ThatDoesNotReadAsText() {
+    void read_controlCharacters_areUtf8ThatDoesNotReadAsText() {
         byte[] bytes = {0, 0, 1, 2, 65, 66};
-        assertThat(detector.detect(bytes)).isEqualTo(new Payload.Utf8(bytes, false, null));
+        assertThat(read(bytes)).isEqualTo(new Payload.Utf8(bytes, false, null));
     }
 
     private String problem(byte[] bytes) {
-        JsonProblem problem = ((Payload.Utf8) detector.detect(bytes)).notJson();
+        JsonProblem problem = ((Payload.Utf8) read(bytes)).notJson();
         return problem == null ? "" : Messages.forLocale(Locale.ENGLISH).get(problem.sentence());
+    }
+
+    @Test
+    void read_decoderThatThrows_goesOnWithoutIt() {
+        assertThat(new PayloadReader(List.of(BROKEN)).read(Sample.of(new byte[] {(byte) 0xFF})))
+                .isInstanceOf(Payload.Binary.class);
+    }
+
+    @Test
+    void readAs_decoderThatThrows_saysSo() {
+        Payload payload = new PayloadReader(List.of(BROKEN)).readAs(Sample.of(new byte[] {1}), "broken");
+        assertThat(((Payload.Undecodable) payload).why())
+                .isEqualTo(Text.of("payload.unforeseen", "ArithmeticException"));
+    }
+
+    @Test
+    void readAs_unknownFormat_isWhatItIs() {
+        assertThat(PayloadReader.PLAIN.readAs(Sample.of(new byte[] {'1'}), "nonesuch"))
+                .isInstanceOf(Payload.Json.class);
+    }
+
+    private static Payload read(byte[] bytes) {
+        return PayloadReader.PLAIN.read(Sample.of(bytes));
     }
 }

@@ -1,0 +1,129 @@
+package io.topiary.core.payload;
+
+import io.topiary.core.payload.PayloadFormat.Guess;
+import io.topiary.core.text.Text;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Decides what payloads are. What somebody says comes first, then the content type, then formats that leave no doubt,
+ * JSON and other UTF-8 text, known signatures, formats that happen to fit, and bytes. Immutable; any thread, but it may
+ * take long and belongs on a worker.
+ */
+public final class PayloadReader {
+
+    /** Text, JSON and bytes only. */
+    public static final PayloadReader PLAIN = new PayloadReader(List.of());
+
+    private static final Logger LOG = LoggerFactory.getLogger(PayloadReader.class);
+
+    private final List<PayloadFormat> formats;
+
+    /** A reader that knows {@code formats}, asked in this order, beside text, JSON and bytes. */
+    public PayloadReader(List<PayloadFormat> formats) {
+        this.formats = List.copyOf(formats);
+    }
+
+    /** The formats beside text, JSON and bytes, in the order in which they are offered. */
+    public List<PayloadFormat> formats() {
+        return formats;
+    }
+
+    /** The format named {@code id}. */
+    public Optional<PayloadFormat> format(String id) {
+        return formats.stream().filter(format -> format.id().equals(id)).findFirst();
+    }
+
+    /** What {@code sample} is as far as it can be told; nothing is unpacked. Never throws. */
+    public Payload read(Sample sample) {
+        if (sample.bytes().length == 0) {
+            return new Payload.Empty();
+        }
+        return said(sample.contentType())
+                .flatMap(format -> detected(format, sample))
+                .or(() -> guess(Guess.FIRST, sample))
+                .or(() -> signed(sample))
+                .or(() -> new TextDecoder().decode(sample.bytes()))
+                .or(() -> guess(Guess.LAST, sample))
+                .orElseGet(() -> new Payload.Binary(sample.bytes(), BinaryKind.OTHER));
+    }
+
+    /**
+     * {@code sample} as somebody wants it. Never throws.
+     *
+     * @param wish a format's id, with {@code :} and an argument behind it where the format takes one
+     * @return what it is, or {@link Payload.Undecodable}; what {@link #read(Sample)} says if there is no such format
+     */
+    public Payload readAs(Sample sample, String wish) {
+        int colon = wish.indexOf(':');
+        String id = colon < 0 ? wish : wish.substring(0, colon);
+        Optional<PayloadFormat> format = format(id);
+        if (sample.bytes().length == 0 || format.isEmpty()) {
+            return read(sample);
+        }
+        return decoded(format.get(), sample, colon < 0 ? "" : wish.substring(colon + 1));
+    }
+
+    private Optional<PayloadFormat> said(String contentType) {
+        int parameters = contentType.indexOf(';');
+        String type = (parameters < 0 ? contentType : contentType.substring(0, parameters))
+                .strip()
+                .toLowerCase(Locale.ROOT);
+        return formats.stream()
+                .filter(format -> format.contentTypes().contains(type))
+                .findFirst();
+    }
+
+    /** A content type that does not fit is no reason to show less than can be seen without it. */
+    private static Optional<Payload> detected(PayloadFormat format, Sample sample) {
+        if (format.guess() == Guess.NEVER) {
+            return Optional.empty();
+        }
+        Payload payload = decoded(format, sample, "");
+        return payload instanceof Payload.Undecodable ? Optional.empty() : Optional.of(payload);
+    }
+
+    private Optional<Payload> guess(Guess when, Sample sample) {
+        for (PayloadFormat format : formats) {
+            if (format.guess() == when) {
+                Optional<Payload> payload = detect(format, sample);
+                if (payload.isPresent()) {
+                    return payload;
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Payload> signed(Sample sample) {
+        BinaryKind kind = BinaryKind.of(sample.bytes());
+        return kind == BinaryKind.OTHER ? Optional.empty() : Optional.of(new Payload.Binary(sample.bytes(), kind));
+    }
+
+    private static Optional<Payload> detect(PayloadFormat format, Sample sample) {
+        try {
+            return format.decoder().get().detect(sample);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.error("{} could not look at {} bytes", format.id(), sample.bytes().length, e);
+            return Optional.empty();
+        }
+    }
+
+    private static Payload decoded(PayloadFormat format, Sample sample, String argument) {
+        try {
+            return format.decoder().get().decode(sample, argument);
+        } catch (UndecodableException e) {
+            return new Payload.Undecodable(sample.bytes(), format.id(), e.text());
+        } catch (RuntimeException | StackOverflowError e) {
+            // what a decoder did not foresee must not hide the bytes
+            LOG.error("{} could not decode {} bytes", format.id(), sample.bytes().length, e);
+            return new Payload.Undecodable(
+                    sample.bytes(),
+                    format.id(),
+                    Text.of("payload.unforeseen", e.getClass().getSimpleName()));
+        }
+    }
+}
