@@ -70,6 +70,17 @@ public final class Intake {
      * @throws InterruptedException if interrupted while waiting
      */
     int drain(Message[] batch) throws InterruptedException {
+        int count = take(batch);
+        long taken = 0;
+        // messages that just came are in no cache of this core: adding up under the lock would hold the network thread up
+        for (int i = 0; i < count; i++) {
+            taken += batch[i].footprint();
+        }
+        makeRoom(taken);
+        return count;
+    }
+
+    private int take(Message[] batch) throws InterruptedException {
         lock.lockInterruptibly();
         try {
             while (ring.isEmpty()) {
@@ -80,15 +91,21 @@ public final class Intake {
                 filled.await();
             }
             int count = ring.drain(batch);
-            for (int i = 0; i < count; i++) {
-                bytes -= batch[i].footprint();
-            }
             applying += count;
+            return count;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void makeRoom(long taken) {
+        lock.lock();
+        try {
+            bytes -= taken;
             if (isHalfEmpty()) {
                 waitLeftNanos = TimeUnit.MILLISECONDS.toNanos(limits.waitMillis());
             }
             drained.signalAll();
-            return count;
         } finally {
             lock.unlock();
         }

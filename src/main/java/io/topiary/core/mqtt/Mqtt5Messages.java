@@ -122,17 +122,33 @@ final class Mqtt5Messages {
     }
 
     static MessageProperties properties(Mqtt5Publish publish) {
+        String contentType =
+                publish.getContentType().map(MqttUtf8String::toString).orElse(null);
+        String responseTopic =
+                publish.getResponseTopic().map(MqttTopic::toString).orElse(null);
+        byte[] correlationData =
+                publish.getCorrelationData().map(Mqtt5Messages::bytes).orElse(null);
         OptionalLong expiry = publish.getMessageExpiryInterval();
-        MessageProperties properties = new MessageProperties(
-                publish.getContentType().map(MqttUtf8String::toString).orElse(null),
-                publish.getResponseTopic().map(MqttTopic::toString).orElse(null),
-                publish.getCorrelationData().map(Mqtt5Messages::bytes).orElse(null),
-                expiry.isPresent() ? expiry.getAsLong() : null,
-                publish.getPayloadFormatIndicator()
-                        .map(Mqtt5Messages::payloadFormat)
-                        .orElse(null),
-                userProperties(publish.getUserProperties()));
-        return properties.isEmpty() ? MessageProperties.NONE : properties;
+        PayloadFormat format = publish.getPayloadFormatIndicator()
+                .map(Mqtt5Messages::payloadFormat)
+                .orElse(null);
+        List<UserProperty> user = userProperties(publish.getUserProperties());
+        boolean none = contentType == null
+                && responseTopic == null
+                && correlationData == null
+                && expiry.isEmpty()
+                && format == null
+                && user.isEmpty();
+        // most messages have none: asked before, or each would leave a record behind
+        return none
+                ? MessageProperties.NONE
+                : new MessageProperties(
+                        contentType,
+                        responseTopic,
+                        correlationData,
+                        expiry.isPresent() ? expiry.getAsLong() : null,
+                        format,
+                        user);
     }
 
     private static PayloadFormat payloadFormat(Mqtt5PayloadFormatIndicator indicator) {

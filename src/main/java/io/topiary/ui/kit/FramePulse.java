@@ -9,7 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The pulse of the window: runs only while something is dirty, and gives an expensive refresh proportionally more rest.
+ * The pulse of the window: runs only while something is dirty, and gives an expensive refresh, and an expensive frame,
+ * proportionally more rest.
  *
  * <p>Apart from {@link Refresh#markDirty()}, everything happens on the FX thread.
  */
@@ -22,6 +23,7 @@ public final class FramePulse implements Pulse {
 
     private final FxThread fx;
     private final PulseFigures figures = new PulseFigures();
+    private final FrameRest rest = new FrameRest();
     private final List<Entry> entries = new ArrayList<>();
     private final AtomicBoolean wakeUnderWay = new AtomicBoolean();
     private final AnimationTimer timer = new AnimationTimer() {
@@ -65,8 +67,12 @@ public final class FramePulse implements Pulse {
     private void tick(long now) {
         figures.frame(now);
         boolean anyDirty = false;
+        long start = System.nanoTime();
+        boolean resting = rest.isResting(start);
         for (Entry entry : List.copyOf(entries)) {
-            entry.refreshIfDue();
+            if (!resting && entry.refreshIfDue()) {
+                rest.refreshed(start);
+            }
             anyDirty |= entry.dirty.get();
         }
         if (!anyDirty) {
@@ -103,10 +109,10 @@ public final class FramePulse implements Pulse {
             entries.remove(this);
         }
 
-        private void refreshIfDue() {
+        private boolean refreshIfDue() {
             long start = System.nanoTime();
             if (start - due < 0 || !dirty.compareAndSet(true, false)) {
-                return;
+                return false;
             }
             figures.refreshed();
             try {
@@ -117,6 +123,7 @@ public final class FramePulse implements Pulse {
             }
             long cost = System.nanoTime() - start;
             due = start + Math.max(intervalNanos, REST_FACTOR * cost);
+            return true;
         }
     }
 }
