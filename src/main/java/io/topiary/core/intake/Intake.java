@@ -72,7 +72,8 @@ public final class Intake {
     int drain(Message[] batch) throws InterruptedException {
         int count = take(batch);
         long taken = 0;
-        // messages that just came are in no cache of this core: adding up under the lock would hold the network thread up
+        // messages that just came are in no cache of this core: adding up under the lock would hold the network thread
+        // up
         for (int i = 0; i < count; i++) {
             taken += batch[i].footprint();
         }

@@ -38,10 +38,11 @@ final class Mqtt3Dialect implements MqttDialect {
 
     @Override
     public void receive(LinkListener listener) {
+        TopicNames names = new TopicNames();
         client.publishes(
                 MqttGlobalPublishFilter.ALL,
                 publish -> listener.received(
-                        publish.getTopic().toString(),
+                        names.of(publish.getTopic()),
                         publish.getPayloadAsBytes(),
                         Qos.of(publish.getQos().getCode()),
                         publish.isRetain(),
