@@ -17,6 +17,7 @@ import java.util.Set;
  * @param dismissed hints that are not to come again, by their names
  * @param activity whether it is shown on which topics messages come
  * @param reach how much of the tree is expanded by itself
+ * @param log how the message log is looked at
  */
 public record TreeLook(
         List<Column> columns,
@@ -26,14 +27,15 @@ public record TreeLook(
         List<String> recent,
         Set<String> dismissed,
         boolean activity,
-        Reach reach) {
+        Reach reach,
+        LogLook log) {
 
     /** Most filters that are remembered because they were used. */
     public static final int MOST_RECENT = 20;
 
     /** Before anybody changed anything. */
     public static final TreeLook DEFAULT =
-            new TreeLook(List.of(), "", List.of(), List.of(), List.of(), Set.of(), true, Reach.FEW);
+            new TreeLook(List.of(), "", List.of(), List.of(), List.of(), Set.of(), true, Reach.FEW, LogLook.DEFAULT);
 
     public TreeLook {
         columns = List.copyOf(columns);
@@ -87,12 +89,12 @@ public record TreeLook(
 
     /** The same with other columns. */
     public TreeLook withColumns(List<Column> newColumns) {
-        return new TreeLook(newColumns, order, pins, saved, recent, dismissed, activity, reach);
+        return new TreeLook(newColumns, order, pins, saved, recent, dismissed, activity, reach, log);
     }
 
     /** The same in another order. */
     public TreeLook withOrder(String newOrder) {
-        return new TreeLook(columns, newOrder, pins, saved, recent, dismissed, activity, reach);
+        return new TreeLook(columns, newOrder, pins, saved, recent, dismissed, activity, reach, log);
     }
 
     /** The same with {@code topic} pinned, or no longer. */
@@ -103,19 +105,19 @@ public record TreeLook(
         } else {
             changed.remove(topic);
         }
-        return new TreeLook(columns, order, new ArrayList<>(changed), saved, recent, dismissed, activity, reach);
+        return new TreeLook(columns, order, new ArrayList<>(changed), saved, recent, dismissed, activity, reach, log);
     }
 
     /** The same with {@code filter} kept in place of the one of that name. */
     public TreeLook withSaved(SavedFilter filter) {
         List<SavedFilter> changed = new ArrayList<>(without(filter.name()));
         changed.add(filter);
-        return new TreeLook(columns, order, pins, changed, recent, dismissed, activity, reach);
+        return new TreeLook(columns, order, pins, changed, recent, dismissed, activity, reach, log);
     }
 
     /** The same without the saved filter {@code name}. */
     public TreeLook withoutSaved(String name) {
-        return new TreeLook(columns, order, pins, without(name), recent, dismissed, activity, reach);
+        return new TreeLook(columns, order, pins, without(name), recent, dismissed, activity, reach, log);
     }
 
     /** The same with {@code filter} as the one used last; blank changes nothing. */
@@ -127,22 +129,27 @@ public record TreeLook(
         changed.add(filter.strip());
         changed.addAll(recent);
         List<String> most = changed.stream().limit(MOST_RECENT).toList();
-        return new TreeLook(columns, order, pins, saved, most, dismissed, activity, reach);
+        return new TreeLook(columns, order, pins, saved, most, dismissed, activity, reach, log);
     }
 
     /** The same with other hints dismissed. */
     public TreeLook withDismissed(Set<String> names) {
-        return new TreeLook(columns, order, pins, saved, recent, names, activity, reach);
+        return new TreeLook(columns, order, pins, saved, recent, names, activity, reach, log);
     }
 
     /** The same showing activity, or not. */
     public TreeLook withActivity(boolean shown) {
-        return new TreeLook(columns, order, pins, saved, recent, dismissed, shown, reach);
+        return new TreeLook(columns, order, pins, saved, recent, dismissed, shown, reach, log);
     }
 
     /** The same expanding by itself as far as {@code newReach}. */
     public TreeLook withReach(Reach newReach) {
-        return new TreeLook(columns, order, pins, saved, recent, dismissed, activity, newReach);
+        return new TreeLook(columns, order, pins, saved, recent, dismissed, activity, newReach, log);
+    }
+
+    /** The same with another look at the log. */
+    public TreeLook withLog(LogLook newLog) {
+        return new TreeLook(columns, order, pins, saved, recent, dismissed, activity, reach, newLog);
     }
 
     private List<SavedFilter> without(String name) {

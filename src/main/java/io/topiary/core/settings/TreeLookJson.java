@@ -17,14 +17,6 @@ final class TreeLookJson {
     private TreeLookJson() {}
 
     static TreeLook read(JsonNode node) {
-        List<Column> columns = new ArrayList<>();
-        node.path("columns").forEach(each -> {
-            double width = each.path("width").asDouble();
-            if (each.path("id").isTextual() && width > 0) {
-                columns.add(new Column(
-                        each.path("id").asText(), width, each.path("shown").asBoolean(true)));
-            }
-        });
         List<SavedFilter> saved = new ArrayList<>();
         node.path("savedFilters").forEach(each -> {
             if (each.path("name").isTextual() && each.path("filter").isTextual()) {
@@ -33,24 +25,21 @@ final class TreeLookJson {
             }
         });
         List<String> recent = texts(node.path("recentFilters"));
+        JsonNode log = node.path("log");
         return new TreeLook(
-                columns,
+                columns(node.path("columns")),
                 node.path("order").asText(),
                 texts(node.path("pins")),
                 saved,
                 recent.subList(0, Math.min(TreeLook.MOST_RECENT, recent.size())),
                 Set.copyOf(texts(node.path("dismissed"))),
                 node.path("activity").asBoolean(true),
-                Reach.of(node.path("expand").asText()));
+                Reach.of(node.path("expand").asText()),
+                new LogLook(columns(log.path("columns")), log.path("time").asText()));
     }
 
     static void write(TreeLook look, ObjectNode node) {
-        ArrayNode columns = node.putArray("columns");
-        look.columns()
-                .forEach(column -> columns.addObject()
-                        .put("id", column.id())
-                        .put("width", column.width())
-                        .put("shown", column.shown()));
+        write(look.columns(), node);
         node.put("order", look.order());
         write(look.pins(), node.putArray("pins"));
         ArrayNode saved = node.putArray("savedFilters");
@@ -59,6 +48,29 @@ final class TreeLookJson {
         write(look.dismissed().stream().sorted().toList(), node.putArray("dismissed"));
         node.put("activity", look.activity());
         node.put("expand", look.reach().label());
+        ObjectNode log = node.get("log") instanceof ObjectNode known ? known : node.putObject("log");
+        write(look.log().columns(), log);
+        log.put("time", look.log().time());
+    }
+
+    private static List<Column> columns(JsonNode array) {
+        List<Column> columns = new ArrayList<>();
+        array.forEach(each -> {
+            double width = each.path("width").asDouble();
+            if (each.path("id").isTextual() && width > 0) {
+                columns.add(new Column(
+                        each.path("id").asText(), width, each.path("shown").asBoolean(true)));
+            }
+        });
+        return columns;
+    }
+
+    private static void write(List<Column> columns, ObjectNode node) {
+        ArrayNode array = node.putArray("columns");
+        columns.forEach(column -> array.addObject()
+                .put("id", column.id())
+                .put("width", column.width())
+                .put("shown", column.shown()));
     }
 
     private static void write(Collection<String> texts, ArrayNode array) {

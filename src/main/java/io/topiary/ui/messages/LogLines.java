@@ -5,7 +5,7 @@ import io.topiary.core.session.GapMark;
 import io.topiary.ui.messages.LogRange.Entry;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines of the log at one moment: the rows of a range, and before some of them a divider for the time in which
@@ -15,6 +15,14 @@ final class LogLines {
 
     private final LogRange range;
     private final List<Divider> dividers;
+
+    /** Makes rows of entries. */
+    @FunctionalInterface
+    interface RowMaker {
+
+        /** The row of {@code entry}, which stands behind that of {@code before}, if there is one. */
+        LogRow row(@Nullable Entry before, Entry entry);
+    }
 
     /**
      * A divider.
@@ -86,18 +94,20 @@ final class LogLines {
     }
 
     /** The lines {@code from} to {@code to} (exclusive), as far as they exist. */
-    List<LogRow> lines(long from, long to, Function<Entry, LogRow> ofEntry) {
+    List<LogRow> lines(long from, long to, RowMaker maker) {
         int divider = dividersBefore(from);
         int beyond = dividersBefore(to);
-        List<Entry> entries = range.rows(from - divider, to - beyond);
+        long firstRow = from - divider;
+        // and the one before: rows tell how long after it they came
+        int entry = firstRow > 0 ? 1 : 0;
+        List<Entry> entries = range.rows(firstRow - entry, to - beyond);
         List<LogRow> lines = new ArrayList<>();
-        int entry = 0;
         for (long line = from; line < to; line++) {
             if (divider < dividers.size() && dividers.get(divider).before() + divider == line) {
                 lines.add(dividers.get(divider).row());
                 divider++;
             } else if (entry < entries.size()) {
-                lines.add(ofEntry.apply(entries.get(entry)));
+                lines.add(maker.row(entry == 0 ? null : entries.get(entry - 1), entries.get(entry)));
                 entry++;
             }
         }

@@ -5,6 +5,7 @@ import io.topiary.core.session.Gap;
 import io.topiary.core.text.Preview;
 import io.topiary.ui.kit.message.MessageLine;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What a line of the message log shows: a message, or a time without a link. Immutable. */
 sealed interface LogRow {
@@ -15,13 +16,29 @@ sealed interface LogRow {
      * @param number number of the entry in the log
      * @param message the message
      * @param preview its payload on one line
+     * @param sinceMicros time since the row before it, in microseconds; {@link #FIRST} if there is none
      */
-    record OfMessage(long number, Message message, Preview preview) implements LogRow, MessageLine {
+    record OfMessage(long number, Message message, Preview preview, long sinceMicros) implements LogRow, MessageLine {
+
+        /** Instead of a time: there is no row before. */
+        static final long FIRST = Long.MIN_VALUE;
+
+        /** The row of {@code entry}, which stands behind that of {@code before}, if there is one. */
+        static OfMessage of(LogRange.@Nullable Entry before, LogRange.Entry entry) {
+            Message message = entry.message();
+            return new OfMessage(
+                    entry.number(),
+                    message,
+                    Preview.of(message.payload(), MessageLine.PREVIEW_CHARS),
+                    before == null
+                            ? FIRST
+                            : message.timeMicros() - before.message().timeMicros());
+        }
 
         @Override
         public boolean equals(Object other) {
-            // an entry never changes
-            return other instanceof OfMessage row && row.number == number;
+            // an entry never changes, but a filter puts it behind another one
+            return other instanceof OfMessage row && row.number == number && row.sinceMicros == sinceMicros;
         }
 
         @Override

@@ -1,32 +1,86 @@
 package io.topiary.ui.messages;
 
+import io.topiary.core.message.Message;
+import io.topiary.core.settings.LookStore;
+import io.topiary.core.settings.TreeLook.Column;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.ColumnArrangement;
+import io.topiary.ui.kit.ColumnArrangement.Kind;
 import io.topiary.ui.kit.RowSlot;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.message.MessageColumns;
 import io.topiary.ui.kit.message.MessageWords;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 import javafx.scene.control.TableView;
 
 /** Builds the table of the log: columns and rows. */
 final class LogTable {
 
-    private static final double TIME_WIDTH = 150;
+    private static final double TIME_WIDTH = 230;
 
     private final RowTable<LogRow> rows;
+    private final LogTimes times;
+    private final MessageColumns<LogRow> cells;
+    private final ColumnArrangement<LogRow> columns;
 
-    LogTable(MessageLogViewModel model, Messages messages) {
+    LogTable(MessageLogViewModel model, LookStore.Memory memory, Messages messages) {
         MessageWords ofMessages = new MessageWords(messages, ZoneId.systemDefault());
         LogWords words = new LogWords(messages, ofMessages, ZoneId.systemDefault());
+        this.times = new LogTimes(memory, ZoneId.systemDefault());
         this.rows = new RowTable<>(model.window());
         TableView<RowSlot<LogRow>> table = rows.table();
         table.setId("messageLog");
         table.setAccessibleText(messages.get("messages.table"));
         table.setRowFactory(view -> new LogTableRow(model.window(), words, model::colourOf));
-        new MessageColumns<LogRow>(messages, ofMessages).addTo(table, ofMessages::time, TIME_WIDTH);
+        this.cells = new MessageColumns<>(messages, ofMessages);
+        List<Kind<LogRow>> kinds = new ArrayList<>(cells.kinds(times::of, TIME_WIDTH));
+        kinds.add(1, cells.figure("interval", LogTable::interval));
+        this.columns = new ColumnArrangement<>(table, kinds, cells::made, new Remembered(memory), messages);
+        times.styleProperty().subscribe(table::refresh);
+        times.referenceProperty().subscribe(table::refresh);
+    }
+
+    private record Remembered(LookStore.Memory memory) implements ColumnArrangement.Memory {
+
+        @Override
+        public List<Column> columns() {
+            return memory.look().log().columns();
+        }
+
+        @Override
+        public void keep(List<Column> columns) {
+            memory.change(look -> look.withLog(look.log().withColumns(columns)));
+        }
+    }
+
+    private static String interval(LogRow row) {
+        return row instanceof LogRow.OfMessage message && message.sinceMicros() != LogRow.OfMessage.FIRST
+                ? LogTimes.since(message.sinceMicros())
+                : "";
     }
 
     RowTable<LogRow> node() {
         return rows;
+    }
+
+    /** What the shown cells of {@code message} say, with tabs between them. */
+    String cells(Message message) {
+        LogRow.OfMessage row = LogRow.OfMessage.of(null, new LogRange.Entry(0, message));
+        return rows.table().getVisibleLeafColumns().stream()
+                .map(column -> column.getId().equals("time") ? times.of(row) : cells.text(column.getId(), row))
+                .collect(Collectors.joining("\t"));
+    }
+
+    /** How its times are written. */
+    LogTimes times() {
+        return times;
+    }
+
+    /** What the user made of its columns. */
+    ColumnArrangement<LogRow> columns() {
+        return columns;
     }
 }

@@ -39,8 +39,9 @@ public final class MessageLogView extends VBox {
         this.model = model;
         this.messages = messages;
         this.amounts = new Amounts(messages);
-        this.table = new LogTable(model, messages).node();
-        new LogMenu(model, messages).attachTo(table.table());
+        LogTable log = new LogTable(model, memory, messages);
+        this.table = log.node();
+        new LogMenu(model, log, messages).attach();
         table.table().setPlaceholder(createPlaceholder());
         StackPane stack = new StackPane(table, createPill());
         setVgrow(stack, Priority.ALWAYS);

@@ -7,16 +7,12 @@ import io.topiary.core.session.GapMark;
 import io.topiary.core.session.Model;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
-import io.topiary.core.text.Preview;
 import io.topiary.ui.kit.Pulse;
 import io.topiary.ui.kit.RowWindow;
 import io.topiary.ui.kit.filter.FilterInput;
-import io.topiary.ui.kit.message.MessageLine;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -37,7 +33,6 @@ public final class MessageLogViewModel implements AutoCloseable {
     private static final long LOCK_WAIT_MILLIS = 20;
     /** Whoever went away empty-handed waits longer the next time: the lock is fair, so that this helps. */
     private static final long PATIENT_WAIT_MILLIS = 150;
-
     private static final long NONE = -1;
 
     private final Session session;
@@ -45,6 +40,7 @@ public final class MessageLogViewModel implements AutoCloseable {
     private final Pulse.Refresh refresh;
     private final Runnable unsubscribe;
     private final LogFilter filter;
+    private final TopicSteps steps;
     private final RowWindow<LogRow> window = new RowWindow<>(new Navigation());
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
     private final ReadOnlyLongWrapper newRows = new ReadOnlyLongWrapper();
@@ -59,11 +55,6 @@ public final class MessageLogViewModel implements AutoCloseable {
     private boolean closed;
     private boolean impatient = true;
 
-    /** The log of {@code session}; filters on the common pool and speaks the default language. */
-    public MessageLogViewModel(Session session, Pulse pulse) {
-        this(session, pulse, ForkJoinPool.commonPool(), Messages.forLocale(Locale.getDefault()));
-    }
-
     /**
      * The log of {@code session}.
      *
@@ -74,6 +65,7 @@ public final class MessageLogViewModel implements AutoCloseable {
         this.tailAge = new TailAge(pulse);
         this.refresh = pulse.register(Pulse.MOTION, this::refresh);
         this.filter = new LogFilter(session, background, messages, refresh::markDirty);
+        this.steps = new TopicSteps(session, background, refresh::markDirty);
         this.unsubscribe = session.onDirty(changed -> refresh.markDirty());
         follow.subscribe(this::followChanged);
         refresh.markDirty();
@@ -159,6 +151,14 @@ public final class MessageLogViewModel implements AutoCloseable {
         }
     }
 
+    /** Selects the next message on the topic of the selected one, or the previous one. */
+    void goAlong(boolean next) {
+        Message from = selected.get();
+        if (from != null && selectedNumber != NONE) {
+            steps.from(selectedNumber, from.topic(), next);
+        }
+    }
+
     @Override
     public void close() {
         closed = true;
@@ -175,7 +175,13 @@ public final class MessageLogViewModel implements AutoCloseable {
 
     private void refresh() {
         filter.more();
-        pull();
+        LogRange.Entry found = steps.take();
+        if (found == null) {
+            pull();
+        } else {
+            follow.set(false);
+            choose(found);
+        }
     }
 
     private void pull() {
@@ -235,7 +241,7 @@ public final class MessageLogViewModel implements AutoCloseable {
                 first,
                 count,
                 row,
-                lines.lines(first, first + window.capacity(), MessageLogViewModel::toRow),
+                lines.lines(first, first + window.capacity(), LogRow.OfMessage::of),
                 fresh,
                 range.log().evicted(),
                 range.log().size(),
@@ -249,11 +255,6 @@ public final class MessageLogViewModel implements AutoCloseable {
         total.set(pulled.total());
         window.show(pulled.first(), pulled.count(), pulled.rows(), pulled.selected());
         tailAge.drawn(pulled.tail(), follow.get() && frozen == null);
-    }
-
-    private static LogRow toRow(LogRange.Entry entry) {
-        return new LogRow.OfMessage(
-                entry.number(), entry.message(), Preview.of(entry.message().payload(), MessageLine.PREVIEW_CHARS));
     }
 
     private void choose(LogRange.Entry entry) {

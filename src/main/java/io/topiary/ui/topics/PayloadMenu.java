@@ -5,6 +5,7 @@ import io.topiary.core.message.Message;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.core.tree.TreeRow;
+import io.topiary.ui.kit.message.ValueColumns;
 import io.topiary.ui.topics.TopicActions.Ability;
 import java.util.ArrayList;
 import java.util.List;

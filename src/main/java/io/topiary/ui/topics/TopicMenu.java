@@ -4,6 +4,7 @@ import io.topiary.core.message.Message;
 import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Messages;
 import io.topiary.core.tree.TreeRow;
+import io.topiary.ui.kit.message.ValueColumns;
 import io.topiary.ui.topics.TopicActions.Ability;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class TopicMenu {
         this.filters = new FilterMenu(model, memory, messages);
         this.subscriptions = new SubscribeMenu(actions, messages);
         this.kept = new MemoryMenu(actions, messages);
-        this.payloads = new PayloadMenu(actions, new ValueColumns(columns, messages), messages);
+        this.payloads = new PayloadMenu(actions, new ValueColumns(columns.arrangement(), messages), messages);
     }
 
     /** The menu, to be shown over the tree. */

@@ -37,7 +37,8 @@ class LookStoreTest {
                 List.of("temp"),
                 Set.of("lint:a"),
                 false,
-                Reach.SOME);
+                Reach.SOME,
+                new LogLook(List.of(new Column("interval", 80, true)), "utc"));
         memory("p").change(before -> look);
         assertThat(memory("p").look()).isEqualTo(look);
     }

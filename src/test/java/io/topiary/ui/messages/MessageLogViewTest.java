@@ -26,7 +26,11 @@ import javafx.application.Application;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.Menu;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -129,6 +133,45 @@ class MessageLogViewTest {
         robot.type(KeyCode.END);
         awaitLast("m199");
         assertThat(selectedTopic()).isEqualTo("m199");
+    }
+
+    @Test
+    void menu_addsAColumnAndCountsTimes_andCopiesTheRow(FxRobot robot) {
+        connection.feed("a", "{\"t\":1}");
+        connection.feed("b", "{\"t\":2}");
+        FakeConnection.settle(session);
+        robot.clickOn("b");
+        await().until(() -> selectedTopic().equals("b"));
+        choose(robot, "Add column", "/t");
+        choose(robot, "Times", "Count times from this message");
+        assertThat(robot.lookup(".table-cell").queryAllAs(TableCell.class).stream()
+                        .map(TableCell::getText)
+                        .toList())
+                .contains("1", "2", "+0.000000");
+        choose(robot, "Copy as", "Row, with tabs");
+        String copied = WaitForAsyncUtils.waitForAsyncFx(
+                5_000, () -> Clipboard.getSystemClipboard().getString());
+        assertThat(copied.split("\t"))
+                .startsWith("+0.000000", "received", "b", "{\"t\":2}")
+                .endsWith("2");
+    }
+
+    /** Fires what the menu of the table offers, as a click would. */
+    private static void choose(FxRobot robot, String menu, String item) {
+        robot.interact(() -> {
+            ContextMenu shown =
+                    robot.lookup("#messageLog").queryAs(TableView.class).getContextMenu();
+            shown.getOnShowing().handle(null);
+            Menu sub = (Menu) shown.getItems().stream()
+                    .filter(each -> menu.equals(each.getText()))
+                    .findFirst()
+                    .orElseThrow();
+            sub.getItems().stream()
+                    .filter(each -> item.equals(each.getText()))
+                    .findFirst()
+                    .orElseThrow()
+                    .fire();
+        });
     }
 
     @Test

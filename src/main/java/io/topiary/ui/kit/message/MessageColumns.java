@@ -1,10 +1,14 @@
 package io.topiary.ui.kit.message;
 
+import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.CellGuard;
+import io.topiary.ui.kit.ColumnArrangement.Kind;
 import io.topiary.ui.kit.GuardedCell;
 import io.topiary.ui.kit.RowSlot;
 import io.topiary.ui.kit.TextCell;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.scene.control.TableColumn;
@@ -17,6 +21,12 @@ import javafx.scene.control.TableView;
  * @param <R> the rows of the table
  */
 public final class MessageColumns<R> {
+
+    private static final double ANY = 10_000;
+    private static final double NARROWEST = 44;
+    private static final double FIGURE_WIDTH = 90;
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_VALUE = 200;
 
     private final Messages messages;
     private final MessageWords words;
@@ -36,36 +46,78 @@ public final class MessageColumns<R> {
      * @param timeWidth how wide that gets at most, in pixels
      */
     public void addTo(TableView<RowSlot<R>> table, Function<MessageLine, String> time, double timeWidth) {
-        table.getColumns()
-                .add(limited(column("time", timeWidth * 3 / 4, () -> text(time).styled("faint")), timeWidth));
-        table.getColumns().add(limited(column("direction", 44, () -> new DirectionCell<>(guard, words)), 60));
-        table.getColumns()
-                .add(column("topic", 260, () -> text(words::topic).leftToRight().styled("path")));
-        table.getColumns().add(column("payload", 360, () -> new PayloadCell<>(guard, words)));
-        table.getColumns().add(limited(column("qos", 44, () -> text(words::qos).styled("faint")), 70));
-        table.getColumns().add(limited(column("retained", 44, () -> new RetainedCell<>(guard, messages)), 90));
-        TableColumn<RowSlot<R>, R> size =
-                limited(column("size", 86, () -> text(words::size).toTheRight().styled("faint")), 110);
-        size.getStyleClass().add("right");
-        table.getColumns().add(size);
+        for (Kind<R> kind : kinds(time, timeWidth)) {
+            TableColumn<RowSlot<R>, R> column = kind.column();
+            column.setSortable(false);
+            column.setPrefWidth(kind.width());
+            column.setMaxWidth(kind.widest());
+            column.setMinWidth(kind.widest() < ANY ? kind.width() : Math.min(kind.width(), NARROWEST));
+            table.getColumns().add(column);
+        }
+    }
+
+    /** The same columns to be arranged by the user; that of the topic is always there. */
+    public List<Kind<R>> kinds(Function<MessageLine, String> time, double timeWidth) {
+        return List.of(
+                kind("time", timeWidth * 3 / 4, timeWidth, () -> text(time).styled("faint")),
+                kind("direction", 44, 60, () -> new DirectionCell<>(guard, words)),
+                kind("topic", 260, ANY, () -> text(words::topic).leftToRight().styled("path")),
+                kind("payload", 360, ANY, () -> new PayloadCell<>(guard, words)),
+                kind("qos", 44, 70, () -> text(words::qos).styled("faint")),
+                kind("retained", 44, 90, () -> new RetainedCell<>(guard, messages)),
+                kind("size", 86, 110, () -> text(words::size).toTheRight().styled("faint")));
+    }
+
+    /** A column of figures called {@code id}, hidden until somebody wants it. */
+    public Kind<R> figure(String id, Function<R, String> text) {
+        TableColumn<RowSlot<R>, R> column = column(
+                id,
+                messages.get("messages.column." + id),
+                () -> new TextCell<>(guard, text).toTheRight().styled("faint"));
+        column.getStyleClass().add("right");
+        return new Kind<>(column, FIGURE_WIDTH, FIGURE_WIDTH * 2, false, false);
+    }
+
+    /** A column that the user made, empty if {@code id} is the name of none. */
+    public Optional<Kind<R>> made(String id) {
+        return ColumnValue.of(id).map(value -> {
+            Supplier<GuardedCell<R>> cell = () -> text(line -> Escapes.visible(value.in(line.message()), LONGEST_VALUE))
+                    .leftToRight();
+            return new Kind<>(column(id, value.name(messages, LONGEST_NAME), cell), FIGURE_WIDTH, ANY, true, false);
+        });
+    }
+
+    /** What the cell of column {@code id} says about {@code line}, other than its time; empty if it is no such column. */
+    public String text(String id, MessageLine line) {
+        return switch (id) {
+            case "direction" -> words.direction(line);
+            case "topic" -> words.topic(line);
+            case "payload" -> words.payload(line);
+            case "qos" -> words.qos(line);
+            case "retained" -> line.message().retained() ? messages.get("messages.spoken.retained") : "";
+            case "size" -> words.size(line);
+            default ->
+                ColumnValue.of(id)
+                        .map(value -> Escapes.visible(value.in(line.message()), LONGEST_VALUE))
+                        .orElse("");
+        };
+    }
+
+    private Kind<R> kind(String id, double width, double widest, Supplier<GuardedCell<R>> cell) {
+        TableColumn<RowSlot<R>, R> column = column(id, messages.get("messages.column." + id), cell);
+        if (id.equals("size")) {
+            column.getStyleClass().add("right");
+        }
+        return new Kind<>(column, width, widest, true, id.equals("topic"));
     }
 
     private TextCell<R> text(Function<MessageLine, String> words) {
         return new TextCell<>(guard, row -> row instanceof MessageLine line ? words.apply(line) : "");
     }
 
-    private TableColumn<RowSlot<R>, R> limited(TableColumn<RowSlot<R>, R> column, double width) {
-        column.setMaxWidth(width);
-        column.setMinWidth(Math.min(column.getPrefWidth(), width));
-        return column;
-    }
-
-    private TableColumn<RowSlot<R>, R> column(String id, double width, Supplier<GuardedCell<R>> cell) {
-        TableColumn<RowSlot<R>, R> column = new TableColumn<>(messages.get("messages.column." + id));
+    private TableColumn<RowSlot<R>, R> column(String id, String name, Supplier<GuardedCell<R>> cell) {
+        TableColumn<RowSlot<R>, R> column = new TableColumn<>(name);
         column.setId(id);
-        column.setSortable(false);
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 44));
         column.setCellValueFactory(features -> features.getValue().rowProperty());
         column.setCellFactory(ignored -> cell.get());
         return column;

@@ -1,4 +1,4 @@
-package io.topiary.ui.topics;
+package io.topiary.ui.kit.message;
 
 import io.topiary.core.message.Message;
 import io.topiary.core.message.UserProperty;
@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Something in the newest message of a topic that the user made a column of. Immutable. */
-sealed interface ColumnValue {
+public sealed interface ColumnValue {
 
     /** Larger payloads are not looked into for a column: rows are drawn ten times a second. */
     int LARGEST_PAYLOAD = 1 << 16;
@@ -91,8 +91,7 @@ sealed interface ColumnValue {
 
         @Override
         public String name(Messages messages, int longest) {
-            return messages.get(
-                    property.equals("contentType") ? "topics.column.contentType" : "topics.column.responseTopic");
+            return messages.get(property.equals("contentType") ? "columns.contentType" : "columns.responseTopic");
         }
     }
 
@@ -120,7 +119,7 @@ sealed interface ColumnValue {
 
         @Override
         public String name(Messages messages, int longest) {
-            return messages.get("topics.column.user", Escapes.visible(property, longest));
+            return messages.get("columns.user", Escapes.visible(property, longest));
         }
     }
 }

@@ -1,34 +1,36 @@
-package io.topiary.ui.topics;
+package io.topiary.ui.kit.message;
 
 import io.topiary.core.message.Message;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.payload.JsonLeaves;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.ColumnArrangement;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 
-/** Offers what is in a message as columns of the tree. FX thread. */
-final class ValueColumns {
+/** Offers what is in a message as columns of a table. FX thread. */
+public final class ValueColumns {
 
     private static final int MOST = 40;
     private static final int LONGEST = 80;
 
-    private final TreeColumns columns;
+    private final ColumnArrangement<?> columns;
     private final Messages messages;
 
-    ValueColumns(TreeColumns columns, Messages messages) {
+    /** Offers columns of {@code columns}. */
+    public ValueColumns(ColumnArrangement<?> columns, Messages messages) {
         this.columns = columns;
         this.messages = messages;
     }
 
-    /** A tick for each value in {@code newest}. */
-    Menu menu(Message newest) {
-        Menu menu = new Menu(messages.get("topics.menu.column"));
+    /** A tick for each value in {@code message}. */
+    public Menu menu(Message message) {
+        Menu menu = new Menu(messages.get("columns.add"));
         menu.setId("addColumnMenu");
-        for (ColumnValue value : values(newest)) {
+        for (ColumnValue value : values(message)) {
             menu.getItems().add(item(value));
         }
         menu.setDisable(menu.getItems().isEmpty());
@@ -38,20 +40,20 @@ final class ValueColumns {
     private MenuItem item(ColumnValue value) {
         CheckMenuItem item = new CheckMenuItem(value.name(messages, LONGEST));
         item.setMnemonicParsing(false);
-        item.setSelected(columns.has(value));
-        item.setOnAction(event -> columns.set(value, !columns.has(value)));
+        item.setSelected(columns.has(value.id()));
+        item.setOnAction(event -> columns.set(value.id(), !columns.has(value.id())));
         return item;
     }
 
-    private static List<ColumnValue> values(Message newest) {
+    private static List<ColumnValue> values(Message message) {
         List<ColumnValue> values = new ArrayList<>();
-        if (newest.payload().length <= ColumnValue.LARGEST_PAYLOAD) {
-            JsonLeaves.of(newest.payload(), MOST).stream()
+        if (message.payload().length <= ColumnValue.LARGEST_PAYLOAD) {
+            JsonLeaves.of(message.payload(), MOST).stream()
                     .map(JsonLeaves.Leaf::pointer)
                     .filter(pointer -> !pointer.isEmpty())
                     .forEach(pointer -> values.add(new ColumnValue.Json(pointer)));
         }
-        MessageProperties properties = newest.properties();
+        MessageProperties properties = message.properties();
         if (properties.contentType() != null) {
             values.add(ColumnValue.CONTENT_TYPE);
         }
