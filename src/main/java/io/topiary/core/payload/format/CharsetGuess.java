@@ -15,6 +15,9 @@ import org.mozilla.universalchardet.UniversalDetector;
  */
 final class CharsetGuess {
 
+    /** What the detector keeps silent about if it is short. */
+    private static final Charset WESTERN = Charset.forName("windows-1252");
+
     private static final int LOOKED_AT = 64 * 1024;
     private static final int SHORTEST = 4;
     private static final int SHORTEST_FOREIGN = 8;
@@ -24,7 +27,9 @@ final class CharsetGuess {
     /** The charset of {@code bytes}; empty if they do not look like text. */
     static Optional<Charset> of(byte[] bytes) {
         Optional<Charset> marked = marked(bytes);
-        return marked.isPresent() ? marked : detected(bytes).filter(charset -> reads(bytes, charset));
+        return marked.isPresent()
+                ? marked
+                : Optional.of(detected(bytes).orElse(WESTERN)).filter(charset -> reads(bytes, charset));
     }
 
     private static Optional<Charset> marked(byte[] bytes) {
@@ -67,7 +72,7 @@ final class CharsetGuess {
     }
 
     private static boolean isWestern(Charset charset) {
-        return charset.equals(ISO_8859_1) || charset.name().equals("windows-1252");
+        return charset.equals(ISO_8859_1) || charset.equals(WESTERN);
     }
 
     private static boolean reads(String text, boolean western) {
@@ -83,7 +88,7 @@ final class CharsetGuess {
             words += printable || Character.isLetterOrDigit(c) || Character.isWhitespace(c) ? 1 : 0;
         }
         boolean mostlyAscii = text.length() >= SHORTEST && ascii * 3L >= text.length() * 2L;
-        boolean foreign = !western && text.length() >= SHORTEST_FOREIGN && words * 10L >= text.length() * 9L;
+        boolean foreign = !western && text.length() >= SHORTEST_FOREIGN && words * 10L >= text.length() * 8L;
         return mostlyAscii || foreign;
     }
 }
