@@ -12,10 +12,19 @@ public enum BinaryKind {
     GZIP("gzip", "gz", "1F8B08"),
     ZIP("ZIP", "zip", "504B0304"),
     CBOR("CBOR", "cbor", "D9D9F7"),
+    ZSTD("Zstandard", "zst", "28B52FFD"),
+    LZ4("LZ4", "lz4", "04224D18"),
+    SNAPPY("Snappy", "sz", "FF060000734E61507059"),
+    /** The two usual levels of zlib that are no text. */
+    ZLIB("zlib", "zz", "789C"),
+    ZLIB_BEST("zlib", "zz", "78DA"),
+    PDF("PDF", "pdf", "255044462D"),
+    /** A stream of serialised objects, which nobody reads back: that would run what the sender wants. */
+    JAVA("Java serialization", "ser", "ACED0005"),
     /** No signature known. */
     OTHER("", "bin", "");
 
-    private static final int LONGEST_SIGNATURE = 8;
+    private static final int LONGEST_SIGNATURE = 10;
     private static final int BMP_HEADER = 14;
 
     private final String label;

@@ -9,14 +9,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides what payloads are. What somebody says comes first, then the content type, then formats that leave no doubt,
- * JSON and other UTF-8 text, known signatures, formats that happen to fit, and bytes. Immutable; any thread, but it may
- * take long and belongs on a worker.
+ * Decides what payloads are. What somebody says comes first, then the content type and its charset, then formats that
+ * leave no doubt, known signatures, JSON and other UTF-8 text, formats that happen to fit, and bytes. Immutable; any
+ * thread, but it may take long and belongs on a worker.
  */
 public final class PayloadReader {
 
     /** Text, JSON and bytes only. */
     public static final PayloadReader PLAIN = new PayloadReader(List.of());
+
+    /** The format of text in other charsets than UTF-8, whose argument is the charset. */
+    private static final String TEXT = "text";
 
     private static final Logger LOG = LoggerFactory.getLogger(PayloadReader.class);
 
@@ -44,6 +47,7 @@ public final class PayloadReader {
         }
         return said(sample.contentType())
                 .flatMap(format -> detected(format, sample))
+                .or(() -> inCharset(sample))
                 .or(() -> guess(Guess.FIRST, sample))
                 .or(() -> signed(sample))
                 .or(() -> new TextDecoder().decode(sample.bytes()))
@@ -67,14 +71,24 @@ public final class PayloadReader {
         return decoded(format.get(), sample, colon < 0 ? "" : wish.substring(colon + 1));
     }
 
+    /** The format that the media type names, or that its structured syntax suffix does ({@code +cbor}, RFC 6839). */
     private Optional<PayloadFormat> said(String contentType) {
-        int parameters = contentType.indexOf(';');
-        String type = (parameters < 0 ? contentType : contentType.substring(0, parameters))
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        String type = ContentTypes.mediaType(contentType);
+        Optional<PayloadFormat> exact = named(type);
+        return exact.isPresent() ? exact : named(ContentTypes.suffixType(type));
+    }
+
+    private Optional<PayloadFormat> named(String type) {
         return formats.stream()
                 .filter(format -> format.contentTypes().contains(type))
                 .findFirst();
+    }
+
+    private Optional<Payload> inCharset(Sample sample) {
+        String charset = ContentTypes.charset(sample.contentType());
+        return charset.isEmpty() ? Optional.empty() : format(TEXT)
+                .map(format -> decoded(format, sample, charset))
+                .filter(payload -> !(payload instanceof Payload.Undecodable));
     }
 
     /** A content type that does not fit is no reason to show less than can be seen without it. */
@@ -98,9 +112,14 @@ public final class PayloadReader {
         return Optional.empty();
     }
 
-    private static Optional<Payload> signed(Sample sample) {
+    private Optional<Payload> signed(Sample sample) {
         BinaryKind kind = BinaryKind.of(sample.bytes());
-        return kind == BinaryKind.OTHER ? Optional.empty() : Optional.of(new Payload.Binary(sample.bytes(), kind));
+        Optional<Payload> decoded = kind == BinaryKind.CBOR
+                ? format(kind.extension()).flatMap(format -> detect(format, sample))
+                : Optional.empty();
+        return decoded.isPresent() || kind == BinaryKind.OTHER
+                ? decoded
+                : Optional.of(new Payload.Binary(sample.bytes(), kind));
     }
 
     private static Optional<Payload> detect(PayloadFormat format, Sample sample) {

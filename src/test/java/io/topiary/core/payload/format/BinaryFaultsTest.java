@@ -1,0 +1,233 @@
+package io.topiary.core.payload.format;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.topiary.core.payload.BinaryKind;
+import io.topiary.core.payload.Payload;
+import io.topiary.core.payload.PictureException;
+import io.topiary.core.payload.PictureReader;
+import io.topiary.core.text.Messages;
+import io.topiary.testing.FaultBook;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Packed, structured and drawn payloads of senders who mean harm or make mistakes. */
+class BinaryFaultsTest {
+
+    private static final Messages ENGLISH = Messages.forLocale(Locale.ENGLISH);
+    private static final int MEGABYTE = 1024 * 1024;
+
+    /** Makes something packed. */
+    private interface Packing {
+        OutputStream over(OutputStream out) throws IOException;
+    }
+
+    private static byte[] zeros(int megabytes, Packing packing) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = packing.over(bytes)) {
+            byte[] chunk = new byte[MEGABYTE];
+            for (int i = 0; i < megabytes; i++) {
+                out.write(chunk);
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void readAs_packedBomb_isStoppedInWords() throws Exception {
+        byte[] gzip = zeros(1_000, GZIPOutputStream::new);
+        assertThat(Told.words(Told.readAs("P12", "gzip bomb of 1 GB", gzip, "gzip"))).startsWith("stopped, because");
+        byte[] zlib = zeros(100, DeflaterOutputStream::new);
+        assertThat(Told.words(Told.readAs("P12", "zlib bomb of 100 MB", zlib, "zlib"))).startsWith("stopped, because");
+        byte[] deflate = Arrays.copyOfRange(zlib, 2, zlib.length);
+        assertThat(Told.words(Told.readAs("P12", "deflate bomb of 100 MB", deflate, "deflate")))
+                .startsWith("stopped, because");
+    }
+
+    @Test
+    void readAs_moreThanSixtyFourMegabytes_isStoppedInWords() throws Exception {
+        byte[] noise = new byte[MEGABYTE];
+        new java.util.Random(7).nextBytes(noise);
+        byte[] gzip = zeros(0, out -> {
+            GZIPOutputStream packed = new GZIPOutputStream(out);
+            for (int i = 0; i < 70; i++) {
+                packed.write(noise);
+            }
+            return packed;
+        });
+        assertThat(Told.words(Told.readAs("P12", "gzip of 70 MB", gzip, "gzip")))
+                .isEqualTo("stopped, because more than 67,108,864 bytes came out");
+    }
+
+    @Test
+    void read_packed_isNeverUnpackedUnasked() throws Exception {
+        byte[] inner = zeros(1, GZIPOutputStream::new);
+        ByteArrayOutputStream outer = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(outer)) {
+            out.write(inner);
+        }
+        assertThat(Told.words(Told.read("P12", "gzip in gzip", outer.toByteArray()))).isEqualTo("bytes, look like gzip");
+        Payload once = Told.readAs("P12", "gzip in gzip", outer.toByteArray(), "gzip");
+        assertThat(once).isInstanceOfSatisfying(
+                Payload.Unpacked.class, unpacked -> assertThat(unpacked.content()).isEqualTo(inner));
+    }
+
+    @Test
+    void read_zipOfManyEntriesWithNamesThatLeadOutside_isAListOnly() throws Exception {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("../../etc/passwd"));
+            for (int i = 0; i < 20_000; i++) {
+                zip.putNextEntry(new ZipEntry(Integer.toString(i)));
+            }
+        }
+        Payload payload = Told.read("P12", "zip of 20,001 entries, one named ../../etc/passwd", bytes.toByteArray());
+        assertThat(payload).isInstanceOfSatisfying(Payload.Decoded.class, decoded -> {
+            assertThat(new String(decoded.text(), UTF_8)).startsWith("[{\"name\":\"../../etc/passwd\"");
+            assertThat(decoded.remarks().stream().map(ENGLISH::get))
+                    .containsExactly(
+                            "What its directory lists; nothing was unpacked",
+                            "The first 10,000 of 20,001 entries or more");
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "png | 60000 | 60000 | the picture has 60,000 × 60,000 pixels, more than 40 million",
+                "png | 40000000 | 1 | the picture has 40,000,000 × 1 pixels, too long a side to be shown",
+            })
+    void read_pictureOfHugeSize_isRefusedByItsHeader(String format, int width, int height, String words)
+            throws Exception {
+        byte[] bytes = picture(format);
+        ByteBuffer.wrap(bytes).putInt(16, width).putInt(20, height);
+        CRC32 crc = new CRC32();
+        crc.update(bytes, 12, 17);
+        ByteBuffer.wrap(bytes).putInt(29, (int) crc.getValue());
+        assertRefused("P14", "PNG header of %d x %d".formatted(width, height), bytes, words);
+    }
+
+    @Test
+    void read_bitmapThatAnnouncesTwoGigabytes_isRefusedByItsHeader() throws Exception {
+        byte[] bytes = picture("bmp");
+        ByteBuffer header = ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        header.putInt(30, 1).putShort(28, (short) 8).putInt(34, Integer.MAX_VALUE);
+        assertRefused("P14", "BMP that announces 2 GB of data", bytes, "the BMP picture is damaged or incomplete");
+    }
+
+    @Test
+    void read_gifOfAMillionFrames_isItsFirstFrame() throws Exception {
+        byte[] one = picture("gif");
+        int frame = 0;
+        while (one[frame] != 0x2C) {
+            frame++;
+        }
+        ByteBuffer many = ByteBuffer.allocate(one.length + 100_000 * (one.length - frame - 1));
+        many.put(one, 0, one.length - 1);
+        while (many.remaining() > one.length) {
+            many.put(one, frame, one.length - frame - 1);
+        }
+        long start = System.nanoTime();
+        assertThat(PictureReader.read(many.array(), BinaryKind.GIF).width()).isEqualTo(40);
+        FaultBook.note("P14", "GIF of 100,000 frames", "the first frame", Duration.ofNanos(System.nanoTime() - start));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"png,PNG", "jpg,JPEG", "gif,GIF", "bmp,BMP"})
+    void read_truncatedPicture_keepsItsBytesAndSaysSo(String format, BinaryKind kind) throws Exception {
+        byte[] bytes = Arrays.copyOf(picture(format), 40);
+        assertRefused("P15", "truncated " + kind.label(), bytes, "the " + kind.label() + " picture is damaged or incomplete");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GIF that is JavaScript, GIF89a/*....*/=alert(1);, GIF",
+        "PDF, %PDF-1.7 %...., PDF",
+    })
+    void read_polyglot_isNamedByItsFirstBytes(String description, String start, BinaryKind kind) {
+        assertThat(Told.read("P15", description, start.getBytes(UTF_8)))
+                .isInstanceOfSatisfying(Payload.Binary.class, binary -> assertThat(binary.kind()).isEqualTo(kind));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cbor | 5A7FFFFFFF00 | byte 0 starts a byte string of 2,147,483,647 bytes, the payload ends after 6 bytes",
+                "cbor | 7BFFFFFFFFFFFFFFFF00 | byte 0 starts a text of 18,446,744,073,709,551,615 bytes, the payload ends after 10 bytes",
+                "cbor | 9B7FFFFFFFFFFFFFFF00 | byte 0 starts an array of 9,223,372,036,854,775,807 values, the payload ends after 10 bytes",
+                "cbor | BB8000000000000000 | byte 0 starts a map of 9,223,372,036,854,775,808 values, the payload ends after 9 bytes",
+                "cbor | 5F4101 | the payload ends after 3 bytes, in the middle of a value",
+                "cbor | 7F4101FF | byte 1 is 41, which means nothing there",
+                "cbor | 1C | byte 0 is 1C, which means nothing there",
+                "cbor | FF | byte 0 is FF, which means nothing there",
+                "cbor | F810 | byte 0 is F8, which means nothing there",
+                "cbor | 61FF | byte 1 starts what is not UTF-8",
+                "cbor | A161 | byte 1 starts a text of 1 bytes, the payload ends after 2 bytes",
+                "msgpack | C6FFFFFFFF | it is broken from byte 0 on",
+                "msgpack | C67FFFFFFF00 | byte 0 starts a byte string of 2,147,483,647 bytes, the payload ends after 6 bytes",
+                "msgpack | DD7FFFFFFF00 | byte 0 starts an array of 2,147,483,647 values, the payload ends after 6 bytes",
+                "msgpack | C1 | it is broken from byte 0 on",
+                "msgpack | 8101 | byte 0 starts a map of 2 values, the payload ends after 2 bytes",
+                "bson | 0C0000000200FFFFFF7F00 | byte 0 starts a document of 8 bytes, the payload ends after 11 bytes",
+                "bson | 0D0000000261007FFFFFFF000000 | it is broken from byte 7 on",
+                "smile | 3A290A00FA | the payload ends after 5 bytes, in the middle of a value",
+            })
+    void readAs_malformed_saysWhatIsWrongAndWhere(String format, String hex, String words) {
+        Payload payload = Told.readAs("P16", hex, HexFormat.of().parseHex(hex), format);
+        assertThat(Told.words(payload)).isEqualTo(words);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cbor,81", "cbor,9F", "cbor,C1", "cbor,A1", "msgpack,91", "msgpack,81", "smile,F8"})
+    void readAs_tenThousandLevels_isRefused(String format, String level) {
+        String head = format.equals("smile") ? "3A290A00" : "";
+        byte[] bytes = HexFormat.of().parseHex(head + level.repeat(10_000));
+        assertThat(Told.words(Told.readAs("P16", level + " 10,000 times", bytes, format)))
+                .containsAnyOf("nested deeper than 500 levels", "depth (501) exceeds");
+    }
+
+    @Test
+    void readAs_ionOfTenThousandLevels_isRefused() {
+        byte[] bytes = "[".repeat(10_000).getBytes(UTF_8);
+        assertThat(Told.words(Told.readAs("P16", "[ 10,000 times", bytes, "ion")))
+                .isEqualTo("nested deeper than 500 levels");
+    }
+
+    private static void assertRefused(String row, String stimulus, byte[] bytes, String words) {
+        long start = System.nanoTime();
+        BinaryKind kind = BinaryKind.of(bytes);
+        assertThat(Told.words(Told.READER.read(io.topiary.core.payload.Sample.of(bytes))))
+                .isEqualTo("bytes, look like " + kind.label());
+        assertThatThrownBy(() -> PictureReader.read(bytes, kind)).isInstanceOfSatisfying(PictureException.class, e -> {
+            String said = ENGLISH.get(e.text());
+            FaultBook.note(row, stimulus, said, Duration.ofNanos(System.nanoTime() - start));
+            assertThat(said).isEqualTo(words);
+        });
+    }
+
+    private static byte[] picture(String format) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(40, 30, BufferedImage.TYPE_INT_RGB), format, out);
+        return out.toByteArray();
+    }
+}
