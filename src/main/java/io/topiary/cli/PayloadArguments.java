@@ -1,5 +1,7 @@
 package io.topiary.cli;
 
+import io.topiary.core.payload.layout.InvalidLayoutException;
+import io.topiary.core.payload.layout.StructLayout;
 import io.topiary.core.store.FileProblem;
 import io.topiary.core.text.Text;
 import java.io.BufferedInputStream;
@@ -213,12 +215,16 @@ final class PayloadArguments {
             if (words.isEmpty()) {
                 throw CliException.usage("cli.struct.none");
             }
-            StructLayout layout = StructLayout.parse(words.pop());
-            List<String> values = new ArrayList<>();
-            while (values.size() < layout.values() && !words.isEmpty()) {
-                values.add(words.pop());
+            try {
+                StructLayout layout = StructLayout.parse(words.pop());
+                List<String> values = new ArrayList<>();
+                while (values.size() < layout.values() && !words.isEmpty()) {
+                    values.add(words.pop());
+                }
+                option.setValue(new Packed(layout.pack(values)));
+            } catch (InvalidLayoutException e) {
+                throw CliException.usage(e.text());
             }
-            option.setValue(new Packed(layout.pack(values)));
         }
     }
 }

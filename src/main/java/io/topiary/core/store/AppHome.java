@@ -53,6 +53,16 @@ public record AppHome(Path folder) {
         return folder.resolve("rules.json");
     }
 
+    /** Folder of the schema files that the user chose. */
+    public Path schemas() {
+        return folder.resolve("schemas");
+    }
+
+    /** How packed payloads are laid out. */
+    public Path layouts() {
+        return folder.resolve("layouts.json");
+    }
+
     /** Settings of the window. */
     public Path settings() {
         return folder.resolve("settings.json");

@@ -1,4 +1,4 @@
-package io.topiary.cli;
+package io.topiary.core.payload.layout;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -56,7 +56,7 @@ record StructType(char code, int standardSize, int nativeSize, Kind kind) {
     }
 
     /** Puts {@code value} into {@code buffer}, which is of this type's size. */
-    void put(ByteBuffer buffer, String value) {
+    void put(ByteBuffer buffer, String value) throws InvalidLayoutException {
         switch (kind) {
             case SIGNED, UNSIGNED -> putInteger(buffer, integer(value, buffer.capacity()));
             case FLOAT -> putFloat(buffer, value);
@@ -81,7 +81,7 @@ record StructType(char code, int standardSize, int nativeSize, Kind kind) {
         return pascal;
     }
 
-    private BigInteger integer(String value, int size) {
+    private BigInteger integer(String value, int size) throws InvalidLayoutException {
         String plain = value.replace("_", "").toLowerCase(Locale.ROOT);
         boolean negative = plain.startsWith("-");
         String digits = negative || plain.startsWith("+") ? plain.substring(1) : plain;
@@ -113,7 +113,7 @@ record StructType(char code, int standardSize, int nativeSize, Kind kind) {
         }
     }
 
-    private void putFloat(ByteBuffer buffer, String value) {
+    private void putFloat(ByteBuffer buffer, String value) throws InvalidLayoutException {
         double number = number(value);
         switch (buffer.capacity()) {
             case 2 -> buffer.putShort(half(number, value));
@@ -128,7 +128,7 @@ record StructType(char code, int standardSize, int nativeSize, Kind kind) {
         }
     }
 
-    private double number(String value) {
+    private double number(String value) throws InvalidLayoutException {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "nan" -> Double.NaN;
             case "inf", "infinity", "+inf" -> Double.POSITIVE_INFINITY;
@@ -143,7 +143,7 @@ record StructType(char code, int standardSize, int nativeSize, Kind kind) {
         };
     }
 
-    private double finite(String value) {
+    private double finite(String value) throws InvalidLayoutException {
         double number = Double.parseDouble(value);
         if (Double.isInfinite(number)) {
             throw unusable(value);
@@ -152,7 +152,7 @@ record StructType(char code, int standardSize, int nativeSize, Kind kind) {
     }
 
     /** Rounds once, from the double: going through a float would round twice. */
-    private short half(double number, String value) {
+    private short half(double number, String value) throws InvalidLayoutException {
         if (Double.isNaN(number) || Double.isInfinite(number) || number == 0) {
             return Float.floatToFloat16((float) number);
         }
@@ -165,7 +165,7 @@ record StructType(char code, int standardSize, int nativeSize, Kind kind) {
         return Float.floatToFloat16((float) rounded);
     }
 
-    private boolean truth(String value) {
+    private boolean truth(String value) throws InvalidLayoutException {
         return switch (value.toLowerCase(Locale.ROOT)) {
             case "true", "1" -> true;
             case "false", "0" -> false;
@@ -173,7 +173,7 @@ record StructType(char code, int standardSize, int nativeSize, Kind kind) {
         };
     }
 
-    private byte character(String value) {
+    private byte character(String value) throws InvalidLayoutException {
         byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
         if (bytes.length != 1) {
             throw unusable(value);
@@ -181,7 +181,7 @@ record StructType(char code, int standardSize, int nativeSize, Kind kind) {
         return bytes[0];
     }
 
-    private CliException unusable(String value) {
-        return CliException.usage("cli.struct.value", value, String.valueOf(code));
+    private InvalidLayoutException unusable(String value) {
+        return new InvalidLayoutException("cli.struct.value", value, String.valueOf(code));
     }
 }

@@ -1,4 +1,4 @@
-package io.topiary.cli;
+package io.topiary.core.payload.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -54,7 +54,7 @@ class StructLayoutTest {
                 "'' | '' | ''",
                 "'H' | '65535' | 'ffff'",
             })
-    void pack_layout_packsAsPythonDoes(String layout, String values, String hex) {
+    void pack_layout_packsAsPythonDoes(String layout, String values, String hex) throws Exception {
         List<String> list = values.isEmpty() ? List.of() : List.of(values.split(","));
         assertThat(HexFormat.of().formatHex(StructLayout.parse(layout).pack(list)))
                 .isEqualTo(hex);
@@ -87,7 +87,7 @@ class StructLayoutTest {
         List<String> list = values.isEmpty() ? List.of() : List.of(values.split(","));
         assertThatThrownBy(() -> StructLayout.parse(layout).pack(list))
                 .isInstanceOfSatisfying(
-                        CliException.class,
-                        e -> assertThat(e.words().getFirst().key()).isEqualTo(key));
+                        InvalidLayoutException.class,
+                        e -> assertThat(e.text().key()).isEqualTo(key));
     }
 }

@@ -1,4 +1,4 @@
-package io.topiary.cli;
+package io.topiary.core.payload.layout;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ import java.util.List;
  * A binary layout in the notation of Python's {@code struct}: {@code <hB3sxf}. Native sizes and alignment ({@code @}, also
  * without a prefix) are those of x86-64.
  */
-final class StructLayout {
+public final class StructLayout {
 
     private static final int LARGEST_BYTES = 268_435_455;
     private static final String PREFIXES = "@=<>!";
@@ -20,7 +20,7 @@ final class StructLayout {
     private final ByteOrder order;
 
     /** {@code count} values of one type; with {@code s} and {@code p} one value of {@code count} bytes. */
-    private record Field(char type, int count) {
+    record Field(char type, int count) {
 
         int values() {
             return switch (type) {
@@ -31,14 +31,32 @@ final class StructLayout {
         }
     }
 
+    /** The fields in order. */
+    List<Field> fields() {
+        return fields;
+    }
+
+    /** Whether fields lie at multiples of their sizes, which are the native ones then. */
+    boolean aligned() {
+        return aligned;
+    }
+
+    ByteOrder order() {
+        return order;
+    }
+
     private StructLayout(List<Field> fields, boolean aligned, ByteOrder order) {
         this.fields = List.copyOf(fields);
         this.aligned = aligned;
         this.order = order;
     }
 
-    /** @throws CliException if {@code layout} is none */
-    static StructLayout parse(String layout) {
+    /**
+     * The layout that {@code layout} says.
+     *
+     * @throws InvalidLayoutException if it is none
+     */
+    public static StructLayout parse(String layout) throws InvalidLayoutException {
         char prefix = layout.isEmpty() || PREFIXES.indexOf(layout.charAt(0)) < 0 ? '@' : layout.charAt(0);
         int at = !layout.isEmpty() && layout.charAt(0) == prefix ? 1 : 0;
         List<Field> fields = new ArrayList<>();
@@ -53,11 +71,11 @@ final class StructLayout {
                 at++;
             }
             if (at == layout.length()) {
-                throw CliException.usage("cli.struct.count", digits + 1);
+                throw new InvalidLayoutException("cli.struct.count", digits + 1);
             }
             char type = layout.charAt(at++);
             if (StructType.of(type) == null) {
-                throw CliException.usage("cli.struct.type", String.valueOf(type), at);
+                throw new InvalidLayoutException("cli.struct.type", String.valueOf(type), at);
             }
             fields.add(new Field(type, digits == at - 1 ? 1 : count(layout.substring(digits, at - 1))));
         }
@@ -65,7 +83,7 @@ final class StructLayout {
         return new StructLayout(fields, prefix == '@', big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static int count(String digits) {
+    private static int count(String digits) throws InvalidLayoutException {
         try {
             int count = Integer.parseInt(digits);
             if (count <= LARGEST_BYTES) {
@@ -74,19 +92,23 @@ final class StructLayout {
         } catch (NumberFormatException tooLarge) {
             // said below
         }
-        throw CliException.usage("cli.struct.large");
+        throw new InvalidLayoutException("cli.struct.large");
     }
 
     /** How many values {@link #pack} takes. */
-    int values() {
+    public int values() {
         return (int) Math.min(
                 Integer.MAX_VALUE, fields.stream().mapToLong(Field::values).sum());
     }
 
-    /** @throws CliException if a value does not fit its type, or there are too few or too many */
-    byte[] pack(List<String> values) {
+    /**
+     * The bytes of {@code values}, each as text.
+     *
+     * @throws InvalidLayoutException if a value does not fit its type, or there are too few or too many
+     */
+    public byte[] pack(List<String> values) throws InvalidLayoutException {
         if (values.size() != values()) {
-            throw CliException.usage("cli.struct.values", values(), values.size());
+            throw new InvalidLayoutException("cli.struct.values", values(), values.size());
         }
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         int next = 0;
@@ -100,13 +122,14 @@ final class StructLayout {
             next += field.values();
             write(packed, field, type, own);
             if (packed.size() > LARGEST_BYTES) {
-                throw CliException.usage("cli.struct.large");
+                throw new InvalidLayoutException("cli.struct.large");
             }
         }
         return packed.toByteArray();
     }
 
-    private void write(ByteArrayOutputStream packed, Field field, StructType type, List<String> values) {
+    private void write(ByteArrayOutputStream packed, Field field, StructType type, List<String> values)
+            throws InvalidLayoutException {
         switch (field.type()) {
             case 'x' -> packed.writeBytes(new byte[field.count()]);
             case 's', 'p' -> packed.writeBytes(StructType.bytes(field.type(), values.getFirst(), field.count()));

@@ -1,0 +1,42 @@
+package io.topiary.core.payload.schema;
+
+import com.google.protobuf.Descriptors.Descriptor;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.avro.Schema;
+
+/**
+ * What is in the library at one moment. Immutable; any thread.
+ *
+ * @param files all files by name
+ * @param messages Protocol Buffers messages by full name
+ * @param records Avro types by full name
+ * @param fingerprints Avro types by their CRC-64-AVRO fingerprint (Avro specification, "Single-object encoding")
+ */
+public record SchemaContents(
+        List<SchemaFile> files,
+        SortedMap<String, Descriptor> messages,
+        SortedMap<String, Schema> records,
+        Map<Long, Schema> fingerprints) {
+
+    /** Nothing. */
+    public static final SchemaContents NONE = new SchemaContents(List.of(), new TreeMap<>(), new TreeMap<>(), Map.of());
+
+    public SchemaContents {
+        files = List.copyOf(files);
+        fingerprints = Map.copyOf(fingerprints);
+    }
+
+    /** The message {@code fullName}. */
+    public Optional<Descriptor> message(String fullName) {
+        return Optional.ofNullable(messages.get(fullName));
+    }
+
+    /** The Avro type {@code fullName}. */
+    public Optional<Schema> avro(String fullName) {
+        return Optional.ofNullable(records.get(fullName));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.core.payload.layout;
+
+import org.jspecify.annotations.NullMarked;
