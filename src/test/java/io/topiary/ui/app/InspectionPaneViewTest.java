@@ -13,6 +13,7 @@ import io.topiary.ui.kit.FxMetronome;
 import io.topiary.ui.kit.FxThread;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -39,6 +40,7 @@ class InspectionPaneViewTest {
         FxThread fx = new FxThread();
         opened = new InspectionPane(
                 session,
+                Optional::empty,
                 new Context(
                         Messages.forLocale(Locale.ENGLISH),
                         new FramePulse(fx),

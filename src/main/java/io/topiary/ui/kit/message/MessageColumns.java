@@ -18,6 +18,8 @@ import javafx.scene.control.TableView;
  */
 public final class MessageColumns<R> {
 
+    private static final double LEAST_WIDTH = 44;
+
     private final Messages messages;
     private final MessageWords words;
     private final CellGuard guard;
@@ -38,9 +40,17 @@ public final class MessageColumns<R> {
     public void addTo(TableView<RowSlot<R>> table, Function<MessageLine, String> time, double timeWidth) {
         table.getColumns()
                 .add(limited(column("time", timeWidth * 3 / 4, () -> text(time).styled("faint")), timeWidth));
-        table.getColumns().add(limited(column("direction", 44, () -> new DirectionCell<>(guard, words)), 60));
+        table.getColumns().add(direction());
         table.getColumns()
                 .add(column("topic", 260, () -> text(words::topic).leftToRight().styled("path")));
+        addPayloadAndFlags(table);
+    }
+
+    private TableColumn<RowSlot<R>, R> direction() {
+        return limited(column("direction", 44, () -> new DirectionCell<>(guard, words)), 60);
+    }
+
+    private void addPayloadAndFlags(TableView<RowSlot<R>> table) {
         table.getColumns().add(column("payload", 360, () -> new PayloadCell<>(guard, words)));
         table.getColumns().add(limited(column("qos", 44, () -> text(words::qos).styled("faint")), 70));
         table.getColumns().add(limited(column("retained", 44, () -> new RetainedCell<>(guard, messages)), 90));
@@ -48,6 +58,29 @@ public final class MessageColumns<R> {
                 limited(column("size", 86, () -> text(words::size).toTheRight().styled("faint")), 110);
         size.getStyleClass().add("right");
         table.getColumns().add(size);
+    }
+
+    /**
+     * Adds the columns for messages of one topic to {@code table}: time, what {@code interval} and {@code changed} say, then
+     * all that {@link #addTo} adds but the topic.
+     *
+     * @param timeWidth how wide the time gets at most, in pixels
+     */
+    public void addOfOneTopic(
+            TableView<RowSlot<R>> table,
+            Function<MessageLine, String> time,
+            double timeWidth,
+            Function<MessageLine, String> interval,
+            Function<MessageLine, String> changed) {
+        table.getColumns()
+                .add(limited(column("time", timeWidth * 2 / 3, () -> text(time).styled("faint")), timeWidth));
+        TableColumn<RowSlot<R>, R> since =
+                limited(column("interval", 86, () -> text(interval).toTheRight().styled("faint")), 120);
+        since.getStyleClass().add("right");
+        table.getColumns().add(since);
+        table.getColumns().add(limited(column("changed", 30, () -> text(changed)), 40));
+        table.getColumns().add(direction());
+        addPayloadAndFlags(table);
     }
 
     private TextCell<R> text(Function<MessageLine, String> words) {
@@ -65,7 +98,7 @@ public final class MessageColumns<R> {
         column.setId(id);
         column.setSortable(false);
         column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 44));
+        column.setMinWidth(Math.min(width, LEAST_WIDTH));
         column.setCellValueFactory(features -> features.getValue().rowProperty());
         column.setCellFactory(ignored -> cell.get());
         return column;

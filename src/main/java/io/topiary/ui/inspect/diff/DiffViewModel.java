@@ -1,4 +1,4 @@
-package io.topiary.ui.inspect;
+package io.topiary.ui.inspect.diff;
 
 import io.topiary.core.message.Message;
 import io.topiary.core.payload.diff.PayloadDiff;

@@ -1,4 +1,4 @@
-package io.topiary.ui.inspect;
+package io.topiary.ui.inspect.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,7 +8,7 @@ import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
 import io.topiary.testing.FakeConnection;
-import io.topiary.ui.inspect.DiffViewModel.Against;
+import io.topiary.ui.inspect.diff.DiffViewModel.Against;
 import java.util.Locale;
 import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
-package io.topiary.ui.inspect;
+package io.topiary.ui.inspect.diff;
 
 import io.topiary.core.payload.diff.PayloadDiff;
 import io.topiary.core.text.Messages;
-import io.topiary.ui.inspect.DiffViewModel.Against;
+import io.topiary.ui.inspect.diff.DiffViewModel.Against;
 import io.topiary.ui.kit.Style;
 import io.topiary.ui.kit.diff.DiffPane;
 import javafx.geometry.Pos;
@@ -16,14 +16,15 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The message inspected beside another one. FX thread. */
-final class DiffView extends VBox {
+public final class DiffView extends VBox {
 
     private final DiffViewModel model;
     private final Messages messages;
     private final DiffPane pane;
     private final Label title = new Label();
 
-    DiffView(DiffViewModel model, Messages messages) {
+    /** The page of {@code model}. */
+    public DiffView(DiffViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
         this.pane = new DiffPane(messages);
