@@ -1,6 +1,7 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.message.Message;
+import io.topiary.core.session.Predecessors;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionPayloads;
 import io.topiary.core.text.Messages;
@@ -40,12 +41,19 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     InspectionPane(Session session, Supplier<Optional<Path>> recording, Context context) {
         Messages messages = context.messages();
         this.inspected = new InspectorViewModel(session, context.pulse(), context.workers(), context.fx(), messages);
-        this.diff = new DiffViewModel(session, inspected.messageProperty(), context.workers(), context.fx(), messages);
         this.chart = new ChartViewModel(
                 session, context.pulse(), context.metronome(), context.workers(), context.fx(), messages);
         SessionPayloads payloads = new SessionPayloads(session, context.payloads());
+        Supplier<Optional<Path>> recorded = () -> recording.get().filter(Files::isRegularFile);
+        this.diff = new DiffViewModel(
+                payloads,
+                new Predecessors(session, recorded),
+                inspected.messageProperty(),
+                context.workers(),
+                context.fx(),
+                messages);
         this.history = new HistoryViewModel(
-                new HistorySource(session, () -> recording.get().filter(Files::isRegularFile), payloads),
+                new HistorySource(session, recorded, payloads),
                 context.pulse(),
                 context.workers(),
                 context.fx(),

@@ -81,12 +81,12 @@ class InspectionPaneViewTest {
             pane().showTopic("a");
             pane().compareWithPrevious("a");
         });
-        await().until(() -> words(robot, "#diffSummary").equals("one line differs"));
+        await().until(() -> words(robot, "#diffPathsSummary").equals("one path differs"));
         assertThat(pane().hasMarked()).isFalse();
         robot.clickOn("#diffMark").clickOn("#diffMarked");
-        await().until(() -> words(robot, "#diffSummary").equals("no difference"));
+        await().until(() -> words(robot, "#diffPathsSummary").equals("no difference"));
         feed("{\"t\":3,\"u\":4}");
-        await().until(() -> words(robot, "#diffSummary").equals("2 lines differ"));
+        await().until(() -> words(robot, "#diffPathsSummary").equals("2 paths differ"));
     }
 
     @Test

@@ -1,18 +1,13 @@
 package io.topiary.ui.inspect.diff;
 
 import io.topiary.core.message.Message;
-import io.topiary.core.payload.diff.PayloadDiff;
-import io.topiary.core.session.Session;
-import io.topiary.core.session.TopicLog;
-import io.topiary.core.text.Escapes;
+import io.topiary.core.session.Predecessors;
+import io.topiary.core.session.SessionPayloads;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.Optional;
+import java.nio.file.Path;
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -24,66 +19,58 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How the message that is inspected differs from the one before it on its topic, or from one that was marked. Compared on a
- * worker, and only while somebody looks; of what comes meanwhile only the newest. FX thread.
+ * How the message that is inspected differs from the one before it on its topic, from one that was marked, or from a file.
+ * Compared on a worker, and only while somebody looks; of what comes meanwhile only the newest. FX thread.
  */
 public final class DiffViewModel implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(DiffViewModel.class);
-    private static final int LONGEST_TOPIC = 60;
 
-    private final Session session;
     private final Workers workers;
     private final Executor fx;
     private final Messages messages;
+    private final DiffWork work;
     private final ObservableValue<@Nullable Message> inspected;
     private final Subscription subscription;
-    private final ReadOnlyObjectWrapper<Result> result = new ReadOnlyObjectWrapper<>(new Result(null, "", ""));
+    private final ReadOnlyObjectWrapper<DiffAnswer> answer = new ReadOnlyObjectWrapper<>(DiffAnswer.nothing(""));
     private final ReadOnlyObjectWrapper<@Nullable Message> marked = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Against> against = new ReadOnlyObjectWrapper<>(Against.PREVIOUS);
+    private final ReadOnlyObjectWrapper<DiffChoices> choices = new ReadOnlyObjectWrapper<>(DiffChoices.DEFAULT);
     private final ReadOnlyStringWrapper markedWords = new ReadOnlyStringWrapper("");
+    private @Nullable Path file;
+    private int files;
     private boolean looking;
-    private @Nullable Question running;
-    private @Nullable Question done;
+    private @Nullable DiffQuestion running;
+    private @Nullable DiffQuestion done;
 
     /** What a message is compared with. */
     public enum Against {
         PREVIOUS,
-        MARKED
+        MARKED,
+        FILE
     }
-
-    /**
-     * What came of it.
-     *
-     * @param diff null if there is nothing to compare
-     * @param why why not, empty if there is
-     * @param title which messages they are
-     */
-    record Result(@Nullable PayloadDiff diff, String why, String title) {}
-
-    private record Question(
-            @Nullable Message right,
-            Against against,
-            @Nullable Message marked) {}
 
     /**
      * Nothing compared yet.
      *
+     * @param payloads reads the payloads
+     * @param predecessors finds the message before another one
      * @param inspected the message that is inspected
      * @param workers compares
      * @param fx the FX thread
      */
     public DiffViewModel(
-            Session session,
+            SessionPayloads payloads,
+            Predecessors predecessors,
             ObservableValue<@Nullable Message> inspected,
             Workers workers,
             Executor fx,
             Messages messages) {
-        this.session = session;
         this.inspected = inspected;
         this.workers = workers;
         this.fx = fx;
         this.messages = messages;
+        this.work = new DiffWork(payloads, predecessors, messages);
         this.subscription = inspected.subscribe(this::look);
     }
 
@@ -99,11 +86,17 @@ public final class DiffViewModel implements AutoCloseable {
         look();
     }
 
+    /** Compares with {@code newFile} from now on; chosen again it is read again. */
+    public void compareWith(Path newFile) {
+        file = newFile;
+        files++;
+        compareWith(Against.FILE);
+    }
+
     /** Marks {@code message}, to compare others with it. */
     public void mark(Message message) {
         marked.set(message);
-        markedWords.set(
-                messages.get("inspect.diff.marked", Escapes.visible(message.topic(), LONGEST_TOPIC), time(message)));
+        markedWords.set(work.marked(message));
         look();
     }
 
@@ -113,6 +106,17 @@ public final class DiffViewModel implements AutoCloseable {
         if (message != null) {
             mark(message);
         }
+    }
+
+    /** Compares in another way. */
+    void choose(UnaryOperator<DiffChoices> change) {
+        choices.set(change.apply(choices.get()));
+        look();
+    }
+
+    /** How it is compared. */
+    ReadOnlyObjectProperty<DiffChoices> choicesProperty() {
+        return choices.getReadOnlyProperty();
     }
 
     /** The message that is marked, null if none is. */
@@ -136,8 +140,8 @@ public final class DiffViewModel implements AutoCloseable {
     }
 
     /** What came of it. */
-    ReadOnlyObjectProperty<Result> resultProperty() {
-        return result.getReadOnlyProperty();
+    ReadOnlyObjectProperty<DiffAnswer> answerProperty() {
+        return answer.getReadOnlyProperty();
     }
 
     @Override
@@ -147,57 +151,22 @@ public final class DiffViewModel implements AutoCloseable {
     }
 
     private void look() {
-        Question next = new Question(inspected.getValue(), against.get(), marked.get());
+        DiffQuestion next =
+                new DiffQuestion(inspected.getValue(), against.get(), marked.get(), file, files, choices.get());
         if (!looking || running != null || next.equals(done)) {
             return;
         }
         running = next;
-        var _ = workers.supply(() -> answer(next))
-                .whenComplete((answer, failure) -> fx.execute(() -> {
-                    running = null;
-                    done = next;
-                    if (failure == null) {
-                        result.set(answer);
-                    } else {
-                        LOG.error("two payloads could not be compared", failure);
-                        result.set(new Result(null, messages.get("inspect.diff.failed"), ""));
-                    }
-                    look();
-                }));
-    }
-
-    /** On a worker. */
-    private Result answer(Question question) {
-        Message right = question.right();
-        if (right == null) {
-            return nothing("inspect.diff.nothing");
-        }
-        boolean withMarked = question.against() == Against.MARKED;
-        Optional<Message> left =
-                withMarked ? Optional.ofNullable(question.marked()) : TopicLog.previous(session, right);
-        if (left.isEmpty()) {
-            return nothing(withMarked ? "inspect.diff.noMark" : "inspect.diff.first");
-        }
-        Message before = left.get();
-        PayloadDiff diff = PayloadDiff.of(before.payload(), right.payload(), PayloadDiff.CONTEXT);
-        String title = before.topic().equals(right.topic())
-                ? messages.get("inspect.diff.title", time(before), time(right))
-                : messages.get(
-                        "inspect.diff.titleOther",
-                        Escapes.visible(before.topic(), LONGEST_TOPIC),
-                        time(before),
-                        Escapes.visible(right.topic(), LONGEST_TOPIC),
-                        time(right));
-        return new Result(diff, "", title);
-    }
-
-    private Result nothing(String key) {
-        return new Result(null, messages.get(key), "");
-    }
-
-    private String time(Message message) {
-        return DateTimeFormatter.ofPattern("HH:mm:ss.SSS", messages.locale())
-                .withZone(ZoneId.systemDefault())
-                .format(Instant.EPOCH.plus(message.timeMicros(), ChronoUnit.MICROS));
+        var _ = workers.supply(() -> work.answer(next)).whenComplete((result, failure) -> fx.execute(() -> {
+            running = null;
+            done = next;
+            if (failure == null) {
+                answer.set(result);
+            } else {
+                LOG.error("two payloads could not be compared", failure);
+                answer.set(DiffAnswer.nothing(messages.get("inspect.diff.failed")));
+            }
+            look();
+        }));
     }
 }
