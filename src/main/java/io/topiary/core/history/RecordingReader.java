@@ -127,6 +127,11 @@ public final class RecordingReader implements AutoCloseable {
         }
     }
 
+    /** The messages of {@code topic} by their place. */
+    public TopicPages pages(String topic) {
+        return new TopicPages(file, topic);
+    }
+
     /** When which topic changed. */
     public Changes changes() {
         return new Changes(file);

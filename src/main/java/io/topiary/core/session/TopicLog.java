@@ -5,6 +5,7 @@ import io.topiary.core.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the messages of one topic that are in memory, the oldest first, and those that come after that. Works in slices of
@@ -65,30 +66,43 @@ public final class TopicLog {
         return Math.max(to, next);
     }
 
-    /** The message on the topic of {@code message} that came before it; empty if none is in memory. */
+    /**
+     * The message on the topic of {@code message} that came before it; empty if none is in memory, or that one is not there
+     * itself.
+     */
     public static Optional<Message> previous(Session session, Message message) {
         Model model = session.model();
+        Before before = new Before(message);
         long number = model.read(all -> all.log().end());
-        while (number > model.read(all -> all.log().first())) {
+        while (!before.done && number > model.read(all -> all.log().first())) {
             long to = number;
-            Optional<Message> found = model.read(all -> last(all.log(), to, message));
-            if (found.isPresent()) {
-                return found;
-            }
+            model.use(all -> before.look(all.log(), to));
             number -= SLICE;
         }
-        return Optional.empty();
+        return Optional.ofNullable(before.found);
     }
 
-    private static Optional<Message> last(MessageLog log, long to, Message message) {
-        for (long number = to - 1; number >= Math.max(log.first(), to - SLICE); number--) {
-            Message other = log.find(number);
-            if (other != null
-                    && other.sequence() < message.sequence()
-                    && other.topic().equals(message.topic())) {
-                return Optional.of(other);
+    /** Goes back to a message, and on to the one before it. */
+    private static final class Before {
+
+        private final Message message;
+        private boolean there;
+        private boolean done;
+        private @Nullable Message found;
+
+        Before(Message message) {
+            this.message = message;
+        }
+
+        void look(MessageLog log, long to) {
+            for (long number = to - 1; !done && number >= Math.max(log.first(), to - SLICE); number--) {
+                Message other = log.find(number);
+                if (other != null && other.topic().equals(message.topic())) {
+                    found = there ? other : null;
+                    done = there;
+                    there |= other.sequence() == message.sequence() && other.timeMicros() == message.timeMicros();
+                }
             }
         }
-        return Optional.empty();
     }
 }

@@ -55,7 +55,7 @@ final class CompareTour {
             press(table, KeyCode.DOWN);
         });
         guide.picture("23-compare");
-        guide.act(() -> ((ToggleButton) tab.panes().compare().view().lookup("#diffBeside")).setSelected(true));
+        guide.act(() -> ((ToggleButton) tab.panes().compare().view().lookup("#compareDiffBeside")).setSelected(true));
         guide.picture("24-compare-beside");
     }
 

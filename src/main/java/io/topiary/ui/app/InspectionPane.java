@@ -1,16 +1,27 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.message.Message;
+import io.topiary.core.session.Predecessors;
 import io.topiary.core.session.Session;
+import io.topiary.core.session.SessionPayloads;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.chart.ChartView;
 import io.topiary.ui.chart.ChartViewModel;
-import io.topiary.ui.inspect.DiffViewModel;
-import io.topiary.ui.inspect.DiffViewModel.Against;
 import io.topiary.ui.inspect.InspectorView;
 import io.topiary.ui.inspect.InspectorViewModel;
+import io.topiary.ui.inspect.diff.DiffView;
+import io.topiary.ui.inspect.diff.DiffViewModel;
+import io.topiary.ui.inspect.diff.DiffViewModel.Against;
+import io.topiary.ui.inspect.history.HistoryBar;
+import io.topiary.ui.inspect.history.HistorySource;
+import io.topiary.ui.inspect.history.HistoryView;
+import io.topiary.ui.inspect.history.HistoryViewModel;
 import io.topiary.ui.topics.PayloadTools;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The inspector with its pages: payload, comparison, chart; brought to the front from the tree. FX thread. */
@@ -18,20 +29,42 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
 
     private static final String DIFF = "diffTab";
     private static final String CHART = "chartTab";
+    private static final String HISTORY = "historyTab";
 
     private final InspectorViewModel inspected;
+    private final HistoryViewModel history;
     private final DiffViewModel diff;
     private final ChartViewModel chart;
     private final InspectorView view;
 
-    InspectionPane(Session session, Context context) {
+    /** @param recording what {@code session} is recorded to or read from, empty while there is none */
+    InspectionPane(Session session, Supplier<Optional<Path>> recording, Context context) {
         Messages messages = context.messages();
         this.inspected = new InspectorViewModel(session, context.pulse(), context.workers(), context.fx(), messages);
-        this.diff = new DiffViewModel(session, inspected.messageProperty(), context.workers(), context.fx(), messages);
         this.chart = new ChartViewModel(
                 session, context.pulse(), context.metronome(), context.workers(), context.fx(), messages);
+        SessionPayloads payloads = new SessionPayloads(session, context.payloads());
+        Supplier<Optional<Path>> recorded = () -> recording.get().filter(Files::isRegularFile);
+        this.diff = new DiffViewModel(
+                payloads,
+                new Predecessors(session, recorded),
+                inspected.messageProperty(),
+                context.workers(),
+                context.fx(),
+                messages);
+        this.history = new HistoryViewModel(
+                new HistorySource(session, recorded, payloads),
+                context.pulse(),
+                context.workers(),
+                context.fx(),
+                messages);
+        history.onShow(inspected::showMessage);
+        inspected.messageProperty().subscribe(history::inspected);
         this.view = new InspectorView(inspected, messages);
-        view.addDiff(diff);
+        view.addBar(new HistoryBar(history, messages));
+        view.addPage(DIFF, messages.get("inspect.tab.diff"), new DiffView(diff, messages), diff::setLooking);
+        HistoryView rows = new HistoryView(history, new HistoryDesk(this), messages);
+        view.addPage(HISTORY, messages.get("history.tab"), rows, history::setLooking);
         view.addPage(CHART, messages.get("app.tab.chart"), new ChartView(chart, messages), chart::setLooking);
     }
 
@@ -48,17 +81,20 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     /** Follows the level {@code path}. */
     void showTopic(@Nullable String path) {
         inspected.showTopic(path);
+        history.showTopic(path);
         chart.showTopic(path);
     }
 
     /** Shows {@code message} and stays with it. */
     void showMessage(Message message) {
         inspected.showMessage(message);
+        history.locate(message);
     }
 
     /** Stops or resumes following. */
     void setPaused(boolean paused) {
         inspected.setPaused(paused);
+        history.setPaused(paused);
         chart.setPaused(paused);
     }
 
@@ -75,8 +111,18 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     private void compare(String path, Against against) {
         inspected.showTopic(path);
         inspected.backToLive();
+        compareInspected(against);
+    }
+
+    /** Shows how the message that is inspected differs from another one. */
+    void compareInspected(Against against) {
         diff.compareWith(against);
         view.showPage(DIFF);
+    }
+
+    /** The comparison. */
+    DiffViewModel diff() {
+        return diff;
     }
 
     @Override
@@ -104,6 +150,7 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     @Override
     public void close() {
         inspected.close();
+        history.close();
         diff.close();
         chart.close();
     }

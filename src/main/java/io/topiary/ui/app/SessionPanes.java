@@ -46,7 +46,7 @@ final class SessionPanes implements AutoCloseable {
     SessionPanes(Session session, Supplier<Optional<Path>> recording, Context context, Outside outside) {
         this.look = outside.looks().of(session.identity().profileId(), context.workers());
         this.topics = new TopicTreeViewModel(session, context.pulse(), context.workers(), context.messages());
-        this.inspection = new InspectionPane(session, context);
+        this.inspection = new InspectionPane(session, recording, context);
         this.publishing = new PublishViewModel(
                 session, topic -> outside.questions().publish(session, topic), context.fx(), context.messages());
         this.messageLog = new MessageLogViewModel(session, context.pulse(), context.workers(), context.messages());

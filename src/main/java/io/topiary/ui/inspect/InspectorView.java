@@ -56,9 +56,9 @@ public final class InspectorView extends VBox {
         getChildren().addAll(new HeaderView(model, messages), pages);
     }
 
-    /** Adds the page on which the message is compared with others. */
-    public void addDiff(DiffViewModel diff) {
-        addPage("diffTab", messages.get("inspect.tab.diff"), new DiffView(diff, messages), diff::setLooking);
+    /** Adds {@code bar} between what is said about the message and the pages. */
+    public void addBar(Node bar) {
+        getChildren().add(getChildren().indexOf(pages), bar);
     }
 
     /**

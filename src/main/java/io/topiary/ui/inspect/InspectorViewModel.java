@@ -143,21 +143,21 @@ public final class InspectorViewModel {
     }
 
     /** Hands the payload to {@code clipboard} as text if it is UTF-8, else as hex; says so in {@link #feedbackProperty()}. */
-    void copyPayload(Consumer<String> clipboard) {
+    public void copyPayload(Consumer<String> clipboard) {
         if (shown != null) {
             actions.copy(shown.payload(), clipboard);
         }
     }
 
     /** Writes the payload's bytes to {@code file}; says in {@link #feedbackProperty()} what came of it. */
-    void savePayload(Path file) {
+    public void savePayload(Path file) {
         if (shown != null) {
             actions.save(shown.payload(), file);
         }
     }
 
     /** A file name for the payload. */
-    String proposeFileName() {
+    public String proposeFileName() {
         return shown == null ? "" : PayloadActions.proposeFileName(shown.topic(), shown.payload());
     }
 

@@ -13,6 +13,7 @@ import io.topiary.ui.kit.FxMetronome;
 import io.topiary.ui.kit.FxThread;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
@@ -39,6 +40,7 @@ class InspectionPaneViewTest {
         FxThread fx = new FxThread();
         opened = new InspectionPane(
                 session,
+                Optional::empty,
                 new Context(
                         Messages.forLocale(Locale.ENGLISH),
                         new FramePulse(fx),
@@ -79,12 +81,12 @@ class InspectionPaneViewTest {
             pane().showTopic("a");
             pane().compareWithPrevious("a");
         });
-        await().until(() -> words(robot, "#diffSummary").equals("one line differs"));
+        await().until(() -> words(robot, "#diffPathsSummary").equals("one path differs"));
         assertThat(pane().hasMarked()).isFalse();
         robot.clickOn("#diffMark").clickOn("#diffMarked");
-        await().until(() -> words(robot, "#diffSummary").equals("no difference"));
+        await().until(() -> words(robot, "#diffPathsSummary").equals("no difference"));
         feed("{\"t\":3,\"u\":4}");
-        await().until(() -> words(robot, "#diffSummary").equals("2 lines differ"));
+        await().until(() -> words(robot, "#diffPathsSummary").equals("2 paths differ"));
     }
 
     @Test

@@ -16,11 +16,14 @@ final class LineDiff {
 
     private final List<String> left;
     private final List<String> right;
+    private final boolean ignoreSpace;
     private final List<DiffLine> lines = new ArrayList<>();
 
-    LineDiff(List<String> left, List<String> right) {
+    /** @param ignoreSpace whether lines are the same that differ in white space only */
+    LineDiff(List<String> left, List<String> right, boolean ignoreSpace) {
         this.left = left;
         this.right = right;
+        this.ignoreSpace = ignoreSpace;
     }
 
     /** All lines of both. */
@@ -43,7 +46,7 @@ final class LineDiff {
     /** The library tells what goes and what comes in the same place one after the other. */
     private List<Hunk> hunks() {
         List<Hunk> hunks = new ArrayList<>();
-        for (Change change : new MyersDiffWithLinearSpace<String>().computeDiff(left, right, null)) {
+        for (Change change : new MyersDiffWithLinearSpace<String>().computeDiff(compared(left), compared(right), null)) {
             Hunk last = hunks.isEmpty() ? null : hunks.getLast();
             if (last != null && last.to == change.startOriginal && last.rightTo == change.startRevised) {
                 hunks.removeLast();
@@ -53,6 +56,12 @@ final class LineDiff {
             }
         }
         return hunks;
+    }
+
+    private List<String> compared(List<String> side) {
+        return ignoreSpace
+                ? side.stream().map(line -> line.replaceAll("\\s+", "")).toList()
+                : side;
     }
 
     private void addSame(int from, int rightFrom, int count) {

@@ -41,10 +41,19 @@ public record PayloadDiff(List<DiffLine> lines, boolean asHex, boolean whole, bo
      * @param context how many equal lines to keep around each difference, from 0; {@link #ALL} for all
      */
     public static PayloadDiff of(Payload left, Payload right, int context) {
+        return of(left, right, context, false);
+    }
+
+    /**
+     * As {@link #of(Payload, Payload, int)}.
+     *
+     * @param ignoreSpace whether lines are the same that differ in white space only
+     */
+    public static PayloadDiff of(Payload left, Payload right, int context, boolean ignoreSpace) {
         boolean hex = isBinary(left) || isBinary(right);
         DiffText leftText = hex ? DiffText.hex(left.bytes()) : DiffText.of(left);
         DiffText rightText = hex ? DiffText.hex(right.bytes()) : DiffText.of(right);
-        List<DiffLine> all = new LineDiff(leftText.lines(), rightText.lines()).lines();
+        List<DiffLine> all = new LineDiff(leftText.lines(), rightText.lines(), ignoreSpace).lines();
         return new PayloadDiff(
                 LineDiff.fold(all, context),
                 hex,
@@ -59,7 +68,8 @@ public record PayloadDiff(List<DiffLine> lines, boolean asHex, boolean whole, bo
                 .count();
     }
 
-    private static boolean isBinary(Payload payload) {
+    /** Whether {@code payload} is compared byte by byte, as it is no text. */
+    public static boolean isBinary(Payload payload) {
         return payload instanceof Payload.Binary
                 || payload instanceof Payload.Undecodable
                 || (payload instanceof Payload.Utf8 text && !text.printable());

@@ -43,7 +43,7 @@ public final class CompareView extends VBox {
     public CompareView(CompareViewModel model, LookStore.Memory memory, Consumer<String> goToTopic, Messages messages) {
         this.model = model;
         this.messages = messages;
-        this.diff = new DiffPane(messages);
+        this.diff = new DiffPane("compareDiff", messages);
         getStyleClass().add("compare");
         RowTable<CompareRow> table = new CompareTable(model, messages).node();
         new CompareMenu(model, messages, goToTopic).attachTo(table.table());

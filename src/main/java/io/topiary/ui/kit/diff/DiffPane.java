@@ -43,16 +43,21 @@ public final class DiffPane extends VBox {
     private final ToggleButton beside;
     private @Nullable PayloadDiff shown;
 
-    /** Nothing to show yet. */
-    public DiffPane(Messages messages) {
+    /**
+     * Nothing to show yet.
+     *
+     * @param prefix begin of the ids of what is in it, so that a window may have several
+     */
+    public DiffPane(String prefix, Messages messages) {
         this.messages = messages;
         this.beside = Icons.toggle("fth-columns", messages.get("diff.beside"));
         getStyleClass().add("diff");
+        beside.setId(prefix + "Beside");
         summary.getStyleClass().add(Style.MUTED);
-        summary.setId("diffSummary");
+        summary.setId(prefix + "Summary");
         placeholder.setWrapText(true);
         placeholder.getStyleClass().add(Style.MUTED);
-        list.setId("diffLines");
+        list.setId(prefix + "Lines");
         list.setAccessibleText(messages.get("diff.lines"));
         list.setPlaceholder(placeholder);
         list.setCellFactory(view -> new DiffCell(messages));
@@ -64,7 +69,6 @@ public final class DiffPane extends VBox {
     }
 
     private Node createTools() {
-        beside.setId("diffBeside");
         HBox.setHgrow(summary, Priority.ALWAYS);
         summary.setMaxWidth(Double.MAX_VALUE);
         summary.setTooltip(new Tooltip());
@@ -79,6 +83,20 @@ public final class DiffPane extends VBox {
     public void show(PayloadDiff diff) {
         shown = diff;
         refresh();
+    }
+
+    /** Goes to the next difference, or the one before. */
+    public void step(boolean forward) {
+        DiffSteps.step(list, DiffPane::differs, forward);
+    }
+
+    private static boolean differs(DiffRow row) {
+        return switch (row) {
+            case DiffRow.Inline(DiffPart part) -> part.kind() != DiffPart.Kind.SAME;
+            case DiffRow.Beside(DiffPart left, DiffPart right) ->
+                left == null || right == null || left.kind() != DiffPart.Kind.SAME;
+            case DiffRow.Gap gap -> false;
+        };
     }
 
     /** Shows no diff, but {@code why} there is none. */

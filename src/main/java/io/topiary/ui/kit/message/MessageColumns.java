@@ -22,6 +22,7 @@ import javafx.scene.control.TableView;
  */
 public final class MessageColumns<R> {
 
+    private static final String TOPIC = "topic";
     private static final double ANY = 10_000;
     private static final double NARROWEST = 44;
     private static final double FIGURE_WIDTH = 90;
@@ -46,14 +47,38 @@ public final class MessageColumns<R> {
      * @param timeWidth how wide that gets at most, in pixels
      */
     public void addTo(TableView<RowSlot<R>> table, Function<MessageLine, String> time, double timeWidth) {
-        for (Kind<R> kind : kinds(time, timeWidth)) {
-            TableColumn<RowSlot<R>, R> column = kind.column();
-            column.setSortable(false);
-            column.setPrefWidth(kind.width());
-            column.setMaxWidth(kind.widest());
-            column.setMinWidth(kind.widest() < ANY ? kind.width() : Math.min(kind.width(), NARROWEST));
-            table.getColumns().add(column);
-        }
+        kinds(time, timeWidth).forEach(kind -> add(kind, table));
+    }
+
+    /**
+     * Adds the columns for messages of one topic to {@code table}: time, what {@code interval} and {@code changed} say, then
+     * all that {@link #addTo} adds but the topic.
+     *
+     * @param timeWidth how wide the time gets at most, in pixels
+     */
+    public void addOfOneTopic(
+            TableView<RowSlot<R>> table,
+            Function<MessageLine, String> time,
+            double timeWidth,
+            Function<MessageLine, String> interval,
+            Function<MessageLine, String> changed) {
+        List<Kind<R>> usual = kinds(time, timeWidth);
+        add(usual.getFirst(), table);
+        add(figure("interval", row -> row instanceof MessageLine line ? interval.apply(line) : ""), table);
+        add(kind("changed", 30, 40, () -> text(changed)), table);
+        usual.stream()
+                .skip(1)
+                .filter(kind -> !kind.column().getId().equals(TOPIC))
+                .forEach(kind -> add(kind, table));
+    }
+
+    private void add(Kind<R> kind, TableView<RowSlot<R>> table) {
+        TableColumn<RowSlot<R>, R> column = kind.column();
+        column.setSortable(false);
+        column.setPrefWidth(kind.width());
+        column.setMaxWidth(kind.widest());
+        column.setMinWidth(kind.widest() < ANY ? kind.width() : Math.min(kind.width(), NARROWEST));
+        table.getColumns().add(column);
     }
 
     /** The same columns to be arranged by the user; that of the topic is always there. */
@@ -61,7 +86,7 @@ public final class MessageColumns<R> {
         return List.of(
                 kind("time", timeWidth * 3 / 4, timeWidth, () -> text(time).styled("faint")),
                 kind("direction", 44, 60, () -> new DirectionCell<>(guard, words)),
-                kind("topic", 260, ANY, () -> text(words::topic).leftToRight().styled("path")),
+                kind(TOPIC, 260, ANY, () -> text(words::topic).leftToRight().styled("path")),
                 kind("payload", 360, ANY, () -> new PayloadCell<>(guard, words)),
                 kind("qos", 44, 70, () -> text(words::qos).styled("faint")),
                 kind("retained", 44, 90, () -> new RetainedCell<>(guard, messages)),
@@ -91,7 +116,7 @@ public final class MessageColumns<R> {
     public String text(String id, MessageLine line) {
         return switch (id) {
             case "direction" -> words.direction(line);
-            case "topic" -> words.topic(line);
+            case TOPIC -> words.topic(line);
             case "payload" -> words.payload(line);
             case "qos" -> words.qos(line);
             case "retained" -> line.message().retained() ? messages.get("messages.spoken.retained") : "";
@@ -108,7 +133,7 @@ public final class MessageColumns<R> {
         if (id.equals("size")) {
             column.getStyleClass().add("right");
         }
-        return new Kind<>(column, width, widest, true, id.equals("topic"));
+        return new Kind<>(column, width, widest, true, id.equals(TOPIC));
     }
 
     private TextCell<R> text(Function<MessageLine, String> words) {

@@ -119,11 +119,11 @@ class CompareViewTest {
         assertThat(text(robot, "compareShow-changed")).isEqualTo("~ 1 changed");
         assertThat(text(robot, "compareShow-equal")).isEqualTo("= 1 unchanged");
         robot.clickOn(table(robot)).press(KeyCode.HOME).release(KeyCode.HOME);
-        await().until(() -> text(robot, "diffSummary").equals("one line differs"));
-        ListView<?> lines = robot.lookup("#diffLines").queryAs(ListView.class);
+        await().until(() -> text(robot, "compareDiffSummary").equals("one line differs"));
+        ListView<?> lines = robot.lookup("#compareDiffLines").queryAs(ListView.class);
         assertThat(lines.getItems()).hasSize(5);
         robot.interact(
-                () -> robot.lookup("#diffBeside").queryAs(ToggleButton.class).setSelected(true));
+                () -> robot.lookup("#compareDiffBeside").queryAs(ToggleButton.class).setSelected(true));
         assertThat(lines.getItems()).hasSize(4);
     }
 
@@ -154,8 +154,8 @@ class CompareViewTest {
     void diff_isCopiedWithGlyphs(FxRobot robot) {
         markAndChange(robot);
         robot.clickOn(table(robot)).press(KeyCode.HOME).release(KeyCode.HOME);
-        await().until(() -> text(robot, "diffSummary").equals("one line differs"));
-        robot.interact(() -> robot.lookup("#diffLines").queryAs(ListView.class).requestFocus());
+        await().until(() -> text(robot, "compareDiffSummary").equals("one line differs"));
+        robot.interact(() -> robot.lookup("#compareDiffLines").queryAs(ListView.class).requestFocus());
         robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString())
