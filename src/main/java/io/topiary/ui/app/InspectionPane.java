@@ -3,7 +3,6 @@ package io.topiary.ui.app;
 import io.topiary.core.message.Message;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
-import io.topiary.ui.chart.ChartView;
 import io.topiary.ui.chart.ChartViewModel;
 import io.topiary.ui.inspect.DiffViewModel;
 import io.topiary.ui.inspect.DiffViewModel.Against;
@@ -21,18 +20,18 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
 
     private final InspectorViewModel inspected;
     private final DiffViewModel diff;
-    private final ChartViewModel chart;
+    private final ChartDesk charts;
     private final InspectorView view;
 
-    InspectionPane(Session session, Context context) {
+    InspectionPane(Session session, ChartDesk charts, Context context) {
         Messages messages = context.messages();
         this.inspected = new InspectorViewModel(session, context.pulse(), context.workers(), context.fx(), messages);
         this.diff = new DiffViewModel(session, inspected.messageProperty(), context.workers(), context.fx(), messages);
-        this.chart = new ChartViewModel(
-                session, context.pulse(), context.metronome(), context.workers(), context.fx(), messages);
+        this.charts = charts;
         this.view = new InspectorView(inspected, messages);
         view.addDiff(diff);
-        view.addPage(CHART, messages.get("app.tab.chart"), new ChartView(chart, messages), chart::setLooking);
+        view.addPage(CHART, messages.get("app.tab.chart"), charts.view(), charts.page()::setLooking);
+        charts.onOpened(() -> view.showPage(CHART));
     }
 
     /** All of it. */
@@ -48,7 +47,7 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     /** Follows the level {@code path}. */
     void showTopic(@Nullable String path) {
         inspected.showTopic(path);
-        chart.showTopic(path);
+        charts.page().showTopic(path);
     }
 
     /** Shows {@code message} and stays with it. */
@@ -59,7 +58,6 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     /** Stops or resumes following. */
     void setPaused(boolean paused) {
         inspected.setPaused(paused);
-        chart.setPaused(paused);
     }
 
     @Override
@@ -90,14 +88,13 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     }
 
     @Override
-    public List<String> numbers(byte[] payload) {
-        return ChartViewModel.numbers(payload);
+    public List<String> numbers(Message message) {
+        return ChartViewModel.numbers(charts.payloads(), message);
     }
 
     @Override
     public void chart(String path, String pointer) {
-        chart.showTopic(path);
-        chart.choose(pointer);
+        charts.page().choose(path, pointer);
         view.showPage(CHART);
     }
 
@@ -105,6 +102,5 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     public void close() {
         inspected.close();
         diff.close();
-        chart.close();
     }
 }
