@@ -1,8 +1,8 @@
 package io.topiary.core.compare;
 
+import io.topiary.core.export.CsvCells;
 import io.topiary.core.message.Message;
 import io.topiary.core.payload.Utf8;
-import io.topiary.core.text.Escapes;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,16 +12,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Findings as comma-separated values (RFC 4180) that a spreadsheet opens without harm: what it would take for a formula
- * has an apostrophe before it, and control characters other than line breaks are escaped. For people; the lossless form is
+ * Findings as comma-separated values (RFC 4180) that a spreadsheet opens without harm, see {@link CsvCells}. For people; the lossless form is
  * {@link FindingLines}. Payloads that are no UTF-8 are in Base64 after {@code base64:}. Immutable; any thread.
  */
 public final class FindingTable {
 
     /** The first row: what stands in which column, in every language. */
     public static final String HEADER = "topic,kind,left,right,leftTime,rightTime,between,lagMicros";
-
-    private static final String FORMULA = "=+-@\t\r\n";
 
     /** {@code finding} as a row, without the line break. */
     public String row(Finding finding) {
@@ -33,7 +30,7 @@ public final class FindingTable {
                         payload(finding.right()),
                         time(finding.left()),
                         time(finding.right()))
-                .map(FindingTable::cell)
+                .map(CsvCells::of)
                 .collect(Collectors.joining(
                         ",", "", "," + finding.between() + "," + (lag == null ? "" : String.valueOf(lag))));
     }
@@ -53,15 +50,5 @@ public final class FindingTable {
         return message == null
                 ? ""
                 : Instant.EPOCH.plus(message.timeMicros(), ChronoUnit.MICROS).toString();
-    }
-
-    private static String cell(String text) {
-        String safe = text.lines()
-                .map(line -> Escapes.visible(line, Integer.MAX_VALUE))
-                .collect(Collectors.joining("\n"));
-        boolean formula = !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0;
-        String guarded = formula ? "'" + safe : safe;
-        boolean quoted = guarded.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n');
-        return quoted ? '"' + guarded.replace("\"", "\"\"") + '"' : guarded;
     }
 }

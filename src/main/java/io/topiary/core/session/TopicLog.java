@@ -5,10 +5,11 @@ import io.topiary.core.message.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the messages of one topic that are in memory, the oldest first, and those that come after that. Works in slices of
+ * Reads the messages of one topic, or of some, that are in memory, the oldest first, and those that come after that. Works in slices of
  * a few milliseconds of the model's lock; for one thread at a time; blocks.
  */
 public final class TopicLog {
@@ -16,14 +17,20 @@ public final class TopicLog {
     private static final int SLICE = 10_000;
 
     private final Model model;
-    private final String topic;
+    private final Set<String> topics;
+    private @Nullable MessageLog seen;
     private long next;
     private long revision;
 
-    /** Nothing read yet. */
+    /** Nothing of {@code topic} read yet. */
     public TopicLog(Session session, String topic) {
+        this(session, Set.of(topic));
+    }
+
+    /** Nothing of {@code topics} read yet. */
+    public TopicLog(Session session, Set<String> topics) {
         this.model = session.model();
-        this.topic = topic;
+        this.topics = Set.copyOf(topics);
     }
 
     /**
@@ -40,8 +47,11 @@ public final class TopicLog {
 
     /** Reads on. */
     public News next() {
-        long now = model.read(all -> all.log().revision());
-        boolean anew = now != revision;
+        MessageLog log = model.read(Model::log);
+        long now = model.read(all -> log.revision());
+        // a recording that is moved to another instant is shown in another log
+        boolean anew = now != revision || (seen != null && !log.equals(seen));
+        seen = log;
         if (anew) {
             revision = now;
             next = 0;
@@ -59,7 +69,7 @@ public final class TopicLog {
         long to = Math.min(end, from + SLICE);
         for (long number = from; number < to; number++) {
             Message message = log.find(number);
-            if (message != null && message.topic().equals(topic)) {
+            if (message != null && topics.contains(message.topic())) {
                 into.add(message);
             }
         }

@@ -1,14 +1,17 @@
 package io.topiary.core.settings;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.topiary.core.store.JsonFile;
 import io.topiary.core.store.LoadResult;
 import io.topiary.core.store.StoreException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,9 +28,11 @@ public final class LookStore {
     private static final Logger LOG = LoggerFactory.getLogger(LookStore.class);
     private static final int VERSION = 1;
     private static final String PROFILES = "profiles";
+    private static final String CHARTS = "charts";
 
     private final JsonFile file;
     private final Map<String, Memory> open = new HashMap<>();
+    private final Map<String, Charts> openCharts = new HashMap<>();
 
     private LookStore(JsonFile file) {
         this.file = file;
@@ -52,38 +57,82 @@ public final class LookStore {
     public synchronized Memory of(@Nullable String profileId, Executor saver) {
         return profileId == null
                 ? new Memory(null, TreeLook.DEFAULT, saver)
-                : open.computeIfAbsent(
+                : open.computeIfAbsent(profileId, id -> new Memory(id, TreeLookJson.read(saved(id)), saver));
+    }
+
+    /**
+     * The charts that are kept for one broker; the same for all that ask for the same profile.
+     *
+     * @param profileId whose; null for a session of no profile, of which nothing is saved
+     * @param saver saves
+     */
+    public synchronized Charts charts(@Nullable String profileId, Executor saver) {
+        return profileId == null
+                ? new Charts(null, List.of(), saver)
+                : openCharts.computeIfAbsent(
                         profileId,
-                        id -> new Memory(
-                                id,
-                                TreeLookJson.read(file.document().path(PROFILES).path(id)),
-                                saver));
+                        id -> new Charts(id, ChartPlansJson.read(saved(id).path(CHARTS)), saver));
+    }
+
+    private JsonNode saved(String id) {
+        return file.document().path(PROFILES).path(id);
     }
 
     /** What is remembered of the look at one broker's topics. Thread-safe. */
-    public final class Memory {
-
-        private final @Nullable String profileId;
-        private final Executor saver;
-        private final AtomicBoolean unsaved = new AtomicBoolean();
-        private volatile TreeLook look;
+    public final class Memory extends Kept<TreeLook> {
 
         private Memory(@Nullable String profileId, TreeLook look, Executor saver) {
-            this.profileId = profileId;
-            this.look = look;
-            this.saver = saver;
+            super(profileId, look, saver, TreeLookJson::write);
         }
 
         /** As it is now. */
         public TreeLook look() {
-            return look;
+            return value();
+        }
+    }
+
+    /** The charts that are kept for one broker, in their order. Thread-safe. */
+    public final class Charts extends Kept<List<ChartPlan>> {
+
+        private Charts(@Nullable String profileId, List<ChartPlan> plans, Executor saver) {
+            super(
+                    profileId,
+                    List.copyOf(plans),
+                    saver,
+                    (all, node) -> ChartPlansJson.write(all, node.putArray(CHARTS)));
+        }
+
+        /** As they are now. */
+        public List<ChartPlan> plans() {
+            return value();
+        }
+    }
+
+    /** Something that is remembered of one broker. Thread-safe. */
+    private class Kept<T> {
+
+        private final @Nullable String profileId;
+        private final Executor saver;
+        private final BiConsumer<T, ObjectNode> writer;
+        private final AtomicBoolean unsaved = new AtomicBoolean();
+        private volatile T value;
+
+        private Kept(@Nullable String profileId, T value, Executor saver, BiConsumer<T, ObjectNode> writer) {
+            this.profileId = profileId;
+            this.value = value;
+            this.saver = saver;
+            this.writer = writer;
+        }
+
+        T value() {
+            return value;
         }
 
         /** Changes it, and has it saved soon if that made a difference. */
-        public synchronized void change(UnaryOperator<TreeLook> change) {
-            TreeLook next = change.apply(look);
-            if (!next.equals(look)) {
-                look = next;
+        public synchronized void change(UnaryOperator<T> change) {
+            T next = change.apply(value);
+            if (!next.equals(value)) {
+                value = next;
                 if (profileId != null && unsaved.compareAndSet(false, true)) {
                     saver.execute(this::save);
                 }
@@ -98,7 +147,7 @@ public final class LookStore {
             }
             try {
                 file.update(document -> {
-                    TreeLookJson.write(look, child(child(document, PROFILES), id));
+                    writer.accept(value, child(child(document, PROFILES), id));
                     return document;
                 });
             } catch (StoreException e) {

@@ -6,7 +6,7 @@ import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.layout.Region;
 
-/** What lies below tree and payload: the message log, search, subscriptions, broker, health, rules, comparison. FX thread. */
+/** What lies below tree and payload: the message log, search, subscriptions, broker, health, rules, charts, comparison. FX thread. */
 final class BottomPane extends TabPane {
 
     private final Tab log;
@@ -15,6 +15,7 @@ final class BottomPane extends TabPane {
     private final Tab broker;
     private final Tab health;
     private final Tab rules;
+    private final Tab dashboard;
     private final Tab compare;
 
     BottomPane(SessionPanes panes, Messages messages) {
@@ -29,12 +30,14 @@ final class BottomPane extends TabPane {
         health.selectedProperty().subscribe(panes.health().model()::setLooking);
         this.rules = tab("rulesTab", "", panes.rules().view());
         rules.textProperty().bind(panes.rules().model().titleProperty());
+        this.dashboard = tab("dashboardTab", messages.get("app.tab.dashboard"), panes.charts().board());
+        dashboard.selectedProperty().subscribe(panes.charts().dashboard()::setLooking);
         this.compare =
                 tab("compareTab", messages.get("compare.title"), panes.compare().view());
         setId("bottomTabs");
         getStyleClass().add("bottom-tabs");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
-        getTabs().setAll(log, search, subscriptions, broker, health, rules, compare);
+        getTabs().setAll(log, search, subscriptions, broker, health, rules, dashboard, compare);
     }
 
     void showLog() {
@@ -59,6 +62,10 @@ final class BottomPane extends TabPane {
 
     void showRules() {
         getSelectionModel().select(rules);
+    }
+
+    void showDashboard() {
+        getSelectionModel().select(dashboard);
     }
 
     void showCompare() {

@@ -5,7 +5,6 @@ import io.topiary.core.session.Predecessors;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionPayloads;
 import io.topiary.core.text.Messages;
-import io.topiary.ui.chart.ChartView;
 import io.topiary.ui.chart.ChartViewModel;
 import io.topiary.ui.inspect.InspectorView;
 import io.topiary.ui.inspect.InspectorViewModel;
@@ -34,15 +33,17 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     private final InspectorViewModel inspected;
     private final HistoryViewModel history;
     private final DiffViewModel diff;
-    private final ChartViewModel chart;
+    private final ChartDesk charts;
     private final InspectorView view;
 
-    /** @param recording what {@code session} is recorded to or read from, empty while there is none */
-    InspectionPane(Session session, Supplier<Optional<Path>> recording, Context context) {
+    /**
+     * @param recording what {@code session} is recorded to or read from, empty while there is none
+     * @param charts the chart among the pages
+     */
+    InspectionPane(Session session, Supplier<Optional<Path>> recording, ChartDesk charts, Context context) {
         Messages messages = context.messages();
         this.inspected = new InspectorViewModel(session, context.pulse(), context.workers(), context.fx(), messages);
-        this.chart = new ChartViewModel(
-                session, context.pulse(), context.metronome(), context.workers(), context.fx(), messages);
+        this.charts = charts;
         SessionPayloads payloads = new SessionPayloads(session, context.payloads());
         Supplier<Optional<Path>> recorded = () -> recording.get().filter(Files::isRegularFile);
         this.diff = new DiffViewModel(
@@ -65,7 +66,8 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
         view.addPage(DIFF, messages.get("inspect.tab.diff"), new DiffView(diff, messages), diff::setLooking);
         HistoryView rows = new HistoryView(history, new HistoryDesk(this), messages);
         view.addPage(HISTORY, messages.get("history.tab"), rows, history::setLooking);
-        view.addPage(CHART, messages.get("app.tab.chart"), new ChartView(chart, messages), chart::setLooking);
+        view.addPage(CHART, messages.get("app.tab.chart"), charts.view(), charts.page()::setLooking);
+        charts.onOpened(() -> view.showPage(CHART));
     }
 
     /** All of it. */
@@ -82,7 +84,7 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     void showTopic(@Nullable String path) {
         inspected.showTopic(path);
         history.showTopic(path);
-        chart.showTopic(path);
+        charts.page().showTopic(path);
     }
 
     /** Shows {@code message} and stays with it. */
@@ -95,7 +97,6 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     void setPaused(boolean paused) {
         inspected.setPaused(paused);
         history.setPaused(paused);
-        chart.setPaused(paused);
     }
 
     @Override
@@ -136,14 +137,13 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     }
 
     @Override
-    public List<String> numbers(byte[] payload) {
-        return ChartViewModel.numbers(payload);
+    public List<String> numbers(Message message) {
+        return ChartViewModel.numbers(charts.payloads(), message);
     }
 
     @Override
     public void chart(String path, String pointer) {
-        chart.showTopic(path);
-        chart.choose(pointer);
+        charts.page().choose(path, pointer);
         view.showPage(CHART);
     }
 
@@ -152,6 +152,5 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
         inspected.close();
         history.close();
         diff.close();
-        chart.close();
     }
 }

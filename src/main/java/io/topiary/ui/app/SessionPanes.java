@@ -27,6 +27,7 @@ final class SessionPanes implements AutoCloseable {
     private final TopicTreeViewModel topics;
     private final PinsViewModel pins;
     private final TopicDesk desk;
+    private final ChartDesk charts;
     private final InspectionPane inspection;
     private final PublishViewModel publishing;
     private final MessageLogViewModel messageLog;
@@ -46,7 +47,8 @@ final class SessionPanes implements AutoCloseable {
     SessionPanes(Session session, Supplier<Optional<Path>> recording, Context context, Outside outside) {
         this.look = outside.looks().of(session.identity().profileId(), context.workers());
         this.topics = new TopicTreeViewModel(session, context.pulse(), context.workers(), context.messages());
-        this.inspection = new InspectionPane(session, recording, context);
+        this.charts = new ChartDesk(session, recording, context, outside);
+        this.inspection = new InspectionPane(session, recording, charts, context);
         this.publishing = new PublishViewModel(
                 session, topic -> outside.questions().publish(session, topic), context.fx(), context.messages());
         this.messageLog = new MessageLogViewModel(session, context.pulse(), context.workers(), context.messages());
@@ -111,6 +113,11 @@ final class SessionPanes implements AutoCloseable {
         return inspection;
     }
 
+    /** The charts. */
+    ChartDesk charts() {
+        return charts;
+    }
+
     Region publish() {
         return publish;
     }
@@ -172,6 +179,7 @@ final class SessionPanes implements AutoCloseable {
         topics.setPaused(paused);
         pins.setPaused(paused);
         inspection.setPaused(paused);
+        charts.setPaused(paused);
         messageLog.setPaused(paused);
     }
 
@@ -188,6 +196,7 @@ final class SessionPanes implements AutoCloseable {
         topics.close();
         pins.close();
         inspection.close();
+        charts.close();
         publishing.close();
         messageLog.close();
         subscribed.close();

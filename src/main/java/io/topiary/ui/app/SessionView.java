@@ -173,6 +173,12 @@ final class SessionView extends BorderPane {
         bottom.showRules();
     }
 
+    /** Shows the charts that are kept. */
+    void showDashboard() {
+        tools.logToggle().setSelected(true);
+        bottom.showDashboard();
+    }
+
     /** Shows the comparison with something else. */
     void showCompare() {
         tools.logToggle().setSelected(true);

@@ -1,8 +1,12 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.settings.Settings;
+import io.topiary.ui.chart.ChartPageViewModel;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a tour that looks into payloads over time, and clears what is in memory. Called on the main thread. */
@@ -11,6 +15,7 @@ final class ValuesTour {
     private static final String CLEARED = "acme";
     private static final String TOPIC = "zigbee2mqtt/living_room_climate";
     private static final String VALUE = "/temperature";
+    private static final List<String> MORE = List.of("/humidity", "/linkquality");
 
     private final TourGuide guide;
     private final SessionTab tab;
@@ -33,6 +38,7 @@ final class ValuesTour {
             return plot != null && plot.isVisible();
         });
         guide.picture("25-chart");
+        charts();
         guide.act(() -> inspection.compareWithPrevious(TOPIC));
         guide.await(
                 "app.tour.step.diff",
@@ -41,6 +47,37 @@ final class ValuesTour {
         guide.picture("26-diff");
         guide.act(() -> inspection.view().showPage("valueTab"));
         clear();
+    }
+
+    /** Several values in one chart, and what is kept of them. */
+    private void charts() throws TourException {
+        ChartPageViewModel page = tab.panes().charts().page();
+        guide.act(() -> {
+            page.addTopic("acme/plant-1/packing/line-1/conveyor/speed");
+            MORE.forEach(pointer -> page.add(TOPIC, pointer));
+        });
+        guide.await("app.tour.step.chart", () -> tab.view().lookup("#chartSeries3") != null);
+        guide.picture("25-chart-series");
+        guide.picture("25-chart-200-percent", Settings.Theme.LIGHT, 2);
+        guide.act(() -> {
+            click("#chartPin");
+            page.choose(TOPIC, VALUE);
+        });
+        guide.await("app.tour.step.chart", () -> tab.view().lookup("#chartSeries1") == null);
+        guide.act(() -> {
+            click("#chartPin");
+            tab.view().showDashboard();
+        });
+        guide.await("app.tour.step.dashboard", () -> tab.view().lookup("#dashboardTiles") instanceof Pane tiles
+                && tiles.getChildren().size() >= 2);
+        guide.picture("25-dashboard");
+        guide.act(() -> tab.view().showLog());
+    }
+
+    private void click(String button) {
+        if (tab.view().lookup(button) instanceof Button found) {
+            found.fire();
+        }
     }
 
     private void clear() throws TourException {

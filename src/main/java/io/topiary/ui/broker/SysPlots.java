@@ -8,6 +8,7 @@ import io.topiary.core.text.Messages;
 import io.topiary.ui.broker.SysPlot.About;
 import io.topiary.ui.kit.PlotData;
 import io.topiary.ui.kit.Trace;
+import io.topiary.ui.kit.TraceLook;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -69,6 +70,6 @@ final class SysPlots {
     }
 
     private void add(List<Trace> traces, String name, Points points) {
-        traces.add(new Trace(messages.get(name), points.micros(), points.values()));
+        traces.add(new Trace(messages.get(name), points.micros(), points.values(), TraceLook.of(traces.size())));
     }
 }

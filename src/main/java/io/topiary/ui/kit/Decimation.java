@@ -41,7 +41,8 @@ final class Decimation {
             return new Trace(
                     trace.name(),
                     Arrays.copyOfRange(trace.micros(), begin, end),
-                    Arrays.copyOfRange(trace.values(), begin, end));
+                    Arrays.copyOfRange(trace.values(), begin, end),
+                    trace.look());
         }
         // two columns outside, and every interruption may be a point of its own
         Decimation decimation = new Decimation(trace, from, to, columns, end - begin);
@@ -100,6 +101,6 @@ final class Decimation {
             micros[i] = trace.micros()[kept[i]];
             values[i] = trace.values()[kept[i]];
         }
-        return new Trace(trace.name(), micros, values);
+        return new Trace(trace.name(), micros, values, trace.look());
     }
 }

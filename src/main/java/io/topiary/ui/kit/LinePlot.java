@@ -2,6 +2,8 @@ package io.topiary.ui.kit;
 
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.CssMetaData;
 import javafx.css.Styleable;
 import javafx.css.StyleableProperty;
@@ -19,18 +21,16 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines over time on a canvas, with axes, a legend that tells the newest values, and a cursor (pointer, or ← and →) under
- * which it tells those of any moment. Draws what a pixel can show and no more, so that a hundred thousand points cost as
- * little as two thousand. FX thread.
+ * Lines over time on a canvas, with axes, a legend that tells the newest values, and a cursor (pointer, or ←, →, Home and
+ * End) under which it tells those of any moment. Draws what a pixel can show and no more, so that a hundred thousand points
+ * cost as little as two thousand. FX thread.
  */
 public final class LinePlot extends Region {
 
-    /** More lines than this have no colours. */
-    public static final int MOST_TRACES = 4;
-
     private static final double AXIS_FONT = 0.82;
     private static final double PIXELS_PER_VALUE = 28;
-    private static final double PIXELS_PER_TIME = 80;
+    /** In heights of a line. */
+    private static final double PER_TIME = 8.5;
     private static final int SHOWN_COLUMNS = 6;
     /** Room for the usual values, so that plots above one another begin at the same place; in heights of a line. */
     private static final double LEAST_MARGIN = 4.5;
@@ -44,13 +44,13 @@ public final class LinePlot extends Region {
     private final StyleableProperty<Paint> text =
             factory.createStyleablePaintProperty(this, "text", "-plot-text", plot -> plot.text, Color.GRAY);
     private final List<StyleableProperty<Paint>> paints = new ArrayList<>();
+    private final ReadOnlyObjectWrapper<@Nullable Long> cursor = new ReadOnlyObjectWrapper<>();
     private final Canvas canvas = new Canvas();
     private final PlotLegend legend;
     private final PlotWords words;
     private PlotData data = PlotData.NONE;
     private @Nullable PlotScale scale;
-    private long cursor;
-    private boolean pointing;
+    private long @Nullable [] selection;
 
     /**
      * An empty plot.
@@ -60,7 +60,7 @@ public final class LinePlot extends Region {
     public LinePlot(String title, PlotWords words) {
         this.words = words;
         this.legend = new PlotLegend(title, words);
-        for (int i = 0; i < MOST_TRACES; i++) {
+        for (int i = 0; i < TraceLook.COLOURS; i++) {
             int index = i;
             paints.add(factory.createStyleablePaintProperty(
                     this, "line" + (i + 1), "-plot-line-" + (i + 1), plot -> plot.paints.get(index), Color.GRAY));
@@ -81,6 +81,16 @@ public final class LinePlot extends Region {
         });
     }
 
+    /** Does without the legend: somebody else tells the values. */
+    public void hideLegend() {
+        legend.setVisible(false);
+    }
+
+    /** Lets the user move through the time, by way of {@code target}. Once. */
+    public void navigateBy(PlotNavigation target) {
+        var _ = new PlotNavigator(this, target);
+    }
+
     /** Shows {@code newData} from the next frame on. */
     public void show(PlotData newData) {
         data = newData;
@@ -93,11 +103,43 @@ public final class LinePlot extends Region {
         return legend.words();
     }
 
+    /** The moment under the cursor in microseconds since 1970-01-01T00:00:00Z, null without one. */
+    public ReadOnlyObjectProperty<@Nullable Long> momentProperty() {
+        return cursor.getReadOnlyProperty();
+    }
+
     /** Puts the cursor to {@code micros} since 1970-01-01T00:00:00Z. */
     void setCursorAt(long micros) {
-        cursor = Math.clamp(micros, data.fromMicros(), data.toMicros());
-        pointing = true;
+        cursor.set(Math.clamp(micros, data.fromMicros(), data.toMicros()));
         tell();
+        requestLayout();
+    }
+
+    /** What is shown. */
+    PlotData data() {
+        return data;
+    }
+
+    /** Where it is drawn, null if there is no room. */
+    @Nullable PlotScale scale() {
+        return scale;
+    }
+
+    /** What zooming keeps where it is: the cursor, or the middle. */
+    long centre() {
+        Long at = cursor.get();
+        return at != null ? at : data.fromMicros() + (data.toMicros() - data.fromMicros()) / 2;
+    }
+
+    /** Shades what lies between {@code from} and {@code to}. */
+    void select(long from, long to) {
+        selection = new long[] {from, to};
+        requestLayout();
+    }
+
+    /** Shades nothing. */
+    void selectNothing() {
+        selection = null;
         requestLayout();
     }
 
@@ -110,35 +152,52 @@ public final class LinePlot extends Region {
     }
 
     private void leave() {
-        if (pointing) {
-            pointing = false;
+        if (cursor.get() != null) {
+            cursor.set(null);
             tell();
             requestLayout();
         }
     }
 
     private void pressed(KeyEvent event) {
-        if (event.getCode() == KeyCode.LEFT || event.getCode() == KeyCode.RIGHT) {
-            move(event.getCode() == KeyCode.LEFT ? -1 : 1);
-            event.consume();
-        } else if (event.getCode() == KeyCode.ESCAPE && pointing) {
+        boolean taken =
+                switch (event.getCode()) {
+                    case LEFT -> move(-1);
+                    case RIGHT -> move(1);
+                    case HOME -> move(Integer.MIN_VALUE);
+                    case END -> move(Integer.MAX_VALUE);
+                    default -> false;
+                };
+        if (!taken && event.getCode() == KeyCode.ESCAPE && cursor.get() != null) {
             leave();
+            taken = true;
+        }
+        if (taken) {
             event.consume();
         }
     }
 
-    private void move(int points) {
-        if (data.traces().isEmpty() || data.traces().getFirst().size() == 0) {
-            return;
+    /** Moves the cursor by so many points of the first line that has any to be seen. */
+    private boolean move(int points) {
+        for (Trace trace : data.traces()) {
+            int first = trace.indexFrom(data.fromMicros());
+            int last = trace.indexFrom(data.toMicros() + 1) - 1;
+            if (first <= last) {
+                Long now = cursor.get();
+                long at = now == null ? (points == Integer.MIN_VALUE ? first : last) : (long) trace.nearest(now) + points;
+                setCursorAt(trace.micros()[(int) Math.clamp(at, first, last)]);
+                return true;
+            }
         }
-        Trace first = data.traces().getFirst();
-        int at = pointing ? first.nearest(cursor) + points : first.size() - 1;
-        setCursorAt(first.micros()[Math.clamp(at, 0, first.size() - 1)]);
+        return true;
     }
 
     private void tell() {
-        legend.show(data.traces(), pointing, cursor);
-        setAccessibleText(legend.words());
+        Long at = cursor.get();
+        if (legend.isVisible()) {
+            legend.show(data.traces(), at != null, at == null ? 0 : at);
+            setAccessibleText(legend.words());
+        }
     }
 
     @Override
@@ -157,7 +216,7 @@ public final class LinePlot extends Region {
         double top = snappedTopInset();
         double width = Math.max(0, getWidth() - left - snappedRightInset());
         double height = Math.max(0, getHeight() - top - snappedBottomInset());
-        double head = legend.prefHeight(width);
+        double head = legend.isVisible() ? legend.prefHeight(width) : 0;
         legend.resizeRelocate(left, top, width, head);
         canvas.relocate(left, top + head);
         if (canvas.getWidth() != width || canvas.getHeight() != height - head) {
@@ -176,15 +235,15 @@ public final class LinePlot extends Region {
             scale = null;
             return;
         }
-        double[] range = PlotScale.range(data);
-        double valueStep = Ticks.step(range[1] - range[0], (int) (height / PIXELS_PER_VALUE));
-        double highest = Math.ceil(range[1] / valueStep) * valueStep;
-        double margin = line + Math.max(LEAST_MARGIN * line, widest(font, range[0], highest, valueStep));
-        double width = Math.max(1, canvas.getWidth() - margin - HALF_A_TIME * line);
-        PlotScale drawn = new PlotScale(data, margin, width, 0.8 * line, height, range[0], highest);
+        int most = (int) (height / PIXELS_PER_VALUE);
+        PlotAxis first = PlotAxis.of(data, false, most);
+        PlotAxis second = PlotAxis.of(data, true, most);
+        double margin = line + Math.max(LEAST_MARGIN * line, widest(font, first));
+        double right = data.hasSecond() ? line + widest(font, second) : 0;
+        double width = Math.max(1, canvas.getWidth() - margin - Math.max(HALF_A_TIME * line, right));
+        PlotScale drawn = new PlotScale(data, margin, width, 0.8 * line, height, first, second);
         // the pointer's place is that of this region, not of the canvas
-        scale = new PlotScale(data, margin + canvas.getLayoutX(), width, 0.8 * line, height, range[0], highest);
-        long timeStep = Ticks.timeStep(data.toMicros() - data.fromMicros(), (int) (width / PIXELS_PER_TIME));
+        scale = drawn.movedBy(canvas.getLayoutX());
         PlotPainter painter = new PlotPainter(
                 canvas.getGraphicsContext2D(),
                 words,
@@ -192,18 +251,21 @@ public final class LinePlot extends Region {
                 grid.getValue(),
                 text.getValue(),
                 paints.stream().map(StyleableProperty::getValue).toList());
-        painter.paint(drawn, valueStep, timeStep);
-        if (pointing) {
-            painter.cursor(drawn, cursor);
+        painter.paint(drawn, Ticks.timeStep(data.toMicros() - data.fromMicros(), (int) (width / (PER_TIME * line))));
+        Long at = cursor.get();
+        if (selection != null) {
+            painter.selection(drawn, selection[0], selection[1]);
+        } else if (at != null) {
+            painter.cursor(drawn, at);
         }
     }
 
-    private double widest(Font font, double lowest, double highest, double step) {
+    private double widest(Font font, PlotAxis axis) {
         double widest = 0;
         Text measure = new Text();
         measure.setFont(font);
-        for (double mark = Math.ceil(lowest / step) * step; mark <= highest + step / 2; mark += step) {
-            measure.setText(words.value(mark));
+        for (double mark : axis.marks()) {
+            measure.setText(words.mark(mark, axis.step()));
             widest = Math.max(widest, measure.getLayoutBounds().getWidth());
         }
         return widest;

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param fromMicros the moment at its left edge, in microseconds since 1970-01-01T00:00:00Z
  * @param toMicros the moment at its right edge, later than that
- * @param traces its lines, at most {@link LinePlot#MOST_TRACES}
+ * @param traces its lines, at most {@link TraceLook#MOST}
  * @param fromZero whether values begin at 0, so that heights can be compared, or where the lowest one is
  */
 public record PlotData(long fromMicros, long toMicros, List<Trace> traces, boolean fromZero) {
@@ -24,9 +24,19 @@ public record PlotData(long fromMicros, long toMicros, List<Trace> traces, boole
         if (toMicros <= fromMicros) {
             throw new IllegalArgumentException("ends at " + toMicros + " and begins at " + fromMicros);
         }
-        if (traces.size() > LinePlot.MOST_TRACES) {
+        if (traces.size() > TraceLook.MOST) {
             throw new IllegalArgumentException("there are no colours for " + traces.size() + " lines");
         }
         traces = List.copyOf(traces);
+    }
+
+    /** Whether a line belongs to the axis on the left. */
+    boolean hasFirst() {
+        return traces.stream().anyMatch(trace -> !trace.look().second());
+    }
+
+    /** Whether a line belongs to the axis on the right. */
+    boolean hasSecond() {
+        return traces.stream().anyMatch(trace -> trace.look().second());
     }
 }

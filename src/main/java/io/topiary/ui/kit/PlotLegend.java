@@ -6,7 +6,6 @@ import java.util.stream.Collectors;
 import javafx.scene.control.Label;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.text.Font;
 
 /** The line above a plot: what it is about, and each line's name and value. FX thread. */
@@ -20,12 +19,11 @@ final class PlotLegend extends FlowPane {
     /** A line's colour, name and value. */
     private static final class Entry extends HBox {
 
+        private final PlotSwatch swatch = new PlotSwatch();
         private final Label name = new Label();
         private final Label value = new Label();
 
-        Entry(int number) {
-            Region swatch = new Region();
-            swatch.getStyleClass().addAll("plot-swatch", "plot-swatch-" + number);
+        Entry() {
             value.getStyleClass().add("plot-value");
             getStyleClass().add("plot-entry");
             getChildren().addAll(swatch, name, value);
@@ -50,15 +48,14 @@ final class PlotLegend extends FlowPane {
     void show(List<Trace> traces, boolean pointing, long micros) {
         if (entries.size() != traces.size()) {
             entries.clear();
-            for (int i = 1; i <= traces.size(); i++) {
-                entries.add(new Entry(i));
-            }
+            traces.forEach(trace -> entries.add(new Entry()));
             getChildren().setAll(title);
             getChildren().addAll(entries);
             getChildren().add(time);
         }
         for (int i = 0; i < traces.size(); i++) {
             Trace trace = traces.get(i);
+            entries.get(i).swatch.show(trace.look());
             entries.get(i).name.setText(trace.name());
             entries.get(i).value.setText(value(trace, pointing, micros));
         }

@@ -20,16 +20,22 @@ import javafx.scene.text.TextAlignment;
 record PlotPainter(GraphicsContext gc, PlotWords words, Font font, Paint grid, Paint text, List<Paint> paints) {
 
     private static final double LINE = 1.5;
-    private static final double DOT = 2;
-    /** Every second line is dashed, so that nobody needs the colours to tell them apart. */
-    private static final double[] DASHES = {5, 3};
+    private static final double CURSOR_DOT = 3.4;
+    /** Points that are at least so many pixels apart are marked. */
+    private static final double PIXELS_PER_MARK = 14;
 
     /** Draws everything anew on {@code scale}. */
-    void paint(PlotScale scale, double valueStep, long timeStep) {
+    void paint(PlotScale scale, long timeStep) {
         gc.setFont(font);
         gc.setLineWidth(1);
         gc.setLineDashes();
-        values(scale, valueStep);
+        boolean twoAxes = scale.data().hasSecond();
+        if (scale.data().hasFirst() || !twoAxes) {
+            firstAxis(scale);
+        }
+        if (twoAxes) {
+            secondAxis(scale);
+        }
         times(scale, timeStep);
         gc.save();
         gc.beginPath();
@@ -37,9 +43,6 @@ record PlotPainter(GraphicsContext gc, PlotWords words, Font font, Paint grid, P
         gc.clip();
         List<Trace> traces = scale.data().traces();
         for (int i = traces.size() - 1; i >= 0; i--) {
-            gc.setStroke(paints.get(i));
-            gc.setFill(paints.get(i));
-            gc.setLineDashes(i % 2 == 0 ? new double[0] : DASHES);
             line(scale, traces.get(i));
         }
         gc.restore();
@@ -52,25 +55,50 @@ record PlotPainter(GraphicsContext gc, PlotWords words, Font font, Paint grid, P
         gc.setStroke(text);
         double x = sharp(scale.x(micros));
         gc.strokeLine(x, scale.top(), x, scale.top() + scale.height());
-        List<Trace> traces = scale.data().traces();
-        for (int i = 0; i < traces.size(); i++) {
-            int at = traces.get(i).nearest(micros);
-            if (at >= 0 && !Double.isNaN(traces.get(i).values()[at])) {
-                gc.setFill(paints.get(i));
-                dot(scale.x(traces.get(i).micros()[at]), scale.y(traces.get(i).values()[at]), 1.7 * DOT);
+        for (Trace trace : scale.data().traces()) {
+            int at = trace.nearest(micros);
+            if (at >= 0 && !Double.isNaN(trace.values()[at])) {
+                double dotX = scale.x(trace.micros()[at]);
+                if (dotX >= scale.left() && dotX <= scale.left() + scale.width()) {
+                    PlotMark mark = new PlotMark(gc, paints.get(trace.look().colour()), CURSOR_DOT);
+                    mark.draw(0, dotX, scale.y(trace.values()[at], trace.look().second()));
+                }
             }
         }
     }
 
-    private void values(PlotScale scale, double step) {
+    /** Shades what lies between {@code from} and {@code to}. */
+    void selection(PlotScale scale, long from, long to) {
+        double x = scale.x(Math.min(from, to));
+        gc.setGlobalAlpha(0.18);
+        gc.setFill(text);
+        gc.fillRect(x, scale.top(), scale.x(Math.max(from, to)) - x, scale.height());
+        gc.setGlobalAlpha(1);
+    }
+
+    private void firstAxis(PlotScale scale) {
         gc.setTextAlign(TextAlignment.RIGHT);
         gc.setTextBaseline(VPos.CENTER);
-        for (long mark = (long) Math.ceil(scale.lowest() / step); mark * step <= scale.highest() * 1.000_001; mark++) {
-            double y = sharp(scale.y(mark * step));
+        for (double mark : scale.first().marks()) {
+            double y = sharp(scale.y(mark, false));
             gc.setStroke(grid);
             gc.strokeLine(scale.left(), y, scale.left() + scale.width(), y);
             gc.setFill(text);
-            gc.fillText(words.value(mark * step), scale.left() - font.getSize() / 2, y);
+            gc.fillText(words.mark(mark, scale.first().step()), scale.left() - font.getSize() / 2, y);
+        }
+    }
+
+    private void secondAxis(PlotScale scale) {
+        gc.setTextAlign(TextAlignment.LEFT);
+        gc.setTextBaseline(VPos.CENTER);
+        double right = scale.left() + scale.width();
+        gc.setStroke(grid);
+        gc.strokeLine(sharp(right), scale.top(), sharp(right), scale.top() + scale.height());
+        for (double mark : scale.second().marks()) {
+            double y = sharp(scale.y(mark, true));
+            gc.strokeLine(right, y, right + font.getSize() / 3, y);
+            gc.setFill(text);
+            gc.fillText(words.mark(mark, scale.second().step()), right + font.getSize() / 2, y);
         }
     }
 
@@ -78,7 +106,6 @@ record PlotPainter(GraphicsContext gc, PlotWords words, Font font, Paint grid, P
         gc.setTextAlign(TextAlignment.CENTER);
         gc.setTextBaseline(VPos.TOP);
         double bottom = scale.top() + scale.height();
-        boolean seconds = step < 60_000_000;
         for (long mark = Ticks.firstTime(scale.data().fromMicros(), step);
                 mark <= scale.data().toMicros();
                 mark += step) {
@@ -86,39 +113,55 @@ record PlotPainter(GraphicsContext gc, PlotWords words, Font font, Paint grid, P
             gc.setStroke(grid);
             gc.strokeLine(x, scale.top(), x, bottom + font.getSize() / 4);
             gc.setFill(text);
-            gc.fillText(words.time(mark, seconds), x, bottom + font.getSize() / 3);
+            gc.fillText(words.timeMark(mark, step), x, bottom + font.getSize() / 3);
         }
     }
 
     private void line(PlotScale scale, Trace whole) {
         PlotData data = scale.data();
         Trace trace = Decimation.of(whole, data.fromMicros(), data.toMicros(), (int) Math.max(1, scale.width()));
+        Paint paint = paints.get(trace.look().colour());
+        boolean marked = trace.size() * PIXELS_PER_MARK <= scale.width();
+        PlotMark mark = new PlotMark(gc, paint, LINE + 1);
+        gc.setStroke(paint);
         gc.setLineWidth(LINE);
+        // strokes of a thousand dashes cost more than the line; where points are dense they would not be seen either
+        gc.setLineDashes(trace.size() <= scale.width() ? trace.look().dashes() : new double[0]);
+        boolean second = trace.look().second();
         gc.beginPath();
         boolean down = false;
+        double before = 0;
         for (int i = 0; i < trace.size(); i++) {
             double value = trace.values()[i];
             if (Double.isNaN(value)) {
+                if (down && trace.look().step()) {
+                    gc.lineTo(scale.x(trace.micros()[i]), before);
+                }
                 down = false;
                 continue;
             }
             double x = scale.x(trace.micros()[i]);
-            double y = scale.y(value);
-            boolean ends = i + 1 == trace.size() || Double.isNaN(trace.values()[i + 1]);
-            if (down) {
-                gc.lineTo(x, y);
-            } else if (ends) {
-                dot(x, y, DOT);
-            } else {
-                gc.moveTo(x, y);
+            double y = scale.y(value, second);
+            boolean alone = !down && (i + 1 == trace.size() || Double.isNaN(trace.values()[i + 1]));
+            if (marked || alone) {
+                mark.draw(trace.look().kind(), x, y);
             }
+            lineTo(x, y, down, before, trace.look().step());
             down = true;
+            before = y;
         }
         gc.stroke();
     }
 
-    private void dot(double x, double y, double radius) {
-        gc.fillOval(x - radius, y - radius, 2 * radius, 2 * radius);
+    private void lineTo(double x, double y, boolean down, double before, boolean step) {
+        if (!down) {
+            gc.moveTo(x, y);
+            return;
+        }
+        if (step && before != y) {
+            gc.lineTo(x, before);
+        }
+        gc.lineTo(x, y);
     }
 
     /** The middle of a pixel, where a thin line is not blurred. */

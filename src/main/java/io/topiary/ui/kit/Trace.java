@@ -6,18 +6,24 @@ package io.topiary.ui.kit;
  * @param name what it shows
  * @param micros when, in microseconds since 1970-01-01T00:00:00Z, never decreasing
  * @param values how much, as many as there are times; NaN interrupts the line
+ * @param look how it is drawn
  */
-public record Trace(String name, long[] micros, double[] values) {
+public record Trace(String name, long[] micros, double[] values, TraceLook look) {
 
     private static final int NONE = -1;
 
+    /** A line that looks like the first one. */
+    public Trace(String name, long[] micros, double[] values) {
+        this(name, micros, values, TraceLook.of(0));
+    }
+
     /** How many points it has. */
-    int size() {
+    public int size() {
         return micros.length;
     }
 
     /** The index of the first point at {@code moment} or later, {@link #size()} if all are before. */
-    int indexFrom(long moment) {
+    public int indexFrom(long moment) {
         int low = 0;
         int high = micros.length;
         while (low < high) {
@@ -32,7 +38,7 @@ public record Trace(String name, long[] micros, double[] values) {
     }
 
     /** The index of the point nearest to {@code moment}, -1 if there is none. An interruption counts as a point. */
-    int nearest(long moment) {
+    public int nearest(long moment) {
         if (micros.length == 0) {
             return NONE;
         }
@@ -41,5 +47,10 @@ public record Trace(String name, long[] micros, double[] values) {
             return after - 1;
         }
         return after > 0 && moment - micros[after - 1] < micros[after] - moment ? after - 1 : after;
+    }
+
+    /** The same line drawn as {@code newLook}. */
+    Trace with(TraceLook newLook) {
+        return new Trace(name, micros, values, newLook);
     }
 }

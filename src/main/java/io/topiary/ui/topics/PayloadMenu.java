@@ -71,7 +71,7 @@ final class PayloadMenu {
     private Menu chart(String path, Message newest) {
         PayloadTools tools = actions.payloads();
         Menu menu = new Menu(messages.get("topics.menu.chart"));
-        for (String pointer : tools.numbers(newest.payload())) {
+        for (String pointer : tools.numbers(newest)) {
             String name =
                     pointer.isEmpty() ? messages.get("topics.menu.chart.whole") : Escapes.visible(pointer, LONGEST);
             menu.getItems().add(MenuItems.of(name, null, () -> tools.chart(path, pointer)));

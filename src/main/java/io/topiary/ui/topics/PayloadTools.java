@@ -18,8 +18,8 @@ public interface PayloadTools {
     /** Shows how the newest message of {@code path} differs from the one that is marked. */
     void compareWithMarked(String path);
 
-    /** The values in {@code payload} that can be drawn, as JSON Pointers; the empty one is the payload as a whole. */
-    List<String> numbers(byte[] payload);
+    /** The values in {@code message} that can be drawn, as JSON Pointers; the empty one is the payload as a whole. */
+    List<String> numbers(Message message);
 
     /** Draws the value at {@code pointer} of the messages of {@code path}. */
     void chart(String path, String pointer);

@@ -5,12 +5,16 @@ import io.topiary.core.rules.RuleColour;
 import io.topiary.ui.kit.RowSlot;
 import io.topiary.ui.kit.RowTint;
 import io.topiary.ui.kit.RowWindow;
+import java.util.Map;
 import java.util.function.Function;
 import javafx.css.PseudoClass;
 import javafx.scene.AccessibleAction;
 import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.TableRow;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.MouseEvent;
+import javafx.scene.input.TransferMode;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +37,17 @@ final class TopicTableRow extends TableRow<RowSlot<TopicRow>> {
         this.words = words;
         this.colours = colours;
         setAccessibleRole(AccessibleRole.TREE_TABLE_ROW);
+        setOnDragDetected(this::drag);
+    }
+
+    /** The topic can be dropped as text: on a chart, into a field. */
+    private void drag(MouseEvent event) {
+        RowSlot<TopicRow> slot = getItem();
+        if (slot != null && event.isPrimaryButtonDown()) {
+            startDragAndDrop(TransferMode.COPY)
+                    .setContent(Map.of(DataFormat.PLAIN_TEXT, slot.get().path()));
+            event.consume();
+        }
     }
 
     @Override

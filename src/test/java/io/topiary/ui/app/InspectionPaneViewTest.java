@@ -11,18 +11,20 @@ import io.topiary.testing.FakeConnection;
 import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxMetronome;
 import io.topiary.ui.kit.FxThread;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.MenuButton;
+import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -34,20 +36,24 @@ class InspectionPaneViewTest {
     private final Session session = connection.session();
     private final Workers workers = new Workers(1);
     private @Nullable InspectionPane opened;
+    private @Nullable ChartDesk charts;
+
+    @TempDir
+    private Path folder;
 
     @Start
     void start(Stage stage) {
         FxThread fx = new FxThread();
-        opened = new InspectionPane(
-                session,
-                Optional::empty,
-                new Context(
-                        Messages.forLocale(Locale.ENGLISH),
-                        new FramePulse(fx),
-                        new FxMetronome(),
-                        fx,
-                        workers,
-                        PayloadReader.PLAIN));
+        Context context = new Context(
+                Messages.forLocale(Locale.ENGLISH),
+                new FramePulse(fx),
+                new FxMetronome(),
+                fx,
+                workers,
+                PayloadReader.PLAIN);
+        charts = new ChartDesk(
+                session, Optional::empty, context, TestOutside.in(folder, context, stage, new AnsweredQuestions()));
+        opened = new InspectionPane(session, Optional::empty, charts, context);
         stage.setScene(new Scene(opened.view(), 700, 600));
         stage.show();
     }
@@ -59,6 +65,7 @@ class InspectionPaneViewTest {
     @AfterEach
     void close(FxRobot robot) {
         robot.interact(pane()::close);
+        robot.interact(Objects.requireNonNull(charts)::close);
         session.close();
         workers.close();
     }
@@ -99,8 +106,7 @@ class InspectionPaneViewTest {
         await().until(() ->
                 robot.lookup("#chartPlot").tryQuery().filter(Node::isVisible).isPresent());
         await().until(() -> words(robot, "#chartNote").equals("2 of 2 messages in memory"));
-        robot.clickOn("#chartValues");
-        MenuButton values = robot.lookup("#chartValues").queryAs(MenuButton.class);
-        assertThat(values.getItems()).extracting(item -> item.getText()).containsExactly("/t", "/on");
+        ListView<?> values = robot.lookup("#chartValueList").queryListView();
+        await().until(() -> values.getItems().size() == 2);
     }
 }

@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.session.Session;
+import io.topiary.core.session.SessionPayloads;
+import io.topiary.core.settings.ChartWindow;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
 import io.topiary.testing.FakeConnection;
 import io.topiary.testing.ManualMetronome;
 import io.topiary.testing.ManualPulse;
-import io.topiary.ui.kit.PlotData;
-import io.topiary.ui.kit.Trace;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +28,15 @@ class ChartViewModelTest {
     private final Session session = connection.session();
     private final ManualPulse pulse = new ManualPulse();
     private final Workers workers = new Workers(1);
-    private final ChartViewModel model = new ChartViewModel(
-            session, pulse, new ManualMetronome(), workers, Runnable::run, Messages.forLocale(Locale.ENGLISH));
+    private final ChartPageViewModel model = new ChartPageViewModel(new ChartParts(
+            session,
+            new SessionPayloads(session, PayloadReader.PLAIN),
+            Optional::empty,
+            workers,
+            workers,
+            Runnable::run,
+            new ChartParts.Beats(pulse, new ManualMetronome()),
+            Messages.forLocale(Locale.ENGLISH)));
 
     @AfterEach
     void close() {
@@ -53,58 +63,94 @@ class ChartViewModelTest {
     private void awaitLines(String... lines) {
         await().untilAsserted(() -> {
             pulse.run();
-            PlotData data = model.dataProperty().get();
-            List<String> shown = data == null
-                    ? List.of()
-                    : data.traces().stream().map(ChartViewModelTest::line).toList();
-            assertThat(shown).containsExactly(lines);
+            assertThat(lines()).containsExactly(lines);
         });
     }
 
-    private static String line(Trace trace) {
-        return trace.name() + " " + Arrays.toString(trace.values());
+    private List<String> lines() {
+        ChartFrame frame = model.chart().frameProperty().get();
+        return frame == null
+                ? List.of()
+                : IntStream.range(0, frame.lines().size())
+                        .mapToObj(i -> frame.names().get(i) + " "
+                                + Arrays.toString(frame.lines().get(i).values()))
+                        .toList();
+    }
+
+    private void awaitOffered(int values) {
+        await().untilAsserted(() -> {
+            pulse.run();
+            assertThat(model.values().rowsProperty().get()).hasSize(values);
+        });
+    }
+
+    private void toggle(String pointer) {
+        model.values().all().stream()
+                .filter(row -> row.pointer().equals(pointer))
+                .forEach(model::toggle);
+    }
+
+    private String note() {
+        return model.chart().noteProperty().get();
     }
 
     @Test
     void look_drawsTheFirstNumber_andFollowsIt() {
-        feed("a", "{\"n\":\"x\",\"t\":21.5}", "{\"t\":22}", "{\"u\":1}");
+        feed("a", "{\"n\":\"x\",\"t\":21.5}", "{\"t\":22}", "{\"t\":1.0,\"t\":23}");
         feed("a", "{\"n\":\"x\",\"t\":23}");
         look("a");
-        awaitLines("/t [21.5, 22.0, 23.0]");
-        assertThat(model.noteProperty().get()).isEqualTo("3 of 4 messages in memory");
+        awaitLines("/t [21.5, 22.0, 1.0, 23.0]");
+        assertThat(note()).isEqualTo("4 of 4 messages in memory");
         feed("a", "{\"t\":24}");
-        awaitLines("/t [21.5, 22.0, 23.0, 24.0]");
+        awaitLines("/t [21.5, 22.0, 1.0, 23.0, 24.0]");
     }
 
     @Test
-    void toggle_drawsSeveral_upToFour() {
+    void toggle_drawsSeveral_eachInALookOfItsOwn() {
         feed("a", "{\"a\":1,\"b\":2,\"c\":3,\"d\":4,\"e\":5}");
         look("a");
-        List.of("/b", "/c", "/d", "/e").forEach(model::toggle);
-        awaitLines("/a [1.0]", "/b [2.0]", "/c [3.0]", "/d [4.0]");
-        model.toggle("/b");
-        model.toggle("/e");
+        awaitOffered(5);
+        List.of("/b", "/c", "/d", "/e").forEach(this::toggle);
+        awaitLines("/a [1.0]", "/b [2.0]", "/c [3.0]", "/d [4.0]", "/e [5.0]");
+        toggle("/b");
         awaitLines("/a [1.0]", "/c [3.0]", "/d [4.0]", "/e [5.0]");
-        model.choose("/b");
+        assertThat(model.chart().plan().series()).extracting(each -> each.look()).doesNotHaveDuplicates();
+        model.choose("a", "/b");
         awaitLines("/b [2.0]");
     }
 
     @Test
-    void plainPayloads_switches_holdTheirValueUntilTheNext() {
-        feed("lamp", "ON", "OFF", "OFF", "hello");
-        feed("lamp", "on");
-        look("lamp");
-        awaitLines("value [1.0, 1.0, 0.0, 0.0, 0.0, 1.0]");
+    void messageWithoutTheValue_interruptsTheLine_unlessBridged() {
+        feed("a", "{\"t\":1}", "{\"t\":null}", "{\"u\":1}", "{\"t\":2}");
+        look("a");
+        awaitLines("/t [1.0, NaN, NaN, 2.0]");
+        assertThat(note()).isEqualTo("2 of 4 messages in memory");
+        model.chart().show(model.chart().plan().withBridged(true));
+        awaitLines("/t [1.0, 2.0]");
     }
 
     @Test
-    void linkThatWasDown_interruptsTheLine() {
+    void plainPayloads_switches_areSteps() {
+        feed("lamp", "ON", "OFF", "OFF", "hello");
+        feed("lamp", "on");
+        look("lamp");
+        awaitLines("value [1.0, 0.0, 0.0, NaN, 1.0]");
+        ChartFrame frame = model.chart().frameProperty().get();
+        assertThat(frame.data().traces().getFirst().look().step()).isTrue();
+        assertThat(frame.lines().getFirst().text(4)).isEqualTo("on");
+    }
+
+    @Test
+    void linkThatWasDown_interruptsTheLine_alsoWhenBridged() {
         connection.become(ConnectionState.CONNECTED);
         feed("a", "1");
         connection.become(ConnectionState.WAITING);
         connection.become(ConnectionState.CONNECTED);
         feed("a", "2");
         look("a");
+        awaitLines("value [1.0, NaN, 2.0]");
+        model.chart().show(model.chart().plan().withBridged(true));
+        pulse.run();
         awaitLines("value [1.0, NaN, 2.0]");
     }
 
@@ -115,7 +161,7 @@ class ChartViewModelTest {
         feed("c", "{\"z\":5}");
         feed("d", "words");
         look("a");
-        model.choose("/y");
+        model.choose("a", "/y");
         awaitLines("/y [2.0]");
         look("b");
         awaitLines("/y [4.0]");
@@ -123,7 +169,80 @@ class ChartViewModelTest {
         awaitLines("/z [5.0]");
         look("d");
         awaitLines();
-        assertThat(model.noteProperty().get()).startsWith("No number");
+        assertThat(note()).startsWith("No number");
+    }
+
+    @Test
+    void severalTopics_stay_whenAnotherTopicIsSelected() {
+        feed("s/a/env", "{\"t\":1}");
+        feed("s/b/env", "{\"t\":2}");
+        feed("x", "3");
+        look("s/a/env");
+        awaitLines("/t [1.0]");
+        model.addTopic("s/b/env");
+        awaitLines("a [1.0]", "b [2.0]");
+        look("x");
+        awaitOffered(1);
+        awaitLines("a [1.0]", "b [2.0]");
+        assertThat(model.followingProperty().get()).isFalse();
+        model.setFollowing(true);
+        awaitLines("value [3.0]");
+    }
+
+    @Test
+    void chooseAll_drawsTheSameValueOfAllTopicsBeside() {
+        feed("s/a/env", "{\"t\":1}");
+        feed("s/b/env", "{\"t\":2}");
+        feed("s/c/env", "{\"u\":2}");
+        feed("s/d/other", "{\"t\":2}");
+        look("s/a/env");
+        List<Siblings.Kind> kinds = model.siblings("s/a/env");
+        assertThat(kinds).extracting(Siblings.Kind::filter).containsExactly("s/+/env");
+        model.chooseAll(kinds.getFirst(), "/t");
+        awaitLines("a [1.0]", "b [2.0]");
+    }
+
+    @Test
+    void pause_freezesThePoints_andStillZooms() {
+        feed("a", "1", "2");
+        look("a");
+        awaitLines("value [1.0, 2.0]");
+        model.setPaused(true);
+        feed("a", "3");
+        pulse.run();
+        model.chart().showWindow(ChartWindow.last(TimeUnit.HOURS.toMicros(1)));
+        await().untilAsserted(() -> {
+            pulse.run();
+            ChartFrame frame = model.chart().frameProperty().get();
+            assertThat(frame.data().toMicros() - frame.data().fromMicros()).isEqualTo(TimeUnit.HOURS.toMicros(1));
+        });
+        assertThat(lines()).containsExactly("value [1.0, 2.0]");
+        model.setPaused(false);
+        awaitLines("value [1.0, 2.0, 3.0]");
+    }
+
+    @Test
+    void zoom_isFixed_andResetGoesBackToTheSpan() {
+        feed("a", "1");
+        look("a");
+        awaitLines("value [1.0]");
+        model.chart().showWindow(ChartWindow.last(60_000_000));
+        model.chart().showRange(5, 10);
+        pulse.run();
+        assertThat(model.chart().plan().window()).isEqualTo(new ChartWindow(60_000_000, 5, 10));
+        model.chart().resetRange();
+        assertThat(model.chart().plan().window()).isEqualTo(ChartWindow.last(60_000_000));
+    }
+
+    @Test
+    void idle_asksForNothing() {
+        feed("a", "1");
+        look("a");
+        awaitLines("value [1.0]");
+        await().untilAsserted(() -> {
+            pulse.run();
+            assertThat(pulse.isDirty()).isFalse();
+        });
     }
 
     @Test
@@ -131,15 +250,17 @@ class ChartViewModelTest {
         feed("a", "1");
         model.showTopic("a");
         pulse.run();
-        assertThat(model.dataProperty().get()).isNull();
+        assertThat(model.chart().frameProperty().get()).isNull();
     }
 
     @Test
-    void points_beyondTheMost_keepTheNewest() {
-        ChartPoints points = new ChartPoints();
-        IntStream.range(0, 100_000).forEach(i -> points.add(i, i, false));
-        Trace trace = points.trace("x", List.of());
-        assertThat(List.of(points.size(), trace.values().length)).isEqualTo(List.of(20_000, 20_000));
-        assertThat(trace.values()[0]).isEqualTo(80_000);
+    void search_findsPathsAndValues() {
+        feed("a", "{\"temp\":21.5,\"hum\":48,\"volt\":21.9}");
+        look("a");
+        awaitOffered(3);
+        model.values().searchProperty().set("21.");
+        awaitOffered(2);
+        model.values().searchProperty().set("HUM");
+        awaitOffered(1);
     }
 }

@@ -3,6 +3,7 @@ package io.topiary.ui.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -12,6 +13,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a plot computes before it draws: what to leave out, where the marks are. */
 class PlotTest {
@@ -64,6 +66,82 @@ class PlotTest {
         }
     }
 
+    /** Points at any distance, of any size, with interruptions. */
+    private static Trace wild(int points, long seed) {
+        Random random = new Random(seed);
+        long[] micros = new long[points];
+        double[] values = new double[points];
+        long at = 0;
+        for (int i = 0; i < points; i++) {
+            at += random.nextInt(4) == 0 ? random.nextInt(2_000) : random.nextInt(3);
+            micros[i] = at;
+            values[i] = random.nextInt(40) == 0
+                    ? Double.NaN
+                    : random.nextGaussian() * Math.pow(10, random.nextInt(600) - 300);
+        }
+        return trace(micros, values);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {11, 12, 13, 14, 15, 16, 17, 18})
+    void decimation_ofAnything_keepsLowestAndHighestOfEachColumn(long seed) {
+        Trace whole = wild(30_000, seed);
+        long to = whole.micros()[whole.size() - 1] + 1;
+        Trace thin = Decimation.of(whole, 0, to, COLUMNS);
+        assertThat(thin.size()).isLessThan(whole.size());
+        for (int column = 0; column < COLUMNS; column++) {
+            assertThat(extremes(thin, column, to)).isEqualTo(extremes(whole, column, to));
+        }
+    }
+
+    private static List<Double> extremes(Trace trace, int column, long to) {
+        double[] values = Arrays.stream(column(trace, column, to))
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
+        return List.of(
+                Arrays.stream(values).min().orElse(0), Arrays.stream(values).max().orElse(0));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-1.7976931348623157e308, 1.7976931348623157e308",
+        "1e308, 1.7e308",
+        "1e308, 1e308",
+        "0, 0",
+        "0, 4.9e-324",
+        "1e17, 100000000000000016",
+        "1, 1.0000000000000002",
+        "1795000000, 1795000060",
+        "-5, -4.9"
+    })
+    void axis_ofAnyNumbers_hasFewMarks_andPlacesThem(double lowest, double highest) {
+        PlotData data = new PlotData(0, 10, List.of(trace(new long[] {1, 2}, lowest, highest)), false);
+        PlotAxis axis = PlotAxis.of(data, false, 6);
+        double[] marks = axis.marks();
+        assertThat(marks.length).isBetween(1, 20);
+        assertThat(marks).isSorted().allMatch(mark -> mark >= axis.lowest());
+        assertThat(axis.share(lowest)).isBetween(0.0, 1.0);
+        assertThat(axis.share(highest)).isBetween(0.0, axis.share(lowest));
+    }
+
+    @Test
+    void axes_areOfTheirOwnLinesAlone() {
+        Trace first = trace(new long[] {1, 2}, 20, 22);
+        Trace second = trace(new long[] {1, 2}, 1_000, 1_100).with(new TraceLook(1, false, true));
+        PlotData data = new PlotData(0, 10, List.of(first, second), false);
+        assertThat(PlotAxis.range(data, false)).containsExactly(19.9, 22.1);
+        assertThat(PlotAxis.range(data, true)).containsExactly(995, 1_105);
+    }
+
+    @Test
+    void looks_areAllDifferent_andNeighboursDifferInColourAndDashes() {
+        assertThat(IntStream.range(0, TraceLook.MOST)
+                        .mapToObj(TraceLook::of)
+                        .map(look -> List.of(look.colour(), look.kind())))
+                .doesNotHaveDuplicates();
+        assertThat(TraceLook.of(0).kind()).isNotEqualTo(TraceLook.of(1).kind());
+    }
+
     @Test
     void decimation_keepsInterruptions() {
         Trace whole = walk(100_000, 2);
@@ -98,25 +176,25 @@ class PlotTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"600, 6, 120", "3600, 6, 600", "10, 5, 2", "864000, 5, 172800"})
-    void timeStep_isARoundTime(long seconds, int most, long step) {
-        assertThat(Ticks.timeStep(TimeUnit.SECONDS.toMicros(seconds), most)).isEqualTo(TimeUnit.SECONDS.toMicros(step));
+    @CsvSource({"3, 6, 0.5", "600, 6, 120", "3600, 6, 600", "10, 5, 2", "864000, 5, 172800"})
+    void timeStep_isARoundTime(long seconds, int most, double step) {
+        assertThat(Ticks.timeStep(TimeUnit.SECONDS.toMicros(seconds), most)).isEqualTo(Math.round(step * 1e6));
     }
 
     @Test
     void range_beginsAtZero_andIsNeverEmpty() {
-        assertThat(PlotScale.range(new PlotData(0, 10, List.of(trace(new long[] {1, 2}, 5, 7)))))
+        assertThat(PlotAxis.range(new PlotData(0, 10, List.of(trace(new long[] {1, 2}, 5, 7))), false))
                 .containsExactly(0, 7);
-        assertThat(PlotScale.range(new PlotData(0, 10, List.of(trace(new long[] {1, 2}, 0, Double.NaN)))))
+        assertThat(PlotAxis.range(new PlotData(0, 10, List.of(trace(new long[] {1, 2}, 0, Double.NaN))), false))
                 .containsExactly(0, 1);
-        assertThat(PlotScale.range(new PlotData(0, 10, List.of(trace(new long[] {1, 2}, -3, 7)))))
+        assertThat(PlotAxis.range(new PlotData(0, 10, List.of(trace(new long[] {1, 2}, -3, 7))), false))
                 .containsExactly(-3, 7);
     }
 
     @Test
     void data_withMoreLinesThanColours_throws() {
-        List<Trace> five = Collections.nCopies(5, trace(new long[0]));
-        assertThatThrownBy(() -> new PlotData(0, 1, five)).isInstanceOf(IllegalArgumentException.class);
+        List<Trace> tooMany = Collections.nCopies(TraceLook.MOST + 1, trace(new long[0]));
+        assertThatThrownBy(() -> new PlotData(0, 1, tooMany)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new PlotData(1, 1, List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 }

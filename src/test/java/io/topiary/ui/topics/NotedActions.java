@@ -114,7 +114,7 @@ final class NotedActions implements TopicActions {
         }
 
         @Override
-        public List<String> numbers(byte[] payload) {
+        public List<String> numbers(Message message) {
             return List.of("", "/t");
         }
 

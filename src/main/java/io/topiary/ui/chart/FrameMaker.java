@@ -1,0 +1,69 @@
+package io.topiary.ui.chart;
+
+import io.topiary.core.settings.ChartPlan;
+import io.topiary.core.settings.ChartSeries;
+import io.topiary.core.settings.ChartWindow;
+import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.PlotData;
+import io.topiary.ui.kit.Trace;
+import io.topiary.ui.kit.TraceLook;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes what is drawn of the points that were found. One thread at a time. */
+final class FrameMaker {
+
+    private static final long SECOND = 1_000_000;
+
+    private final Messages messages;
+    private final AxisChooser axes = new AxisChooser();
+
+    FrameMaker(Messages messages) {
+        this.messages = messages;
+    }
+
+    /** Since when points are wanted for {@code window}, where it is {@code now}. */
+    static long wanted(ChartWindow window, long now) {
+        if (window.isFixed()) {
+            return window.fromMicros();
+        }
+        return window.spanMicros() == 0 ? Long.MIN_VALUE : now - window.spanMicros();
+    }
+
+    /** The chart {@code plan} of {@code lines}, where it is {@code now}. */
+    ChartFrame make(ChartPlan plan, List<ChartLine> lines, long now) {
+        long[] range = range(plan.window(), lines, now);
+        SeriesNames names = new SeriesNames(plan.series(), messages.get("chart.value"));
+        List<String> called = plan.series().stream().map(names::of).toList();
+        List<ChartStats> stats = lines.stream()
+                .map(line -> ChartStats.of(line, range[0], range[1]))
+                .toList();
+        List<Boolean> right = axes.choose(plan.series(), lines, stats);
+        List<Trace> traces = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            ChartSeries series = plan.series().get(i);
+            TraceLook look = new TraceLook(series.look(), series.step(), right.get(i));
+            traces.add(new Trace(called.get(i), lines.get(i).micros(), lines.get(i).values(), look));
+        }
+        return new ChartFrame(plan, called, lines, stats, new PlotData(range[0], range[1], traces, false));
+    }
+
+    private static long[] range(ChartWindow window, List<ChartLine> lines, long now) {
+        if (window.isFixed()) {
+            return new long[] {window.fromMicros(), window.toMicros()};
+        }
+        if (window.spanMicros() > 0) {
+            return new long[] {now - window.spanMicros(), now};
+        }
+        long from = Long.MAX_VALUE;
+        long to = now;
+        for (ChartLine line : lines) {
+            if (line.size() > 0) {
+                from = Math.min(from, line.micros()[0]);
+                // the clock may have been set back since
+                to = Math.max(to, line.micros()[line.size() - 1]);
+            }
+        }
+        return from == Long.MAX_VALUE ? new long[] {now - SECOND, now} : new long[] {from, Math.max(to, from + SECOND)};
+    }
+}
