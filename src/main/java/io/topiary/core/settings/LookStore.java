@@ -1,5 +1,6 @@
 package io.topiary.core.settings;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.topiary.core.store.JsonFile;
 import io.topiary.core.store.LoadResult;
@@ -66,6 +67,7 @@ public final class LookStore {
         private final @Nullable String profileId;
         private final Executor saver;
         private final AtomicBoolean unsaved = new AtomicBoolean();
+        private final Map<String, JsonNode> parts = new HashMap<>();
         private volatile TreeLook look;
 
         private Memory(@Nullable String profileId, TreeLook look, Executor saver) {
@@ -90,6 +92,29 @@ public final class LookStore {
             }
         }
 
+        /** What a feature keeps under {@code key} of this profile; null if nothing is kept. Not to be changed. */
+        public synchronized @Nullable JsonNode part(String key) {
+            JsonNode changed = parts.get(key);
+            return changed != null || profileId == null
+                    ? changed
+                    : file.document().path(PROFILES).path(profileId).get(key);
+        }
+
+        /** Keeps {@code part}, which nobody changes any more, under {@code key} of this profile, and has it saved soon. */
+        public synchronized void keep(String key, JsonNode part) {
+            if (!part.equals(part(key))) {
+                parts.put(key, part);
+                if (profileId != null && unsaved.compareAndSet(false, true)) {
+                    saver.execute(this::save);
+                }
+            }
+        }
+
+        private synchronized void write(ObjectNode node) {
+            TreeLookJson.write(look, node);
+            parts.forEach(node::set);
+        }
+
         /** Saves what is not saved yet, on the caller's thread; a failure is logged. */
         public void save() {
             String id = profileId;
@@ -98,7 +123,7 @@ public final class LookStore {
             }
             try {
                 file.update(document -> {
-                    TreeLookJson.write(look, child(child(document, PROFILES), id));
+                    write(child(child(document, PROFILES), id));
                     return document;
                 });
             } catch (StoreException e) {
