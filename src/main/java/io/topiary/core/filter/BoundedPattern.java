@@ -75,7 +75,8 @@ public final class BoundedPattern {
         return tooSlow.get();
     }
 
-    boolean isIn(CharSequence text) {
+    /** Whether it is somewhere in {@code text}; no if it is too slow. */
+    public boolean isIn(CharSequence text) {
         if (tooSlow.get()) {
             return false;
         }

@@ -9,6 +9,7 @@ final class Aspect {
     static final int PIN = 1 << 3;
     static final int ALERT = 1 << 4;
     static final int LOG = 1 << 5;
+    static final int SCHEMA = 1 << 6;
 
     private Aspect() {}
 }

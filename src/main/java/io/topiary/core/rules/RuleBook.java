@@ -152,6 +152,13 @@ public final class RuleBook {
         return rule == null ? "" : rule.rule.actions().decoder();
     }
 
+    /** The file with the JSON Schema that rules want the payload of {@code message} to keep to; empty for none. */
+    public String schemaOf(Message message) {
+        RuleSet set = inForce;
+        ActiveRule rule = set.has(Aspect.SCHEMA) ? decider(set, message, Aspect.SCHEMA) : null;
+        return rule == null ? "" : rule.rule.actions().schema();
+    }
+
     /** The topics that rules pinned so far, in the order of their first message; {@value PinnedTopics#MOST} at most. */
     public List<String> pinned() {
         return pinned.topics();

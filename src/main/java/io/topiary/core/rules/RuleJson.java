@@ -25,6 +25,7 @@ final class RuleJson {
     private static final String LOG = "log";
     private static final String PATH = "path";
     private static final String BYTES = "maxBytes";
+    private static final String SCHEMA = "schema";
 
     private RuleJson() {}
 
@@ -47,7 +48,8 @@ final class RuleJson {
                         flag(node, MUTE, false),
                         flag(node, PIN, false),
                         alert(node.path(ALERT)),
-                        log(node.path(LOG))));
+                        log(node.path(LOG)),
+                        text(node, SCHEMA).orElse("")));
     }
 
     /** Writes {@code rule} into {@code node}. */
@@ -59,6 +61,7 @@ final class RuleJson {
         RuleColour colour = actions.colour();
         put(node, COLOUR, colour == null ? null : colour.label());
         put(node, DECODER, actions.decoder().isEmpty() ? null : actions.decoder());
+        put(node, SCHEMA, actions.schema().isEmpty() ? null : actions.schema());
         node.put(MUTE, actions.mute()).put(PIN, actions.pin());
         AlertPlan alert = actions.alert();
         if (alert == null) {

@@ -8,6 +8,7 @@ import io.topiary.core.message.Message;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.rules.RuleBook;
+import io.topiary.core.sequence.SequenceBook;
 import io.topiary.core.session.Triage.Fate;
 import io.topiary.core.tree.Arrangement;
 import io.topiary.core.tree.TopicTree;
@@ -33,6 +34,7 @@ public final class Model {
     private MessageLog log;
     private final Triage triage;
     private final Tape tape;
+    private final SequenceBook sequences = new SequenceBook();
     private Gaps gaps = new Gaps();
     private SessionClock clock = SessionClock.NOW;
     private long brought;
@@ -59,6 +61,11 @@ public final class Model {
     /** What time it is in it. Any thread. */
     public SessionClock clock() {
         return clock;
+    }
+
+    /** The counters that are watched in it. Any thread. */
+    public SequenceBook sequences() {
+        return sequences;
     }
 
     /** Whether it shows a recording. Any thread. */
@@ -136,6 +143,8 @@ public final class Model {
         } finally {
             lock.unlock();
         }
+        // after that: whoever begins to watch finds in the log all that was not handed over
+        sequences.see(batch, count, () -> intake.counts().skipped());
     }
 
     /**
@@ -184,6 +193,7 @@ public final class Model {
      * @return whether it was up before
      */
     boolean linkDown(long micros, long sequence) {
+        sequences.linkDown();
         return read(model -> {
             tree.watch().vitals().linkDown();
             return gaps.down(micros, sequence);

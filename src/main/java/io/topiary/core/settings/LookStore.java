@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -81,13 +82,38 @@ public final class LookStore {
     /** What is remembered of the look at one broker's topics. Thread-safe. */
     public final class Memory extends Kept<TreeLook> {
 
+        private final Map<String, JsonNode> parts;
+
         private Memory(@Nullable String profileId, TreeLook look, Executor saver) {
-            super(profileId, look, saver, TreeLookJson::write);
+            this(profileId, look, saver, new ConcurrentHashMap<>());
+        }
+
+        private Memory(@Nullable String profileId, TreeLook look, Executor saver, Map<String, JsonNode> parts) {
+            super(profileId, look, saver, (all, node) -> {
+                TreeLookJson.write(all, node);
+                parts.forEach(node::set);
+            });
+            this.parts = parts;
         }
 
         /** As it is now. */
         public TreeLook look() {
             return value();
+        }
+
+        /** What a feature keeps under {@code key} of this profile; null if nothing is kept. Not to be changed. */
+        public synchronized @Nullable JsonNode part(String key) {
+            JsonNode changed = parts.get(key);
+            String id = profileId();
+            return changed != null || id == null ? changed : saved(id).get(key);
+        }
+
+        /** Keeps {@code part}, which nobody changes any more, under {@code key} of this profile, and has it saved soon. */
+        public synchronized void keep(String key, JsonNode part) {
+            if (!part.equals(part(key))) {
+                parts.put(key, part);
+                saveSoon();
+            }
         }
     }
 
@@ -133,9 +159,18 @@ public final class LookStore {
             T next = change.apply(value);
             if (!next.equals(value)) {
                 value = next;
-                if (profileId != null && unsaved.compareAndSet(false, true)) {
-                    saver.execute(this::save);
-                }
+                saveSoon();
+            }
+        }
+
+        @Nullable
+        String profileId() {
+            return profileId;
+        }
+
+        void saveSoon() {
+            if (profileId != null && unsaved.compareAndSet(false, true)) {
+                saver.execute(this::save);
             }
         }
 

@@ -15,6 +15,7 @@ import io.topiary.ui.topics.PinsViewModel;
 import io.topiary.ui.topics.TopicTreeView;
 import io.topiary.ui.topics.TopicTreeViewModel;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.scene.Node;
@@ -42,6 +43,8 @@ final class SessionPanes implements AutoCloseable {
     private final HealthPane health;
     private final SearchDesk search;
     private final ComparePane compare;
+    private final ShapePane shape;
+    private final Runnable marking;
 
     /** @param recording what is searched, empty while nothing is recorded */
     SessionPanes(Session session, Supplier<Optional<Path>> recording, Context context, Outside outside) {
@@ -71,6 +74,8 @@ final class SessionPanes implements AutoCloseable {
         this.publish = new PublishView(publishing, context.messages());
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages());
         this.log = logView;
+        this.shape = new ShapePane(session, recording, context, look, inspection, Map.of());
+        this.marking = shape.markIn(topics, logView, context);
         this.rules = new RulePane(session, context, outside.rules(), tree, logView);
         // there is nobody to subscribe with
         subscriptions.setDisable(session.model().isPast());
@@ -82,6 +87,7 @@ final class SessionPanes implements AutoCloseable {
     private void connect() {
         topics.selectedPathProperty().subscribe(path -> {
             inspection.showTopic(path);
+            shape.showTopic(path);
             publishing.proposeTopic(path);
             messageLog.setSubtree(path);
         });
@@ -148,6 +154,11 @@ final class SessionPanes implements AutoCloseable {
         return search;
     }
 
+    /** What payloads look like and what their counters tell. */
+    ShapePane shape() {
+        return shape;
+    }
+
     /** The comparison with something else. */
     ComparePane compare() {
         return compare;
@@ -180,6 +191,7 @@ final class SessionPanes implements AutoCloseable {
         pins.setPaused(paused);
         inspection.setPaused(paused);
         charts.setPaused(paused);
+        shape.setPaused(paused);
         messageLog.setPaused(paused);
     }
 
@@ -204,6 +216,8 @@ final class SessionPanes implements AutoCloseable {
         health.close();
         search.close();
         compare.close();
+        marking.run();
+        shape.close();
         rules.close();
     }
 }

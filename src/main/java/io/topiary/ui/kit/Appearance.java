@@ -38,6 +38,7 @@ public final class Appearance {
             "topics",
             "messages",
             "search",
+            "shape",
             "inspect",
             "publish",
             "session",

@@ -13,6 +13,7 @@ import io.topiary.ui.kit.message.MessageWords;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.scene.control.TableView;
 
@@ -26,6 +27,8 @@ final class LogTable {
     private final MessageColumns<LogRow> cells;
     private final ColumnArrangement<LogRow> columns;
 
+    private Function<Message, String> oddities = message -> "";
+
     LogTable(MessageLogViewModel model, LookStore.Memory memory, Messages messages) {
         MessageWords ofMessages = new MessageWords(messages, ZoneId.systemDefault());
         LogWords words = new LogWords(messages, ofMessages, ZoneId.systemDefault());
@@ -34,7 +37,8 @@ final class LogTable {
         TableView<RowSlot<LogRow>> table = rows.table();
         table.setId("messageLog");
         table.setAccessibleText(messages.get("messages.table"));
-        table.setRowFactory(view -> new LogTableRow(model.window(), words, model::colourOf));
+        table.setRowFactory(view -> new LogTableRow(
+                model.window(), words, model::colourOf, message -> oddities.apply(message)));
         this.cells = new MessageColumns<>(messages, ofMessages);
         List<Kind<LogRow>> kinds = new ArrayList<>(cells.kinds(times::of, TIME_WIDTH));
         kinds.add(1, cells.figure("interval", LogTable::interval));
@@ -60,6 +64,12 @@ final class LogTable {
         return row instanceof LogRow.OfMessage message && message.sinceMicros() != LogRow.OfMessage.FIRST
                 ? LogTimes.since(message.sinceMicros())
                 : "";
+    }
+
+    /** Has rows marked whose messages {@code newOddities} has words for, from now on and again. */
+    void markBy(Function<Message, String> newOddities) {
+        oddities = newOddities;
+        rows.table().refresh();
     }
 
     RowTable<LogRow> node() {

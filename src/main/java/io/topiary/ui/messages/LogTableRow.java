@@ -26,10 +26,22 @@ final class LogTableRow extends TableRow<RowSlot<LogRow>> {
     private final Label divider = new Label();
     private final RowTint tint = new RowTint(this);
     private final Function<Message, @Nullable RuleColour> colours;
+    private final RowMark mark = new RowMark(this);
+    private final Function<Message, String> oddities;
     private Subscription following = Subscription.EMPTY;
 
-    /** @param colours the colour that rules give a message, or null */
-    LogTableRow(RowWindow<LogRow> window, LogWords words, Function<Message, @Nullable RuleColour> colours) {
+    /**
+     * An empty line.
+     *
+     * @param colours the colour that rules give a message, or null
+     * @param oddities what is odd about a message in words, or nothing
+     */
+    LogTableRow(
+            RowWindow<LogRow> window,
+            LogWords words,
+            Function<Message, @Nullable RuleColour> colours,
+            Function<Message, String> oddities) {
+        this.oddities = oddities;
         this.window = window;
         this.words = words;
         this.colours = colours;
@@ -45,6 +57,7 @@ final class LogTableRow extends TableRow<RowSlot<LogRow>> {
         if (empty || slot == null) {
             show("");
             tint.show(null);
+            mark("");
         } else {
             following = slot.rowProperty().subscribe(this::show);
         }
@@ -55,11 +68,20 @@ final class LogTableRow extends TableRow<RowSlot<LogRow>> {
             case LogRow.OfGaps gaps -> {
                 show(words.gap(gaps));
                 tint.show(null);
+                mark("");
             }
             case LogRow.OfMessage message -> {
                 show("");
                 tint.show(colours.apply(message.message()));
+                mark(oddities.apply(message.message()));
             }
+        }
+    }
+
+    private void mark(String oddity) {
+        mark.show(oddity);
+        if (oddity.isEmpty()) {
+            getChildren().remove(mark.node());
         }
     }
 
@@ -76,6 +98,13 @@ final class LogTableRow extends TableRow<RowSlot<LogRow>> {
     @Override
     protected void layoutChildren() {
         super.layoutChildren();
+        if (!mark.words().isEmpty() && getTableView() != null) {
+            if (!getChildren().contains(mark.node())) {
+                getChildren().add(mark.node());
+                mark.node().applyCss();
+            }
+            mark.layout(getTableView(), getHeight());
+        }
         if (divider.getText().isEmpty()) {
             return;
         }
@@ -96,7 +125,8 @@ final class LogTableRow extends TableRow<RowSlot<LogRow>> {
     public Object queryAccessibleAttribute(AccessibleAttribute attribute, Object... parameters) {
         RowSlot<LogRow> slot = getItem();
         if (slot != null && attribute == AccessibleAttribute.TEXT) {
-            return words.spoken(slot.get());
+            String odd = mark.words();
+            return odd.isEmpty() ? words.spoken(slot.get()) : words.spoken(slot.get()) + ", " + odd;
         }
         return slot != null && attribute == AccessibleAttribute.INDEX
                 ? (Object) (int) (window.firstRow() + getIndex())

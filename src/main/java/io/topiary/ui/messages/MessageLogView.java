@@ -1,5 +1,6 @@
 package io.topiary.ui.messages;
 
+import io.topiary.core.message.Message;
 import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Escapes;
@@ -7,6 +8,7 @@ import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.filter.FilterBar;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -28,6 +30,7 @@ public final class MessageLogView extends VBox {
     private final MessageLogViewModel model;
     private final Messages messages;
     private final Amounts amounts;
+    private final LogTable rows;
     private final RowTable<LogRow> table;
 
     /**
@@ -39,9 +42,9 @@ public final class MessageLogView extends VBox {
         this.model = model;
         this.messages = messages;
         this.amounts = new Amounts(messages);
-        LogTable log = new LogTable(model, memory, messages);
-        this.table = log.node();
-        new LogMenu(model, log, messages).attach();
+        this.rows = new LogTable(model, memory, messages);
+        this.table = rows.node();
+        new LogMenu(model, rows, messages).attach();
         table.table().setPlaceholder(createPlaceholder());
         StackPane stack = new StackPane(table, createPill());
         setVgrow(stack, Priority.ALWAYS);
@@ -60,6 +63,11 @@ public final class MessageLogView extends VBox {
     /** Colours the rows anew, after rules changed. */
     public void refreshColours() {
         table.table().refresh();
+    }
+
+    /** Has rows marked whose messages {@code oddities} has words for, from now on and again. */
+    public void markBy(Function<Message, String> oddities) {
+        rows.markBy(oddities);
     }
 
     private Node createChip() {

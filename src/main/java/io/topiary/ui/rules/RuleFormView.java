@@ -4,6 +4,7 @@ import io.topiary.core.rules.RuleColour;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.RowTint;
 import io.topiary.ui.kit.Style;
+import java.io.File;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -28,6 +29,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import javafx.stage.Window;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +58,7 @@ final class RuleFormView extends GridPane {
         row(
                 "rules.form.show",
                 flow(box("rulePin", "rules.form.pin", model.pin), box("ruleMute", "rules.form.mute", model.mute)));
+        row("rules.form.schema", createSchema());
         row("rules.form.alert", createAlert());
         row("rules.form.log", createLog());
         if (model.hasProfile()) {
@@ -152,6 +155,25 @@ final class RuleFormView extends GridPane {
             super.updateItem(format, empty);
             setText(empty || format == null ? null : words.format(format));
         }
+    }
+
+    private Node createSchema() {
+        TextField path = field("ruleSchema", model.schema, "rules.form.schema.prompt");
+        path.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
+        HBox.setHgrow(path, Priority.ALWAYS);
+        Button browse = new Button(messages.get("rules.form.log.browse"));
+        browse.setId("ruleSchemaBrowse");
+        browse.setMinWidth(Region.USE_PREF_SIZE);
+        browse.setOnAction(event -> chooseSchema().ifPresent(file -> model.schema.set(file.toString())));
+        HBox line = new HBox(path, browse);
+        line.getStyleClass().add("rule-line");
+        return line;
+    }
+
+    private Optional<Path> chooseSchema() {
+        FileChooser dialog = new FileChooser();
+        dialog.setTitle(messages.get("rules.form.schema"));
+        return Optional.ofNullable(dialog.showOpenDialog(getScene().getWindow())).map(File::toPath);
     }
 
     private Node createAlert() {

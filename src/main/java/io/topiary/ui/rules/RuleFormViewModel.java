@@ -40,6 +40,7 @@ final class RuleFormViewModel {
     final StringProperty quiet = new SimpleStringProperty(String.valueOf(AlertPlan.PROPOSED.quietSeconds()));
     final BooleanProperty log = new SimpleBooleanProperty();
     final StringProperty path = new SimpleStringProperty("");
+    final StringProperty schema = new SimpleStringProperty("");
     final StringProperty megabytes = new SimpleStringProperty(String.valueOf(LogPlan.PROPOSED_BYTES / MEGABYTE));
 
     private final ReadOnlyStringWrapper filterProblem = new ReadOnlyStringWrapper("");
@@ -70,7 +71,7 @@ final class RuleFormViewModel {
         }
         filter.subscribe(this::checkFilter);
         for (var property : new javafx.beans.Observable[] {
-            name, decoder, quiet, log, path, megabytes, desktop, list, mute, pin, colour
+            name, decoder, quiet, schema, log, path, megabytes, desktop, list, mute, pin, colour
         }) {
             property.addListener(changed -> check());
         }
@@ -121,6 +122,7 @@ final class RuleFormViewModel {
         onlyThisProfile.set(rule.profileId() != null);
         colour.set(actions.colour());
         decoder.set(actions.decoder());
+        schema.set(actions.schema());
         mute.set(actions.mute());
         pin.set(actions.pin());
         AlertPlan alert = actions.alert();
@@ -162,7 +164,7 @@ final class RuleFormViewModel {
                 ? new AlertPlan(desktop.get(), list.get(), (int) Math.min(number(quiet.get()), Integer.MAX_VALUE))
                 : null;
         LogPlan plan = log.get() ? LogPlan.of(path.get().strip(), (long) (number(megabytes.get()) * MEGABYTE)) : null;
-        RuleActions actions = new RuleActions(colour.get(), decoder.get(), mute.get(), pin.get(), alert, plan);
+        RuleActions actions = new RuleActions(colour.get(), decoder.get(), mute.get(), pin.get(), alert, plan, schema.get().strip());
         String called = name.get().isBlank() ? filter.get().strip() : name.get().strip();
         return new Rule(
                 id,

@@ -3,9 +3,12 @@ package io.topiary.ui.topics;
 import io.topiary.core.lint.Hint;
 import io.topiary.core.lint.Hints;
 import io.topiary.core.message.Message;
+import io.topiary.core.shape.Deviations;
 import io.topiary.core.text.Preview;
+import io.topiary.core.text.Text;
 import io.topiary.core.tree.TreeRow;
 import io.topiary.core.vitals.VitalSigns;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +27,19 @@ final class RowMaker {
     private final RowRates rates = new RowRates();
     private Map<String, TopicRow> last = new HashMap<>();
     private Function<String, Optional<Hint>> hints = path -> Optional.empty();
+    private Function<String, Optional<Text>> deviations = path -> Optional.empty();
 
     /** Sets who knows what is odd about the name of a level, and what to do on any thread when that changes. */
     void showHints(Hints book, Runnable changed) {
         hints = book::about;
         book.onChange(changed);
+    }
+
+    /** Sets who knows which topics differ from what is usual, and what to do on any thread when that changes. */
+    Runnable showDeviations(Deviations book, Runnable changed) {
+        ZoneId zone = ZoneId.systemDefault();
+        deviations = path -> book.about(path).map(deviation -> deviation.text(zone));
+        return book.onChange(changed);
     }
 
     /** The lines for {@code levels}, which are all that is on screen now. */
@@ -57,7 +68,8 @@ final class RowMaker {
                 perSecond(level),
                 coarse(millis),
                 millis >= 0 && millis < SECOND_MILLIS,
-                hints.apply(level.path()).orElse(null));
+                hints.apply(level.path()).orElse(null),
+                level.newest() == null ? null : deviations.apply(level.path()).orElse(null));
     }
 
     /** What the topic itself keeps book of; levels with others below are measured while they are seen. */

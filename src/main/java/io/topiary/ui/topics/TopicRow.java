@@ -2,6 +2,7 @@ package io.topiary.ui.topics;
 
 import io.topiary.core.lint.Hint;
 import io.topiary.core.text.Preview;
+import io.topiary.core.text.Text;
 import io.topiary.core.tree.TreeRow;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param ageSeconds time since the newest message here or below, in steps as coarse as they are shown; -1 if there is none
  * @param fresh whether a message arrived within the last second
  * @param hint what is odd about its name, null if nothing is
+ * @param deviation how its messages differ from what is usual, null if they do not
  */
 record TopicRow(
         TreeRow level,
@@ -21,7 +23,8 @@ record TopicRow(
         double perSecond,
         long ageSeconds,
         boolean fresh,
-        @Nullable Hint hint) {
+        @Nullable Hint hint,
+        @Nullable Text deviation) {
 
     /** Path from the first level to this one. */
     String path() {

@@ -5,6 +5,7 @@ import io.topiary.core.session.Model;
 import io.topiary.core.session.Session;
 import io.topiary.core.settings.TreeLook.Reach;
 import io.topiary.core.text.Messages;
+import io.topiary.core.shape.Deviations;
 import io.topiary.core.tree.TopicOrder;
 import io.topiary.core.tree.TopicTree;
 import io.topiary.core.tree.TreeRow;
@@ -126,6 +127,11 @@ public final class TopicTreeViewModel implements AutoCloseable {
     /** Marks the levels that {@code hints} knows something about. */
     public void showHints(Hints hints) {
         maker.showHints(hints, refresh::markDirty);
+    }
+
+    /** Marks the topics that {@code deviations} tells of. @return ends being told of changes */
+    public Runnable showDeviations(Deviations deviations) {
+        return maker.showDeviations(deviations, refresh::markDirty);
     }
 
     /** Freezes what is shown; what the user does still takes effect. */

@@ -6,6 +6,7 @@ import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Preview;
+import io.topiary.core.text.Text;
 import io.topiary.core.vitals.VitalSigns;
 import java.util.StringJoiner;
 import java.util.stream.Stream;
@@ -84,6 +85,12 @@ final class TopicWords {
         return hint == null ? "" : messages.get(hint.text());
     }
 
+    /** How its messages differ from what is usual, empty if they do not. */
+    String deviation(TopicRow row) {
+        Text deviation = row.deviation();
+        return deviation == null ? "" : messages.get(deviation);
+    }
+
     String size(TopicRow row) {
         Message newest = row.level().newest();
         return newest == null ? "" : amounts.bytes(newest.payload().length);
@@ -155,7 +162,7 @@ final class TopicWords {
         if (row.ageSeconds() >= 0) {
             line.add(amounts.ago(row.ageSeconds()));
         }
-        Stream.of(silence(row), hint(row)).filter(words -> !words.isEmpty()).forEach(line::add);
+        Stream.of(silence(row), hint(row), deviation(row)).filter(words -> !words.isEmpty()).forEach(line::add);
         return line.toString();
     }
 }

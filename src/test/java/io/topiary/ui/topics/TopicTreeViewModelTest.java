@@ -196,7 +196,7 @@ class TopicTreeViewModelTest {
         connection.feed("temp", "21.5".getBytes(UTF_8), Qos.AT_MOST_ONCE, true);
         feed();
         TopicRow row = model.window().slots().getFirst().get();
-        TopicRow older = new TopicRow(row.level(), row.preview(), 0, 3, false, null);
+        TopicRow older = new TopicRow(row.level(), row.preview(), 0, 3, false, null, null);
         assertThat(new TopicWords(Messages.forLocale(Locale.ENGLISH)).spoken(older))
                 .isEqualTo("temp, 21.5, retained, 3 seconds ago");
     }

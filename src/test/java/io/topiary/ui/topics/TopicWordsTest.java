@@ -29,7 +29,7 @@ class TopicWordsTest {
         Message newest = new Message(
                 0, 0, 0, "a", new byte[1_500], MessageProperties.NONE, Direction.IN, Qos.AT_LEAST_ONCE, retained);
         TreeRow level = new TreeRow("a", "a", 1, 0, false, 0, 1, 1, 1, 0, newest, delivery, vitals);
-        return new TopicRow(level, Preview.of(newest.payload(), 10), 0, 0, false, null);
+        return new TopicRow(level, Preview.of(newest.payload(), 10), 0, 0, false, null, null);
     }
 
     private static VitalSigns every(long median, long p95, long period) {
@@ -65,7 +65,7 @@ class TopicWordsTest {
     @Test
     void retained_levelWithoutMessage_isEmpty() {
         TreeRow level = new TreeRow("a", "a", 1, 1, false, 0, 0, 1, 1, 0, null, Delivery.LIVE, VitalSigns.NONE);
-        TopicRow row = new TopicRow(level, null, 0, 0, false, null);
+        TopicRow row = new TopicRow(level, null, 0, 0, false, null, null);
         assertThat(List.of(words.retained(row), words.retainedTip(row))).isEqualTo(List.of("", ""));
     }
 

@@ -1,0 +1,165 @@
+package io.topiary.core.session;
+
+import io.topiary.core.message.Direction;
+import io.topiary.core.message.Message;
+import io.topiary.core.shape.JsonKind;
+import io.topiary.core.shape.Oddity;
+import io.topiary.core.shape.Oddity.What;
+import io.topiary.core.shape.SchemaShelf;
+import io.topiary.core.shape.SchemaVerdict;
+import io.topiary.core.shape.ShapeBook;
+import io.topiary.core.shape.ShapeOptions;
+import io.topiary.core.text.Text;
+import io.topiary.core.work.Ticker;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns what the payloads of a session look like, beside the pump, on a thread of its own that takes a twentieth of a
+ * processor core at most: of the topics on which messages came it looks into the newest of each, and into every message of
+ * the one that is followed, as far as its time goes. What rules want to keep to a JSON Schema is asked about on the way.
+ * Nothing is learned while nothing comes.
+ */
+public final class ShapeWatch implements AutoCloseable {
+
+    private static final long PERIOD_MILLIS = 200;
+    private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
+    private static final int RELIEF = 20;
+    private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long MOST_BEHIND = 50_000;
+    private static final int MOST_TOLD = 3;
+
+    private final Session session;
+    private final SessionPayloads payloads;
+    private final ShapeBook book;
+    private final SchemaShelf schemas = new SchemaShelf();
+    private final Map<String, Text> problems = new ConcurrentHashMap<>();
+    private final LogTail tail;
+    private final AtomicBoolean dirty = new AtomicBoolean(true);
+    private final Runnable ending;
+    private final Ticker ticker;
+    private volatile @Nullable String followed;
+    private volatile long came;
+    private long restUntil = System.nanoTime();
+    private int start;
+
+    /** Begins with what is in memory. */
+    public ShapeWatch(Session session, SessionPayloads payloads, ShapeOptions options) {
+        this.session = session;
+        this.payloads = payloads;
+        this.book = new ShapeBook(options);
+        this.tail = new LogTail(session.model());
+        this.ending = session.onDirty(changed -> dirty.set(true));
+        this.ticker = new Ticker("topiary-shape-" + session.name(), PERIOD_MILLIS, this::tick);
+    }
+
+    /** What was learned, and what differs. */
+    public ShapeBook book() {
+        return book;
+    }
+
+    /** The JSON Schemas that rules name. */
+    public SchemaShelf schemas() {
+        return schemas;
+    }
+
+    /** Looks into every message of {@code topic} from now on; null follows none. */
+    public void follow(@Nullable String topic) {
+        followed = topic;
+    }
+
+    /** Messages that went by since it began, looked into or not. */
+    public long came() {
+        return came;
+    }
+
+    /** Why the JSON Schema in the file {@code path} can't be used; empty if it can, or was not needed yet. */
+    public Optional<Text> problem(String path) {
+        return Optional.ofNullable(problems.get(path));
+    }
+
+    @Override
+    public void close() {
+        ending.run();
+        ticker.close();
+    }
+
+    private void tick() {
+        if (System.nanoTime() < restUntil || !dirty.getAndSet(false)) {
+            return;
+        }
+        long begin = System.nanoTime();
+        look(begin + ROUND_NANOS);
+        long end = System.nanoTime();
+        restUntil = end + Math.min(LONGEST_REST_NANOS, RELIEF * (end - begin));
+    }
+
+    private void look(long deadline) {
+        String topic = followed;
+        Map<String, Message> newest = new LinkedHashMap<>();
+        List<Message> all = new ArrayList<>();
+        LogTail.Slice slice;
+        do {
+            slice = tail.read(MOST_BEHIND);
+            if (slice.anew()) {
+                // another past, or something was taken out: what was learned of it stays true all the same
+                newest.clear();
+                all.clear();
+            }
+            for (Message message : slice.messages()) {
+                if (message.direction() == Direction.IN) {
+                    came++;
+                    if (message.topic().equals(topic)) {
+                        all.add(message);
+                    } else {
+                        newest.put(message.topic(), message);
+                    }
+                }
+            }
+        } while (slice.behind() > 0 && System.nanoTime() < deadline);
+        if (slice.behind() > 0) {
+            dirty.set(true);
+        }
+        learn(all, deadline);
+        learn(List.copyOf(newest.values()), deadline);
+    }
+
+    /** Begins where it ended the last time, so that every topic has its turn. */
+    private void learn(List<Message> messages, long deadline) {
+        int count = messages.size();
+        int begin = count == 0 ? 0 : start % count;
+        for (int i = 0; i < count && System.nanoTime() < deadline; i++) {
+            Message message = messages.get((begin + i) % count);
+            start++;
+            if (book.wants(message.topic())) {
+                byte[] values = payloads.values(message);
+                book.learn(message, values, violations(message, values));
+            }
+        }
+    }
+
+    private List<Oddity> violations(Message message, byte[] values) {
+        String schema = session.rules().schemaOf(message);
+        if (schema.isEmpty() || values.length == 0) {
+            return List.of();
+        }
+        SchemaVerdict verdict = schemas.validate(schema, values);
+        Text problem = verdict.problem();
+        if (problem == null) {
+            problems.remove(schema);
+        } else {
+            problems.put(schema, problem);
+        }
+        return verdict.violations().stream()
+                .limit(MOST_TOLD)
+                .map(each -> new Oddity(What.INVALID, each.pointer(), JsonKind.NULL, each.words()))
+                .toList();
+    }
+}

@@ -1,0 +1,26 @@
+package io.topiary.core.shape;
+
+/**
+ * How a payload differs from what is known of its topic. Immutable; two are equal if they say the same.
+ *
+ * @param what the kind of difference
+ * @param pointer where, as a JSON Pointer with {@code *} for items of arrays
+ * @param kind what is there now; {@link JsonKind#NULL} of no meaning where nothing is there
+ * @param detail the number that is far outside, or what a schema has against it; empty for others
+ */
+public record Oddity(What what, String pointer, JsonKind kind, String detail) {
+
+    /** Kinds of differences. */
+    public enum What {
+        /** There is something where nothing ever was. */
+        NEW,
+        /** There is nothing where something always was. */
+        MISSING,
+        /** What is there is of another kind. */
+        TYPE,
+        /** A number is far outside of the range so far. */
+        FAR,
+        /** A JSON Schema does not allow it. */
+        INVALID
+    }
+}

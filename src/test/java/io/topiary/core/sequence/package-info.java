@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.core.sequence;
+
+import org.jspecify.annotations.NullMarked;

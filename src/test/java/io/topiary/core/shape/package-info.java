@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.core.shape;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.ui.shape;
+
+import org.jspecify.annotations.NullMarked;
