@@ -2,6 +2,7 @@ package io.topiary.ui.app;
 
 import io.topiary.core.message.Message;
 import io.topiary.core.session.Session;
+import io.topiary.core.session.SessionPayloads;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.chart.ChartView;
 import io.topiary.ui.chart.ChartViewModel;
@@ -9,6 +10,7 @@ import io.topiary.ui.inspect.DiffViewModel;
 import io.topiary.ui.inspect.DiffViewModel.Against;
 import io.topiary.ui.inspect.InspectorView;
 import io.topiary.ui.inspect.InspectorViewModel;
+import io.topiary.ui.kit.FormatNames;
 import io.topiary.ui.topics.PayloadTools;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     private static final String DIFF = "diffTab";
     private static final String CHART = "chartTab";
 
+    private final FormatNames formats;
     private final InspectorViewModel inspected;
     private final DiffViewModel diff;
     private final ChartViewModel chart;
@@ -26,11 +29,14 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
 
     InspectionPane(Session session, Context context) {
         Messages messages = context.messages();
-        this.inspected = new InspectorViewModel(session, context.pulse(), context.workers(), context.fx(), messages);
+        SessionPayloads payloads = new SessionPayloads(session, context.payloads());
+        this.formats = new FormatNames(context.payloads(), messages);
+        this.inspected = new InspectorViewModel(
+                session, payloads, context.pulse(), context.workers(), context.fx(), messages);
         this.diff = new DiffViewModel(session, inspected.messageProperty(), context.workers(), context.fx(), messages);
         this.chart = new ChartViewModel(
                 session, context.pulse(), context.metronome(), context.workers(), context.fx(), messages);
-        this.view = new InspectorView(inspected, messages);
+        this.view = new InspectorView(inspected, formats, messages);
         view.addDiff(diff);
         view.addPage(CHART, messages.get("app.tab.chart"), new ChartView(chart, messages), chart::setLooking);
     }
@@ -87,6 +93,16 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     @Override
     public boolean hasMarked() {
         return diff.markedProperty().get() != null;
+    }
+
+    @Override
+    public List<String> formats() {
+        return formats.ids();
+    }
+
+    @Override
+    public String formatName(String format) {
+        return formats.name(format);
     }
 
     @Override

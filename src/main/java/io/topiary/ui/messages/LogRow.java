@@ -20,8 +20,8 @@ sealed interface LogRow {
 
         @Override
         public boolean equals(Object other) {
-            // an entry never changes
-            return other instanceof OfMessage row && row.number == number;
+            // an entry never changes, but it may be decoded later
+            return other instanceof OfMessage row && row.number == number && row.preview.equals(preview);
         }
 
         @Override

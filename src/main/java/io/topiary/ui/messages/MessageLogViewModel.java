@@ -5,13 +5,12 @@ import io.topiary.core.message.Message;
 import io.topiary.core.rules.RuleColour;
 import io.topiary.core.session.GapMark;
 import io.topiary.core.session.Model;
+import io.topiary.core.session.PayloadPreviews;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
-import io.topiary.core.text.Preview;
 import io.topiary.ui.kit.Pulse;
 import io.topiary.ui.kit.RowWindow;
 import io.topiary.ui.kit.filter.FilterInput;
-import io.topiary.ui.kit.message.MessageLine;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,6 +43,7 @@ public final class MessageLogViewModel implements AutoCloseable {
     private final TailAge tailAge;
     private final Pulse.Refresh refresh;
     private final Runnable unsubscribe;
+    private final LogRowMaker maker;
     private final LogFilter filter;
     private final RowWindow<LogRow> window = new RowWindow<>(new Navigation());
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
@@ -73,6 +73,7 @@ public final class MessageLogViewModel implements AutoCloseable {
         this.session = session;
         this.tailAge = new TailAge(pulse);
         this.refresh = pulse.register(Pulse.MOTION, this::refresh);
+        this.maker = new LogRowMaker(refresh::markDirty);
         this.filter = new LogFilter(session, background, messages, refresh::markDirty);
         this.unsubscribe = session.onDirty(changed -> refresh.markDirty());
         follow.subscribe(this::followChanged);
@@ -173,6 +174,11 @@ public final class MessageLogViewModel implements AutoCloseable {
         refresh.markDirty();
     }
 
+    /** Shows what {@code previews} decode payloads to. */
+    public void showDecoded(PayloadPreviews previews) {
+        maker.decodeWith(previews);
+    }
+
     private void refresh() {
         filter.more();
         pull();
@@ -235,7 +241,7 @@ public final class MessageLogViewModel implements AutoCloseable {
                 first,
                 count,
                 row,
-                lines.lines(first, first + window.capacity(), MessageLogViewModel::toRow),
+                lines.lines(first, first + window.capacity(), maker::row),
                 fresh,
                 range.log().evicted(),
                 range.log().size(),
@@ -249,11 +255,6 @@ public final class MessageLogViewModel implements AutoCloseable {
         total.set(pulled.total());
         window.show(pulled.first(), pulled.count(), pulled.rows(), pulled.selected());
         tailAge.drawn(pulled.tail(), follow.get() && frozen == null);
-    }
-
-    private static LogRow toRow(LogRange.Entry entry) {
-        return new LogRow.OfMessage(
-                entry.number(), entry.message(), Preview.of(entry.message().payload(), MessageLine.PREVIEW_CHARS));
     }
 
     private void choose(LogRange.Entry entry) {

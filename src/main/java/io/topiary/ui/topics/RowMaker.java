@@ -3,6 +3,7 @@ package io.topiary.ui.topics;
 import io.topiary.core.lint.Hint;
 import io.topiary.core.lint.Hints;
 import io.topiary.core.message.Message;
+import io.topiary.core.session.PayloadPreviews;
 import io.topiary.core.text.Preview;
 import io.topiary.core.tree.TreeRow;
 import io.topiary.core.vitals.VitalSigns;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -23,12 +25,18 @@ final class RowMaker {
 
     private final RowRates rates = new RowRates();
     private Map<String, TopicRow> last = new HashMap<>();
+    private BiFunction<Message, Preview, Preview> previews = (message, plain) -> plain;
     private Function<String, Optional<Hint>> hints = path -> Optional.empty();
 
     /** Sets who knows what is odd about the name of a level, and what to do on any thread when that changes. */
     void showHints(Hints book, Runnable changed) {
         hints = book::about;
         book.onChange(changed);
+    }
+
+    /** Sets what decodes payloads, and what to do on any thread when a line looks different by that. */
+    void showDecoded(PayloadPreviews newPreviews, Runnable changed) {
+        previews = (message, plain) -> newPreviews.of(message, plain, changed);
     }
 
     /** The lines for {@code levels}, which are all that is on screen now. */
@@ -50,10 +58,12 @@ final class RowMaker {
 
     private TopicRow row(TreeRow level, long nowNanos) {
         Message newest = level.newest();
+        @Nullable Preview plain = newest == null ? null : preview(level.path(), newest);
         long millis = level.messagesBelow() == 0 ? -1 : Math.max(0, (nowNanos - level.lastNanos()) / 1_000_000);
         return new TopicRow(
                 level,
-                newest == null ? null : preview(level.path(), newest),
+                plain,
+                newest == null || plain == null ? null : previews.apply(newest, plain),
                 perSecond(level),
                 coarse(millis),
                 millis >= 0 && millis < SECOND_MILLIS,
@@ -69,7 +79,7 @@ final class RowMaker {
 
     private Preview preview(String path, Message newest) {
         TopicRow shown = last.get(path);
-        @Nullable Preview known = shown != null && newest.equals(shown.level().newest()) ? shown.preview() : null;
+        @Nullable Preview known = shown != null && newest.equals(shown.level().newest()) ? shown.plain() : null;
         return known != null ? known : Preview.of(newest.payload(), PREVIEW_CHARS);
     }
 

@@ -2,6 +2,7 @@ package io.topiary.ui.topics;
 
 import io.topiary.core.lint.Hints;
 import io.topiary.core.session.Model;
+import io.topiary.core.session.PayloadPreviews;
 import io.topiary.core.session.Session;
 import io.topiary.core.settings.TreeLook.Reach;
 import io.topiary.core.text.Messages;
@@ -126,6 +127,11 @@ public final class TopicTreeViewModel implements AutoCloseable {
     /** Marks the levels that {@code hints} knows something about. */
     public void showHints(Hints hints) {
         maker.showHints(hints, refresh::markDirty);
+    }
+
+    /** Shows what {@code previews} decode payloads to. */
+    public void showDecoded(PayloadPreviews previews) {
+        maker.showDecoded(previews, refresh::markDirty);
     }
 
     /** Freezes what is shown; what the user does still takes effect. */
