@@ -1,6 +1,8 @@
 package io.topiary.core.filter;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -11,6 +13,8 @@ import java.util.stream.Stream;
 public final class FilterWriter {
 
     private static final String LEVEL = "+";
+    private static final Pattern PLAIN_KEY = Pattern.compile("[A-Za-z_][A-Za-z0-9_-]*");
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9][0-9.eE+-]*");
 
     private FilterWriter() {}
 
@@ -27,6 +31,35 @@ public final class FilterWriter {
                 .collect(Collectors.joining("/"));
         String filter = below ? levels + "/#" : levels;
         return "topic:" + (quotes ? "\"" + filter + "\"" : filter);
+    }
+
+    /**
+     * The term that accepts messages with {@code value} at a place of their JSON.
+     *
+     * @param steps keys, and numbers of elements as {@link Integer}, from the outside in
+     * @param value a scalar as it stands in the text, a string without its quotation marks
+     * @return empty if a key or the value can't be written: the language has no escape for a quotation mark
+     */
+    public static Optional<String> json(List<Object> steps, String value) {
+        StringBuilder path = new StringBuilder();
+        for (Object step : steps) {
+            if (step instanceof Integer) {
+                path.append('[').append(step).append(']');
+            } else if (PLAIN_KEY.matcher(step.toString()).matches()) {
+                path.append('.').append(step);
+            } else {
+                path.append(".\"").append(step).append('"');
+            }
+        }
+        String quoted = PLAIN_KEY.matcher(value).matches() || NUMBER.matcher(value).matches() ? value : "\"" + value + "\"";
+        boolean writable = isWritable(value)
+                && steps.stream().allMatch(step -> step instanceof Integer || isWritable(step.toString()));
+        String whole = path.isEmpty() ? "." : path.toString();
+        return writable ? Optional.of("json:" + whole + "=" + quoted) : Optional.empty();
+    }
+
+    private static boolean isWritable(String text) {
+        return text.chars().noneMatch(c -> c == '"' || Character.isISOControl(c));
     }
 
     /** The term that accepts what {@code term} does not. */

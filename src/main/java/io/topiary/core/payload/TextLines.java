@@ -92,11 +92,46 @@ public final class TextLines {
         return new String(bytes, from, to - from, UTF_8);
     }
 
-    private int offset(int line, int column) {
+    /**
+     * Where in the text a place of the display is, in bytes.
+     *
+     * @param line display line
+     * @param column characters into it
+     */
+    public int offset(int line, int column) {
         Cursor cursor = seek(line);
         String text = new String(bytes, cursor.from, cursor.textEnd() - cursor.from, UTF_8);
         int chars = Math.min(column, text.length());
         return cursor.from + text.substring(0, chars).getBytes(UTF_8).length;
+    }
+
+    /** The display line that holds byte {@code offset} of the text; the last one if that is further on. */
+    public int lineAt(int offset) {
+        int low = 0;
+        int high = offsets.length - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (offsets[middle] <= offset) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        int line = low * STEP;
+        Cursor cursor = new Cursor(offsets[low], numbers[low]);
+        cursor.inString = insideString.get(line);
+        cursor.findEnd();
+        while (cursor.to <= offset && cursor.advance()) {
+            line++;
+        }
+        return line;
+    }
+
+    /** How many characters of display line {@code line} come before byte {@code offset} of the text. */
+    public int columnAt(int line, int offset) {
+        Cursor cursor = seek(line);
+        int to = Math.clamp(offset, cursor.from, cursor.textEnd());
+        return new String(bytes, cursor.from, to - cursor.from, UTF_8).length();
     }
 
     private void index() {

@@ -37,6 +37,12 @@ public record VisibleLine(String source, String shown) {
         return insideCharacter ? low - 1 : low;
     }
 
+    /** Where the source's column {@code column} is shown. */
+    public int shownColumn(int column) {
+        int inside = Math.min(column, source.length());
+        return shown.equals(source) ? inside : show(source.substring(0, inside)).length();
+    }
+
     private static String show(String text) {
         int tab = text.indexOf('\t');
         if (tab < 0) {

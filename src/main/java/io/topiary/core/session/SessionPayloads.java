@@ -35,7 +35,12 @@ public final class SessionPayloads {
 
     /** The payload of {@code message} as {@code wish}, see {@link PayloadReader#readAs}. Never throws. */
     public Payload readAs(Message message, String wish) {
-        return reader.readAs(Sample.of(message, this::newest), wish);
+        return reader.readAs(sample(message), wish);
+    }
+
+    /** The payload of {@code message} with what helps to find out what it is. */
+    public Sample sample(Message message) {
+        return Sample.of(message, this::newest);
     }
 
     /**

@@ -15,6 +15,7 @@ import io.topiary.ui.inspect.history.HistoryBar;
 import io.topiary.ui.inspect.history.HistorySource;
 import io.topiary.ui.inspect.history.HistoryView;
 import io.topiary.ui.inspect.history.HistoryViewModel;
+import io.topiary.ui.kit.FormatNames;
 import io.topiary.ui.topics.PayloadTools;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     private static final String CHART = "chartTab";
     private static final String HISTORY = "historyTab";
 
+    private final FormatNames formats;
     private final InspectorViewModel inspected;
     private final HistoryViewModel history;
     private final DiffViewModel diff;
@@ -42,9 +44,11 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
      */
     InspectionPane(Session session, Supplier<Optional<Path>> recording, ChartDesk charts, Context context) {
         Messages messages = context.messages();
-        this.inspected = new InspectorViewModel(session, context.pulse(), context.workers(), context.fx(), messages);
-        this.charts = charts;
         SessionPayloads payloads = new SessionPayloads(session, context.payloads());
+        this.formats = new FormatNames(context.payloads(), messages);
+        this.inspected = new InspectorViewModel(
+                session, payloads, context.pulse(), context.workers(), context.fx(), messages);
+        this.charts = charts;
         Supplier<Optional<Path>> recorded = () -> recording.get().filter(Files::isRegularFile);
         this.diff = new DiffViewModel(
                 payloads,
@@ -61,7 +65,7 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
                 messages);
         history.onShow(inspected::showMessage);
         inspected.messageProperty().subscribe(history::inspected);
-        this.view = new InspectorView(inspected, messages);
+        this.view = new InspectorView(inspected, formats, messages);
         view.addBar(new HistoryBar(history, messages));
         view.addPage(DIFF, messages.get("inspect.tab.diff"), new DiffView(diff, messages), diff::setLooking);
         HistoryView rows = new HistoryView(history, new HistoryDesk(this), messages);
@@ -134,6 +138,16 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     @Override
     public boolean hasMarked() {
         return diff.markedProperty().get() != null;
+    }
+
+    @Override
+    public List<String> formats() {
+        return formats.ids();
+    }
+
+    @Override
+    public String formatName(String format) {
+        return formats.name(format);
     }
 
     @Override

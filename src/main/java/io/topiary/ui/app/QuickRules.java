@@ -1,10 +1,11 @@
 package io.topiary.ui.app;
 
+import io.topiary.ui.inspect.FormatRules;
 import io.topiary.ui.rules.TopicRules;
 import io.topiary.ui.topics.RuleMaking;
 
-/** The rules that the tree makes. FX thread. */
-record QuickRules(TopicRules rules) implements RuleMaking {
+/** The rules that the tree and the inspector make. FX thread. */
+record QuickRules(TopicRules rules) implements RuleMaking, FormatRules {
 
     @Override
     public boolean mutes(String filter) {

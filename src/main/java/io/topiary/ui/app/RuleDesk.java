@@ -6,6 +6,7 @@ import io.topiary.core.rules.RuleFiles;
 import io.topiary.core.rules.RuleService;
 import io.topiary.core.rules.RuleStore;
 import io.topiary.core.session.Session;
+import io.topiary.ui.kit.FormatNames;
 import io.topiary.ui.kit.Toasts;
 import io.topiary.ui.rules.Notices;
 import io.topiary.ui.rules.RuleShelf;
@@ -33,6 +34,7 @@ record RuleDesk(RuleStore store, RuleShelf shelf, RuleWindows windows, RuleDutie
                 context.messages());
         RuleWindows windows = new RuleWindows(
                 desktop.appearance(), desktop.stage(), context.workers(), context.fx(), context.messages());
+        windows.offer(new FormatNames(context.payloads(), context.messages()));
         RuleDuties.Outlets outlets = new RuleDuties.Outlets(
                 new RuleFiles(),
                 Notifiers.ofSystem(System.getProperty("os.name", "")),

@@ -1,6 +1,8 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.session.PayloadPreviews;
 import io.topiary.core.session.Session;
+import io.topiary.core.session.SessionPayloads;
 import io.topiary.core.settings.LookStore;
 import io.topiary.ui.broker.BrokerView;
 import io.topiary.ui.broker.BrokerViewModel;
@@ -81,6 +83,16 @@ final class SessionPanes implements AutoCloseable {
         subscriptions.setDisable(session.model().isPast());
         this.search = new SearchDesk(session, recording, context, look, outside.questions());
         connect();
+        decode(session, context);
+    }
+
+    /** Rows show what payloads are decoded to; values in them can be drawn, made columns of and filtered by. */
+    private void decode(Session session, Context context) {
+        PayloadPreviews previews = new PayloadPreviews(
+                session, new SessionPayloads(session, context.payloads()), context.workers());
+        topics.showDecoded(previews);
+        messageLog.showDecoded(previews);
+        inspection.inspected().doWith(new ValueDesk(inspection, tree, topics.filterProperty()));
     }
 
     /** What is selected in one is shown in the next. */

@@ -144,8 +144,10 @@ final class SessionTab extends Tab {
         desk.checkRetainedWith(retained::check);
         desk.clearRetainedWith((path, recursive) -> retained.clear(path, recursive, filter.get()));
         desk.clearLocalWith(new LocalClearDesk(session, outside.notices(), context)::clear);
-        desk.makeRulesWith(new QuickRules(
-                new TopicRules(outside.rules().shelf(), session.identity().profileId(), context.messages())));
+        QuickRules rules = new QuickRules(
+                new TopicRules(outside.rules().shelf(), session.identity().profileId(), context.messages()));
+        desk.makeRulesWith(rules);
+        panes.inspected().rememberFormatsWith(rules);
     }
 
     private void refresh() {

@@ -2,31 +2,25 @@ package io.topiary.ui.inspect;
 
 import io.topiary.core.message.Message;
 import io.topiary.core.payload.PayloadReader;
-import io.topiary.core.payload.PayloadView;
 import io.topiary.core.retained.RetainedScope;
 import io.topiary.core.retained.RetainedTruth;
 import io.topiary.core.session.Session;
+import io.topiary.core.session.SessionPayloads;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
-import io.topiary.core.text.Text;
 import io.topiary.core.tree.TreeRow;
 import io.topiary.core.vitals.Delivery;
 import io.topiary.core.work.Workers;
-import io.topiary.ui.inspect.Presentation.Offer;
 import io.topiary.ui.kit.Pulse;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableBooleanValue;
 import org.jspecify.annotations.Nullable;
 
@@ -41,18 +35,17 @@ public final class InspectorViewModel {
     private final Session session;
     private final Pulse.Refresh refresh;
     private final Runnable dirtyListener;
+    private final Runnable rulesListener;
     private final Workers workers;
     private final HeaderWords words;
-    private final PayloadLoader loader;
+    private final PayloadViewModel payload;
     private final PayloadActions actions;
+    private final PayloadFinder finder;
     private final ReadOnlyObjectWrapper<Header> header = new ReadOnlyObjectWrapper<>(Header.NOTHING);
-    private final ReadOnlyObjectWrapper<Presentation> presentation;
-    private final ReadOnlyStringWrapper feedback = new ReadOnlyStringWrapper("");
-    private final ReadOnlyObjectWrapper<PayloadView> view = new ReadOnlyObjectWrapper<>(PayloadView.AUTO);
     private final ReadOnlyObjectWrapper<@Nullable Message> message = new ReadOnlyObjectWrapper<>();
     private final TruthViewModel truth;
-    private Object subject = new Object();
-    private Wish wish = Wish.DEFAULT;
+    private @Nullable ValueDeeds deeds;
+    private @Nullable FormatRules formatRules;
     private @Nullable String topic;
     private @Nullable Message fixed;
     private @Nullable Message shown;
@@ -60,26 +53,37 @@ public final class InspectorViewModel {
     private boolean paused;
     private boolean ageAwaited;
     private boolean closed;
-    private long failures;
+
+    /** An inspector with nothing selected that knows text, JSON and bytes. */
+    public InspectorViewModel(Session session, Pulse pulse, Workers workers, Executor fx, Messages messages) {
+        this(session, new SessionPayloads(session, PayloadReader.PLAIN), pulse, workers, fx, messages);
+    }
 
     /**
      * An inspector with nothing selected.
      *
+     * @param payloads reads the payloads of {@code session}
      * @param workers decodes and saves
      * @param fx the FX thread
      */
-    public InspectorViewModel(Session session, Pulse pulse, Workers workers, Executor fx, Messages messages) {
+    public InspectorViewModel(
+            Session session,
+            SessionPayloads payloads,
+            Pulse pulse,
+            Workers workers,
+            Executor fx,
+            Messages messages) {
         this.session = session;
         this.workers = workers;
         Amounts amounts = new Amounts(messages);
         this.words = new HeaderWords(messages, amounts);
-        this.presentation = new ReadOnlyObjectWrapper<>(words("inspect.nothing"));
-        Presenter presenter = new Presenter(PayloadReader.PLAIN, amounts);
-        this.loader = new PayloadLoader(presenter, workers, fx, this::show);
-        this.actions = new PayloadActions(workers, fx, messages, amounts, feedback::set);
+        this.payload = new PayloadViewModel(session, payloads, workers, fx, amounts);
+        this.actions = new PayloadActions(session, workers, fx, messages);
+        this.finder = new PayloadFinder(workers, fx, messages);
         this.truth = new TruthViewModel(fx, messages);
         this.refresh = pulse.register(Pulse.TEXT, this::refresh);
         this.dirtyListener = session.onDirty(changed -> refresh.markDirty());
+        this.rulesListener = session.rules().onChange(refresh::markDirty);
     }
 
     /** Follows the newest message of the level {@code path}; null selects nothing. */
@@ -111,11 +115,46 @@ public final class InspectorViewModel {
         refresh.markDirty();
     }
 
-    /** Shows payloads in this format from now on. */
-    public void setView(PayloadView newView) {
-        view.set(newView);
-        wish = Wish.of(newView);
-        order();
+    /** Shows the payload in {@code format}, see {@link io.topiary.core.payload.PayloadView}. */
+    public void setView(String format) {
+        payload.setFormat(format);
+    }
+
+    /** The payload of the message. */
+    public PayloadViewModel payload() {
+        return payload;
+    }
+
+    /** Has values drawn, made columns of and filtered by {@code newDeeds}. */
+    public void doWith(ValueDeeds newDeeds) {
+        deeds = newDeeds;
+    }
+
+    /** Has formats remembered by {@code rules}. */
+    public void rememberFormatsWith(FormatRules rules) {
+        formatRules = rules;
+    }
+
+    /** What is done elsewhere with values, null if nothing is. */
+    @Nullable
+    ValueDeeds deeds() {
+        return deeds;
+    }
+
+    /** Remembers formats, null if nobody does. */
+    @Nullable
+    FormatRules formatRules() {
+        return formatRules;
+    }
+
+    /** Finds something in the payload shown. */
+    PayloadFinder finder() {
+        return finder;
+    }
+
+    /** Copies and saves payloads. */
+    PayloadActions actions() {
+        return actions;
     }
 
     /** Has the broker asked by {@code asker} whether it stores something, when the user wants to know. */
@@ -131,15 +170,6 @@ public final class InspectorViewModel {
     /** What the broker stores on the topic shown, as far as it was asked. */
     TruthViewModel truth() {
         return truth;
-    }
-
-    /** Does what a notice offered, for the present selection. */
-    void accept(Offer offer) {
-        wish = switch (offer) {
-            case SHOW_ALL -> wish.withWhole();
-            case PRETTY_PRINT -> wish.withPretty();
-        };
-        order();
     }
 
     /** Hands the payload to {@code clipboard} as text if it is UTF-8, else as hex; says so in {@link #feedbackProperty()}. */
@@ -158,7 +188,7 @@ public final class InspectorViewModel {
 
     /** A file name for the payload. */
     public String proposeFileName() {
-        return shown == null ? "" : PayloadActions.proposeFileName(shown.topic(), shown.payload());
+        return shown == null ? "" : PayloadActions.proposeFileName(shown);
     }
 
     /** What is said about the message. */
@@ -166,24 +196,9 @@ public final class InspectorViewModel {
         return header.getReadOnlyProperty();
     }
 
-    /** What the payload area shows. */
-    ReadOnlyObjectProperty<Presentation> presentationProperty() {
-        return presentation.getReadOnlyProperty();
-    }
-
-    /** Changes when something else is shown than a newer state of the same. */
-    Object showing() {
-        return List.of(subject, wish);
-    }
-
     /** What came of copying or saving, empty if neither was done since the selection changed. */
     public ReadOnlyStringProperty feedbackProperty() {
-        return feedback.getReadOnlyProperty();
-    }
-
-    /** The format chosen. */
-    public ReadOnlyObjectProperty<PayloadView> viewProperty() {
-        return view.getReadOnlyProperty();
+        return actions.feedbackProperty();
     }
 
     /** The message shown, null if there is none. */
@@ -198,24 +213,23 @@ public final class InspectorViewModel {
 
     /** Payloads that could not be decoded because of an unexpected error. */
     public long failures() {
-        return failures;
+        return payload.failures();
     }
 
     /** Lets go of the session. */
     public void close() {
         closed = true;
         dirtyListener.run();
+        rulesListener.run();
         refresh.close();
-        loader.want(null);
+        payload.close();
+        actions.close();
     }
 
     private void select() {
-        subject = new Object();
-        wish = Wish.of(view.get());
-        feedback.set("");
+        actions.forget();
         shown = null;
-        // better nothing for a moment than the payload of something else
-        presentation.set(words("inspect.decoding"));
+        payload.select(topic);
         pull();
     }
 
@@ -223,6 +237,7 @@ public final class InspectorViewModel {
         ageAwaited = false;
         if (paused || fixed != null) {
             describe();
+            payload.again();
         } else {
             pull();
         }
@@ -241,12 +256,11 @@ public final class InspectorViewModel {
         truth.follow(path, message);
         this.message.set(message);
         if (message == null) {
-            loader.want(null);
             header.set(path == null ? Header.NOTHING : Header.withoutMessage(path));
-            presentation.set(words(path == null ? "inspect.nothing" : "inspect.noMessageHere"));
+            payload.showNone(path == null ? "inspect.nothing" : "inspect.noMessageHere");
         } else {
             describe();
-            order();
+            payload.show(message);
         }
     }
 
@@ -266,34 +280,5 @@ public final class InspectorViewModel {
             int wait = seconds < FRESH_SECONDS ? 1 : FRESH_SECONDS;
             CompletableFuture.delayedExecutor(wait, TimeUnit.SECONDS, workers).execute(refresh::markDirty);
         }
-    }
-
-    private void order() {
-        Message message = shown;
-        if (message != null) {
-            loader.want(new PayloadLoader.Order(subject, message, ruled(message)));
-        }
-    }
-
-    /** What is wished for; the format that a rule names, while the user leaves that open. */
-    private Wish ruled(Message message) {
-        if (wish.view() != PayloadView.AUTO) {
-            return wish;
-        }
-        return switch (session.rules().decoderOf(message)) {
-            case "text" -> wish.withView(PayloadView.TEXT);
-            case "json" -> wish.withView(PayloadView.JSON);
-            case "hex" -> wish.withView(PayloadView.HEX);
-            default -> wish;
-        };
-    }
-
-    private void show(PayloadLoader.Result result) {
-        failures += result.presentation().failed() ? 1 : 0;
-        presentation.set(result.presentation());
-    }
-
-    private static Presentation words(String key) {
-        return Presentation.of(new Content.Words(Text.of(key)), Text.of("inspect.guess.none"));
     }
 }

@@ -2,20 +2,33 @@ package io.topiary.ui.inspect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.topiary.core.payload.BinaryKind;
+import io.topiary.core.export.PayloadFiles;
+import io.topiary.core.message.Message;
 import io.topiary.core.payload.Utf8;
+import io.topiary.core.session.PayloadSaving;
+import io.topiary.core.session.PayloadStream;
+import io.topiary.core.session.Session;
+import io.topiary.core.store.FileProblem;
+import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
+import io.topiary.core.text.Text;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,18 +45,21 @@ final class PayloadActions {
     private static final int LONGEST_PATH = 300;
     private static final int LONGEST_NAME = 60;
 
+    private final Session session;
     private final Executor workers;
     private final Executor fx;
     private final Messages messages;
     private final Amounts amounts;
-    private final Consumer<String> feedback;
+    private final ReadOnlyStringWrapper feedback = new ReadOnlyStringWrapper("");
+    private final ReadOnlyBooleanWrapper saveOffered = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyObjectWrapper<@Nullable PayloadStream> stream = new ReadOnlyObjectWrapper<>();
 
-    PayloadActions(Executor workers, Executor fx, Messages messages, Amounts amounts, Consumer<String> feedback) {
+    PayloadActions(Session session, Executor workers, Executor fx, Messages messages) {
+        this.session = session;
         this.workers = workers;
         this.fx = fx;
         this.messages = messages;
-        this.amounts = amounts;
-        this.feedback = feedback;
+        this.amounts = new Amounts(messages);
     }
 
     private record Copy(String text, boolean hex) {
@@ -55,10 +71,41 @@ final class PayloadActions {
         }
     }
 
+    /** What came of copying or saving, empty if neither was done since the selection changed. */
+    ReadOnlyStringProperty feedbackProperty() {
+        return feedback.getReadOnlyProperty();
+    }
+
+    /** Whether a file is offered instead of the clipboard. */
+    ReadOnlyBooleanProperty saveOfferedProperty() {
+        return saveOffered.getReadOnlyProperty();
+    }
+
+    /** What is being written to a file as it arrives, null if nothing is. */
+    ReadOnlyObjectProperty<@Nullable PayloadStream> streamProperty() {
+        return stream.getReadOnlyProperty();
+    }
+
+    /** Something else is selected. */
+    void forget() {
+        say("");
+    }
+
+    void close() {
+        stopStream();
+    }
+
+    private void say(String words) {
+        saveOffered.set(false);
+        feedback.set(words);
+    }
+
+    /** Hands {@code payload} to {@code clipboard} as text if it is UTF-8, else as hex. */
     void copy(byte[] payload, Consumer<String> clipboard) {
-        if (payload.length > MOST_COPIED) {
-            feedback.accept(messages.get("inspect.copyTooLarge", amounts.bytes(payload.length)));
-        } else if (payload.length <= AT_ONCE) {
+        if (isTooLarge(payload.length)) {
+            return;
+        }
+        if (payload.length <= AT_ONCE) {
             copied(Copy.of(payload), payload.length, clipboard);
         } else {
             workers.execute(() -> {
@@ -68,51 +115,135 @@ final class PayloadActions {
         }
     }
 
-    private void copied(Copy copy, int bytes, Consumer<String> clipboard) {
-        clipboard.accept(copy.text());
-        feedback.accept(messages.get(copy.hex() ? "inspect.copiedHex" : "inspect.copied", amounts.bytes(bytes)));
+    private boolean isTooLarge(int bytes) {
+        if (bytes > MOST_COPIED) {
+            say(messages.get("inspect.copyTooLarge", amounts.bytes(bytes)));
+            saveOffered.set(true);
+            return true;
+        }
+        return false;
     }
 
-    void save(byte[] payload, Path file) {
+    private void copied(Copy copy, int bytes, Consumer<String> clipboard) {
+        clipboard.accept(copy.text());
+        say(messages.get(copy.hex() ? "inspect.copiedHex" : "inspect.copied", amounts.bytes(bytes)));
+    }
+
+    /** Hands what is shown to {@code clipboard} as {@code form}. */
+    void copyAs(CopyForm form, Presentation shown, Consumer<String> clipboard) {
+        if (isTooLarge(shown.bytes().length)) {
+            return;
+        }
         workers.execute(() -> {
-            String said = write(payload, file);
-            fx.execute(() -> feedback.accept(said));
+            Optional<String> text = form.of(shown);
+            fx.execute(() -> {
+                text.ifPresent(clipboard);
+                say(messages.get(
+                        text.isPresent() ? "inspect.copied" : "inspect.copy.notText",
+                        amounts.bytes(shown.bytes().length)));
+            });
         });
     }
 
-    private String write(byte[] payload, Path file) {
-        String name = Escapes.visible(file.toString(), LONGEST_PATH);
-        try {
+    /** Says that {@code what}, a few characters, was copied. */
+    void copiedValue(String what) {
+        say(messages.get("inspect.copied.value", Escapes.visible(what, LONGEST_NAME)));
+    }
+
+    void save(byte[] payload, Path file) {
+        work(() -> {
             Files.write(file, payload);
-            return messages.get("inspect.saved", amounts.bytes(payload.length), name);
-        } catch (IOException e) {
-            LOG.warn("a payload of {} bytes could not be saved", payload.length, e);
-            return messages.get("inspect.save.failed", name, reason(e));
+            return messages.get("inspect.saved", amounts.bytes(payload.length), shown(file));
+        }, file);
+    }
+
+    /** Saves what is in memory of {@code topic} into {@code folder}, a file each. */
+    void saveMessages(String topic, Path folder) {
+        work(() -> saved(new PayloadSaving(session.model()).messages(topic, folder), folder), folder);
+    }
+
+    /** Saves the newest payloads at and below {@code path} into {@code folder}, a file each. */
+    void saveSubtree(String path, Path folder) {
+        work(() -> saved(new PayloadSaving(session.model()).subtree(path, folder), folder), folder);
+    }
+
+    private String saved(PayloadSaving.Saved saved, Path folder) {
+        return messages.get("inspect.savedMany", saved.count(), amounts.bytes(saved.bytes()), shown(folder));
+    }
+
+    /** Writes and says what came of it; may fail. */
+    private interface Writing {
+
+        String write() throws IOException;
+    }
+
+    private void work(Writing writing, Path target) {
+        say(messages.get("inspect.saving"));
+        workers.execute(() -> {
+            String words;
+            try {
+                words = writing.write();
+            } catch (StoreException e) {
+                LOG.warn("payloads could not be saved", e);
+                words = messages.get(e.text());
+            } catch (IOException e) {
+                LOG.warn("a payload could not be saved", e);
+                Text why = e instanceof NoSuchFileException
+                        ? Text.of("inspect.save.noFolder")
+                        : FileProblem.of(e, target);
+                words = messages.get(Text.of("inspect.save.failed", shown(target), why));
+            }
+            String said = words;
+            fx.execute(() -> say(said));
+        });
+    }
+
+    /** Writes each payload that arrives on {@code topic} to {@code file} from now on, in place of what was written so. */
+    void startStream(String topic, Path file, PayloadStream.Shape shape) {
+        stopStream();
+        PayloadStream started =
+                new PayloadStream(session, topic, file, shape, workers, now -> fx.execute(() -> tell(now)));
+        stream.set(started);
+        tell(started);
+    }
+
+    /** Ends that. */
+    void stopStream() {
+        PayloadStream running = stream.get();
+        if (running != null) {
+            running.close();
+            stream.set(null);
         }
     }
 
-    private String reason(IOException e) {
-        if (e instanceof AccessDeniedException) {
-            return messages.get("inspect.save.denied");
+    private void tell(PayloadStream told) {
+        PayloadStream.State state = told.state();
+        Text failure = state.failure();
+        if (failure != null) {
+            say(messages.get(failure));
+        } else {
+            say(words(told, state.ended() ? "inspect.stream.stopped" : "inspect.stream.running"));
         }
-        if (e instanceof NoSuchFileException) {
-            return messages.get("inspect.save.noFolder");
+        if (state.ended() && told.equals(stream.get())) {
+            stream.set(null);
         }
-        String reason = e instanceof FileSystemException file ? file.getReason() : e.getMessage();
-        return messages.get("inspect.save.other", Escapes.visible(String.valueOf(reason), LONGEST_PATH));
     }
 
-    /** The last level of {@code topic} with an extension that fits, of characters that every system allows in names. */
-    static String proposeFileName(String topic, byte[] payload) {
-        String level = topic.substring(topic.lastIndexOf('/') + 1);
-        String safe = level.replaceAll("[^\\p{L}\\p{N}._-]", "_");
-        String name = safe.substring(0, Math.min(safe.length(), LONGEST_NAME)).replaceAll("^\\.+|\\.+$", "");
-        return (name.isEmpty() ? "payload" : "payload-" + name) + "." + extension(payload);
+    private String words(PayloadStream running, String key) {
+        PayloadStream.State state = running.state();
+        String words = messages.get(key, state.messages(), amounts.bytes(state.bytes()), shown(running.file()));
+        return state.missed() == 0 ? words : messages.get("inspect.stream.missed", words, state.missed());
     }
 
-    private static String extension(byte[] payload) {
-        BinaryKind kind = BinaryKind.of(payload);
-        boolean json = payload.length > 0 && (payload[0] == '{' || payload[0] == '[');
-        return kind == BinaryKind.OTHER && json ? "json" : kind.extension();
+    private static String shown(Path file) {
+        return Escapes.visible(file.toString(), LONGEST_PATH);
+    }
+
+    /** A file name for the payload of {@code message}, of characters that every system allows in names. */
+    static String proposeFileName(Message message) {
+        String topic = message.topic();
+        String level = PayloadFiles.safe(topic.substring(topic.lastIndexOf('/') + 1));
+        String name = level.equals("payload") ? level : "payload-" + level.substring(0, Math.min(level.length(), LONGEST_NAME));
+        return name + "." + PayloadFiles.extension(message.payload());
     }
 }

@@ -1,9 +1,11 @@
 package io.topiary.ui.inspect;
 
 import io.topiary.core.message.Message;
+import io.topiary.core.payload.Sample;
 import java.util.Arrays;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,7 @@ final class PayloadLoader {
     record Result(Order order, Presentation presentation) {}
 
     private final Presenter presenter;
+    private final Function<Message, Sample> samples;
     private final Executor workers;
     private final Executor fx;
     private final Consumer<Result> ready;
@@ -38,8 +41,15 @@ final class PayloadLoader {
     private @Nullable Order running;
     private @Nullable Order done;
 
-    PayloadLoader(Presenter presenter, Executor workers, Executor fx, Consumer<Result> ready) {
+    /** @param samples adds to a message what helps to find out what it is; called on a worker */
+    PayloadLoader(
+            Presenter presenter,
+            Function<Message, Sample> samples,
+            Executor workers,
+            Executor fx,
+            Consumer<Result> ready) {
         this.presenter = presenter;
+        this.samples = samples;
         this.workers = workers;
         this.fx = fx;
         this.ready = ready;
@@ -67,7 +77,7 @@ final class PayloadLoader {
         }
         running = next;
         workers.execute(() -> {
-            Presentation presentation = presenter.present(next.message().payload(), next.wish());
+            Presentation presentation = presenter.present(samples.apply(next.message()), next.wish());
             fx.execute(() -> finished(new Result(next, presentation)));
         });
     }

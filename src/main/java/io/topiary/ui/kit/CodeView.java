@@ -1,11 +1,18 @@
 package io.topiary.ui.kit;
 
 import io.topiary.core.payload.TextLines;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.NodeOrientation;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import jfx.incubator.scene.control.richtext.LineEnding;
 import jfx.incubator.scene.control.richtext.RichTextArea;
@@ -22,10 +29,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CodeView extends StackPane {
 
+    private static final double TIP_MILLIS = 300;
+
     private final CodeArea area;
     private final Label themeProbe = new Label();
     private @Nullable LinesContent content;
     private @Nullable CodeTextModel model;
+    private boolean numbered = true;
 
     private CodeView(CodeArea area) {
         this.area = area;
@@ -103,7 +113,7 @@ public final class CodeView extends StackPane {
         newModel.setDecorator(new JsonColours(newContent));
         content = newContent;
         model = newModel;
-        area.setLeftDecorator(new LineGutter(newContent));
+        area.setLeftDecorator(numbered ? new LineGutter(newContent) : null);
         area.setModel(newModel);
     }
 
@@ -146,6 +156,76 @@ public final class CodeView extends StackPane {
         }
     }
 
+    /**
+     * A place in the text shown.
+     *
+     * @param line display line, from 0
+     * @param column characters into its source
+     */
+    public record Place(int line, int column) {}
+
+    /** Tells {@code listener} where the caret is whenever it moves. */
+    public void onCaret(Consumer<Place> listener) {
+        area.caretPositionProperty().addListener((property, before, now) -> place(now).ifPresent(listener));
+    }
+
+    /** Shows what {@code words} says about the place under the pointer while it rests there; nothing where that is empty. */
+    public void explain(Function<Place, String> words) {
+        Tooltip tip = new Tooltip();
+        tip.setShowDelay(Duration.millis(TIP_MILLIS));
+        area.addEventHandler(MouseEvent.MOUSE_MOVED, event -> {
+            String now = place(area.getTextPosition(event.getScreenX(), event.getScreenY()))
+                    .map(words)
+                    .orElse("");
+            if (!now.equals(tip.getText())) {
+                Tooltip.uninstall(area, tip);
+                tip.hide();
+                tip.setText(now);
+                if (!now.isEmpty()) {
+                    Tooltip.install(area, tip);
+                }
+            }
+        });
+    }
+
+    /** Where the caret would be if somebody clicked at this place of the screen; empty if there is no text. */
+    public Optional<Place> placeAt(double screenX, double screenY) {
+        return place(area.getTextPosition(screenX, screenY));
+    }
+
+    private Optional<Place> place(@Nullable TextPos position) {
+        LinesContent current = content;
+        if (position == null || current == null || position.index() >= current.size()) {
+            return Optional.empty();
+        }
+        int line = position.index();
+        return Optional.of(new Place(line, current.line(line).sourceColumn(position.offset())));
+    }
+
+    /** Selects from {@code from} to {@code to} and shows it. */
+    public void select(Place from, Place to) {
+        LinesContent current = content;
+        if (current != null && to.line() < current.size()) {
+            area.select(position(current, from), position(current, to));
+        }
+    }
+
+    private static TextPos position(LinesContent content, Place place) {
+        return TextPos.ofLeading(place.line(), content.line(place.line()).shownColumn(place.column()));
+    }
+
+    /** Whether the lines are numbered. */
+    public void setNumbers(boolean shown) {
+        numbered = shown;
+        LinesContent current = content;
+        area.setLeftDecorator(current != null && shown ? new LineGutter(current) : null);
+    }
+
+    /** The menu for a click with the secondary button, in place of the control's own. */
+    public void setMenu(ContextMenu menu) {
+        area.setContextMenu(menu);
+    }
+
     /** The selected text as it was sent: without the escapes and line breaks that are only for show. */
     public String selectedText() {
         SelectionSegment selection = area.getSelection();
@@ -163,7 +243,8 @@ public final class CodeView extends StackPane {
                         current.line(to.index()).sourceColumn(to.offset()));
     }
 
-    private void copySelection() {
+    /** Copies the selected text as it was sent. */
+    public void copySelection() {
         String text = selectedText();
         if (!text.isEmpty()) {
             ClipboardContent clip = new ClipboardContent();

@@ -23,22 +23,27 @@ sealed interface LogRow {
         /** Instead of a time: there is no row before. */
         static final long FIRST = Long.MIN_VALUE;
 
-        /** The row of {@code entry}, which stands behind that of {@code before}, if there is one. */
-        static OfMessage of(LogRange.@Nullable Entry before, LogRange.Entry entry) {
+        /**
+         * The row of {@code entry}, which stands behind that of {@code before}, if there is one.
+         *
+         * @param preview its payload on one line
+         */
+        static OfMessage of(LogRange.@Nullable Entry before, LogRange.Entry entry, Preview preview) {
             Message message = entry.message();
             return new OfMessage(
                     entry.number(),
                     message,
-                    Preview.of(message.payload(), MessageLine.PREVIEW_CHARS),
-                    before == null
-                            ? FIRST
-                            : message.timeMicros() - before.message().timeMicros());
+                    preview,
+                    before == null ? FIRST : message.timeMicros() - before.message().timeMicros());
         }
 
         @Override
         public boolean equals(Object other) {
-            // an entry never changes, but a filter puts it behind another one
-            return other instanceof OfMessage row && row.number == number && row.sinceMicros == sinceMicros;
+            // an entry never changes, but it may be decoded later, and a filter puts it behind another one
+            return other instanceof OfMessage row
+                    && row.number == number
+                    && row.sinceMicros == sinceMicros
+                    && row.preview.equals(preview);
         }
 
         @Override

@@ -78,7 +78,7 @@ final class LogTable {
 
     /** What the shown cells of {@code message} say, with tabs between them. */
     String cells(Message message) {
-        LogRow.OfMessage row = LogRow.OfMessage.of(null, new LogRange.Entry(0, message));
+        LogRow.OfMessage row = LogRow.OfMessage.of(null, new LogRange.Entry(0, message), LogRowMaker.plain(message));
         return rows.table().getVisibleLeafColumns().stream()
                 .map(column -> column.getId().equals("time") ? times.of(row) : cells.text(column.getId(), row))
                 .collect(Collectors.joining("\t"));

@@ -5,6 +5,7 @@ import io.topiary.core.message.Message;
 import io.topiary.core.rules.RuleColour;
 import io.topiary.core.session.GapMark;
 import io.topiary.core.session.Model;
+import io.topiary.core.session.PayloadPreviews;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Pulse;
@@ -39,6 +40,7 @@ public final class MessageLogViewModel implements AutoCloseable {
     private final TailAge tailAge;
     private final Pulse.Refresh refresh;
     private final Runnable unsubscribe;
+    private final LogRowMaker maker;
     private final LogFilter filter;
     private final TopicSteps steps;
     private final RowWindow<LogRow> window = new RowWindow<>(new Navigation());
@@ -64,6 +66,7 @@ public final class MessageLogViewModel implements AutoCloseable {
         this.session = session;
         this.tailAge = new TailAge(pulse);
         this.refresh = pulse.register(Pulse.MOTION, this::refresh);
+        this.maker = new LogRowMaker(refresh::markDirty);
         this.filter = new LogFilter(session, background, messages, refresh::markDirty);
         this.steps = new TopicSteps(session, background, refresh::markDirty);
         this.unsubscribe = session.onDirty(changed -> refresh.markDirty());
@@ -173,6 +176,11 @@ public final class MessageLogViewModel implements AutoCloseable {
         refresh.markDirty();
     }
 
+    /** Shows what {@code previews} decode payloads to. */
+    public void showDecoded(PayloadPreviews previews) {
+        maker.decodeWith(previews);
+    }
+
     private void refresh() {
         filter.more();
         LogRange.Entry found = steps.take();
@@ -241,7 +249,7 @@ public final class MessageLogViewModel implements AutoCloseable {
                 first,
                 count,
                 row,
-                lines.lines(first, first + window.capacity(), LogRow.OfMessage::of),
+                lines.lines(first, first + window.capacity(), maker::row),
                 fresh,
                 range.log().evicted(),
                 range.log().size(),

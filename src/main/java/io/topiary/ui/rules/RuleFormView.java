@@ -2,6 +2,7 @@ package io.topiary.ui.rules;
 
 import io.topiary.core.rules.RuleColour;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.FormatNames;
 import io.topiary.ui.kit.RowTint;
 import io.topiary.ui.kit.Style;
 import java.io.File;
@@ -37,14 +38,20 @@ import org.jspecify.annotations.Nullable;
 final class RuleFormView extends GridPane {
 
     private final RuleFormViewModel model;
+    private final FormatNames formats;
     private final Messages messages;
     private final Function<Window, Optional<Path>> chooseFile;
     private final TextField filter;
     private int rows;
 
     /** @param chooseFile has the user choose a file to write to */
-    RuleFormView(RuleFormViewModel model, Messages messages, Function<Window, Optional<Path>> chooseFile) {
+    RuleFormView(
+            RuleFormViewModel model,
+            FormatNames formats,
+            Messages messages,
+            Function<Window, Optional<Path>> chooseFile) {
         this.model = model;
+        this.formats = formats;
         this.messages = messages;
         this.chooseFile = chooseFile;
         getStyleClass().add("rule-form");
@@ -126,15 +133,15 @@ final class RuleFormView extends GridPane {
     }
 
     private Node createDecoder() {
-        RuleWords words = new RuleWords(messages, ZoneId.systemDefault());
-        List<String> formats = new ArrayList<>(List.of("", "text", "json", "hex"));
-        if (!formats.contains(model.decoder.get())) {
-            formats.add(model.decoder.get());
+        RuleWords words = new RuleWords(messages, ZoneId.systemDefault(), formats);
+        List<String> offered = new ArrayList<>(formats.ids());
+        if (!offered.contains(model.decoder.get())) {
+            offered.add(model.decoder.get());
         }
         ComboBox<String> box = new ComboBox<>();
         box.setId("ruleDecoder");
         box.setAccessibleText(messages.get("rules.form.decoder"));
-        box.getItems().setAll(formats);
+        box.getItems().setAll(offered);
         box.setCellFactory(view -> new FormatCell(words));
         box.setButtonCell(new FormatCell(words));
         box.valueProperty().bindBidirectional(model.decoder);

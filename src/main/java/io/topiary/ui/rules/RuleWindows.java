@@ -1,10 +1,12 @@
 package io.topiary.ui.rules;
 
+import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.rules.Rule;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Appearance;
 import io.topiary.ui.kit.FormDialog;
+import io.topiary.ui.kit.FormatNames;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,6 +31,7 @@ public final class RuleWindows {
     private final Executor background;
     private final Executor fx;
     private final Messages messages;
+    private FormatNames formats;
 
     /**
      * Windows over {@code owner}.
@@ -42,6 +45,17 @@ public final class RuleWindows {
         this.background = background;
         this.fx = fx;
         this.messages = messages;
+        this.formats = new FormatNames(PayloadReader.PLAIN, messages);
+    }
+
+    /** Has {@code newFormats} offered to show payloads in. */
+    public void offer(FormatNames newFormats) {
+        formats = newFormats;
+    }
+
+    /** The formats to show payloads in. */
+    FormatNames formats() {
+        return formats;
     }
 
     /**
@@ -53,7 +67,7 @@ public final class RuleWindows {
      */
     Optional<Rule> edit(Session session, @Nullable Rule rule) {
         RuleFormViewModel model = new RuleFormViewModel(rule, session, background, fx, messages);
-        RuleFormView view = new RuleFormView(model, messages, this::chooseLog);
+        RuleFormView view = new RuleFormView(model, formats, messages, this::chooseLog);
         String title = messages.get(rule == null ? "rules.form.new" : "rules.form.change");
         FormDialog dialog = new FormDialog(appearance, owner, title, new Frame(view));
         AtomicReference<@Nullable Rule> written = new AtomicReference<>();

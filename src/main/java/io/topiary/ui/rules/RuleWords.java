@@ -1,5 +1,6 @@
 package io.topiary.ui.rules;
 
+import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.rules.AlertPlan;
 import io.topiary.core.rules.LogPlan;
 import io.topiary.core.rules.Rule;
@@ -8,6 +9,7 @@ import io.topiary.core.rules.RuleStatus;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.FormatNames;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -28,11 +30,18 @@ final class RuleWords {
     private static final double WORTH_TELLING = 0.005;
 
     private final Messages messages;
+    private final FormatNames formats;
     private final Amounts amounts;
     private final DateTimeFormatter time;
 
     RuleWords(Messages messages, ZoneId zone) {
+        this(messages, zone, new FormatNames(PayloadReader.PLAIN, messages));
+    }
+
+    /** @param formats what formats are called */
+    RuleWords(Messages messages, ZoneId zone, FormatNames formats) {
         this.messages = messages;
+        this.formats = formats;
         this.amounts = new Amounts(messages);
         this.time = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(zone);
     }
@@ -83,13 +92,7 @@ final class RuleWords {
 
     /** The name of a format, as far as it is known. */
     String format(String decoder) {
-        return switch (decoder) {
-            case "" -> messages.get("rules.decoder.found");
-            case "text" -> messages.get("rules.decoder.text");
-            case "json" -> messages.get("rules.decoder.json");
-            case "hex" -> messages.get("rules.decoder.hex");
-            default -> messages.get("rules.decoder.unknown", Escapes.visible(decoder, NAME_CHARS));
-        };
+        return decoder.isEmpty() ? messages.get("rules.decoder.found") : formats.name(decoder);
     }
 
     String hits(RuleStatus status) {

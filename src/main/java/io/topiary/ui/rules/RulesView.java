@@ -38,7 +38,7 @@ public final class RulesView extends HBox {
         this.model = model;
         this.messages = messages;
         this.windows = windows;
-        RuleWords words = new RuleWords(messages, ZoneId.systemDefault());
+        RuleWords words = new RuleWords(messages, ZoneId.systemDefault(), windows.formats());
         this.table = new RuleTable(model, messages, words).node();
         getStyleClass().add("rules");
         VBox.setVgrow(table, Priority.ALWAYS);

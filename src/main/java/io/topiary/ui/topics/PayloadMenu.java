@@ -18,7 +18,6 @@ import javafx.scene.control.SeparatorMenuItem;
 final class PayloadMenu {
 
     private static final int LONGEST = 80;
-    private static final List<String> DECODERS = List.of("", "text", "json", "hex");
 
     private final TopicActions actions;
     private final ValueColumns columns;
@@ -40,7 +39,7 @@ final class PayloadMenu {
         if (newest != null) {
             items.add(columns.menu(newest));
         }
-        if (can(Ability.MAKE_RULES)) {
+        if (can(Ability.MAKE_RULES) && can(Ability.LOOK_INTO_PAYLOADS)) {
             items.add(decode(row));
         }
         return items;
@@ -94,21 +93,12 @@ final class PayloadMenu {
 
     private void addDecoders(List<MenuItem> into, String filter) {
         String now = actions.rules().decoder(filter);
-        for (String decoder : DECODERS) {
-            RadioMenuItem item = new RadioMenuItem(name(decoder));
+        for (String decoder : actions.payloads().formats()) {
+            RadioMenuItem item = new RadioMenuItem(actions.payloads().formatName(decoder));
+            item.setMnemonicParsing(false);
             item.setSelected(decoder.equals(now));
             item.setOnAction(event -> actions.rules().decode(filter, decoder));
             into.add(item);
         }
-    }
-
-    private String name(String decoder) {
-        return messages.get(
-                switch (decoder) {
-                    case "text" -> "topics.menu.decode.text";
-                    case "json" -> "topics.menu.decode.json";
-                    case "hex" -> "topics.menu.decode.hex";
-                    default -> "topics.menu.decode.auto";
-                });
     }
 }

@@ -18,6 +18,12 @@ public interface PayloadTools {
     /** Shows how the newest message of {@code path} differs from the one that is marked. */
     void compareWithMarked(String path);
 
+    /** The formats in which payloads can be shown, in the order in which they are offered; the empty one is the guess. */
+    List<String> formats();
+
+    /** What {@code format} is called. */
+    String formatName(String format);
+
     /** The values in {@code message} that can be drawn, as JSON Pointers; the empty one is the payload as a whole. */
     List<String> numbers(Message message);
 

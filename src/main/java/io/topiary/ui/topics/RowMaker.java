@@ -3,6 +3,7 @@ package io.topiary.ui.topics;
 import io.topiary.core.lint.Hint;
 import io.topiary.core.lint.Hints;
 import io.topiary.core.message.Message;
+import io.topiary.core.session.PayloadPreviews;
 import io.topiary.core.shape.Deviations;
 import io.topiary.core.text.Preview;
 import io.topiary.core.text.Text;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +28,7 @@ final class RowMaker {
 
     private final RowRates rates = new RowRates();
     private Map<String, TopicRow> last = new HashMap<>();
+    private BiFunction<Message, Preview, Preview> previews = (message, plain) -> plain;
     private Function<String, Optional<Hint>> hints = path -> Optional.empty();
     private Function<String, Optional<Text>> deviations = path -> Optional.empty();
 
@@ -40,6 +43,11 @@ final class RowMaker {
         ZoneId zone = ZoneId.systemDefault();
         deviations = path -> book.about(path).map(deviation -> deviation.text(zone));
         return book.onChange(changed);
+    }
+
+    /** Sets what decodes payloads, and what to do on any thread when a line looks different by that. */
+    void showDecoded(PayloadPreviews newPreviews, Runnable changed) {
+        previews = (message, plain) -> newPreviews.of(message, plain, changed);
     }
 
     /** The lines for {@code levels}, which are all that is on screen now. */
@@ -61,10 +69,12 @@ final class RowMaker {
 
     private TopicRow row(TreeRow level, long nowNanos) {
         Message newest = level.newest();
+        @Nullable Preview plain = newest == null ? null : preview(level.path(), newest);
         long millis = level.messagesBelow() == 0 ? -1 : Math.max(0, (nowNanos - level.lastNanos()) / 1_000_000);
         return new TopicRow(
                 level,
-                newest == null ? null : preview(level.path(), newest),
+                plain,
+                newest == null || plain == null ? null : previews.apply(newest, plain),
                 perSecond(level),
                 coarse(millis),
                 millis >= 0 && millis < SECOND_MILLIS,
@@ -81,7 +91,7 @@ final class RowMaker {
 
     private Preview preview(String path, Message newest) {
         TopicRow shown = last.get(path);
-        @Nullable Preview known = shown != null && newest.equals(shown.level().newest()) ? shown.preview() : null;
+        @Nullable Preview known = shown != null && newest.equals(shown.level().newest()) ? shown.plain() : null;
         return known != null ? known : Preview.of(newest.payload(), PREVIEW_CHARS);
     }
 

@@ -70,6 +70,11 @@ public final class TopicTreeView extends VBox {
         none.bind(words.map(why -> why.isEmpty() ? messages.get("topics.none") : why));
     }
 
+    /** Makes a column of the value at {@code pointer}, a JSON Pointer. */
+    public void addColumn(String pointer) {
+        ColumnValue.of("json:" + pointer).ifPresent(value -> columns.set(value, true));
+    }
+
     /** Has rows coloured by what {@code colours} says of their newest messages; call it again when it says something else. */
     public void colourBy(Function<Message, @Nullable RuleColour> colours) {
         topics.colourBy(colours);

@@ -2,6 +2,7 @@ package io.topiary.ui.topics;
 
 import io.topiary.core.lint.Hints;
 import io.topiary.core.session.Model;
+import io.topiary.core.session.PayloadPreviews;
 import io.topiary.core.session.Session;
 import io.topiary.core.settings.TreeLook.Reach;
 import io.topiary.core.text.Messages;
@@ -132,6 +133,11 @@ public final class TopicTreeViewModel implements AutoCloseable {
     /** Marks the topics that {@code deviations} tells of. @return ends being told of changes */
     public Runnable showDeviations(Deviations deviations) {
         return maker.showDeviations(deviations, refresh::markDirty);
+    }
+
+    /** Shows what {@code previews} decode payloads to. */
+    public void showDecoded(PayloadPreviews previews) {
+        maker.showDecoded(previews, refresh::markDirty);
     }
 
     /** Freezes what is shown; what the user does still takes effect. */

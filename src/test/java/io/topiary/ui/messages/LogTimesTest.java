@@ -59,6 +59,6 @@ class LogTimesTest {
     private static LogRow.OfMessage row(long micros) {
         Message message = new Message(
                 0, micros, 0, "t", new byte[0], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false);
-        return LogRow.OfMessage.of(null, new LogRange.Entry(0, message));
+        return LogRow.OfMessage.of(null, new LogRange.Entry(0, message), LogRowMaker.plain(message));
     }
 }
