@@ -1,7 +1,6 @@
 package io.topiary.core.history;
 
 import io.topiary.core.message.Message;
-import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -37,9 +36,9 @@ final class SliceReader implements AutoCloseable {
         this.settled = plan.condition().exact();
     }
 
-    /** Opens {@code path} once more. */
-    static SliceReader open(Path path, SearchPlan plan) throws RecordingException {
-        RecordingFile file = RecordingFile.read(path);
+    /** Opens {@code recording} once more. */
+    static SliceReader open(RecordingFile recording, SearchPlan plan) throws RecordingException {
+        RecordingFile file = recording.again();
         try {
             return new SliceReader(file, plan);
         } catch (SQLException e) {
