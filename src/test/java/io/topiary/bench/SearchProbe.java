@@ -12,7 +12,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Searches a recording as the window does, one query after the other in one process: {@code FILE QUERY…}. Prints for each
+ * Searches a recording as the window does, one query after the other in one process: {@code FILE QUERY…}. A window that
+ * searches has recorded before: SQLite is loaded and used once without being measured. Prints for each
  * {@code FIRST nanos} to the first messages found, {@code COMPLETE nanos}, {@code CPU nanos} of all threads and {@code FOUND messages}.
  */
 final class SearchProbe {
@@ -23,6 +24,7 @@ final class SearchProbe {
     private SearchProbe() {}
 
     public static void main(String[] args) throws Exception {
+        new HistorySearch(Path.of(args[0]), MessageQuery.parse("topic:nothing/here"), (messages, progress) -> true).run(0);
         for (int i = 1; i < args.length; i++) {
             search(Path.of(args[0]), args[i]);
         }

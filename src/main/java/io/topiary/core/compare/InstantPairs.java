@@ -36,7 +36,7 @@ public final class InstantPairs implements Pairs {
      * @throws RecordingException if it can't be read
      */
     public InstantPairs(Path recording, long leftMicros, long rightMicros) throws RecordingException {
-        this.reader = RecordingReader.open(recording);
+        this.reader = RecordingReader.openFile(recording);
         this.leftMicros = leftMicros;
         this.rightMicros = rightMicros;
     }

@@ -26,7 +26,7 @@ public final class RecordedSide implements Side {
      * @throws RecordingException if it can't be read
      */
     public RecordedSide(Path recording, long micros) throws RecordingException {
-        this.reader = RecordingReader.open(recording);
+        this.reader = RecordingReader.openFile(recording);
         try {
             this.topics = reader.topicNumbersBefore(
                     micros == Long.MAX_VALUE

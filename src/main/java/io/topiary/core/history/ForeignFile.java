@@ -5,7 +5,9 @@ import io.topiary.core.text.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Opens a recording as a file of somebody's: nothing is written to it or beside it.
@@ -13,9 +15,11 @@ import java.nio.file.StandardCopyOption;
  * <p>SQLite makes two more files beside one with a write-ahead log, also for whoever only reads
  * (https://sqlite.org/wal.html#read_only_databases). Without a log there is nothing to make them for, and the file is
  * opened as one that does not change. With one, the recorder may be at work, or was killed: then the two are there
- * already, or the file is read from a copy.
+ * already, or the file is read from a copy, which goes when it is closed.
  */
 final class ForeignFile {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ForeignFile.class);
 
     private ForeignFile() {}
 
@@ -26,10 +30,10 @@ final class ForeignFile {
      */
     static RecordingFile open(Path file) throws RecordingException {
         Path log = beside(file, "-wal");
-        if (!hasContent(log)) {
-            return RecordingFile.readUnchanging(file);
+        if (Files.exists(log) && Files.exists(beside(file, "-shm"))) {
+            return RecordingFile.read(file);
         }
-        return Files.exists(beside(file, "-shm")) ? RecordingFile.read(file) : openCopy(file, log);
+        return hasContent(log) ? openCopy(file, log) : RecordingFile.readUnchanging(file);
     }
 
     private static boolean hasContent(Path log) {
@@ -41,17 +45,33 @@ final class ForeignFile {
     }
 
     private static RecordingFile openCopy(Path file, Path log) throws RecordingException {
+        List<Path> parts = List.of();
         try {
+            // only its owner may look into the folder
             Path folder = Files.createTempDirectory("topiary-recording");
             Path copy = folder.resolve("copy.db");
-            Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-            Files.copy(log, beside(copy, "-wal"), StandardCopyOption.REPLACE_EXISTING);
-            for (Path part : new Path[] {folder, copy, beside(copy, "-wal"), beside(copy, "-shm")}) {
+            parts = List.of(beside(copy, "-shm"), beside(copy, "-wal"), copy, folder);
+            Files.copy(file, copy);
+            Files.copy(log, beside(copy, "-wal"));
+            List<Path> all = parts;
+            return RecordingFile.readCopy(copy, file, () -> delete(all));
+        } catch (IOException e) {
+            delete(parts);
+            throw new RecordingException(Text.of("recording.unreadable", file.toString(), FileProblem.of(e, file)), e);
+        } catch (RecordingException e) {
+            delete(parts);
+            throw e;
+        }
+    }
+
+    private static void delete(List<Path> parts) {
+        for (Path part : parts) {
+            try {
+                Files.deleteIfExists(part);
+            } catch (IOException e) {
+                LOG.warn("the copy of a recording stays behind: {}", part, e);
                 part.toFile().deleteOnExit();
             }
-            return RecordingFile.read(copy);
-        } catch (IOException e) {
-            throw new RecordingException(Text.of("recording.unreadable", file.toString(), FileProblem.of(e, file)), e);
         }
     }
 

@@ -78,26 +78,31 @@ public final class HistorySearch {
      * @throws RecordingException if the recording can't be read
      */
     public void run(long nowMicros) throws RecordingException {
-        SearchPlan plan = plan(nowMicros);
+        // also while it is written: its recorder has made the files beside it already
+        try (RecordingFile opened = ForeignFile.open(file)) {
+            run(opened, nowMicros);
+        }
+    }
+
+    private void run(RecordingFile opened, long nowMicros) throws RecordingException {
+        SearchPlan plan = plan(opened, nowMicros);
         boolean more = sink.take(List.of(), new SearchProgress(0, plan.total(), 0));
         if (plan.isHopeless()) {
             sink.take(List.of(), new SearchProgress(plan.total(), plan.total(), 0));
         } else if (more) {
-            search(plan);
+            search(opened, plan);
         }
     }
 
-    private SearchPlan plan(long nowMicros) throws RecordingException {
-        try (RecordingFile opened = RecordingFile.read(file)) {
-            try {
-                return SearchPlan.of(opened, wanted, judge, nowMicros);
-            } catch (SQLException e) {
-                throw opened.problem(e);
-            }
+    private SearchPlan plan(RecordingFile opened, long nowMicros) throws RecordingException {
+        try {
+            return SearchPlan.of(opened, wanted, judge, nowMicros);
+        } catch (SQLException e) {
+            throw opened.problem(e);
         }
     }
 
-    private void search(SearchPlan plan) throws RecordingException {
+    private void search(RecordingFile recording, SearchPlan plan) throws RecordingException {
         BlockingQueue<SliceReader> readers = new ArrayBlockingQueue<>(PROCESSORS);
         List<SliceReader> opened = new ArrayList<>();
         // closing waits for the slices still being read: their readers are closed after that
@@ -105,7 +110,7 @@ public final class HistorySearch {
                 PROCESSORS,
                 Thread.ofPlatform().daemon().name("topiary-search-", 1).factory())) {
             for (int i = 0; i < PROCESSORS; i++) {
-                SliceReader reader = SliceReader.open(file, plan);
+                SliceReader reader = SliceReader.open(recording, plan);
                 opened.add(reader);
                 readers.add(reader);
             }

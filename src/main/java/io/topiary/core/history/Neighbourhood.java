@@ -35,7 +35,7 @@ public final class Neighbourhood {
      * @throws RecordingException if the recording can't be read
      */
     public List<Message> around(Message hit, int each) throws RecordingException {
-        try (RecordingFile opened = RecordingFile.read(file)) {
+        try (RecordingFile opened = ForeignFile.open(file)) {
             try {
                 List<Message> messages = new ArrayList<>(
                         read(opened, hit, "id <= ?", "DESC", each + 1).reversed());

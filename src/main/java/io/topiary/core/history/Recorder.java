@@ -160,7 +160,7 @@ public final class Recorder implements AutoCloseable {
                 run.recordUntil(check::hasFailed, () -> around.disk().hasRoom(file), told);
                 sound = !check.hasFailed();
             } catch (RecordingException e) {
-                if (!RecordingFile.isDamage(e)) {
+                if (!SqlTrouble.isDamage(e)) {
                     throw e;
                 }
                 LOG.warn("{} is damaged", file, e);

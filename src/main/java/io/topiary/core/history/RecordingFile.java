@@ -11,8 +11,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConnection;
-import org.sqlite.SQLiteErrorCode;
-import org.sqlite.SQLiteException;
 
 /** One connection to the file of a recording, to write or only to read. One thread at a time. */
 final class RecordingFile implements AutoCloseable {
@@ -26,9 +24,11 @@ final class RecordingFile implements AutoCloseable {
     private final Connection connection;
     private final String name;
     private final boolean readOnly;
+    private final Runnable afterClose;
 
-    private RecordingFile(Path file, String name, Connection connection, boolean readOnly) {
+    private RecordingFile(Path file, String name, Connection connection, boolean readOnly, Runnable afterClose) {
         this.file = file;
+        this.afterClose = afterClose;
         this.name = name;
         this.readOnly = readOnly;
         this.connection = connection;
@@ -44,7 +44,7 @@ final class RecordingFile implements AutoCloseable {
      */
     static RecordingFile write(Path file) throws RecordingException {
         make(file);
-        RecordingFile opened = open(file, file.toString(), false);
+        RecordingFile opened = open(file, file.toString(), false, () -> {});
         try {
             opened.prepare();
             return opened;
@@ -66,7 +66,7 @@ final class RecordingFile implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new RecordingException(Text.of("recording.none", file.toString()), null);
         }
-        return checked(open(file, file.toString(), true));
+        return checked(open(file, file.toString(), true, () -> {}));
     }
 
     /**
@@ -79,7 +79,17 @@ final class RecordingFile implements AutoCloseable {
         if (!Files.isRegularFile(file)) {
             throw new RecordingException(Text.of("recording.none", file.toString()), null);
         }
-        return checked(open(file, file.toUri() + "?immutable=1", true));
+        return checked(open(file, file.toUri() + "?immutable=1", true, () -> {}));
+    }
+
+    /**
+     * Opens {@code copy} to read it in the place of {@code file}, of which errors speak.
+     *
+     * @param afterClose is run when it is closed; the connections made by {@link #again} must be closed before
+     * @throws RecordingException if it can't be opened or is no recording; {@code afterClose} may have been run
+     */
+    static RecordingFile readCopy(Path copy, Path file, Runnable afterClose) throws RecordingException {
+        return checked(open(file, copy.toString(), true, afterClose));
     }
 
     /**
@@ -88,7 +98,7 @@ final class RecordingFile implements AutoCloseable {
      * @throws RecordingException if it can't be opened
      */
     RecordingFile again() throws RecordingException {
-        return checked(open(file, name, true));
+        return checked(open(file, name, true, () -> {}));
     }
 
     private static RecordingFile checked(RecordingFile opened) throws RecordingException {
@@ -120,7 +130,8 @@ final class RecordingFile implements AutoCloseable {
         }
     }
 
-    private static RecordingFile open(Path file, String name, boolean readOnly) throws RecordingException {
+    private static RecordingFile open(Path file, String name, boolean readOnly, Runnable afterClose)
+            throws RecordingException {
         SQLiteConfig config = new SQLiteConfig();
         config.setReadOnly(readOnly);
         config.setBusyTimeout(BUSY_MILLIS);
@@ -130,9 +141,10 @@ final class RecordingFile implements AutoCloseable {
             config.setJournalSizeLimit(LOG_BYTES);
         }
         try {
-            return new RecordingFile(file, name, config.createConnection("jdbc:sqlite:" + name), readOnly);
+            Connection connection = config.createConnection("jdbc:sqlite:" + name);
+            return new RecordingFile(file, name, connection, readOnly, afterClose);
         } catch (SQLException e) {
-            throw problem(e, file, readOnly);
+            throw SqlTrouble.in(file, readOnly, e);
         }
     }
 
@@ -229,7 +241,7 @@ final class RecordingFile implements AutoCloseable {
 
     /** {@code problem} with this file in words. */
     RecordingException problem(SQLException problem) {
-        return problem(problem, file, readOnly);
+        return SqlTrouble.in(file, readOnly, problem);
     }
 
     /** That this file is not as a recording is, which {@code problem} shows. */
@@ -237,44 +249,6 @@ final class RecordingFile implements AutoCloseable {
         Text why = Text.of("recording.problem.damaged");
         return new RecordingException(
                 Text.of("recording.problem", file.toString(), why), new IllegalStateException(problem));
-    }
-
-    /** Whether {@code problem} says that the file is damaged or no SQLite file. */
-    static boolean isDamage(Throwable problem) {
-        if (problem instanceof RecordingException && problem.getCause() instanceof IllegalStateException) {
-            return true;
-        }
-        if (!(problem instanceof SQLiteException sqlite)) {
-            return problem.getCause() != null && isDamage(problem.getCause());
-        }
-        SQLiteErrorCode code = sqlite.getResultCode();
-        return code == SQLiteErrorCode.SQLITE_NOTADB || code.name().startsWith("SQLITE_CORRUPT");
-    }
-
-    /** Whether {@code problem} says that a statement does not fit the tables. */
-    static boolean isUnexpected(SQLException problem) {
-        return problem instanceof SQLiteException sqlite && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_ERROR;
-    }
-
-    private static RecordingException problem(SQLException problem, Path file, boolean readOnly) {
-        String what = readOnly ? "recording.unreadable" : "recording.problem";
-        return new RecordingException(Text.of(what, file.toString(), why(problem, file)), problem);
-    }
-
-    /** Why {@code file} could not be read or written, as the second half of a sentence. */
-    static Text why(SQLException problem, Path file) {
-        String code = problem instanceof SQLiteException sqlite
-                ? sqlite.getResultCode().name()
-                : "";
-        return code.equals("SQLITE_FULL")
-                ? Text.of("file.problem.full")
-                : code.startsWith("SQLITE_BUSY") || code.startsWith("SQLITE_LOCKED")
-                        ? Text.of("recording.problem.busy")
-                        : code.startsWith("SQLITE_READONLY")
-                                ? Text.of("file.problem.denied")
-                                : isDamage(problem)
-                                        ? Text.of("recording.problem.damaged")
-                                        : FileProblem.of(new IOException(problem.getMessage(), problem), file);
     }
 
     /** Takes what is in the write-ahead log into the file itself, which can then be copied and moved alone. */
@@ -293,6 +267,8 @@ final class RecordingFile implements AutoCloseable {
             connection.close();
         } catch (SQLException e) {
             throw new IllegalStateException("can't close " + file, e);
+        } finally {
+            afterClose.run();
         }
     }
 }

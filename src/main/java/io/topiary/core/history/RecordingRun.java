@@ -57,7 +57,7 @@ final class RecordingRun implements AutoCloseable {
         } catch (SQLException e) {
             opened.close();
             // the tables are there, but are not what they are in a recording
-            throw RecordingFile.isUnexpected(e) ? opened.damage(e) : opened.problem(e);
+            throw SqlTrouble.isUnexpected(e) ? opened.damage(e) : opened.problem(e);
         } catch (RuntimeException e) {
             // a snapshot can't be read
             opened.close();

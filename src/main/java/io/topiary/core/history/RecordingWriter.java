@@ -80,7 +80,7 @@ public final class RecordingWriter implements AutoCloseable {
                 file.close();
             }
             delete(temporary);
-            throw notWritten(target, RecordingFile.why(e, temporary), e);
+            throw notWritten(target, SqlTrouble.why(e, temporary), e);
         }
     }
 
@@ -225,7 +225,7 @@ public final class RecordingWriter implements AutoCloseable {
     }
 
     private RecordingException notWritten(SQLException problem) {
-        return notWritten(target, RecordingFile.why(problem, temporary), problem);
+        return notWritten(target, SqlTrouble.why(problem, temporary), problem);
     }
 
     private static RecordingException notWritten(Path target, Text why, Exception cause) {

@@ -1,13 +1,9 @@
 package io.topiary.core.history;
 
 import io.topiary.core.filter.Comparison;
-import io.topiary.core.filter.JsonPath;
 import io.topiary.core.filter.MessageQuery;
-import io.topiary.core.filter.PayloadKind;
 import io.topiary.core.filter.Term;
 import io.topiary.core.message.Direction;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -27,7 +23,6 @@ final class RowSieve {
 
     private static final int LONGEST_WORD = 5_000;
     private static final int MOST_LETTERS = 4;
-    private static final HexFormat HEX = HexFormat.of();
 
     private final TopicNames topics;
     private final long nowMicros;
@@ -55,13 +50,11 @@ final class RowSieve {
             case Term.Measure measure -> measured(measure);
             case Term.Retained retained -> flag(MessageWriter.RETAINED, retained.retained());
             case Term.Going going -> flag(MessageWriter.PUBLISHED, going.direction() == Direction.OUT);
-            case Term.Format format
-            when format.kind() == PayloadKind.EMPTY -> RowCondition.exactly("octet_length(payload) = 0");
+            case Term.Format format -> JsonSieve.is(format.kind());
             case Term.UserPropertyHolds property ->
                 RowCondition.atLeast("ifnull(instr(properties, 'userProperties'), 0) > 0");
-            case Term.JsonHas json -> hasKeys(json.path());
-            case Term.JsonCompares json -> hasKeys(json.path());
-            case Term.Format format -> RowCondition.ANY;
+            case Term.JsonHas json -> JsonSieve.has(json.path());
+            case Term.JsonCompares json -> JsonSieve.compares(json);
             case Term.Silent silent -> RowCondition.ANY;
         };
     }
@@ -114,23 +107,6 @@ final class RowSieve {
             longest = part.length() > longest.length() ? part : longest;
         }
         return longest;
-    }
-
-    /** JSON may escape what is in a key, and Jackson takes UTF-16 and UTF-32 too: these begin with a 0 among four bytes. */
-    private static RowCondition hasKeys(JsonPath path) {
-        List<String> keys = path.steps().stream()
-                .filter(String.class::isInstance)
-                .map(String.class::cast)
-                .filter(key -> !key.isEmpty() && key.length() < LONGEST_WORD)
-                .toList();
-        if (keys.isEmpty()) {
-            return RowCondition.ANY;
-        }
-        String all = keys.stream()
-                .map(key -> "instr(payload, x'" + HEX.formatHex(key.getBytes(StandardCharsets.UTF_8)) + "') > 0")
-                .collect(Collectors.joining(" AND "));
-        return RowCondition.atLeast(
-                "(" + all + ") OR instr(payload, x'5c') > 0 OR instr(substr(payload, 1, 4), x'00') > 0");
     }
 
     private RowCondition measured(Term.Measure measure) {

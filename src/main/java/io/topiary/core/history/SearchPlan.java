@@ -81,20 +81,36 @@ record SearchPlan(
         return total() == 0 || (onTopics != null && onTopics.isEmpty());
     }
 
-    /** The rows of a part of the recording, in the order asked for, with the columns {@code columns}. */
+    /**
+     * The rows of a part of the recording that SQLite does not leave out, in the order asked for, with the columns {@code
+     * columns} and whether they are surely meant.
+     */
     String select(String columns) {
-        String order = wanted.order() == HistoryQuery.Order.NEWEST_FIRST ? "DESC" : "ASC";
-        return from(columns) + " ORDER BY id " + order;
+        return from(columns + ", " + condition.sure(), condition.sql()) + order();
     }
 
-    /** How many rows of a part of the recording SQLite does not leave out. */
+    /** Those of them whose numbers are in a JSON array. */
+    static String selectThese(String columns) {
+        return "SELECT " + columns + ", 0 FROM message WHERE id IN (SELECT value FROM json_each(?))";
+    }
+
+    /** How many rows of a part of the recording are surely meant, and the numbers of the others as a JSON array. */
     String count() {
-        return from("count(*)");
+        if (condition.exact()) {
+            return from("count(*), '[]'", condition.sql());
+        }
+        // the limit keeps SQLite from asking twice whether a row is surely meant
+        return "SELECT total(sure), json_group_array(id) FILTER (WHERE NOT sure) FROM ("
+                + from("id, " + condition.sure() + " AS sure", condition.sql()) + " LIMIT -1)";
     }
 
-    private String from(String columns) {
+    private String order() {
+        return " ORDER BY id " + (wanted.order() == HistoryQuery.Order.NEWEST_FIRST ? "DESC" : "ASC");
+    }
+
+    private String from(String columns, String which) {
         boolean fewTopics = onTopics != null && onTopics.size() <= RowSieve.MOST_TOPICS;
         return "SELECT " + columns + " FROM message" + (fewTopics ? " INDEXED BY message_topic" : "")
-                + " WHERE id >= ? AND id < ? AND " + condition.sql();
+                + " WHERE id >= ? AND id < ? AND " + which;
     }
 }

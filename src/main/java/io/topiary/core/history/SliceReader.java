@@ -1,7 +1,6 @@
 package io.topiary.core.history;
 
 import io.topiary.core.message.Message;
-import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -20,26 +19,24 @@ final class SliceReader implements AutoCloseable {
     private final SearchPlan plan;
     private final MessageRows rows = new MessageRows();
     private final PreparedStatement select;
+    private final PreparedStatement selectThese;
     private final PreparedStatement count;
     private final @Nullable Set<Long> onTopics;
-    /** Whether what SQLite finds need not be looked at again. */
-    private final boolean settled;
-
     private final boolean byPayload;
 
     private SliceReader(RecordingFile file, SearchPlan plan) throws SQLException {
         this.file = file;
         this.plan = plan;
         this.select = file.connection().prepareStatement(plan.select(MessageRows.COLUMNS));
+        this.selectThese = file.connection().prepareStatement(SearchPlan.selectThese(MessageRows.COLUMNS));
         this.count = file.connection().prepareStatement(plan.count());
         this.onTopics = plan.onTopics();
         this.byPayload = plan.goesByPayload();
-        this.settled = plan.condition().exact();
     }
 
-    /** Opens {@code path} once more. */
-    static SliceReader open(Path path, SearchPlan plan) throws RecordingException {
-        RecordingFile file = RecordingFile.read(path);
+    /** Opens {@code recording} once more. */
+    static SliceReader open(RecordingFile recording, SearchPlan plan) throws RecordingException {
+        RecordingFile file = recording.again();
         try {
             return new SliceReader(file, plan);
         } catch (SQLException e) {
@@ -55,18 +52,33 @@ final class SliceReader implements AutoCloseable {
      */
     SearchSlice read(Slices.Slice slice, long most) throws RecordingException {
         try {
-            return most <= 0 && settled ? count(slice) : find(slice, most);
+            return most <= 0 && plan.condition().knowsSome() ? count(slice) : find(slice, most);
         } catch (SQLException e) {
             throw file.problem(e);
         }
     }
 
+    /** Nobody wants to see them: only those that SQLite is not sure of are read. */
     private SearchSlice count(Slices.Slice slice) throws SQLException {
         count.setLong(1, slice.from());
         count.setLong(2, slice.to());
         try (ResultSet result = count.executeQuery()) {
-            return new SearchSlice(List.of(), result.getLong(1), null);
+            return new SearchSlice(List.of(), result.getLong(1) + countMeant(result.getString(2)), null);
         }
+    }
+
+    private long countMeant(String ids) throws SQLException {
+        if (ids.equals("[]")) {
+            return 0;
+        }
+        long meant = 0;
+        selectThese.setString(1, ids);
+        try (ResultSet result = selectThese.executeQuery()) {
+            while (result.next()) {
+                meant += isMeant(result) ? 1 : 0;
+            }
+        }
+        return meant;
     }
 
     private SearchSlice find(Slices.Slice slice, long most) throws SQLException {
@@ -94,7 +106,7 @@ final class SliceReader implements AutoCloseable {
     }
 
     private boolean isMeant(ResultSet result) throws SQLException {
-        if (settled) {
+        if (result.getBoolean(MessageRows.NEXT_COLUMN)) {
             return true;
         }
         if (onTopics != null && !onTopics.contains(result.getLong(MessageRows.TOPIC))) {

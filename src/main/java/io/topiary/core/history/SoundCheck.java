@@ -41,7 +41,7 @@ final class SoundCheck implements AutoCloseable {
         try {
             failed = !file.isSound();
         } catch (SQLException e) {
-            failed = RecordingFile.isDamage(e);
+            failed = SqlTrouble.isDamage(e);
             LOG.debug("the check of a recording ended early", e);
         }
         if (failed) {

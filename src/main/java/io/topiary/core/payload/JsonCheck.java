@@ -28,6 +28,10 @@ import java.util.Set;
 public final class JsonCheck {
 
     private static final int MOST_DETAIL = 200;
+    /** Shorter ones are made characters at once, which takes less than a reader and its buffers. */
+    private static final int SHORT = 16_384;
+
+    private static final JsonFactory AUTOMATIC = factory(JsonLimits.AUTOMATIC);
 
     private JsonCheck() {}
 
@@ -53,9 +57,8 @@ public final class JsonCheck {
         if (startsWithByteOrderMark(utf8)) {
             return new Invalid(new JsonProblem(Text.of("payload.json.bom"), 1, 1, false));
         }
-        // a reader, because given bytes Jackson would guess UTF-16 from a NUL among them
-        try (JsonParser parser =
-                factory(limits).createParser(new InputStreamReader(new ByteArrayInputStream(utf8), UTF_8))) {
+        JsonFactory factory = limits.equals(JsonLimits.AUTOMATIC) ? AUTOMATIC : factory(limits);
+        try (JsonParser parser = parser(factory, utf8)) {
             return run(parser, limits);
         } catch (StreamConstraintsException e) {
             return new Invalid(constraint(e));
@@ -64,6 +67,13 @@ public final class JsonCheck {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Of characters, because given bytes Jackson would guess UTF-16 from a NUL among them. */
+    private static JsonParser parser(JsonFactory factory, byte[] utf8) throws IOException {
+        return utf8.length <= SHORT
+                ? factory.createParser(new String(utf8, UTF_8).toCharArray())
+                : factory.createParser(new InputStreamReader(new ByteArrayInputStream(utf8), UTF_8));
     }
 
     private static Result run(JsonParser parser, JsonLimits limits) throws IOException {

@@ -24,7 +24,7 @@ final class RecordingSource implements ReplaySource {
 
     static RecordingSource open(Path file, ReplaySelection selection) throws ReplayException {
         try {
-            RecordingReader reader = RecordingReader.open(file);
+            RecordingReader reader = RecordingReader.openFile(file);
             try {
                 Timeline timeline = reader.timeline();
                 long first = reader.first();

@@ -137,7 +137,7 @@ public final class RecordingExport {
     }
 
     private long read(Taker taker, Job.Control control) throws IOException, RecordingException {
-        try (RecordingReader reader = RecordingReader.open(recording)) {
+        try (RecordingReader reader = RecordingReader.openFile(recording)) {
             Timeline timeline = reader.timeline();
             long first = Math.max(1, reader.first());
             long from = scope.sinceMicros() == Long.MIN_VALUE

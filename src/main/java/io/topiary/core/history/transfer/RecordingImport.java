@@ -142,7 +142,7 @@ public final class RecordingImport {
     }
 
     private ImportReport ofRecording() throws TransferException {
-        try (RecordingReader reader = RecordingReader.open(source)) {
+        try (RecordingReader reader = RecordingReader.openFile(source)) {
             long first = reader.first();
             long messages = first == 0 ? 0 : reader.last() - first + 1;
             int topics = new RecordingPass(reader).topics();
