@@ -67,7 +67,7 @@ final class Application implements ConnectionOpener {
         this.ended = ended;
         this.settings = new SettingsViewModel(stores.settings());
         this.demos = new Demos(workers, fx);
-        Desktop desktop = Desktop.open(settings, workers, fx, messages);
+        Desktop desktop = Desktop.open(settings, workers, stores.formats().reader(), fx, messages);
         this.appearance = desktop.appearance();
         this.heartbeat = desktop.heartbeat();
         Outside outside = outside(desktop, connections);

@@ -100,7 +100,8 @@ public final class Composition implements WindowLauncher {
                 Vault.open(home, passwords),
                 new BackupStore(home.backups(), Clock.systemUTC()),
                 new RecordingFolder(home.history()),
-                recorders);
+                recorders,
+                KnownFormats.open(home));
     }
 
     /** The application over {@code stores}; {@code ended} runs when its window is closed. FX thread. */

@@ -28,7 +28,8 @@ record Desktop(
         Stage stage, Appearance appearance, Dialogs dialogs, Toasts toasts, Context context, FxHeartbeat heartbeat) {
 
     /** A window that is not shown yet; unexpected exceptions are shown over it from now on. FX thread. */
-    static Desktop open(SettingsViewModel settings, Workers workers, FxThread fx, Messages messages) {
+    static Desktop open(
+            SettingsViewModel settings, Workers workers, PayloadReader payloads, FxThread fx, Messages messages) {
         Appearance appearance = new Appearance(
                 settings.themeProperty().get(), settings.fontScaleProperty().get());
         FramePulse pulse = new FramePulse(fx);
@@ -41,7 +42,7 @@ record Desktop(
                 appearance,
                 dialogs,
                 new Toasts(messages.get("app.close")),
-                new Context(messages, pulse, new FxMetronome(), fx, workers, PayloadReader.PLAIN),
+                new Context(messages, pulse, new FxMetronome(), fx, workers, payloads),
                 heartbeat);
     }
 

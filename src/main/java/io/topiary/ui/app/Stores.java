@@ -22,6 +22,7 @@ import io.topiary.core.settings.SettingsStore;
  * @param backups stored messages that were cleared
  * @param recordings where recordings are
  * @param recorders write them
+ * @param formats what payloads can be
  */
 record Stores(
         ProfileStore profiles,
@@ -32,4 +33,5 @@ record Stores(
         Vault vault,
         BackupStore backups,
         RecordingFolder recordings,
-        Recorders recorders) {}
+        Recorders recorders,
+        KnownFormats formats) {}

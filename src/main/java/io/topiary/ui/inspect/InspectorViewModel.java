@@ -12,6 +12,8 @@ import io.topiary.core.tree.TreeRow;
 import io.topiary.core.vitals.Delivery;
 import io.topiary.core.work.Workers;
 import io.topiary.ui.kit.Pulse;
+import java.nio.file.Path;
+import java.util.function.Consumer;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;

@@ -1,5 +1,6 @@
 package io.topiary.ui.topics;
 
+import io.topiary.ui.kit.message.ColumnValue;
 import io.topiary.core.message.Message;
 import io.topiary.core.rules.RuleColour;
 import io.topiary.core.settings.LookStore;
@@ -72,7 +73,7 @@ public final class TopicTreeView extends VBox {
 
     /** Makes a column of the value at {@code pointer}, a JSON Pointer. */
     public void addColumn(String pointer) {
-        ColumnValue.of("json:" + pointer).ifPresent(value -> columns.set(value, true));
+        columns.arrangement().set(new ColumnValue.Json(pointer).id(), true);
     }
 
     /** Has rows coloured by what {@code colours} says of their newest messages; call it again when it says something else. */
