@@ -1,5 +1,6 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.message.Message;
 import io.topiary.core.session.PayloadPreviews;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionPayloads;
@@ -102,6 +103,13 @@ final class SessionPanes implements AutoCloseable {
             shape.showTopic(path);
             publishing.proposeTopic(path);
             messageLog.setSubtree(path);
+        });
+        // a message of the log may be of another topic than is selected: charts and schema go with what is shown
+        inspection.inspected().messageProperty().map(Message::topic).subscribe(topic -> {
+            if (topic != null) {
+                charts.page().showTopic(topic);
+                shape.showTopic(topic);
+            }
         });
         messageLog.onGoToTopic(topics::select);
         search.showIn(topics, inspection);

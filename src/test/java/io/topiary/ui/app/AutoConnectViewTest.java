@@ -60,7 +60,8 @@ class AutoConnectViewTest {
                 vault,
                 new BackupStore(home.backups(), Clock.systemUTC()),
                 new RecordingFolder(home.history()),
-                new Recorders());
+                new Recorders(),
+                KnownFormats.open(home));
         ConnectionProfile plain = ConnectionProfile.create("plain", new BrokerAddress(Scheme.MQTT, "a", 1883, ""));
         stores.profiles().add(plain.withId("plain"));
         stores.profiles().add(plain.withId("auto").withName("auto").withAutoConnect(true));
