@@ -25,6 +25,8 @@ import javafx.scene.layout.VBox;
 public final class ChartView extends VBox {
 
     private static final int LONGEST = 80;
+    /** Where it is narrower than this, in heights of the text, the values are not listed unless somebody wants that. */
+    private static final double ROOMY = 38;
 
     private final ChartPageViewModel model;
     private final Messages messages;
@@ -33,6 +35,7 @@ public final class ChartView extends VBox {
     private final ChartExportMenu exports;
     private final ChartExport export;
     private Runnable pin = () -> {};
+    private boolean chosen;
 
     /** A view of {@code model}. */
     public ChartView(ChartPageViewModel model, ChartParts parts) {
@@ -77,6 +80,12 @@ public final class ChartView extends VBox {
         ToggleButton shown = Icons.toggle("fth-list", messages.get("chart.values.show"));
         shown.setId("chartValues");
         shown.setSelected(true);
+        shown.setOnAction(event -> chosen = true);
+        widthProperty().subscribe(width -> {
+            if (!chosen) {
+                shown.setSelected(width.doubleValue() >= ROOMY * shown.getFont().getSize());
+            }
+        });
         values.visibleProperty().bind(shown.selectedProperty());
         values.managedProperty().bind(shown.selectedProperty());
         Label note = new Label();

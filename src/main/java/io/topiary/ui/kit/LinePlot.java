@@ -1,5 +1,6 @@
 package io.topiary.ui.kit;
 
+import io.topiary.ui.kit.TraceLook.Side;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +17,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,8 @@ public final class LinePlot extends Region {
     private static final double LEAST_MARGIN = 4.5;
     /** Half of a time below the axis, which may stand at the right edge; in heights of a line. */
     private static final double HALF_A_TIME = 2.6;
+    /** How much of the height the legend may take. */
+    private static final double MOST_LEGEND = 0.35;
 
     private final StyleablePropertyFactory<LinePlot> factory =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
@@ -216,8 +220,11 @@ public final class LinePlot extends Region {
         double top = snappedTopInset();
         double width = Math.max(0, getWidth() - left - snappedRightInset());
         double height = Math.max(0, getHeight() - top - snappedBottomInset());
-        double head = legend.isVisible() ? legend.prefHeight(width) : 0;
+        double whole = legend.isVisible() ? legend.prefHeight(width) : 0;
+        // what is more would leave no room for the lines
+        double head = Math.min(whole, Math.max(legend.prefHeight(-1), MOST_LEGEND * height));
         legend.resizeRelocate(left, top, width, head);
+        legend.setClip(whole > head ? new Rectangle(width, head) : null);
         canvas.relocate(left, top + head);
         if (canvas.getWidth() != width || canvas.getHeight() != height - head) {
             canvas.setWidth(width);
@@ -236,10 +243,10 @@ public final class LinePlot extends Region {
             return;
         }
         int most = (int) (height / PIXELS_PER_VALUE);
-        PlotAxis first = PlotAxis.of(data, false, most);
-        PlotAxis second = PlotAxis.of(data, true, most);
+        PlotAxis first = PlotAxis.of(data, Side.LEFT, most);
+        PlotAxis second = PlotAxis.of(data, Side.RIGHT, most);
         double margin = line + Math.max(LEAST_MARGIN * line, widest(font, first));
-        double right = data.hasSecond() ? line + widest(font, second) : 0;
+        double right = data.has(Side.RIGHT) ? line + widest(font, second) : 0;
         double width = Math.max(1, canvas.getWidth() - margin - Math.max(HALF_A_TIME * line, right));
         PlotScale drawn = new PlotScale(data, margin, width, 0.8 * line, height, first, second);
         // the pointer's place is that of this region, not of the canvas
