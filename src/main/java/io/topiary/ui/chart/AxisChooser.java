@@ -25,6 +25,7 @@ final class AxisChooser {
         boolean numbers = series.stream().anyMatch(each -> !each.step());
         List<Side> chosen = new ArrayList<>();
         double first = Double.NaN;
+        String quantity = "";
         for (int i = 0; i < series.size(); i++) {
             ChartSeries each = series.get(i);
             if (each.axis() != Axis.AUTO) {
@@ -37,9 +38,13 @@ final class AxisChooser {
             }
             double size = size(lines.get(i), stats.get(i));
             double limit = right.contains(each) ? NEAR : FAR;
-            boolean other = first > 0 && size > 0 && (size / first > limit || first / size > limit);
+            boolean other = first > 0
+                    && size > 0
+                    && !quantity(each).equals(quantity)
+                    && (size / first > limit || first / size > limit);
             if (Double.isNaN(first) && size > 0) {
                 first = size;
+                quantity = quantity(each);
             }
             if (other) {
                 right.add(each);
@@ -51,9 +56,15 @@ final class AxisChooser {
         return chosen;
     }
 
+    /** The same for the same value of several devices, which are to be compared. */
+    private static String quantity(ChartSeries series) {
+        return series.pointer().isEmpty()
+                ? series.topic().substring(series.topic().lastIndexOf('/') + 1)
+                : series.pointer();
+    }
+
     private static boolean isSwitch(ChartLine line, ChartStats stats) {
-        return stats.count() == 0
-                || (line.values()[stats.lowest()] >= 0 && line.values()[stats.highest()] <= 1);
+        return stats.count() == 0 || (line.values()[stats.lowest()] >= 0 && line.values()[stats.highest()] <= 1);
     }
 
     private static double size(ChartLine line, ChartStats stats) {

@@ -81,11 +81,13 @@ public final class ChartView extends VBox {
         shown.setId("chartValues");
         shown.setSelected(true);
         shown.setOnAction(event -> chosen = true);
-        widthProperty().subscribe(width -> {
+        Runnable fit = () -> {
             if (!chosen) {
-                shown.setSelected(width.doubleValue() >= ROOMY * shown.getFont().getSize());
+                shown.setSelected(getWidth() >= ROOMY * shown.getFont().getSize());
             }
-        });
+        };
+        widthProperty().subscribe(width -> fit.run());
+        shown.fontProperty().subscribe(font -> fit.run());
         values.visibleProperty().bind(shown.selectedProperty());
         values.managedProperty().bind(shown.selectedProperty());
         Label note = new Label();
@@ -101,7 +103,14 @@ public final class ChartView extends VBox {
         note.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(note, Priority.ALWAYS);
         HBox tools = new HBox(
-                shown, new WindowMenu(model.chart(), messages).node(), reset(), alike(), follow(), note, keep(), exports.node());
+                shown,
+                new WindowMenu(model.chart(), messages).node(),
+                reset(),
+                alike(),
+                follow(),
+                note,
+                keep(),
+                exports.node());
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("chart-tools");
         return tools;
@@ -112,7 +121,9 @@ public final class ChartView extends VBox {
         String words = model.chart().frameProperty().get() == null
                 ? ""
                 : model.chart().noteProperty().get();
-        return result.isEmpty() ? words : words.isEmpty() ? result : result + messages.get("chart.note.separator") + words;
+        return result.isEmpty()
+                ? words
+                : words.isEmpty() ? result : result + messages.get("chart.note.separator") + words;
     }
 
     private Button reset() {
@@ -121,7 +132,8 @@ public final class ChartView extends VBox {
         reset.setOnAction(event -> model.chart().resetRange());
         reset.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> !model.chart().plan().window().isFixed(), model.chart().planProperty()));
+                        () -> !model.chart().plan().window().isFixed(),
+                        model.chart().planProperty()));
         return reset;
     }
 

@@ -43,7 +43,8 @@ final class FrameMaker {
         for (int i = 0; i < lines.size(); i++) {
             ChartSeries series = plan.series().get(i);
             TraceLook look = new TraceLook(series.look(), series.step(), sides.get(i));
-            traces.add(new Trace(called.get(i), lines.get(i).micros(), lines.get(i).values(), look));
+            traces.add(
+                    new Trace(called.get(i), lines.get(i).micros(), lines.get(i).values(), look));
         }
         return new ChartFrame(plan, called, lines, stats, new PlotData(range[0], range[1], traces, false));
     }

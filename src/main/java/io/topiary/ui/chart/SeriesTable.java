@@ -87,7 +87,8 @@ final class SeriesTable extends ScrollPane {
         }
         heads.getFirst().setText(messages.get(cursor == null ? "chart.column.now" : "chart.column.cursor"));
         for (int i = 0; i < lines.size(); i++) {
-            lines.get(i).show(texts(frame, i, cursor), frame.data().traces().get(i).look());
+            lines.get(i)
+                    .show(texts(frame, i, cursor), frame.data().traces().get(i).look());
         }
     }
 
@@ -110,7 +111,10 @@ final class SeriesTable extends ScrollPane {
                 List.of(
                         value,
                         none ? "" : line.text(stats.lowest()),
-                        none ? "" : words.value(stats.mean()),
+                        none
+                                ? ""
+                                : words.mean(
+                                        stats.mean(), line.values()[stats.lowest()], line.values()[stats.highest()]),
                         none ? "" : line.text(stats.highest()),
                         amounts.number(stats.count())));
     }
@@ -149,7 +153,8 @@ final class SeriesTable extends ScrollPane {
     }
 
     /** The node of the value number {@code index}. */
-    @Nullable SeriesLine line(int index) {
+    @Nullable
+    SeriesLine line(int index) {
         return index < lines.size() ? lines.get(index) : null;
     }
 }

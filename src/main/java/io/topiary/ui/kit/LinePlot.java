@@ -33,6 +33,7 @@ public final class LinePlot extends Region {
     private static final double PIXELS_PER_VALUE = 28;
     /** In heights of a line. */
     private static final double PER_TIME = 8.5;
+
     private static final int SHOWN_COLUMNS = 6;
     /** Room for the usual values, so that plots above one another begin at the same place; in heights of a line. */
     private static final double LEAST_MARGIN = 4.5;
@@ -40,6 +41,8 @@ public final class LinePlot extends Region {
     private static final double HALF_A_TIME = 2.6;
     /** How much of the height the legend may take. */
     private static final double MOST_LEGEND = 0.35;
+
+    private static final double ONE_LINE = 1.5;
 
     private final StyleablePropertyFactory<LinePlot> factory =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
@@ -125,7 +128,8 @@ public final class LinePlot extends Region {
     }
 
     /** Where it is drawn, null if there is no room. */
-    @Nullable PlotScale scale() {
+    @Nullable
+    PlotScale scale() {
         return scale;
     }
 
@@ -164,14 +168,13 @@ public final class LinePlot extends Region {
     }
 
     private void pressed(KeyEvent event) {
-        boolean taken =
-                switch (event.getCode()) {
-                    case LEFT -> move(-1);
-                    case RIGHT -> move(1);
-                    case HOME -> move(Integer.MIN_VALUE);
-                    case END -> move(Integer.MAX_VALUE);
-                    default -> false;
-                };
+        boolean taken = switch (event.getCode()) {
+            case LEFT -> move(-1);
+            case RIGHT -> move(1);
+            case HOME -> move(Integer.MIN_VALUE);
+            case END -> move(Integer.MAX_VALUE);
+            default -> false;
+        };
         if (!taken && event.getCode() == KeyCode.ESCAPE && cursor.get() != null) {
             leave();
             taken = true;
@@ -188,7 +191,8 @@ public final class LinePlot extends Region {
             int last = trace.indexFrom(data.toMicros() + 1) - 1;
             if (first <= last) {
                 Long now = cursor.get();
-                long at = now == null ? (points == Integer.MIN_VALUE ? first : last) : (long) trace.nearest(now) + points;
+                long at =
+                        now == null ? (points == Integer.MIN_VALUE ? first : last) : (long) trace.nearest(now) + points;
                 setCursorAt(trace.micros()[(int) Math.clamp(at, first, last)]);
                 return true;
             }
@@ -222,7 +226,7 @@ public final class LinePlot extends Region {
         double height = Math.max(0, getHeight() - top - snappedBottomInset());
         double whole = legend.isVisible() ? legend.prefHeight(width) : 0;
         // what is more would leave no room for the lines
-        double head = Math.min(whole, Math.max(legend.prefHeight(-1), MOST_LEGEND * height));
+        double head = Math.min(whole, Math.max(ONE_LINE * legend.font().getSize(), MOST_LEGEND * height));
         legend.resizeRelocate(left, top, width, head);
         legend.setClip(whole > head ? new Rectangle(width, head) : null);
         canvas.relocate(left, top + head);

@@ -36,9 +36,7 @@ record PlotAxis(double lowest, double highest, double step) {
         double highest = data.fromZero() ? 0 : Double.NEGATIVE_INFINITY;
         for (Trace trace : data.traces()) {
             int begin = trace.look().side() == side ? Math.max(0, trace.indexFrom(data.fromMicros()) - 1) : 0;
-            int end = trace.look().side() == side
-                    ? Math.min(trace.size(), trace.indexFrom(data.toMicros()) + 1)
-                    : 0;
+            int end = trace.look().side() == side ? Math.min(trace.size(), trace.indexFrom(data.toMicros()) + 1) : 0;
             for (int i = begin; i < end; i++) {
                 double value = trace.values()[i];
                 // NaN is neither
@@ -59,9 +57,7 @@ record PlotAxis(double lowest, double highest, double step) {
         double size = Math.max(Math.abs(lowest), Math.abs(highest));
         double room = highest > lowest ? ROOM * highest - ROOM * lowest : Math.max(1, ROOM * size);
         double wide = Math.max(room, LEAST_ULPS * Math.min(Double.MAX_VALUE / LEAST_ULPS, Math.ulp(size)));
-        return new double[] {
-            Math.max(-Double.MAX_VALUE, lowest - wide), Math.min(Double.MAX_VALUE, highest + wide)
-        };
+        return new double[] {Math.max(-Double.MAX_VALUE, lowest - wide), Math.min(Double.MAX_VALUE, highest + wide)};
     }
 
     /** How far below the upper edge {@code value} is, 0 to 1 where it is seen. */

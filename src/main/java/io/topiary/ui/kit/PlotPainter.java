@@ -122,7 +122,7 @@ record PlotPainter(GraphicsContext gc, PlotWords words, Font font, Paint grid, P
         PlotData data = scale.data();
         Trace trace = Decimation.of(whole, data.fromMicros(), data.toMicros(), (int) Math.max(1, scale.width()));
         Paint paint = paints.get(trace.look().colour());
-        boolean marked = trace.size() * PIXELS_PER_MARK <= scale.width();
+        boolean marked = areApart(scale, trace);
         PlotMark mark = new PlotMark(gc, paint, LINE + 1);
         gc.setStroke(paint);
         gc.setLineWidth(LINE);
@@ -152,6 +152,11 @@ record PlotPainter(GraphicsContext gc, PlotWords words, Font font, Paint grid, P
             before = y;
         }
         gc.stroke();
+    }
+
+    private static boolean areApart(PlotScale scale, Trace trace) {
+        int last = trace.size() - 1;
+        return last >= 0 && scale.x(trace.micros()[last]) - scale.x(trace.micros()[0]) >= last * PIXELS_PER_MARK;
     }
 
     private void lineTo(double x, double y, boolean down, double before, boolean step) {

@@ -187,12 +187,12 @@ class ChartViewTest {
         robot.interact(() -> Objects.requireNonNull(view).exports().setFileChooser(folder::resolve));
         robot.clickOn("#chartExport").clickOn("#chartColumns");
         await().until(() -> Files.exists(folder.resolve("chart.csv")));
-        assertThat(Files.readString(folder.resolve("chart.csv"))).startsWith("time,/t\r\n").endsWith("Z,20.0\r\n");
-        await().until(() -> robot.lookup("#chartNote").queryAs(Labeled.class).getText().startsWith("Saved as chart.csv"));
-        robot.interact(() -> robot.lookup("#chartExport")
-                .queryAs(MenuButton.class)
-                .getItems()
-                .stream()
+        assertThat(Files.readString(folder.resolve("chart.csv")))
+                .startsWith("time,/t\r\n")
+                .endsWith("Z,20.0\r\n");
+        await().until(() ->
+                robot.lookup("#chartNote").queryAs(Labeled.class).getText().startsWith("Saved as chart.csv"));
+        robot.interact(() -> robot.lookup("#chartExport").queryAs(MenuButton.class).getItems().stream()
                 .filter(Menu.class::isInstance)
                 .map(Menu.class::cast)
                 .forEach(menu -> menu.getItems().get(1).fire()));
@@ -212,7 +212,11 @@ class ChartViewTest {
         robot.doubleClickOn(name).write("Boiler").type(KeyCode.ENTER);
         await().until(() -> LookStore.open(folder.resolve("views.json")).charts("p", workers).plans().stream()
                 .anyMatch(plan -> plan.name().contains("Boiler")));
-        await().until(() -> robot.from(tiles).lookup(".line-plot").tryQuery().filter(Node::isVisible).isPresent());
+        await().until(() -> robot.from(tiles)
+                .lookup(".line-plot")
+                .tryQuery()
+                .filter(Node::isVisible)
+                .isPresent());
     }
 
     @Test

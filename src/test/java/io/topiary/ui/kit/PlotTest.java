@@ -100,7 +100,8 @@ class PlotTest {
                 .filter(value -> !Double.isNaN(value))
                 .toArray();
         return List.of(
-                Arrays.stream(values).min().orElse(0), Arrays.stream(values).max().orElse(0));
+                Arrays.stream(values).min().orElse(0),
+                Arrays.stream(values).max().orElse(0));
     }
 
     @ParameterizedTest
