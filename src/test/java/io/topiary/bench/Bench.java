@@ -41,6 +41,7 @@ final class Bench {
                 new SearchFigure(),
                 new TimeFigure(),
                 new CleanFigure(),
+                new ChartFigure(),
                 new HeapFigure(),
                 new ProfileFigure());
         for (Figure figure : figures) {

@@ -113,6 +113,13 @@ final class Parties {
                 log, "io.topiary.ui.app.CleaningDriver", OF_APPLICATION, home().toString(), Integer.toString(port));
     }
 
+    /** A chart that is drawn as fast as it can be, of the {@code kind} that {@code ChartDriver} knows. */
+    Child chart(String kind, String... more) throws IOException {
+        List<String> arguments = new ArrayList<>(List.of(kind));
+        arguments.addAll(List.of(more));
+        return Child.named(log, "io.topiary.ui.chart.ChartDriver", OF_APPLICATION, arguments.toArray(String[]::new));
+    }
+
     Child java(Class<?> main, String... arguments) throws IOException {
         return Child.java(log, main, arguments);
     }

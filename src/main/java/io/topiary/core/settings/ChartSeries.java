@@ -13,8 +13,7 @@ import java.util.Locale;
  * @param step whether a value holds until the next one
  * @param axis at which side its values are written
  */
-public record ChartSeries(
-        String topic, String pointer, String label, String unit, int look, boolean step, Axis axis) {
+public record ChartSeries(String topic, String pointer, String label, String unit, int look, boolean step, Axis axis) {
 
     /** At which side values are written. */
     public enum Axis {

@@ -30,7 +30,10 @@ final class BottomPane extends TabPane {
         health.selectedProperty().subscribe(panes.health().model()::setLooking);
         this.rules = tab("rulesTab", "", panes.rules().view());
         rules.textProperty().bind(panes.rules().model().titleProperty());
-        this.dashboard = tab("dashboardTab", messages.get("app.tab.dashboard"), panes.charts().board());
+        this.dashboard = tab(
+                "dashboardTab",
+                messages.get("app.tab.dashboard"),
+                panes.charts().board());
         dashboard.selectedProperty().subscribe(panes.charts().dashboard()::setLooking);
         this.compare =
                 tab("compareTab", messages.get("compare.title"), panes.compare().view());

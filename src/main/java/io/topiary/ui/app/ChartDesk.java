@@ -51,7 +51,10 @@ final class ChartDesk implements AutoCloseable {
             front.run();
         });
         dashboard.onRemoved(removed -> outside.notices()
-                .offer(messages.get("chart.removed", removed.name()), messages.get("chart.removed.undo"), removed.undo()));
+                .offer(
+                        messages.get("chart.removed", removed.name()),
+                        messages.get("chart.removed.undo"),
+                        removed.undo()));
     }
 
     /** Has {@code action} bring the page to the front. */

@@ -68,8 +68,10 @@ final class ValuesTour {
             click("#chartPin");
             tab.view().showDashboard();
         });
-        guide.await("app.tour.step.dashboard", () -> tab.view().lookup("#dashboardTiles") instanceof Pane tiles
-                && tiles.getChildren().size() >= 2);
+        guide.await(
+                "app.tour.step.dashboard",
+                () -> tab.view().lookup("#dashboardTiles") instanceof Pane tiles
+                        && tiles.getChildren().size() >= 2);
         guide.picture("25-dashboard");
         guide.act(() -> tab.view().showLog());
     }

@@ -13,8 +13,7 @@ import java.util.List;
  * @param stats of what is to be seen
  * @param data what is drawn
  */
-record ChartFrame(
-        ChartPlan plan, List<String> names, List<ChartLine> lines, List<ChartStats> stats, PlotData data) {
+record ChartFrame(ChartPlan plan, List<String> names, List<ChartLine> lines, List<ChartStats> stats, PlotData data) {
 
     ChartFrame {
         names = List.copyOf(names);

@@ -28,9 +28,7 @@ record ChartLine(long[] micros, double[] values, int[] starts, byte[] lengths, b
 
     /** The value number {@code index} as it was sent; empty for an interruption. */
     String text(int index) {
-        return isInterruption(index)
-                ? ""
-                : new String(pool, starts[index], lengths[index], StandardCharsets.UTF_8);
+        return isInterruption(index) ? "" : new String(pool, starts[index], lengths[index], StandardCharsets.UTF_8);
     }
 
     /** The index of the first point at {@code moment} or later. */

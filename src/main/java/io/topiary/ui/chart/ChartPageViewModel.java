@@ -65,8 +65,10 @@ public final class ChartPageViewModel implements AutoCloseable {
     }
 
     private void remember() {
-        List<String> pointers =
-                chart.plan().series().stream().map(ChartSeries::pointer).distinct().toList();
+        List<String> pointers = chart.plan().series().stream()
+                .map(ChartSeries::pointer)
+                .distinct()
+                .toList();
         wishes = pointers.isEmpty() ? wishes : pointers;
     }
 
@@ -118,8 +120,7 @@ public final class ChartPageViewModel implements AutoCloseable {
     public void addTopic(String path) {
         parts.workers().execute(() -> {
             Message newest = newest(path);
-            List<String> pointers =
-                    newest == null ? List.of() : ChartViewModel.numbers(parts.payloads(), newest);
+            List<String> pointers = newest == null ? List.of() : ChartViewModel.numbers(parts.payloads(), newest);
             if (!pointers.isEmpty()) {
                 parts.fx().execute(() -> add(path, pointers.getFirst()));
             }
@@ -181,7 +182,8 @@ public final class ChartPageViewModel implements AutoCloseable {
             next = wishes.contains(row.pointer()) ? next.plus(path, row.pointer(), row.isSwitch()) : next;
         }
         if (next.series().isEmpty() && !offered.isEmpty()) {
-            next = next.plus(path, offered.getFirst().pointer(), offered.getFirst().isSwitch());
+            next = next.plus(
+                    path, offered.getFirst().pointer(), offered.getFirst().isSwitch());
         }
         if (!next.series().isEmpty()) {
             chart.show(next);
@@ -197,9 +199,8 @@ public final class ChartPageViewModel implements AutoCloseable {
     }
 
     private @Nullable Message newest(String path) {
-        return parts.session().model().read(model -> model.tree()
-                .row(path)
-                .map(row -> row.newest())
-                .orElse(null));
+        return parts.session()
+                .model()
+                .read(model -> model.tree().row(path).map(row -> row.newest()).orElse(null));
     }
 }

@@ -42,6 +42,7 @@ final class ChartPoints {
         if (bytes.length > Byte.MAX_VALUE) {
             throw new IllegalArgumentException("a number of " + bytes.length + " bytes");
         }
+        makeRoom();
         if (used + bytes.length > pool.length) {
             pool = Arrays.copyOf(pool, 2 * pool.length);
         }
@@ -52,16 +53,17 @@ final class ChartPoints {
 
     /** A message without the value. */
     void addMissing(long at) {
+        makeRoom();
         insert(at, Double.NaN, 0, MISSING);
     }
 
     /** The link was lost. */
     void addNoLink(long at) {
+        makeRoom();
         insert(at, Double.NaN, 0, NO_LINK);
     }
 
     private void insert(long at, double value, int start, byte length) {
-        makeRoom();
         int index = size;
         while (index > 0 && micros[index - 1] > at) {
             index--;
@@ -137,6 +139,7 @@ final class ChartPoints {
     void addAll(ChartLine line, int from) {
         for (int i = from; i < line.size(); i++) {
             if (line.isInterruption(i)) {
+                makeRoom();
                 insert(line.micros()[i], Double.NaN, 0, line.lengths()[i]);
             } else {
                 add(line.micros()[i], line.values()[i], line.text(i));

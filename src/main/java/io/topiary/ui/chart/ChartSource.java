@@ -176,8 +176,9 @@ final class ChartSource {
         if (isReadingPast() || pastFailed || full || file.isEmpty()) {
             return;
         }
-        boolean foreign =
-                session.model().isPast() && session.identity().profileId() == null && !session.recording().isPresent();
+        boolean foreign = session.model().isPast()
+                && session.identity().profileId() == null
+                && !session.recording().isPresent();
         PastRun run = new PastRun(file.get(), foreign, parts.payloads(), series, wanted, covered);
         past = run;
         parts.errands().execute(() -> {

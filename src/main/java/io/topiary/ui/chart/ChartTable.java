@@ -82,8 +82,13 @@ final class ChartTable {
         for (int i = 0; i < frame.lines().size(); i++) {
             ChartSeries series = frame.plan().series().get(i);
             ChartLine line = frame.lines().get(i);
-            String about = CsvCells.of(series.topic()) + ',' + CsvCells.of(series.pointer()) + ','
-                    + CsvCells.of(frame.names().get(i)) + ',' + CsvCells.of(series.unit());
+            String about = CsvCells.of(series.topic())
+                    + ','
+                    + CsvCells.of(series.pointer())
+                    + ','
+                    + CsvCells.of(frame.names().get(i))
+                    + ','
+                    + CsvCells.of(series.unit());
             for (int at = begin(line); at < end(line); at++) {
                 if (!line.isInterruption(at)) {
                     put(out, time(line.micros()[at]) + ',' + about + ',' + line.text(at));

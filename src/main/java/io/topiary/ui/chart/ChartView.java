@@ -25,6 +25,8 @@ import javafx.scene.layout.VBox;
 public final class ChartView extends VBox {
 
     private static final int LONGEST = 80;
+    /** Where it is narrower than this, in heights of the text, the values are not listed unless somebody wants that. */
+    private static final double ROOMY = 38;
 
     private final ChartPageViewModel model;
     private final Messages messages;
@@ -33,6 +35,7 @@ public final class ChartView extends VBox {
     private final ChartExportMenu exports;
     private final ChartExport export;
     private Runnable pin = () -> {};
+    private boolean chosen;
 
     /** A view of {@code model}. */
     public ChartView(ChartPageViewModel model, ChartParts parts) {
@@ -77,6 +80,14 @@ public final class ChartView extends VBox {
         ToggleButton shown = Icons.toggle("fth-list", messages.get("chart.values.show"));
         shown.setId("chartValues");
         shown.setSelected(true);
+        shown.setOnAction(event -> chosen = true);
+        Runnable fit = () -> {
+            if (!chosen) {
+                shown.setSelected(getWidth() >= ROOMY * shown.getFont().getSize());
+            }
+        };
+        widthProperty().subscribe(width -> fit.run());
+        shown.fontProperty().subscribe(font -> fit.run());
         values.visibleProperty().bind(shown.selectedProperty());
         values.managedProperty().bind(shown.selectedProperty());
         Label note = new Label();
@@ -92,7 +103,14 @@ public final class ChartView extends VBox {
         note.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(note, Priority.ALWAYS);
         HBox tools = new HBox(
-                shown, new WindowMenu(model.chart(), messages).node(), reset(), alike(), follow(), note, keep(), exports.node());
+                shown,
+                new WindowMenu(model.chart(), messages).node(),
+                reset(),
+                alike(),
+                follow(),
+                note,
+                keep(),
+                exports.node());
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("chart-tools");
         return tools;
@@ -103,7 +121,9 @@ public final class ChartView extends VBox {
         String words = model.chart().frameProperty().get() == null
                 ? ""
                 : model.chart().noteProperty().get();
-        return result.isEmpty() ? words : words.isEmpty() ? result : result + messages.get("chart.note.separator") + words;
+        return result.isEmpty()
+                ? words
+                : words.isEmpty() ? result : result + messages.get("chart.note.separator") + words;
     }
 
     private Button reset() {
@@ -112,7 +132,8 @@ public final class ChartView extends VBox {
         reset.setOnAction(event -> model.chart().resetRange());
         reset.disableProperty()
                 .bind(Bindings.createBooleanBinding(
-                        () -> !model.chart().plan().window().isFixed(), model.chart().planProperty()));
+                        () -> !model.chart().plan().window().isFixed(),
+                        model.chart().planProperty()));
         return reset;
     }
 

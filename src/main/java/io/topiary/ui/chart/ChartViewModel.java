@@ -87,7 +87,7 @@ public final class ChartViewModel implements PlotNavigation, AutoCloseable {
         boolean related = before.series().stream().anyMatch(each -> newPlan.shows(each.topic(), each.pointer()));
         if (newPlan.series().isEmpty() || !related) {
             frame.set(null);
-            note.set(messages.get(newPlan.series().isEmpty() ? "chart.unchosen" : "chart.none"));
+            note.set(messages.get(newPlan.series().isEmpty() ? "chart.unchosen" : "chart.looking"));
         }
         stale = true;
         refresh.markDirty();
@@ -185,7 +185,7 @@ public final class ChartViewModel implements PlotNavigation, AutoCloseable {
         ChartPlan wanted = plan.get();
         ChartFeed.News news = source.news();
         if (news == null || news.lines().size() != wanted.series().size()) {
-            note.set(messages.get(source.isFailed() ? "chart.failed" : "chart.none"));
+            note.set(messages.get(source.isFailed() ? "chart.failed" : "chart.looking"));
             return;
         }
         boolean any = news.lines().stream().anyMatch(line -> line.size() > 0);
@@ -196,8 +196,7 @@ public final class ChartViewModel implements PlotNavigation, AutoCloseable {
     private String words(ChartFeed.News news, boolean any) {
         StringBuilder words = new StringBuilder();
         if (any) {
-            words.append(
-                    messages.get("chart.note", amounts.number(news.withValue()), amounts.number(news.messages())));
+            words.append(messages.get("chart.note", amounts.number(news.withValue()), amounts.number(news.messages())));
         } else {
             words.append(messages.get(news.withValue() > 0 ? "chart.none.window" : "chart.none"));
         }

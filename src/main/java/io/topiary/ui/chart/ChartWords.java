@@ -14,10 +14,11 @@ import java.util.concurrent.TimeUnit;
 /** Numbers and times of a chart, in the language of the window. Immutable. */
 record ChartWords(Messages messages) implements PlotWords {
 
-    private static final double HUGE = 1e9;
+    private static final double HUGE = 1e15;
     private static final double TINY = 1e-4;
     private static final int DIGITS = 6;
     private static final int MOST_DIGITS = 17;
+    private static final double MEAN_PARTS = 200;
     private static final long SECOND = TimeUnit.SECONDS.toMicros(1);
     private static final long HOURS = TimeUnit.HOURS.toMicros(6);
 
@@ -44,6 +45,12 @@ record ChartWords(Messages messages) implements PlotWords {
         // as many digits as tell it from the next mark
         double digits = size > 0 ? Math.ceil(Math.log10(size) - Math.log10(step)) + 1 : 1;
         return rounded(value, (int) Math.clamp(digits, 2, MOST_DIGITS));
+    }
+
+    /** The mean of values that go from {@code lowest} to {@code highest}, as exact as their differences are. */
+    String mean(double mean, double lowest, double highest) {
+        double step = highest / MEAN_PARTS - lowest / MEAN_PARTS;
+        return step > 0 ? mark(mean, step) : value(mean);
     }
 
     private static String rounded(double value, int digits) {

@@ -69,9 +69,7 @@ public final class DashboardView extends StackPane {
 
     private void arrange() {
         double em = none.getFont().getSize();
-        double room = scroll.getViewportBounds().getWidth()
-                - tiles.snappedLeftInset()
-                - tiles.snappedRightInset();
+        double room = scroll.getViewportBounds().getWidth() - tiles.snappedLeftInset() - tiles.snappedRightInset();
         int columns = (int) Math.max(1, Math.floor((room + tiles.getHgap()) / (LEAST_WIDTH * em + tiles.getHgap())));
         double width = Math.max(1, Math.floor((room - (columns - 1) * tiles.getHgap()) / columns));
         for (DashboardTile tile : known.values()) {

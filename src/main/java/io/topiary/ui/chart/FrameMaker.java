@@ -38,12 +38,13 @@ final class FrameMaker {
         List<ChartStats> stats = lines.stream()
                 .map(line -> ChartStats.of(line, range[0], range[1]))
                 .toList();
-        List<Boolean> right = axes.choose(plan.series(), lines, stats);
+        List<TraceLook.Side> sides = axes.choose(plan.series(), lines, stats);
         List<Trace> traces = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
             ChartSeries series = plan.series().get(i);
-            TraceLook look = new TraceLook(series.look(), series.step(), right.get(i));
-            traces.add(new Trace(called.get(i), lines.get(i).micros(), lines.get(i).values(), look));
+            TraceLook look = new TraceLook(series.look(), series.step(), sides.get(i));
+            traces.add(
+                    new Trace(called.get(i), lines.get(i).micros(), lines.get(i).values(), look));
         }
         return new ChartFrame(plan, called, lines, stats, new PlotData(range[0], range[1], traces, false));
     }

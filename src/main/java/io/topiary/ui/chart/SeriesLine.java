@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.Region;
 
 /** One value in the table below a chart: how its line looks, its name, and numbers. FX thread. */
 final class SeriesLine {
@@ -21,7 +20,6 @@ final class SeriesLine {
     SeriesLine(int columns, Runnable edit) {
         name.setGraphic(swatch);
         name.getStyleClass().addAll(Style.FLAT, "chart-series-name");
-        name.setMinWidth(0);
         name.setMaxWidth(Double.MAX_VALUE);
         name.setTooltip(tip);
         name.setMnemonicParsing(false);
@@ -32,7 +30,6 @@ final class SeriesLine {
     private static Label number() {
         Label label = new Label();
         label.getStyleClass().add("chart-number");
-        label.setMinWidth(Region.USE_PREF_SIZE);
         return label;
     }
 

@@ -61,8 +61,7 @@ final class SeriesMenu {
         menu.show(owner, Side.BOTTOM, 0, 0);
     }
 
-    private CustomMenuItem field(
-            String key, String id, ChartSeries series, String now, WithText change) {
+    private CustomMenuItem field(String key, String id, ChartSeries series, String now, WithText change) {
         TextField field = new TextField(now);
         field.setId(id);
         field.setAccessibleText(messages.get(key));

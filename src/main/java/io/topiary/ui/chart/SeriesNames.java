@@ -24,13 +24,18 @@ final class SeriesNames {
      */
     SeriesNames(List<ChartSeries> series, String whole) {
         this.whole = whole;
-        List<String> topics =
-                series.stream().map(ChartSeries::topic).distinct().toList();
+        List<String> topics = series.stream().map(ChartSeries::topic).distinct().toList();
         this.oneTopic = topics.size() <= 1;
         this.onePointer = series.stream().map(ChartSeries::pointer).distinct().count() <= 1;
-        this.before = oneTopic ? 0 : common(topics.stream().map(SeriesNames::levels).toList());
-        int least = topics.stream().mapToInt(topic -> levels(topic).size()).min().orElse(0);
-        int same = oneTopic ? 0 : common(topics.stream().map(topic -> levels(topic).reversed()).toList());
+        int least =
+                topics.stream().mapToInt(topic -> levels(topic).size()).min().orElse(0);
+        int begin =
+                oneTopic ? 0 : common(topics.stream().map(SeriesNames::levels).toList());
+        // of each something is left
+        this.before = Math.max(0, Math.min(begin, least - 1));
+        int same = oneTopic
+                ? 0
+                : common(topics.stream().map(topic -> levels(topic).reversed()).toList());
         this.after = Math.max(0, Math.min(same, least - before - 1));
     }
 

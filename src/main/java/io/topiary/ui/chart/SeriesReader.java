@@ -31,7 +31,8 @@ final class SeriesReader {
         this.payloads = payloads;
         this.series = List.copyOf(series);
         for (int i = 0; i < series.size(); i++) {
-            byTopic.computeIfAbsent(series.get(i).topic(), topic -> new ArrayList<>()).add(i);
+            byTopic.computeIfAbsent(series.get(i).topic(), topic -> new ArrayList<>())
+                    .add(i);
         }
         clear();
     }

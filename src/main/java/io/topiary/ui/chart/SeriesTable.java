@@ -11,6 +11,7 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.geometry.HPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.ColumnConstraints;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class SeriesTable extends ScrollPane {
 
     private static final List<String> COLUMNS = List.of("now", "min", "mean", "max", "count");
+
+    /** In heights of the small text. */
+    private static final double LEAST_WIDTH = 30;
 
     private final Messages messages;
     private final ChartWords words;
@@ -56,6 +60,18 @@ final class SeriesTable extends ScrollPane {
         setFitToWidth(true);
         setHbarPolicy(ScrollBarPolicy.NEVER);
         setContent(grid);
+        widthProperty().subscribe(this::arrange);
+    }
+
+    /** Where there is room for names and little else, the newest value is all that is told. */
+    private void arrange() {
+        boolean room = getWidth() >= LEAST_WIDTH * heads.getFirst().getFont().getSize();
+        for (Node node : grid.getChildren()) {
+            if (GridPane.getColumnIndex(node) > 1) {
+                node.setVisible(room);
+                node.setManaged(room);
+            }
+        }
     }
 
     /** Has {@code action} change how a value looks, which is told by its number. */
@@ -71,7 +87,8 @@ final class SeriesTable extends ScrollPane {
         }
         heads.getFirst().setText(messages.get(cursor == null ? "chart.column.now" : "chart.column.cursor"));
         for (int i = 0; i < lines.size(); i++) {
-            lines.get(i).show(texts(frame, i, cursor), frame.data().traces().get(i).look());
+            lines.get(i)
+                    .show(texts(frame, i, cursor), frame.data().traces().get(i).look());
         }
     }
 
@@ -94,7 +111,10 @@ final class SeriesTable extends ScrollPane {
                 List.of(
                         value,
                         none ? "" : line.text(stats.lowest()),
-                        none ? "" : words.value(stats.mean()),
+                        none
+                                ? ""
+                                : words.mean(
+                                        stats.mean(), line.values()[stats.lowest()], line.values()[stats.highest()]),
                         none ? "" : line.text(stats.highest()),
                         amounts.number(stats.count())));
     }
@@ -129,10 +149,12 @@ final class SeriesTable extends ScrollPane {
                 grid.add(line.cell(column), column + 1, i + 1);
             }
         }
+        arrange();
     }
 
     /** The node of the value number {@code index}. */
-    @Nullable SeriesLine line(int index) {
+    @Nullable
+    SeriesLine line(int index) {
         return index < lines.size() ? lines.get(index) : null;
     }
 }

@@ -62,13 +62,14 @@ final class Siblings {
     }
 
     private List<Message> beside(String above, String below) {
-        return session.model().read(model -> model.tree().children(above, MOST_BESIDE).stream()
-                .map(child -> below.isEmpty()
-                        ? Optional.of(child)
-                        : model.tree().row(child.path() + below))
-                .flatMap(Optional::stream)
-                .map(TreeRow::newest)
-                .flatMap(message -> Optional.ofNullable(message).stream())
-                .toList());
+        return session.model()
+                .read(model -> model.tree().children(above, MOST_BESIDE).stream()
+                        .map(child -> below.isEmpty()
+                                ? Optional.of(child)
+                                : model.tree().row(child.path() + below))
+                        .flatMap(Optional::stream)
+                        .map(TreeRow::newest)
+                        .flatMap(message -> Optional.ofNullable(message).stream())
+                        .toList());
     }
 }

@@ -15,7 +15,6 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -91,7 +90,6 @@ final class ValuesPane extends VBox {
             HBox.setHgrow(box, Priority.ALWAYS);
             box.setMaxWidth(Double.MAX_VALUE);
             value.getStyleClass().add("chart-number");
-            value.setMinWidth(Region.USE_PREF_SIZE);
             line.getStyleClass().add("chart-value-line");
             line.setMinWidth(0);
             line.setPrefWidth(0);

@@ -134,7 +134,9 @@ final class ValuesViewModel implements AutoCloseable {
                 wanted.isEmpty()
                         ? all
                         : all.stream()
-                                .filter(row -> row.pointer().toLowerCase(Locale.ROOT).contains(wanted)
+                                .filter(row -> row.pointer()
+                                                .toLowerCase(Locale.ROOT)
+                                                .contains(wanted)
                                         || row.text().toLowerCase(Locale.ROOT).contains(wanted))
                                 .toList());
     }

@@ -55,7 +55,8 @@ final class WindowMenu {
                 .findFirst()
                 .map(span -> messages.get("chart.window.last." + span.name()))
                 .orElseGet(() -> messages.get(
-                        "chart.window.last.seconds", String.valueOf(TimeUnit.MICROSECONDS.toSeconds(window.spanMicros()))));
+                        "chart.window.last.seconds",
+                        String.valueOf(TimeUnit.MICROSECONDS.toSeconds(window.spanMicros()))));
     }
 
     private void fill() {
@@ -64,8 +65,8 @@ final class WindowMenu {
         for (Span span : SPANS) {
             RadioMenuItem item = new RadioMenuItem(messages.get("chart.window.last." + span.name()));
             item.setSelected(!now.isFixed() && now.spanMicros() == span.micros());
-            item.setOnAction(event ->
-                    model.showWindow(span.micros() == 0 ? ChartWindow.ALL : ChartWindow.last(span.micros())));
+            item.setOnAction(
+                    event -> model.showWindow(span.micros() == 0 ? ChartWindow.ALL : ChartWindow.last(span.micros())));
             button.getItems().add(item);
         }
         RadioMenuItem hold = new RadioMenuItem(messages.get("chart.window.hold"));

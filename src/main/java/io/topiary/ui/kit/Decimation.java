@@ -7,7 +7,7 @@ import java.util.Arrays;
  * lowest, the highest and the last (U. Jugel et al., "M4: A Visualization-Oriented Time Series Data Aggregation", VLDB
  * 2014). Interruptions stay. Takes one pass and no more memory than the result.
  */
-final class Decimation {
+public final class Decimation {
 
     private static final int PER_COLUMN = 4;
 
@@ -34,7 +34,7 @@ final class Decimation {
      *
      * @param columns width of the drawing in pixels, at least 1
      */
-    static Trace of(Trace trace, long from, long to, int columns) {
+    public static Trace of(Trace trace, long from, long to, int columns) {
         int begin = Math.max(0, trace.indexFrom(from) - 1);
         int end = Math.min(trace.size(), trace.indexFrom(to) + 1);
         if (end - begin <= PER_COLUMN * columns) {

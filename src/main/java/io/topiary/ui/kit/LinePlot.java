@@ -1,5 +1,6 @@
 package io.topiary.ui.kit;
 
+import io.topiary.ui.kit.TraceLook.Side;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -16,6 +17,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
+import javafx.scene.shape.Rectangle;
 import javafx.scene.text.Font;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +33,16 @@ public final class LinePlot extends Region {
     private static final double PIXELS_PER_VALUE = 28;
     /** In heights of a line. */
     private static final double PER_TIME = 8.5;
+
     private static final int SHOWN_COLUMNS = 6;
     /** Room for the usual values, so that plots above one another begin at the same place; in heights of a line. */
     private static final double LEAST_MARGIN = 4.5;
     /** Half of a time below the axis, which may stand at the right edge; in heights of a line. */
     private static final double HALF_A_TIME = 2.6;
+    /** How much of the height the legend may take. */
+    private static final double MOST_LEGEND = 0.35;
+
+    private static final double ONE_LINE = 1.5;
 
     private final StyleablePropertyFactory<LinePlot> factory =
             new StyleablePropertyFactory<>(Region.getClassCssMetaData());
@@ -121,7 +128,8 @@ public final class LinePlot extends Region {
     }
 
     /** Where it is drawn, null if there is no room. */
-    @Nullable PlotScale scale() {
+    @Nullable
+    PlotScale scale() {
         return scale;
     }
 
@@ -160,14 +168,13 @@ public final class LinePlot extends Region {
     }
 
     private void pressed(KeyEvent event) {
-        boolean taken =
-                switch (event.getCode()) {
-                    case LEFT -> move(-1);
-                    case RIGHT -> move(1);
-                    case HOME -> move(Integer.MIN_VALUE);
-                    case END -> move(Integer.MAX_VALUE);
-                    default -> false;
-                };
+        boolean taken = switch (event.getCode()) {
+            case LEFT -> move(-1);
+            case RIGHT -> move(1);
+            case HOME -> move(Integer.MIN_VALUE);
+            case END -> move(Integer.MAX_VALUE);
+            default -> false;
+        };
         if (!taken && event.getCode() == KeyCode.ESCAPE && cursor.get() != null) {
             leave();
             taken = true;
@@ -184,7 +191,8 @@ public final class LinePlot extends Region {
             int last = trace.indexFrom(data.toMicros() + 1) - 1;
             if (first <= last) {
                 Long now = cursor.get();
-                long at = now == null ? (points == Integer.MIN_VALUE ? first : last) : (long) trace.nearest(now) + points;
+                long at =
+                        now == null ? (points == Integer.MIN_VALUE ? first : last) : (long) trace.nearest(now) + points;
                 setCursorAt(trace.micros()[(int) Math.clamp(at, first, last)]);
                 return true;
             }
@@ -216,8 +224,11 @@ public final class LinePlot extends Region {
         double top = snappedTopInset();
         double width = Math.max(0, getWidth() - left - snappedRightInset());
         double height = Math.max(0, getHeight() - top - snappedBottomInset());
-        double head = legend.isVisible() ? legend.prefHeight(width) : 0;
+        double whole = legend.isVisible() ? legend.prefHeight(width) : 0;
+        // what is more would leave no room for the lines
+        double head = Math.min(whole, Math.max(ONE_LINE * legend.font().getSize(), MOST_LEGEND * height));
         legend.resizeRelocate(left, top, width, head);
+        legend.setClip(whole > head ? new Rectangle(width, head) : null);
         canvas.relocate(left, top + head);
         if (canvas.getWidth() != width || canvas.getHeight() != height - head) {
             canvas.setWidth(width);
@@ -236,10 +247,10 @@ public final class LinePlot extends Region {
             return;
         }
         int most = (int) (height / PIXELS_PER_VALUE);
-        PlotAxis first = PlotAxis.of(data, false, most);
-        PlotAxis second = PlotAxis.of(data, true, most);
+        PlotAxis first = PlotAxis.of(data, Side.LEFT, most);
+        PlotAxis second = PlotAxis.of(data, Side.RIGHT, most);
         double margin = line + Math.max(LEAST_MARGIN * line, widest(font, first));
-        double right = data.hasSecond() ? line + widest(font, second) : 0;
+        double right = data.has(Side.RIGHT) ? line + widest(font, second) : 0;
         double width = Math.max(1, canvas.getWidth() - margin - Math.max(HALF_A_TIME * line, right));
         PlotScale drawn = new PlotScale(data, margin, width, 0.8 * line, height, first, second);
         // the pointer's place is that of this region, not of the canvas

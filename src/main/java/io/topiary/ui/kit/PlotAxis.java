@@ -1,5 +1,7 @@
 package io.topiary.ui.kit;
 
+import io.topiary.ui.kit.TraceLook.Side;
+
 /**
  * The values along one side of a plot. Immutable.
  *
@@ -14,28 +16,27 @@ record PlotAxis(double lowest, double highest, double step) {
     private static final int LEAST_ULPS = 16;
 
     /**
-     * The axis of those lines of {@code data} that belong to the {@code second} one, or do not.
+     * The axis of those lines of {@code data} that belong to {@code side}.
      *
      * @param most how many marks there is room for
      */
-    static PlotAxis of(PlotData data, boolean second, int most) {
-        double[] range = range(data, second);
+    static PlotAxis of(PlotData data, Side side, int most) {
+        double[] range = range(data, side);
         double width = range[1] - range[0];
         double step = width < Double.POSITIVE_INFINITY
                 ? Ticks.step(width, most)
                 : 2 * Ticks.step(range[1] / 2 - range[0] / 2, most);
-        return new PlotAxis(range[0], Math.min(Double.MAX_VALUE, Math.ceil(range[1] / step) * step), step);
+        double highest = data.fromZero() ? Math.ceil(range[1] / step) * step : range[1];
+        return new PlotAxis(range[0], Math.min(Double.MAX_VALUE, highest), step);
     }
 
     /** The range of the values that are seen of {@code data}, with some room around where it does not begin at 0. */
-    static double[] range(PlotData data, boolean second) {
+    static double[] range(PlotData data, Side side) {
         double lowest = data.fromZero() ? 0 : Double.POSITIVE_INFINITY;
         double highest = data.fromZero() ? 0 : Double.NEGATIVE_INFINITY;
         for (Trace trace : data.traces()) {
-            int begin = trace.look().second() == second ? Math.max(0, trace.indexFrom(data.fromMicros()) - 1) : 0;
-            int end = trace.look().second() == second
-                    ? Math.min(trace.size(), trace.indexFrom(data.toMicros()) + 1)
-                    : 0;
+            int begin = trace.look().side() == side ? Math.max(0, trace.indexFrom(data.fromMicros()) - 1) : 0;
+            int end = trace.look().side() == side ? Math.min(trace.size(), trace.indexFrom(data.toMicros()) + 1) : 0;
             for (int i = begin; i < end; i++) {
                 double value = trace.values()[i];
                 // NaN is neither
@@ -56,9 +57,7 @@ record PlotAxis(double lowest, double highest, double step) {
         double size = Math.max(Math.abs(lowest), Math.abs(highest));
         double room = highest > lowest ? ROOM * highest - ROOM * lowest : Math.max(1, ROOM * size);
         double wide = Math.max(room, LEAST_ULPS * Math.min(Double.MAX_VALUE / LEAST_ULPS, Math.ulp(size)));
-        return new double[] {
-            Math.max(-Double.MAX_VALUE, lowest - wide), Math.min(Double.MAX_VALUE, highest + wide)
-        };
+        return new double[] {Math.max(-Double.MAX_VALUE, lowest - wide), Math.min(Double.MAX_VALUE, highest + wide)};
     }
 
     /** How far below the upper edge {@code value} is, 0 to 1 where it is seen. */

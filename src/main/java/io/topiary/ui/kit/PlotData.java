@@ -30,13 +30,8 @@ public record PlotData(long fromMicros, long toMicros, List<Trace> traces, boole
         traces = List.copyOf(traces);
     }
 
-    /** Whether a line belongs to the axis on the left. */
-    boolean hasFirst() {
-        return traces.stream().anyMatch(trace -> !trace.look().second());
-    }
-
-    /** Whether a line belongs to the axis on the right. */
-    boolean hasSecond() {
-        return traces.stream().anyMatch(trace -> trace.look().second());
+    /** Whether a line belongs to {@code side}. */
+    boolean has(TraceLook.Side side) {
+        return traces.stream().anyMatch(trace -> trace.look().side() == side);
     }
 }

@@ -1,5 +1,6 @@
 package io.topiary.ui.kit;
 
+import io.topiary.ui.kit.TraceLook.Side;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.canvas.GraphicsContext;
@@ -29,8 +30,8 @@ record PlotPainter(GraphicsContext gc, PlotWords words, Font font, Paint grid, P
         gc.setFont(font);
         gc.setLineWidth(1);
         gc.setLineDashes();
-        boolean twoAxes = scale.data().hasSecond();
-        if (scale.data().hasFirst() || !twoAxes) {
+        boolean twoAxes = scale.data().has(Side.RIGHT);
+        if (scale.data().has(Side.LEFT) || !twoAxes) {
             firstAxis(scale);
         }
         if (twoAxes) {
@@ -61,7 +62,7 @@ record PlotPainter(GraphicsContext gc, PlotWords words, Font font, Paint grid, P
                 double dotX = scale.x(trace.micros()[at]);
                 if (dotX >= scale.left() && dotX <= scale.left() + scale.width()) {
                     PlotMark mark = new PlotMark(gc, paints.get(trace.look().colour()), CURSOR_DOT);
-                    mark.draw(0, dotX, scale.y(trace.values()[at], trace.look().second()));
+                    mark.draw(0, dotX, scale.y(trace.values()[at], trace.look().side()));
                 }
             }
         }
@@ -80,7 +81,7 @@ record PlotPainter(GraphicsContext gc, PlotWords words, Font font, Paint grid, P
         gc.setTextAlign(TextAlignment.RIGHT);
         gc.setTextBaseline(VPos.CENTER);
         for (double mark : scale.first().marks()) {
-            double y = sharp(scale.y(mark, false));
+            double y = sharp(scale.y(mark, Side.LEFT));
             gc.setStroke(grid);
             gc.strokeLine(scale.left(), y, scale.left() + scale.width(), y);
             gc.setFill(text);
@@ -95,7 +96,7 @@ record PlotPainter(GraphicsContext gc, PlotWords words, Font font, Paint grid, P
         gc.setStroke(grid);
         gc.strokeLine(sharp(right), scale.top(), sharp(right), scale.top() + scale.height());
         for (double mark : scale.second().marks()) {
-            double y = sharp(scale.y(mark, true));
+            double y = sharp(scale.y(mark, Side.RIGHT));
             gc.strokeLine(right, y, right + font.getSize() / 3, y);
             gc.setFill(text);
             gc.fillText(words.mark(mark, scale.second().step()), right + font.getSize() / 2, y);
@@ -121,13 +122,13 @@ record PlotPainter(GraphicsContext gc, PlotWords words, Font font, Paint grid, P
         PlotData data = scale.data();
         Trace trace = Decimation.of(whole, data.fromMicros(), data.toMicros(), (int) Math.max(1, scale.width()));
         Paint paint = paints.get(trace.look().colour());
-        boolean marked = trace.size() * PIXELS_PER_MARK <= scale.width();
+        boolean marked = areApart(scale, trace);
         PlotMark mark = new PlotMark(gc, paint, LINE + 1);
         gc.setStroke(paint);
         gc.setLineWidth(LINE);
         // strokes of a thousand dashes cost more than the line; where points are dense they would not be seen either
         gc.setLineDashes(trace.size() <= scale.width() ? trace.look().dashes() : new double[0]);
-        boolean second = trace.look().second();
+        Side side = trace.look().side();
         gc.beginPath();
         boolean down = false;
         double before = 0;
@@ -141,7 +142,7 @@ record PlotPainter(GraphicsContext gc, PlotWords words, Font font, Paint grid, P
                 continue;
             }
             double x = scale.x(trace.micros()[i]);
-            double y = scale.y(value, second);
+            double y = scale.y(value, side);
             boolean alone = !down && (i + 1 == trace.size() || Double.isNaN(trace.values()[i + 1]));
             if (marked || alone) {
                 mark.draw(trace.look().kind(), x, y);
@@ -151,6 +152,11 @@ record PlotPainter(GraphicsContext gc, PlotWords words, Font font, Paint grid, P
             before = y;
         }
         gc.stroke();
+    }
+
+    private static boolean areApart(PlotScale scale, Trace trace) {
+        int last = trace.size() - 1;
+        return last >= 0 && scale.x(trace.micros()[last]) - scale.x(trace.micros()[0]) >= last * PIXELS_PER_MARK;
     }
 
     private void lineTo(double x, double y, boolean down, double before, boolean step) {

@@ -1,5 +1,7 @@
 package io.topiary.ui.kit;
 
+import io.topiary.ui.kit.TraceLook.Side;
+
 /**
  * Where on a plot a moment and a value are, in pixels.
  *
@@ -13,13 +15,22 @@ package io.topiary.ui.kit;
  */
 record PlotScale(PlotData data, double left, double width, double top, double height, PlotAxis first, PlotAxis second) {
 
+    /** How high the strip for switches is, and how far above the lower edge. */
+    private static final double STRIP = 0.12;
+
+    private static final double STRIP_EDGE = 0.02;
+
     double x(long micros) {
         return left + width * (micros - data.fromMicros()) / (data.toMicros() - data.fromMicros());
     }
 
-    /** Where {@code value} of a line on the {@code second} axis, or on the first, is. */
-    double y(double value, boolean onSecond) {
-        return top + height * (onSecond ? second : first).share(value);
+    /** Where {@code value} of a line that belongs to {@code side} is. */
+    double y(double value, Side side) {
+        return switch (side) {
+            case LEFT -> top + height * first.share(value);
+            case RIGHT -> top + height * second.share(value);
+            case STRIP -> top + height * (1 - STRIP_EDGE - STRIP * value);
+        };
     }
 
     /** The moment at {@code x}. */

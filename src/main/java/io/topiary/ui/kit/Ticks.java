@@ -34,10 +34,11 @@ final class Ticks {
         double[] marks = new double[MOST_MARKS];
         int count = 0;
         double first = Math.ceil(lowest / step);
-        for (int i = 0; i < MOST_MARKS && (first + i) * step <= highest + step * 1e-6; i++) {
+        double end = Math.min(Double.MAX_VALUE, highest + step * 1e-6);
+        for (int i = 0; i < MOST_MARKS && (first + i) * step <= end; i++) {
             // 0 without a sign
             double mark = (first + i) * step + 0.0;
-            if (count == 0 || mark > marks[count - 1]) {
+            if (mark >= lowest && (count == 0 || mark > marks[count - 1])) {
                 marks[count++] = mark;
             }
         }

@@ -5,9 +5,19 @@ package io.topiary.ui.kit;
  *
  * @param index 0 and more; which colour, dashes and shape these are. No two of the first {@value #MOST} look the same
  * @param step whether a value holds until the next one, as that of a switch
- * @param second whether it belongs to the axis on the right
+ * @param side where its values are written
  */
-public record TraceLook(int index, boolean step, boolean second) {
+public record TraceLook(int index, boolean step, Side side) {
+
+    /** Where values are written. */
+    public enum Side {
+        /** Along the axis on the left. */
+        LEFT,
+        /** Along the axis on the right. */
+        RIGHT,
+        /** Nowhere: it goes up and down, between 0 and 1, in a strip at the lower edge. */
+        STRIP
+    }
 
     /** How many looks there are. */
     public static final int MOST = 28;
@@ -28,7 +38,7 @@ public record TraceLook(int index, boolean step, boolean second) {
 
     /** A plain line of the look {@code index}. */
     public static TraceLook of(int index) {
-        return new TraceLook(index, false, false);
+        return new TraceLook(index, false, Side.LEFT);
     }
 
     /** Number of the colour, from 0. */

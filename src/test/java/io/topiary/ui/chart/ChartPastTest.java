@@ -50,7 +50,7 @@ class ChartPastTest {
     private Path folder;
 
     @BeforeEach
-    void record() throws RecordingException {
+    void record() throws Exception {
         Recorder recorder = new Recorder(file(), RecordingBudget.UNLIMITED);
         RecordingLine line = recorder.line();
         List<Message> messages = new ArrayList<>();

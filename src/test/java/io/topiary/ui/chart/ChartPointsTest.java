@@ -65,8 +65,8 @@ class ChartPointsTest {
     @Test
     void putBefore_takesTheNewestOfTheOlder_asManyAsFit() {
         ChartPoints points = points(4, List.of(new Sent(10, "10"), new Sent(11, "11")));
-        points.putBefore(
-                points(10, List.of(new Sent(1, "1"), new Sent(2, "2"), new Sent(3, "3"))).line(false));
+        points.putBefore(points(10, List.of(new Sent(1, "1"), new Sent(2, "2"), new Sent(3, "3")))
+                .line(false));
         ChartLine line = points.line(false);
         assertThat(line.cut()).isTrue();
         assertThat(read(line)).extracting(Sent::text).containsExactly("2", "3", "10", "11");

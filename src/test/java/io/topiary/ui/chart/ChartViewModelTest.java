@@ -114,7 +114,9 @@ class ChartViewModelTest {
         awaitLines("/a [1.0]", "/b [2.0]", "/c [3.0]", "/d [4.0]", "/e [5.0]");
         toggle("/b");
         awaitLines("/a [1.0]", "/c [3.0]", "/d [4.0]", "/e [5.0]");
-        assertThat(model.chart().plan().series()).extracting(each -> each.look()).doesNotHaveDuplicates();
+        assertThat(model.chart().plan().series())
+                .extracting(each -> each.look())
+                .doesNotHaveDuplicates();
         model.choose("a", "/b");
         awaitLines("/b [2.0]");
     }

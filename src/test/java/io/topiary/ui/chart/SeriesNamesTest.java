@@ -28,7 +28,7 @@ class SeriesNamesTest {
     void ofOnePath_whatTellsTheirTopicsApart() {
         assertThat(names("s/one/env /t", "s/two/env /t")).containsExactly("one", "two");
         assertThat(names("a /t", "b /t")).containsExactly("a", "b");
-        assertThat(names("a/b ", "a ")).containsExactly("b", "a");
+        assertThat(names("a/b ", "a ")).containsExactly("a/b", "a");
         assertThat(names("a/a ", "a/a/a ")).containsExactly("a", "a/a");
     }
 
