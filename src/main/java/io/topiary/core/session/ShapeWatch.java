@@ -11,7 +11,8 @@ import io.topiary.core.shape.ShapeBook;
 import io.topiary.core.shape.ShapeOptions;
 import io.topiary.core.text.Text;
 import io.topiary.core.work.Ticker;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,7 @@ public final class ShapeWatch implements AutoCloseable {
     private static final int RELIEF = 20;
     private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(10);
     private static final long MOST_BEHIND = 50_000;
+    private static final int MOST_WAITING = 20_000;
     private static final int MOST_TOLD = 3;
 
     private final Session session;
@@ -42,13 +44,14 @@ public final class ShapeWatch implements AutoCloseable {
     private final SchemaShelf schemas = new SchemaShelf();
     private final Map<String, Text> problems = new ConcurrentHashMap<>();
     private final LogTail tail;
+    private final Deque<Message> every = new ArrayDeque<>();
+    private final LinkedHashMap<String, Message> newest = new LinkedHashMap<>();
     private final AtomicBoolean dirty = new AtomicBoolean(true);
     private final Runnable ending;
     private final Ticker ticker;
     private volatile @Nullable String followed;
     private volatile long came;
     private long restUntil = System.nanoTime();
-    private int start;
 
     /** Begins with what is in memory. */
     public ShapeWatch(Session session, SessionPayloads payloads, ShapeOptions options) {
@@ -102,46 +105,52 @@ public final class ShapeWatch implements AutoCloseable {
     }
 
     private void look(long deadline) {
+        long behind = read(deadline);
+        boolean more = learn(every, deadline);
+        while (!more && !newest.isEmpty() && System.nanoTime() < deadline) {
+            learn(newest.pollFirstEntry().getValue());
+        }
+        if (behind > 0 || more || !newest.isEmpty()) {
+            dirty.set(true);
+        }
+    }
+
+    /** Takes down what there is to look into. @return how much was not come to */
+    private long read(long deadline) {
         String topic = followed;
-        Map<String, Message> newest = new LinkedHashMap<>();
-        List<Message> all = new ArrayList<>();
         LogTail.Slice slice;
         do {
             slice = tail.read(MOST_BEHIND);
-            if (slice.anew()) {
-                // another past, or something was taken out: what was learned of it stays true all the same
-                newest.clear();
-                all.clear();
-            }
             for (Message message : slice.messages()) {
                 if (message.direction() == Direction.IN) {
                     came++;
                     if (message.topic().equals(topic)) {
-                        all.add(message);
-                    } else {
+                        every.add(message);
+                    } else if (newest.containsKey(message.topic()) || newest.size() < ShapeBook.MOST_TOPICS) {
+                        // whoever waits longest is looked into first, by its newest message
                         newest.put(message.topic(), message);
                     }
                 }
             }
         } while (slice.behind() > 0 && System.nanoTime() < deadline);
-        if (slice.behind() > 0) {
-            dirty.set(true);
+        while (every.size() > MOST_WAITING) {
+            every.removeFirst();
         }
-        learn(all, deadline);
-        learn(List.copyOf(newest.values()), deadline);
+        return slice.behind();
     }
 
-    /** Begins where it ended the last time, so that every topic has its turn. */
-    private void learn(List<Message> messages, long deadline) {
-        int count = messages.size();
-        int begin = count == 0 ? 0 : start % count;
-        for (int i = 0; i < count && System.nanoTime() < deadline; i++) {
-            Message message = messages.get((begin + i) % count);
-            start++;
-            if (book.wants(message.topic())) {
-                byte[] values = payloads.values(message);
-                book.learn(message, values, violations(message, values));
-            }
+    /** @return whether some are left */
+    private boolean learn(Deque<Message> messages, long deadline) {
+        while (!messages.isEmpty() && System.nanoTime() < deadline) {
+            learn(messages.removeFirst());
+        }
+        return !messages.isEmpty();
+    }
+
+    private void learn(Message message) {
+        if (book.wants(message.topic())) {
+            byte[] values = payloads.values(message);
+            book.learn(message, values, violations(message, values));
         }
     }
 

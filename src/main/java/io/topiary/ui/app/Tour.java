@@ -68,6 +68,7 @@ final class Tour {
         new RetainedTour(guide, tab).walk();
         time.walk();
         new ValuesTour(guide, tab).walk();
+        new ShapeTour(guide, stores, tab, messages).walk();
         new CompareTour(guide, tab).walk();
         pages.filter();
         new ReplayTour(guide, tab, messages).walk();

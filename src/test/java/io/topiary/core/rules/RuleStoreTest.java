@@ -40,7 +40,8 @@ class RuleStoreTest {
                 true,
                 true,
                 new AlertPlan(true, false, 7),
-                new LogPlan(folder.resolve("out.jsonl"), 50_000));
+                new LogPlan(folder.resolve("out.jsonl"), 50_000),
+                folder.resolve("reading.schema.json").toString());
         return new Rule("r-1", "Hot", true, "topic:a/# json:.t>20", "plant-1", actions);
     }
 

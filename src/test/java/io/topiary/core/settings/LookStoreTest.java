@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.topiary.core.settings.TreeLook.Column;
 import io.topiary.core.settings.TreeLook.Reach;
 import io.topiary.core.settings.TreeLook.SavedFilter;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,17 @@ class LookStoreTest {
         assertThat(Files.readString(file))
                 .contains("\"later\"", "\"theirs\"", "\"gone\"")
                 .containsSubsequence("\"x\"", "\"y\"");
+    }
+
+    @Test
+    void parts_areKeptBesideTheLook() throws IOException {
+        LookStore.Memory memory = memory("p");
+        assertThat(memory.part("counters")).isNull();
+        memory.keep("counters", JsonNodeFactory.instance.arrayNode().add(7));
+        memory.change(look -> look.withPin("y", true));
+        assertThat(memory("p").part("counters")).hasToString("[7]");
+        assertThat(memory("p").look().pins()).containsExactly("y");
+        assertThat(memory("q").part("counters")).isNull();
     }
 
     @Test
