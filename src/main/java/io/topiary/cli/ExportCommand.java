@@ -43,6 +43,9 @@ final class ExportCommand implements Callable<Integer> {
     @Nullable
     String below;
 
+    @Option(names = "--values-before", descriptionKey = "cli.option.valuesBefore")
+    boolean before;
+
     @Option(names = "-o", paramLabel = "FILE", descriptionKey = "cli.option.exportTo")
     @Nullable
     Path target;
@@ -109,7 +112,8 @@ final class ExportCommand implements Callable<Integer> {
             ExportScope scope = ExportScope.ALL
                     .within(choice.sinceMicros(now), choice.untilMicros(now))
                     .of(MessageQuery.parse(query));
-            return below == null ? scope : scope.below(below);
+            ExportScope part = below == null ? scope : scope.below(below);
+            return before ? part.withValuesBefore() : part;
         } catch (QueryException e) {
             throw CliException.usage(e.text());
         }

@@ -32,7 +32,7 @@ public final class InstantPairs implements Pairs {
      * Opens a recording.
      *
      * @param leftMicros the instant on the left, in microseconds since 1970-01-01T00:00:00Z
-     * @param rightMicros the instant on the right; may be the earlier one
+     * @param rightMicros the instant on the right; may be the earlier one; either may be {@link Long#MAX_VALUE} for the end
      * @throws RecordingException if it can't be read
      */
     public InstantPairs(Path recording, long leftMicros, long rightMicros) throws RecordingException {
@@ -62,6 +62,10 @@ public final class InstantPairs implements Pairs {
     }
 
     private void awaitRecorder(Job.Control control) {
+        if (Math.max(leftMicros, rightMicros) == Long.MAX_VALUE) {
+            // its end is what is in it
+            return;
+        }
         long until = Math.max(leftMicros, rightMicros) / 1_000 + RECORDED_AFTER_MILLIS;
         long wait = until - System.currentTimeMillis();
         if (wait > 0) {

@@ -43,7 +43,9 @@ final class MessageWriter implements AutoCloseable {
         this.insertStretch = connection.prepareStatement("INSERT INTO stretch VALUES (NULL, ?, ?, ?, ?)");
         this.insertEvent = connection.prepareStatement("INSERT INTO event VALUES (NULL, ?, ?, ?, ?)");
         this.lastTopic = file.number("SELECT max(id) FROM topic");
-        this.lastMessage = file.number("SELECT max(id) FROM message");
+        // numbers go on also where all messages had to make room
+        this.lastMessage = file.number("SELECT max(ifnull((SELECT max(id) FROM message), 0),"
+                + " ifnull((SELECT max(message) - 1 FROM snapshot), 0))");
         this.state = new Snapshots(file).newest();
     }
 
@@ -115,6 +117,21 @@ final class MessageWriter implements AutoCloseable {
     /** The newest message of each topic, and how many there were. */
     TopicState state() {
         return state;
+    }
+
+    /** Whether the next snapshot names the topic numbered {@code topic}. */
+    boolean isNamed(long topic) {
+        return state.get(topic) > 0;
+    }
+
+    /** Leaves the topic numbered {@code topic} out of further snapshots, until a message comes on it. */
+    void leaveOut(long topic) {
+        state.forget(topic);
+    }
+
+    /** The topic {@code name} is not in the file any more. */
+    void forget(String name) {
+        topics.remove(name);
     }
 
     private long topic(String name) throws SQLException {

@@ -10,16 +10,29 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 
-/** Reads messages by their numbers: some thousands with one statement, and many over two connections at a time. */
-final class NumberedMessages {
+/**
+ * Reads messages by their numbers: some thousands with one statement, and many over a second connection too, so that one
+ * thread can make something of them while the other reads on.
+ *
+ * @param <T> what is made of a message
+ */
+final class NumberedMessages<T> {
 
     private static final String THESE =
             "SELECT " + MessageRows.COLUMNS + " FROM message WHERE id IN (SELECT value FROM json_each(?)) ORDER BY id";
     private static final int AT_ONCE = 4_000;
     private static final int WORTH_TWO = 20_000;
 
-    private NumberedMessages() {}
+    private final RecordingFile file;
+    private final Map<Long, String> names;
+    private final long[] ids;
+    private final Made<T> made;
+    private final AtomicInteger next = new AtomicInteger();
+    private final List<CompletableFuture<List<T>>> parts;
 
     /** Makes something of a message. Called on two threads. */
     @FunctionalInterface
@@ -30,56 +43,91 @@ final class NumberedMessages {
     }
 
     /**
-     * What {@code made} makes of the messages numbered {@code ids}, in the order of their numbers; those that are not there
-     * are left out.
+     * Nothing is read yet.
      *
      * @param names the topics, by number
-     * @param ids sorted
+     * @param ids sorted; those that are not there are left out
      */
-    static <T> List<T> read(RecordingFile file, Map<Long, String> names, long[] ids, Made<T> made)
-            throws RecordingException {
-        if (ids.length < WORTH_TWO) {
-            return part(file, names, ids, made);
-        }
-        int half = ids.length / 2;
-        CompletableFuture<List<T>> second = CompletableFuture.supplyAsync(() -> {
-            try (RecordingFile another = file.again()) {
-                return part(another, names, Arrays.copyOfRange(ids, half, ids.length), made);
-            } catch (RecordingException e) {
-                throw new CompletionException(e);
-            }
-        });
+    NumberedMessages(RecordingFile file, Map<Long, String> names, long[] ids, Made<T> made) {
+        this.file = file;
+        this.names = names;
+        this.ids = ids;
+        this.made = made;
+        this.parts = Stream.generate(CompletableFuture<List<T>>::new)
+                .limit((ids.length + AT_ONCE - 1) / AT_ONCE)
+                .toList();
+    }
+
+    /** All that is made, in the order of the numbers. */
+    List<T> read() throws RecordingException {
         List<T> all = new ArrayList<>(ids.length);
-        all.addAll(part(file, names, Arrays.copyOf(ids, half), made));
+        each(all::add);
+        return all;
+    }
+
+    /** Hands what is made to {@code taker}, on this thread and in the order of the numbers. */
+    void each(Consumer<T> taker) throws RecordingException {
+        CompletableFuture<Void> second = ids.length < WORTH_TWO
+                ? CompletableFuture.completedFuture(null)
+                : CompletableFuture.runAsync(this::readAlong);
         try {
-            all.addAll(second.join());
+            for (CompletableFuture<List<T>> part : parts) {
+                while (!part.isDone() && readNext(file)) {
+                    // another part than this one may be next: the other thread reads this one
+                }
+                part.join().forEach(taker);
+            }
         } catch (CompletionException e) {
             if (e.getCause() instanceof RecordingException problem) {
                 throw problem;
             }
             throw e;
+        } finally {
+            next.set(parts.size());
+            second.join();
         }
-        return all;
     }
 
-    private static <T> List<T> part(RecordingFile file, Map<Long, String> names, long[] ids, Made<T> made)
-            throws RecordingException {
-        List<T> part = new ArrayList<>(ids.length);
+    private void readAlong() {
+        try (RecordingFile another = file.again()) {
+            while (readNext(another)) {
+                // until nothing is left
+            }
+        } catch (RecordingException e) {
+            // what can't be opened once more is still open once
+            return;
+        }
+    }
+
+    /** Reads the next part that nobody reads yet. @return whether there was one */
+    private boolean readNext(RecordingFile from) {
+        int part = next.getAndIncrement();
+        if (part >= parts.size()) {
+            return false;
+        }
+        try {
+            int begin = part * AT_ONCE;
+            parts.get(part).complete(part(from, Arrays.copyOfRange(ids, begin, Math.min(ids.length, begin + AT_ONCE))));
+        } catch (SQLException e) {
+            parts.get(part).completeExceptionally(from.problem(e));
+        } catch (RuntimeException e) {
+            parts.get(part).completeExceptionally(e);
+        }
+        return true;
+    }
+
+    private List<T> part(RecordingFile from, long[] some) throws SQLException {
+        List<T> part = new ArrayList<>(some.length);
         MessageRows messages = new MessageRows();
-        try (PreparedStatement query = file.connection().prepareStatement(THESE)) {
-            for (int from = 0; from < ids.length; from += AT_ONCE) {
-                long[] some = Arrays.copyOfRange(ids, from, Math.min(ids.length, from + AT_ONCE));
-                query.setString(1, Arrays.toString(some));
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        long topic = rows.getLong(MessageRows.TOPIC);
-                        part.add(made.of(topic, messages.message(rows, names.getOrDefault(topic, ""))));
-                    }
+        try (PreparedStatement query = from.connection().prepareStatement(THESE)) {
+            query.setString(1, Arrays.toString(some));
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    long topic = rows.getLong(MessageRows.TOPIC);
+                    part.add(made.of(topic, messages.message(rows, names.getOrDefault(topic, ""))));
                 }
             }
-            return part;
-        } catch (SQLException e) {
-            throw file.problem(e);
         }
+        return part;
     }
 }

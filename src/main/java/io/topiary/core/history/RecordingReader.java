@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
 /**
@@ -99,13 +100,26 @@ public final class RecordingReader implements AutoCloseable {
      * @throws RecordingException if they can't be read
      */
     public List<RecordedTopic> topicsBefore(long before) throws RecordingException {
+        List<RecordedTopic> all = new ArrayList<>();
+        eachTopicBefore(before, all::add);
+        return all;
+    }
+
+    /**
+     * As {@link #topicsBefore}, handing each topic to {@code taker} as soon as it is read.
+     *
+     * @param before number of a message, see {@link Timeline#messageAt}
+     * @throws RecordingException if they can't be read; some may have been handed over
+     */
+    public void eachTopicBefore(long before, Consumer<RecordedTopic> taker) throws RecordingException {
         try {
             TopicState state = new Snapshots(file).before(before);
-            return NumberedMessages.read(
-                    file,
-                    topics.all(),
-                    state.messages(),
-                    (topic, message) -> new RecordedTopic(message, state.count(topic)));
+            new NumberedMessages<>(
+                            file,
+                            topics.all(),
+                            state.messages(),
+                            (topic, message) -> new RecordedTopic(message, state.count(topic)))
+                    .each(taker);
         } catch (SQLException e) {
             throw file.problem(e);
         }
@@ -145,7 +159,7 @@ public final class RecordingReader implements AutoCloseable {
      */
     public List<Message> withNumbers(long[] ids) throws RecordingException {
         try {
-            return NumberedMessages.read(file, topics.all(), ids, (topic, message) -> message);
+            return new NumberedMessages<>(file, topics.all(), ids, (topic, message) -> message).read();
         } catch (SQLException e) {
             throw file.problem(e);
         }

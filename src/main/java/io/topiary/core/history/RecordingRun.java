@@ -1,7 +1,10 @@
 package io.topiary.core.history;
 
 import java.nio.file.Path;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +25,7 @@ final class RecordingRun implements AutoCloseable {
     private final RecordingFile file;
     private final MessageWriter writer;
     private final Pruner pruner;
+    private final TopicPruner topicPruner;
     private final Snapshots snapshots;
     private final RecordingQueue queue;
     private final List<RecordingBatch> pending = new ArrayList<>();
@@ -37,10 +41,26 @@ final class RecordingRun implements AutoCloseable {
         this.queue = queue;
         this.writer = new MessageWriter(file);
         this.pruner = new Pruner(file, budget);
+        this.topicPruner = new TopicPruner(file, writer);
         this.snapshots = new Snapshots(file);
         this.snapshotAt = file.number("SELECT max(message) FROM snapshot");
         this.bytes = file.bytesInUse();
+        tellAbout();
         file.connection().commit();
+    }
+
+    /** Notes what the file is and when it was begun, unless it says so already. */
+    private void tellAbout() throws SQLException {
+        if (file.number("SELECT count(*) FROM about") > 0) {
+            return;
+        }
+        long begin = file.number("SELECT min(time) FROM stretch");
+        Instant made = begin == 0 ? Instant.now() : Instant.EPOCH.plus(begin, ChronoUnit.MICROS);
+        try (PreparedStatement insert =
+                file.connection().prepareStatement("INSERT INTO about VALUES ('made', ?), ('by', 'recording')")) {
+            insert.setString(1, made.truncatedTo(ChronoUnit.SECONDS).toString());
+            insert.executeUpdate();
+        }
     }
 
     /**
@@ -155,6 +175,7 @@ final class RecordingRun implements AutoCloseable {
         while (pruner.prune() && System.nanoTime() - lookedAt < COMMIT_NANOS) {
             file.connection().commit();
         }
+        topicPruner.prune(pruner.pruned());
         file.connection().commit();
         bytes = file.bytesInUse();
         // what a smaller budget has set free; what is needed again in a moment stays

@@ -31,6 +31,14 @@ final class TopicState {
         set(topic, message, count(topic) + count);
     }
 
+    /** As if nothing had ever come on {@code topic}. */
+    void forget(long topic) {
+        if (topic < size) {
+            newest[(int) topic] = 0;
+            counts[(int) topic] = 0;
+        }
+    }
+
     private void set(long topic, long message, long count) {
         int slot = Math.toIntExact(topic);
         if (slot >= newest.length) {

@@ -7,7 +7,6 @@ import io.topiary.core.history.Timeline;
 import io.topiary.core.message.Message;
 import io.topiary.core.text.Text;
 import io.topiary.core.work.Ticker;
-import io.topiary.core.work.Workers;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -15,8 +14,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Moves a session through a recording: to any instant, from change to change, or forward at some pace. What is shown of an
@@ -26,8 +23,6 @@ import org.slf4j.LoggerFactory;
  * <p>Methods return at once and may be called from any thread. Of several instants wished for only the newest is made.
  */
 public final class Playback implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(Playback.class);
 
     /** Speeds that make sense to be offered. */
     public static final List<Double> SPEEDS = List.of(0.1, 0.5, 1.0, 2.0, 10.0, 100.0);
@@ -40,9 +35,9 @@ public final class Playback implements AutoCloseable {
 
     private final RecordingReader reader;
     private final Projector projector;
-    private final Workers worker = new Workers(1);
+    private final MoveThread thread = new MoveThread(this::fail);
     private final Listeners<PlaybackState> listeners = new Listeners<>();
-    private final AtomicReference<@Nullable Move> wanted = new AtomicReference<>();
+    private final AtomicReference<MoveThread.@Nullable Move> wanted = new AtomicReference<>();
     private final AtomicBoolean looking = new AtomicBoolean();
     private final AtomicBoolean ticking = new AtomicBoolean();
     private volatile PlaybackState state = PlaybackState.NONE;
@@ -50,13 +45,6 @@ public final class Playback implements AutoCloseable {
     private volatile boolean moving;
     private volatile long lookedNanos;
     private volatile long lookTook;
-    private volatile boolean closed;
-
-    /** Something to be shown, found out on the thread of this playback. */
-    @FunctionalInterface
-    private interface Move {
-        void make() throws RecordingException;
-    }
 
     /** Playing since some moment. */
     private record Run(long fromMicros, long sinceNanos, double speed, Ticker ticker) {
@@ -94,14 +82,14 @@ public final class Playback implements AutoCloseable {
 
     /** Expands {@code paths} too, where they are. */
     public void expand(Set<String> paths) {
-        perform(() -> projector.expand(paths));
+        thread.perform(() -> projector.expand(paths));
     }
 
     /** Looks again at how long the recording is, which may grow; less often where that takes its time. */
     public void look() {
         boolean due = System.nanoTime() - lookedNanos >= RELIEF * lookTook;
         if (due && looking.compareAndSet(false, true)) {
-            perform(() -> {
+            thread.perform(() -> {
                 looking.set(false);
                 long start = System.nanoTime();
                 change(state.with(RecordedSpan.of(reader)));
@@ -133,12 +121,13 @@ public final class Playback implements AutoCloseable {
     /**
      * Goes to the next or the previous change of {@code path}.
      *
-     * @return whether there is one; never completes exceptionally
+     * @return whether there is one; false too if the recording can't be read, which the state says then, or was closed; never
+     *     completes exceptionally
      */
     public CompletableFuture<Boolean> step(String path, boolean forward) {
         CompletableFuture<Boolean> found = new CompletableFuture<>();
         pause();
-        perform(() -> {
+        MoveThread.Move move = () -> {
             Changes changes = reader.changes();
             long shown = state.shown() ? state.message() : state.span().lastMessage() + 1;
             long message = forward ? changes.next(path, shown) : changes.previous(path, shown);
@@ -150,13 +139,18 @@ public final class Playback implements AutoCloseable {
                 showMessage(message);
             }
             found.complete(message > 0);
-        });
+        };
+        thread.perform(move, () -> found.complete(false));
+        if (thread.isClosed()) {
+            // whoever closes may have dropped it
+            found.complete(false);
+        }
         return found;
     }
 
     /** Goes on by itself from the instant that is shown, {@code speed} times as fast as it was; faster than 0. */
     public void play(double speed) {
-        perform(() -> {
+        thread.perform(() -> {
             stop();
             PlaybackState now = state;
             boolean over = now.micros() >= now.span().endMicros();
@@ -174,13 +168,13 @@ public final class Playback implements AutoCloseable {
         if (run != null) {
             play(speed);
         } else {
-            perform(() -> change(state.going(false, speed)));
+            thread.perform(() -> change(state.going(false, speed)));
         }
     }
 
     /** Stands still. */
     public void pause() {
-        perform(() -> {
+        thread.perform(() -> {
             stop();
             change(state.going(false, state.speed()));
         });
@@ -188,19 +182,17 @@ public final class Playback implements AutoCloseable {
 
     @Override
     public void close() {
-        closed = true;
-        worker.execute(() -> {
+        thread.close(() -> {
             stop();
             reader.close();
-            worker.close();
         });
     }
 
-    private void want(Move move) {
+    private void want(MoveThread.Move move) {
         moving = true;
         if (wanted.getAndSet(move) == null) {
-            perform(() -> {
-                Move newest = wanted.getAndSet(null);
+            thread.perform(() -> {
+                MoveThread.Move newest = wanted.getAndSet(null);
                 if (newest != null) {
                     stop();
                     newest.make();
@@ -209,20 +201,6 @@ public final class Playback implements AutoCloseable {
                 }
             });
         }
-    }
-
-    private void perform(Move move) {
-        worker.execute(() -> {
-            if (closed) {
-                return;
-            }
-            try {
-                move.make();
-            } catch (RecordingException e) {
-                LOG.warn("a recording can't be read", e);
-                fail(e.text());
-            }
-        });
     }
 
     private void fail(Text why) {
@@ -264,7 +242,7 @@ public final class Playback implements AutoCloseable {
 
     private void tick() {
         if (ticking.compareAndSet(false, true)) {
-            perform(() -> {
+            thread.perform(() -> {
                 ticking.set(false);
                 Run now = run;
                 if (now != null) {

@@ -1,7 +1,6 @@
 package io.topiary.core.session;
 
 import io.topiary.core.history.RecordedEvent;
-import io.topiary.core.history.RecordedTopic;
 import io.topiary.core.history.RecordingException;
 import io.topiary.core.history.RecordingReader;
 import io.topiary.core.log.MessageLog;
@@ -41,9 +40,7 @@ final class SceneMaker {
         long from = Math.max(Math.min(span.firstMessage(), message), message - LOG_MESSAGES);
         TopicTree tree = new TopicTree(limits.topics(), nanos);
         Scene scene = new Scene(tree, new MessageLog(LOG_MESSAGES, LOG_BYTES, logBegin), new Gaps());
-        for (RecordedTopic topic : reader.topicsBefore(from)) {
-            tree.restore(topic.newest(), topic.messages());
-        }
+        reader.eachTopicBefore(from, topic -> tree.restore(topic.newest(), topic.messages()));
         tree.endBatch();
         scene.linkUp(span.beginMicros());
         span.events().stream()

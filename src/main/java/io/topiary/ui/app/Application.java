@@ -75,12 +75,12 @@ final class Application implements ConnectionOpener {
         outside.replays().follow(tabs::all);
         this.recordings = new Recordings(stores.recordings(), stores.recorders(), stores.profiles(), fx);
         this.opener = new SessionOpener(tabs, connections, this::passwords, outside.questions(), recordings);
-        this.recordingFiles = new RecordingDesk(desktop, tabs);
         this.window = new MainWindow(desktop.stage(), tabs, desktop.toasts(), messages);
         this.transfers = new TransferDesk(
                 desktop,
                 () -> tabs.inFront().flatMap(SessionTab::recording),
                 file -> open(new Target.Recording(file), List.of()));
+        this.recordingFiles = new RecordingDesk(desktop, tabs, transfers::importFile);
         window.addTool(transfers.menu());
         PasswordWindows passwords = new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);
         UnsavedDialog unsaved = new UnsavedDialog(desktop.dialogs(), desktop.stage(), messages);

@@ -59,9 +59,13 @@ final class ReplayDesk {
         sessions = open;
     }
 
-    /** What can be chosen from {@code here}. */
-    ReplayChoices choices(Session here) {
-        return new Choices(here);
+    /**
+     * What can be chosen from {@code here}.
+     *
+     * @param file the recording that {@code here} shows, null if it shows a broker
+     */
+    ReplayChoices choices(Session here, @Nullable Path file) {
+        return new Choices(here, file);
     }
 
     /** Asks the user what {@code question} asks, and waits. */
@@ -117,14 +121,19 @@ final class ReplayDesk {
     private final class Choices implements ReplayChoices {
 
         private final Session here;
+        private final @Nullable Path file;
 
-        Choices(Session here) {
+        Choices(Session here, @Nullable Path file) {
             this.here = here;
+            this.file = file;
         }
 
         @Override
         public List<ReplayInput> inputs() {
             List<ReplayInput> inputs = new ArrayList<>();
+            if (file != null) {
+                inputs.add(input(file));
+            }
             ordered()
                     .forEach(session -> session.recording()
                             .ifPresent(line ->
@@ -165,10 +174,12 @@ final class ReplayDesk {
             return busy.contains(target.key());
         }
 
+        /** The sessions with a broker, this one first. */
         private List<Session> ordered() {
             List<Session> all = new ArrayList<>(sessions.get());
             all.remove(here);
             all.addFirst(here);
+            all.removeIf(session -> session.model().isPast());
             return all;
         }
 

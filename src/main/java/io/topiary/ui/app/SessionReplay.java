@@ -7,20 +7,25 @@ import io.topiary.ui.history.replay.ReplayOrder;
 import io.topiary.ui.history.replay.ReplayPane;
 import io.topiary.ui.history.replay.ReplayTarget;
 import io.topiary.ui.history.replay.ReplayViewModel;
+import java.nio.file.Path;
 import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
 
 /** Replays recordings from a session's tab, one at a time. FX thread. */
 final class SessionReplay implements AutoCloseable {
 
     private final Session session;
+    private final @Nullable Path file;
     private final ReplayDesk desk;
     private final Context context;
     private final Errands errands = new Errands("topiary-replay");
     private final ReplayViewModel model;
     private final ReplayPane pane;
 
-    SessionReplay(Session session, ReplayDesk desk, Context context) {
+    /** @param file the recording that the session shows, null if it shows a broker */
+    SessionReplay(Session session, @Nullable Path file, ReplayDesk desk, Context context) {
         this.session = session;
+        this.file = file;
         this.desk = desk;
         this.context = context;
         this.model = new ReplayViewModel(errands, context.fx(), context.pulse(), context.messages());
@@ -44,7 +49,7 @@ final class SessionReplay implements AutoCloseable {
             return;
         }
         ReplayFormViewModel form = new ReplayFormViewModel(
-                desk.choices(session), errands, context.fx(), context.pulse(), context.messages());
+                desk.choices(session, file), errands, context.fx(), context.pulse(), context.messages());
         desk.ask(form);
         form.confirmed().ifPresent(this::begin);
     }

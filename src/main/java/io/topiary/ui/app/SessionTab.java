@@ -40,6 +40,12 @@ final class SessionTab extends Tab {
             this(session, demo, number, null);
         }
 
+        /** What it is read from; null if it shows a broker. */
+        @Nullable
+        Path source() {
+            return file == null ? null : file.file();
+        }
+
         /** What it is recorded to, or read from; empty while it is not recorded. */
         Optional<Path> recording() {
             return file == null
@@ -76,7 +82,7 @@ final class SessionTab extends Tab {
         this.model = new SessionViewModel(session, desk, context);
         this.panes = new SessionPanes(session, opening::recording, context, outside);
         this.retained = new SessionRetained(session, context, outside);
-        this.replay = new SessionReplay(session, outside.replays(), context);
+        this.replay = new SessionReplay(session, opening.source(), outside.replays(), context);
         wire(context, outside);
         BannersViewModel banners = new BannersViewModel(model, context.metronome(), context.messages(), opening.demo());
         banners.setDropped(panes::droppedByBroker);

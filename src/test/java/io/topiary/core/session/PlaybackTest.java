@@ -22,8 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +84,25 @@ class PlaybackTest {
         assertThat(books.received()).isEqualTo(MESSAGES + 1);
         assertThat(books.balanced()).isTrue();
         assertThat(books.inMemory()).isEqualTo(10_000);
+    }
+
+    @Test
+    void step_inARecordingThatCannotBeRead_saysThatThereIsNoneAndWhy() throws Exception {
+        Path cut = folder.resolve("emptied.db");
+        byte[] bytes = Files.readAllBytes(file());
+        Arrays.fill(bytes, 3 * 4_096, bytes.length, (byte) 0);
+        Files.write(cut, bytes);
+        try (RecordedSession damaged = RecordedSession.file(cut)) {
+            assertThat(damaged.playback().step("a/even", false).get(20, TimeUnit.SECONDS))
+                    .isFalse();
+            assertThat(damaged.playback().state().problem()).isNotNull();
+        }
+    }
+
+    @Test
+    void step_afterClosing_saysThatThereIsNone() throws Exception {
+        recorded.close();
+        assertThat(playback.step("a/even", false).get(20, TimeUnit.SECONDS)).isFalse();
     }
 
     @Test

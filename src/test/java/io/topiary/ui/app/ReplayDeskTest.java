@@ -2,6 +2,7 @@ package io.topiary.ui.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.topiary.core.history.RecordingWriter;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Scheme;
@@ -10,12 +11,14 @@ import io.topiary.core.profile.ProfileLabel.Colour;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.profile.Protection;
 import io.topiary.core.secrets.PasswordMemory;
+import io.topiary.core.session.RecordedSession;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionIdentity;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
 import io.topiary.ui.history.replay.ReplayChoices;
+import io.topiary.ui.history.replay.ReplayInput;
 import io.topiary.ui.history.replay.ReplayTarget;
 import java.nio.file.Path;
 import java.util.List;
@@ -71,23 +74,36 @@ class ReplayDeskTest {
 
     @Test
     void targets_areThisSession_thenOtherOnes_thenProfilesThatAreNotOpen() throws StoreException {
-        assertThat(desk(Optional.empty()).choices(here).targets())
+        assertThat(desk(Optional.empty()).choices(here, null).targets())
                 .extracting(ReplayTarget::name)
                 .containsExactly("here", "locked", "other");
     }
 
     @Test
     void inputs_withoutARecording_areNone_andAProfilesFileIsKnown() throws StoreException {
-        ReplayChoices choices = desk(Optional.empty()).choices(here);
+        ReplayChoices choices = desk(Optional.empty()).choices(here, null);
         assertThat(choices.inputs()).isEmpty();
         assertThat(choices.input(folder.resolve("q.db")).broker()).isEqualTo("other:1883");
         assertThat(choices.input(folder.resolve("unknown.db")).broker()).isNull();
     }
 
     @Test
+    void inputs_whereARecordingIsShown_beginWithIt_andItIsNoTarget() throws Exception {
+        Path file = folder.resolve("shown.topiary");
+        try (RecordingWriter writer = RecordingWriter.create(file)) {
+            writer.finish();
+        }
+        try (RecordedSession shown = RecordedSession.file(file)) {
+            ReplayChoices choices = desk(Optional.empty()).choices(shown.session(), file);
+            assertThat(choices.inputs()).extracting(ReplayInput::file).containsExactly(file);
+            assertThat(choices.targets()).extracting(ReplayTarget::name).doesNotContain("shown.topiary");
+        }
+    }
+
+    @Test
     void take_oneReplayATarget() throws StoreException {
         ReplayDesk desk = desk(Optional.empty());
-        ReplayChoices choices = desk.choices(here);
+        ReplayChoices choices = desk.choices(here, null);
         ReplayTarget target = choices.targets().getFirst();
         assertThat(desk.take(target)).isTrue();
         assertThat(desk.take(target)).isFalse();
@@ -99,7 +115,7 @@ class ReplayDeskTest {
     @Test
     void connect_toASessionOrAProfile_isAConnectionOfItsOwn() throws StoreException {
         ReplayDesk desk = desk(Optional.of(FakeConnection.OPTIONS));
-        List<ReplayTarget> targets = desk.choices(here).targets();
+        List<ReplayTarget> targets = desk.choices(here, null).targets();
         assertThat(desk.connect(targets.getFirst()).join()).isPresent();
         assertThat(desk.connect(targets.getLast()).join()).isPresent();
         assertThat(desk(Optional.empty()).connect(targets.getLast()).join())

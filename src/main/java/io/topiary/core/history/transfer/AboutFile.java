@@ -6,7 +6,8 @@ import java.time.temporal.ChronoUnit;
 
 /**
  * What a file says about itself, in the table {@code about}: {@code made}, when; {@code by}, {@code export} or
- * {@code import}; of an export {@code since}, {@code until}, {@code filter} and {@code subtree}, each only if it was given;
+ * {@code import}; of an export {@code since}, {@code until}, {@code filter} and {@code subtree}, each only if it was given, and
+ * {@code before}, {@code newest of each topic}, if the values from before {@code since} are there;
  * of an import {@code format} and {@code file}, the name of the source without its folder. Never an address, a name of a
  * user or of a client.
  */
@@ -18,6 +19,9 @@ final class AboutFile {
         made(writer, "export");
         if (scope.sinceMicros() != Long.MIN_VALUE) {
             writer.about("since", time(scope.sinceMicros()));
+        }
+        if (scope.asksBefore()) {
+            writer.about("before", "newest of each topic");
         }
         if (scope.untilMicros() != Long.MAX_VALUE) {
             writer.about("until", time(scope.untilMicros()));

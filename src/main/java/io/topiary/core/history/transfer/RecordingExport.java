@@ -1,6 +1,5 @@
 package io.topiary.core.history.transfer;
 
-import io.topiary.core.export.MessageJsonWriter;
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.history.RecordedEvent;
 import io.topiary.core.history.RecordingException;
@@ -15,7 +14,6 @@ import io.topiary.core.text.Text;
 import io.topiary.core.work.Job;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -55,16 +53,6 @@ public final class RecordingExport {
         this.ofMessage = scope.query().messagePart();
     }
 
-    /** Is told what is exported, in its order. */
-    private interface Taker {
-
-        void take(Message message) throws IOException, RecordingException;
-
-        default void event(RecordedEvent event) throws RecordingException {
-            // not every form has a place for it
-        }
-    }
-
     /**
      * Writes {@code file}, which only its owner may read, in the place of what is there.
      *
@@ -100,7 +88,7 @@ public final class RecordingExport {
      */
     public long print(OutputStream out, Job.Control control) throws IOException {
         try {
-            return read(new Lines(out), control);
+            return read(new ExportTaker.Lines(out), control);
         } catch (RecordingException e) {
             throw new TransferException(e.text(), e);
         }
@@ -126,7 +114,7 @@ public final class RecordingExport {
 
     private long recording(Path file, Job.Control control) throws IOException, RecordingException {
         try (RecordingWriter writer = RecordingWriter.create(file)) {
-            long count = read(new Copy(writer), control);
+            long count = read(new ExportTaker.Copy(writer), control);
             if (count == 0) {
                 throw new Nothing();
             }
@@ -136,7 +124,7 @@ public final class RecordingExport {
         }
     }
 
-    private long read(Taker taker, Job.Control control) throws IOException, RecordingException {
+    private long read(ExportTaker taker, Job.Control control) throws IOException, RecordingException {
         try (RecordingReader reader = RecordingReader.openFile(recording)) {
             Timeline timeline = reader.timeline();
             long first = Math.max(1, reader.first());
@@ -150,7 +138,11 @@ public final class RecordingExport {
             Deque<RecordedEvent> events = new ArrayDeque<>(timeline.events());
             events.removeIf(event -> event.message() < from || event.message() > to);
             control.phase(Text.of("transfer.exporting"), Math.max(0, to - from));
-            return new Passing(taker, events, control, from).pass(reader, to);
+            Passing passing = new Passing(taker, events, control, from);
+            if (scope.asksBefore()) {
+                passing.before(reader);
+            }
+            return passing.pass(reader, to);
         }
     }
 
@@ -185,14 +177,14 @@ public final class RecordingExport {
     /** One pass over the messages; what the taker throws comes out again behind the reader. */
     private final class Passing implements Predicate<Message> {
 
-        private final Taker taker;
+        private final ExportTaker taker;
         private final Deque<RecordedEvent> events;
         private final Job.Control control;
         private final long from;
         private long count;
         private @Nullable Exception problem;
 
-        Passing(Taker taker, Deque<RecordedEvent> events, Job.Control control, long from) {
+        Passing(ExportTaker taker, Deque<RecordedEvent> events, Job.Control control, long from) {
             this.taker = taker;
             this.events = events;
             this.control = control;
@@ -213,12 +205,26 @@ public final class RecordingExport {
             return count;
         }
 
+        /** The newest message of each topic from before: what was there when the part begins. */
+        void before(RecordingReader reader) throws IOException, RecordingException {
+            reader.eachTopicBefore(from, topic -> {
+                Message message = topic.newest();
+                if (problem == null
+                        && acceptsTopic(message.topic())
+                        && (ofMessage.isEmpty() || ofMessage.accepts(message, nowMicros))) {
+                    take(message);
+                }
+            });
+            rethrow();
+        }
+
         @Override
         public boolean test(Message message) {
+            return !accepts(message) || take(message);
+        }
+
+        private boolean take(Message message) {
             throwIfCancelled();
-            if (!accepts(message)) {
-                return true;
-            }
             try {
                 while (!events.isEmpty() && events.getFirst().message() <= message.sequence()) {
                     taker.event(events.removeFirst());
@@ -244,34 +250,6 @@ public final class RecordingExport {
                 case IOException e -> throw e;
                 default -> throw new IllegalStateException(problem);
             }
-        }
-    }
-
-    private record Copy(RecordingWriter writer) implements Taker {
-
-        @Override
-        public void take(Message message) throws RecordingException {
-            writer.add(message);
-        }
-
-        @Override
-        public void event(RecordedEvent event) throws RecordingException {
-            writer.event(event.micros(), event.kind());
-        }
-    }
-
-    private static final class Lines implements Taker {
-
-        private final OutputStream out;
-        private final MessageJsonWriter json = new MessageJsonWriter();
-
-        Lines(OutputStream out) {
-            this.out = out;
-        }
-
-        @Override
-        public void take(Message message) throws IOException {
-            out.write((json.write(message) + "\n").getBytes(StandardCharsets.UTF_8));
         }
     }
 }

@@ -71,10 +71,20 @@ final class CompareChoices {
 
     /** Offers the recording in {@code file}, and chooses it. */
     void offer(Path file, boolean asLeft) {
-        Recording recording = new Recording(file);
+        choose(new Recording(file, Long.MAX_VALUE), asLeft ? left : right);
+    }
+
+    /** Means the recording that is chosen as {@code side} at {@code micros}; does nothing if none is chosen there. */
+    void at(ObjectProperty<CompareSide> side, long micros) {
+        if (side.get() instanceof Recording(Path file, long before) && before != micros) {
+            choose(new Recording(file, micros), side);
+        }
+    }
+
+    private void choose(Recording recording, ObjectProperty<CompareSide> side) {
         recordings.add(recording);
         update();
-        (asLeft ? left : right).set(recording);
+        side.set(recording);
     }
 
     /** Marks this instant, and chooses the marks, or the first one and what is now. */

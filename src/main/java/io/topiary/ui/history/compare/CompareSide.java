@@ -31,6 +31,16 @@ sealed interface CompareSide {
     /** In the recording. */
     record Recorded(Path file) implements Then {}
 
-    /** The end of a recording in a file. */
-    record Recording(Path file) implements CompareSide {}
+    /**
+     * A recording in a file at some instant.
+     *
+     * @param micros when, in microseconds since 1970-01-01T00:00:00Z; {@link Long#MAX_VALUE} for its end
+     */
+    record Recording(Path file, long micros) implements CompareSide {
+
+        /** Whether its end is meant. */
+        boolean isEnd() {
+            return micros == Long.MAX_VALUE;
+        }
+    }
 }

@@ -32,12 +32,14 @@ final class CompareWords {
 
     private final Messages messages;
     private final Amounts amounts;
+    private final DateTimeFormatter day;
     private final DateTimeFormatter second;
     private final DateTimeFormatter milli;
 
     CompareWords(Messages messages, ZoneId zone) {
         this.messages = messages;
         this.amounts = new Amounts(messages);
+        this.day = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
         this.second = DateTimeFormatter.ofPattern("HH:mm:ss", messages.locale()).withZone(zone);
         this.milli =
                 DateTimeFormatter.ofPattern("HH:mm:ss.SSS", messages.locale()).withZone(zone);
@@ -53,10 +55,19 @@ final class CompareWords {
             case CompareSide.Mark mark ->
                 messages.get("compare.side.mark", String.valueOf(mark.letter()), second.format(instant(mark.micros())));
             case CompareSide.Recording recording ->
-                messages.get(
-                        "compare.side.recording",
-                        String.valueOf(recording.file().getFileName()));
+                recording.isEnd()
+                        ? messages.get("compare.side.recording", name(recording))
+                        : messages.get("compare.side.recordingAt", name(recording), moment(recording.micros()));
         };
+    }
+
+    /** {@code micros} as it can be typed again. */
+    String moment(long micros) {
+        return day.format(instant(micros));
+    }
+
+    private static String name(CompareSide.Recording recording) {
+        return String.valueOf(recording.file().getFileName());
     }
 
     /**

@@ -27,7 +27,10 @@ record Matchup(Session session, @Nullable Path recording, CompareSide left, Comp
 
     /** Whether the two sides are one session at two instants, rather than two that may never have been the same. */
     boolean isOverTime() {
-        return isOfThisSession(left) && isOfThisSession(right);
+        return (isOfThisSession(left) && isOfThisSession(right))
+                || (left instanceof CompareSide.Recording before
+                        && right instanceof CompareSide.Recording after
+                        && before.file().equals(after.file()));
     }
 
     /**
@@ -53,7 +56,7 @@ record Matchup(Session session, @Nullable Path recording, CompareSide left, Comp
         return switch (side) {
             case Here here -> new LiveSide(session.model());
             case CompareSide.Other(Session other) -> new LiveSide(other.model());
-            case CompareSide.Recording(Path file) -> new RecordedSide(file, Long.MAX_VALUE);
+            case CompareSide.Recording(Path file, long micros) -> new RecordedSide(file, micros);
             case Mark mark ->
                 switch (mark.then()) {
                     case CompareSide.Held(HeldTopics topics) -> topics.side();
@@ -71,11 +74,16 @@ record Matchup(Session session, @Nullable Path recording, CompareSide left, Comp
         return switch (side) {
             case Here here -> recording;
             case Mark mark -> mark.then() instanceof CompareSide.Recorded recorded ? recorded.file() : null;
+            case CompareSide.Recording(Path file, long micros) -> file;
             default -> null;
         };
     }
 
     private static long micros(CompareSide side) {
-        return side instanceof Mark mark ? mark.micros() : ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        return switch (side) {
+            case Mark mark -> mark.micros();
+            case CompareSide.Recording(Path file, long micros) -> micros;
+            default -> ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        };
     }
 }

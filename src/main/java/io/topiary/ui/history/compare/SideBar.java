@@ -38,8 +38,10 @@ final class SideBar extends HBox {
         getChildren()
                 .addAll(
                         sides("compareLeft", "compare.left", model.choices().leftProperty()),
+                        instant("compareLeftAt", model.choices().leftProperty()),
                         swap,
                         sides("compareRight", "compare.right", model.choices().rightProperty()),
+                        instant("compareRightAt", model.choices().rightProperty()),
                         createMark('A'),
                         createMark('B'),
                         createOpen(),
@@ -71,6 +73,12 @@ final class SideBar extends HBox {
         return box;
     }
 
+    private Node instant(String id, ObjectProperty<CompareSide> chosen) {
+        InstantField field = new InstantField(model, chosen, messages);
+        field.setId(id);
+        return field;
+    }
+
     private Button createMark(char letter) {
         Button mark = new Button(messages.get("compare.mark", String.valueOf(letter)), Icons.of("fth-flag"));
         mark.setId("compareMark" + letter);
@@ -98,7 +106,7 @@ final class SideBar extends HBox {
         chooser.setTitle(messages.get("compare.open"));
         chooser.getExtensionFilters()
                 .addAll(
-                        new ExtensionFilter(messages.get("compare.open.kind"), "*.db"),
+                        new ExtensionFilter(messages.get("compare.open.kind"), "*.db", "*.topiary"),
                         new ExtensionFilter(messages.get("connect.transfer.anyFile"), "*.*", "*"));
         return Optional.ofNullable(chooser.showOpenDialog(getScene().getWindow()))
                 .map(File::toPath);

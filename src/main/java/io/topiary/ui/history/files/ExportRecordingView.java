@@ -7,6 +7,7 @@ import io.topiary.ui.kit.Style;
 import javafx.beans.property.StringProperty;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.TextField;
@@ -52,8 +53,15 @@ final class ExportRecordingView extends VBox {
                 TransferView.field(messages.get("files.export.since"), text("exportSince", model.sinceProperty(), "")),
                 TransferView.field(messages.get("files.export.until"), text("exportUntil", model.untilProperty(), "")));
         span.getStyleClass().add("recording-span");
+        CheckBox before = new CheckBox(messages.get("files.export.before"));
+        before.setId("exportBefore");
+        before.setWrapText(true);
+        before.setMinHeight(Region.USE_PREF_SIZE);
+        before.selectedProperty().bindBidirectional(model.beforeProperty());
+        before.disableProperty().bind(model.sinceProperty().isEmpty());
         VBox fields = new VBox(
                 span,
+                before,
                 TransferView.field(
                         messages.get("files.export.filter"),
                         text("exportFilter", model.filterProperty(), messages.get("files.export.filter.prompt"))),

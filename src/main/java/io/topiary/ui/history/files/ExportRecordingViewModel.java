@@ -44,6 +44,7 @@ public final class ExportRecordingViewModel implements AutoCloseable {
     private final StringProperty until = new SimpleStringProperty("");
     private final StringProperty filter;
     private final StringProperty subtree;
+    private final BooleanProperty before = new SimpleBooleanProperty(true);
     private final ObjectProperty<ExportFormat> format = new SimpleObjectProperty<>(ExportFormat.TOPIARY);
     private final ReadOnlyStringWrapper content = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -78,6 +79,8 @@ public final class ExportRecordingViewModel implements AutoCloseable {
                 .result()
                 .whenComplete((report, thrown) ->
                         fx.execute(() -> content.set(report == null ? words.failure(thrown) : words.content(report))));
+        // lines are counted and summed up by scripts: nothing from outside the span unless it is asked for
+        format.subscribe(wanted -> before.set(wanted == ExportFormat.TOPIARY));
         for (ObservableValue<?> each : new ObservableValue<?>[] {all, since, until, filter, subtree}) {
             each.subscribe(() -> problem.set(fault()));
         }
@@ -98,6 +101,11 @@ public final class ExportRecordingViewModel implements AutoCloseable {
     /** Until when, as typed; empty for the end. */
     StringProperty untilProperty() {
         return until;
+    }
+
+    /** Whether the values that were there when the part begins are wanted, too. */
+    BooleanProperty beforeProperty() {
+        return before;
     }
 
     /** What the messages must be, in the filter language; empty for anything. */
@@ -193,7 +201,8 @@ public final class ExportRecordingViewModel implements AutoCloseable {
         ExportScope scope = ExportScope.ALL
                 .within(micros(since.get(), false, Long.MIN_VALUE), micros(until.get(), true, Long.MAX_VALUE))
                 .of(MessageQuery.parse(filter.get()));
-        return subtree.get().isEmpty() ? scope : scope.below(subtree.get());
+        ExportScope below = subtree.get().isEmpty() ? scope : scope.below(subtree.get());
+        return before.get() ? below.withValuesBefore() : below;
     }
 
     private static long micros(String typed, boolean end, long open) throws TransferException {

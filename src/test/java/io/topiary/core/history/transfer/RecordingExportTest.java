@@ -88,6 +88,21 @@ class RecordingExportTest {
     }
 
     @Test
+    void write_spanWithValuesBefore_beginsWithWhatWasThere() throws Exception {
+        Path recording = record(List.of(
+                Samples.message(1, "a", "old a"),
+                Samples.message(2, "b", "b"),
+                Samples.message(3, "a", "a"),
+                Samples.message(4, "c", "not meant"),
+                Samples.message(5, "a", "in the span"),
+                Samples.message(6, "b", "after it")));
+        ExportScope scope = ExportScope.ALL.within(at(5), at(5)).of(MessageQuery.parse("-topic:c"));
+        assertThat(exported(recording, scope)).containsExactly("in the span");
+        assertThat(exported(recording, scope.withValuesBefore())).containsExactly("b", "a", "in the span");
+        assertThat(exported(recording, ExportScope.ALL.withValuesBefore())).hasSize(6);
+    }
+
+    @Test
     void write_subtree_takesTheLevelAndWhatIsBelow() throws Exception {
         Path recording = record(List.of(
                 Samples.message(1, "a/b", "1"), Samples.message(2, "a/bc", "2"), Samples.message(3, "a/b/c", "3")));

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.topiary.core.compare.Finding.Kind;
 import io.topiary.core.history.Recorder;
 import io.topiary.core.history.RecordingBudget;
+import io.topiary.core.history.RecordingWriter;
 import io.topiary.core.message.Direction;
 import io.topiary.core.message.Message;
 import io.topiary.core.message.MessageProperties;
@@ -286,6 +287,29 @@ class CompareViewModelTest {
         });
         assertThat(rows()).containsExactly("added door: (nothing) > open", "unchanged lamp: off > off");
         assertThat(model.words().lag(model.rows().shown().get(1))).isEqualTo("2 messages");
+    }
+
+    @Test
+    void compare_ofARecordingAtTwoInstants_tellsWhatChangedBetween() throws Exception {
+        Path file = folder.resolve("s.topiary");
+        try (RecordingWriter writer = RecordingWriter.create(file)) {
+            writer.add(message("lamp", "off", 1_000_000));
+            writer.add(message("lamp", "on", 2_000_000));
+            writer.add(message("door", "open", 3_000_000));
+            writer.finish();
+        }
+        model.choices().offer(file, true);
+        model.choices().at(model.choices().leftProperty(), 1_500_000);
+        model.choices().offer(file, false);
+        model.choices().at(model.choices().rightProperty(), 2_500_000);
+        model.compare();
+        await().until(() -> rows().size() == 1);
+        assertThat(rows()).containsExactly("changed lamp: off > on");
+        model.choices().at(model.choices().rightProperty(), Long.MAX_VALUE);
+        model.compare();
+        await().until(() -> rows().size() == 2);
+        assertThat(rows()).containsExactlyInAnyOrder("changed lamp: off > on", "added door: (nothing) > open");
+        assertThat(model.words().side(model.choices().leftProperty().get())).startsWith("s.topiary, 1970-01-01 ");
     }
 
     private static long micros() {
