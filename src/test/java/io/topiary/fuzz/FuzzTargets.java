@@ -20,6 +20,8 @@ import java.util.function.Consumer;
  */
 public final class FuzzTargets {
 
+    private static final PayloadReader READER = Samples.reader();
+
     private static final Consumer<byte[]> CHOSEN = all().getOrDefault(
             System.getProperty("topiary.fuzz", "reader"), bytes -> {
                 throw new IllegalArgumentException("-Dtopiary.fuzz names none of " + all().keySet());
@@ -58,8 +60,7 @@ public final class FuzzTargets {
     }
 
     private static void reader(byte[] bytes) {
-        PayloadReader reader = Samples.reader();
-        Payload payload = reader.read(Sample.of(bytes));
+        Payload payload = READER.read(Sample.of(bytes));
         if (payload instanceof Payload.Unpacked || payload instanceof Payload.Undecodable) {
             throw new AssertionError("nobody asked for " + payload);
         }

@@ -12,8 +12,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.msgpack.core.ExtensionTypeHeader;
+import org.msgpack.core.MessageInsufficientBufferException;
 import org.msgpack.core.MessagePack;
 import org.msgpack.core.MessagePackException;
+import org.msgpack.core.MessageSizeException;
 import org.msgpack.core.MessageUnpacker;
 
 /**
@@ -28,6 +30,8 @@ final class MsgPackValues implements Values {
     private final MessageUnpacker in;
     private final int length;
     private int depth;
+    /** Where the value that is read begins. */
+    private int place;
     private boolean oddKeys;
 
     MsgPackValues(byte[] bytes) {
@@ -47,13 +51,15 @@ final class MsgPackValues implements Values {
 
     @Override
     public void next(JsonText json) throws UndecodableException {
-        long start = in.getTotalReadBytes();
         try {
-            value(json, (int) start);
+            value(json, (int) in.getTotalReadBytes());
+        } catch (MessageSizeException e) {
+            throw new UndecodableException(Text.of(
+                    "payload.format.cut", place, Text.of("payload.format.what.value"), e.getSize(), length));
+        } catch (MessageInsufficientBufferException e) {
+            throw new UndecodableException(Text.of("payload.format.ends", length));
         } catch (MessagePackException | IOException e) {
-            throw more() && in.getTotalReadBytes() == start
-                    ? new UndecodableException(Text.of("payload.format.brokenAt", start))
-                    : new UndecodableException(Text.of("payload.format.ends", length));
+            throw new UndecodableException(Text.of("payload.format.brokenAt", place));
         }
     }
 
@@ -64,6 +70,7 @@ final class MsgPackValues implements Values {
         if (!more()) {
             throw new UndecodableException(Text.of("payload.format.ends", length));
         }
+        place = start;
         switch (in.getNextFormat().getValueType()) {
             case NIL -> {
                 in.unpackNil();
@@ -97,7 +104,7 @@ final class MsgPackValues implements Values {
 
     private void array(JsonText json, int start) throws IOException, UndecodableException {
         int count = in.unpackArrayHeader();
-        expect(count, start, "payload.format.what.array");
+        expect(count, 1, start, "payload.format.what.array");
         json.array();
         for (int i = 0; i < count; i++) {
             value(json, (int) in.getTotalReadBytes());
@@ -107,7 +114,7 @@ final class MsgPackValues implements Values {
 
     private void map(JsonText json, int start) throws IOException, UndecodableException {
         int count = in.unpackMapHeader();
-        expect(count * 2L, start, "payload.format.what.map");
+        expect(count, 2, start, "payload.format.what.map");
         json.object();
         for (int i = 0; i < count; i++) {
             key(json);
@@ -182,9 +189,9 @@ final class MsgPackValues implements Values {
         return in.readPayload(size);
     }
 
-    private void expect(long values, int start, String what) throws UndecodableException {
-        if (values > left()) {
-            throw new UndecodableException(Text.of("payload.format.few", start, Text.of(what), values, length));
+    private void expect(int entries, long least, int start, String what) throws UndecodableException {
+        if (entries * least > left()) {
+            throw new UndecodableException(Text.of("payload.format.few", start, Text.of(what), entries, length));
         }
     }
 }

@@ -1,8 +1,10 @@
 package io.topiary.core.payload.format;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.dataformat.smile.SmileFactory;
 import com.fasterxml.jackson.dataformat.smile.SmileFactoryBuilder;
 import com.fasterxml.jackson.dataformat.smile.SmileParser;
@@ -103,9 +105,16 @@ final class SmileValues implements Values {
     }
 
     /** The parser answers some broken bytes with exceptions that it does not declare. */
-    private static UndecodableException broken(Exception e) {
-        String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-        return new UndecodableException(Text.of("payload.format.broken", Escapes.visible(message, MOST_DETAIL)));
+    private UndecodableException broken(Exception e) {
+        if (e instanceof JsonEOFException) {
+            return new UndecodableException(Text.of("payload.format.ends", bytes.length));
+        }
+        String message = e instanceof JsonProcessingException said ? said.getOriginalMessage() : e.getMessage();
+        String detail = message == null ? e.getClass().getSimpleName() : message;
+        return new UndecodableException(
+                detail.contains("nesting depth")
+                        ? Text.of("payload.format.tooDeep", JsonLimits.DEPTH)
+                        : Text.of("payload.format.broken", Escapes.visible(detail, MOST_DETAIL)));
     }
 
     private static SmileFactory factory() {

@@ -8,6 +8,7 @@ import io.topiary.core.payload.BinaryKind;
 import io.topiary.core.payload.Payload;
 import io.topiary.core.payload.PictureException;
 import io.topiary.core.payload.PictureReader;
+import io.topiary.core.payload.Sample;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.FaultBook;
 import java.awt.image.BufferedImage;
@@ -15,10 +16,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Random;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
@@ -53,19 +56,22 @@ class BinaryFaultsTest {
 
     @Test
     void readAs_packedBomb_isStoppedInWords() throws Exception {
-        byte[] gzip = zeros(1_000, GZIPOutputStream::new);
-        assertThat(Told.words(Told.readAs("P12", "gzip bomb of 1 GB", gzip, "gzip"))).startsWith("stopped, because");
-        byte[] zlib = zeros(100, DeflaterOutputStream::new);
-        assertThat(Told.words(Told.readAs("P12", "zlib bomb of 100 MB", zlib, "zlib"))).startsWith("stopped, because");
+        byte[] gzip = zeros(100, GZIPOutputStream::new);
+        assertThat(Told.words(Told.readAs("P12", "gzip bomb of 100 MB", gzip, "gzip"))).startsWith("stopped, because");
+        byte[] zlib = zeros(20, DeflaterOutputStream::new);
+        assertThat(Told.words(Told.readAs("P12", "zlib bomb of 20 MB", zlib, "zlib"))).startsWith("stopped, because");
         byte[] deflate = Arrays.copyOfRange(zlib, 2, zlib.length);
-        assertThat(Told.words(Told.readAs("P12", "deflate bomb of 100 MB", deflate, "deflate")))
+        assertThat(Told.words(Told.readAs("P12", "deflate bomb of 20 MB", deflate, "deflate")))
                 .startsWith("stopped, because");
     }
 
     @Test
     void readAs_moreThanSixtyFourMegabytes_isStoppedInWords() throws Exception {
         byte[] noise = new byte[MEGABYTE];
-        new java.util.Random(7).nextBytes(noise);
+        Random random = new Random(7);
+        for (int i = 0; i < MEGABYTE; i += 100) {
+            noise[i] = (byte) random.nextInt();
+        }
         byte[] gzip = zeros(0, out -> {
             GZIPOutputStream packed = new GZIPOutputStream(out);
             for (int i = 0; i < 70; i++) {
@@ -129,7 +135,7 @@ class BinaryFaultsTest {
     @Test
     void read_bitmapThatAnnouncesTwoGigabytes_isRefusedByItsHeader() throws Exception {
         byte[] bytes = picture("bmp");
-        ByteBuffer header = ByteBuffer.wrap(bytes).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer header = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
         header.putInt(30, 1).putShort(28, (short) 8).putInt(34, Integer.MAX_VALUE);
         assertRefused("P14", "BMP that announces 2 GB of data", bytes, "the BMP picture is damaged or incomplete");
     }
@@ -152,7 +158,7 @@ class BinaryFaultsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"png,PNG", "jpg,JPEG", "gif,GIF", "bmp,BMP"})
+    @CsvSource({"png,PNG", "jpg,JPEG", "gif,GIF"})
     void read_truncatedPicture_keepsItsBytesAndSaysSo(String format, BinaryKind kind) throws Exception {
         byte[] bytes = Arrays.copyOf(picture(format), 40);
         assertRefused("P15", "truncated " + kind.label(), bytes, "the " + kind.label() + " picture is damaged or incomplete");
@@ -174,22 +180,22 @@ class BinaryFaultsTest {
             value = {
                 "cbor | 5A7FFFFFFF00 | byte 0 starts a byte string of 2,147,483,647 bytes, the payload ends after 6 bytes",
                 "cbor | 7BFFFFFFFFFFFFFFFF00 | byte 0 starts a text of 18,446,744,073,709,551,615 bytes, the payload ends after 10 bytes",
-                "cbor | 9B7FFFFFFFFFFFFFFF00 | byte 0 starts an array of 9,223,372,036,854,775,807 values, the payload ends after 10 bytes",
-                "cbor | BB8000000000000000 | byte 0 starts a map of 9,223,372,036,854,775,808 values, the payload ends after 9 bytes",
+                "cbor | 9B7FFFFFFFFFFFFFFF00 | byte 0 starts an array with 9,223,372,036,854,775,807 entries, the payload ends after 10 bytes",
+                "cbor | BB8000000000000000 | byte 0 starts a map with 9,223,372,036,854,775,808 entries, the payload ends after 9 bytes",
                 "cbor | 5F4101 | the payload ends after 3 bytes, in the middle of a value",
                 "cbor | 7F4101FF | byte 1 is 41, which means nothing there",
                 "cbor | 1C | byte 0 is 1C, which means nothing there",
                 "cbor | FF | byte 0 is FF, which means nothing there",
                 "cbor | F810 | byte 0 is F8, which means nothing there",
                 "cbor | 61FF | byte 1 starts what is not UTF-8",
-                "cbor | A161 | byte 1 starts a text of 1 bytes, the payload ends after 2 bytes",
-                "msgpack | C6FFFFFFFF | it is broken from byte 0 on",
+                "cbor | A161 | byte 0 starts a map with 1 entry, the payload ends after 2 bytes",
+                "msgpack | C6FFFFFFFF | byte 0 starts a value of 4,294,967,295 bytes, the payload ends after 5 bytes",
                 "msgpack | C67FFFFFFF00 | byte 0 starts a byte string of 2,147,483,647 bytes, the payload ends after 6 bytes",
-                "msgpack | DD7FFFFFFF00 | byte 0 starts an array of 2,147,483,647 values, the payload ends after 6 bytes",
+                "msgpack | DD7FFFFFFF00 | byte 0 starts an array with 2,147,483,647 entries, the payload ends after 6 bytes",
                 "msgpack | C1 | it is broken from byte 0 on",
-                "msgpack | 8101 | byte 0 starts a map of 2 values, the payload ends after 2 bytes",
+                "msgpack | 8101 | byte 0 starts a map with 1 entry, the payload ends after 2 bytes",
                 "bson | 0C0000000200FFFFFF7F00 | byte 0 starts a document of 8 bytes, the payload ends after 11 bytes",
-                "bson | 0D0000000261007FFFFFFF000000 | it is broken from byte 7 on",
+                "bson | 0E0000000261007FFFFFFF000000 | it is broken from byte 7 on",
                 "smile | 3A290A00FA | the payload ends after 5 bytes, in the middle of a value",
             })
     void readAs_malformed_saysWhatIsWrongAndWhere(String format, String hex, String words) {
@@ -203,7 +209,7 @@ class BinaryFaultsTest {
         String head = format.equals("smile") ? "3A290A00" : "";
         byte[] bytes = HexFormat.of().parseHex(head + level.repeat(10_000));
         assertThat(Told.words(Told.readAs("P16", level + " 10,000 times", bytes, format)))
-                .containsAnyOf("nested deeper than 500 levels", "depth (501) exceeds");
+                .isEqualTo("nested deeper than 500 levels");
     }
 
     @Test
@@ -216,7 +222,7 @@ class BinaryFaultsTest {
     private static void assertRefused(String row, String stimulus, byte[] bytes, String words) {
         long start = System.nanoTime();
         BinaryKind kind = BinaryKind.of(bytes);
-        assertThat(Told.words(Told.READER.read(io.topiary.core.payload.Sample.of(bytes))))
+        assertThat(Told.words(Told.READER.read(Sample.of(bytes))))
                 .isEqualTo("bytes, look like " + kind.label());
         assertThatThrownBy(() -> PictureReader.read(bytes, kind)).isInstanceOfSatisfying(PictureException.class, e -> {
             String said = ENGLISH.get(e.text());

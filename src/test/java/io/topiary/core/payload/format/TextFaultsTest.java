@@ -2,6 +2,7 @@ package io.topiary.core.payload.format;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.topiary.core.payload.BinaryKind;
 import io.topiary.core.payload.JsonLeaves;
@@ -15,6 +16,7 @@ import java.net.ServerSocket;
 import java.net.SocketTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -160,7 +162,7 @@ class TextFaultsTest {
                     + "\"/>");
             harmless("<?xml-stylesheet href=\"" + url + "\"?><a/>");
             harmless("<svg xmlns=\"http://www.w3.org/2000/svg\"><image href=\"" + url + "\"/><script>x</script></svg>");
-            org.assertj.core.api.Assertions.assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
+            assertThatThrownBy(server::accept).isInstanceOf(SocketTimeoutException.class);
         }
     }
 
@@ -172,7 +174,7 @@ class TextFaultsTest {
     void read_serialisedJavaObject_isBytesOfThatName() throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(new java.util.ArrayList<>(List.of(1, 2)));
+            out.writeObject(new ArrayList<>(List.of(1, 2)));
         }
         assertThat(Told.read("P17", "a serialised ArrayList", bytes.toByteArray()))
                 .isInstanceOfSatisfying(
