@@ -44,7 +44,7 @@ public final class InspectorView extends VBox {
         this.payload = new PayloadPane(model, messages);
         getStyleClass().add("inspector");
         setVgrow(payload, Priority.ALWAYS);
-        VBox value = new VBox(createTools(), payload, new PropertiesTable(model, messages));
+        VBox value = new VBox(createTools(), payload);
         Tab first = new Tab(messages.get("inspect.tab.value"), value);
         first.setId("valueTab");
         pages.setId("inspectorTabs");
