@@ -1,6 +1,7 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.message.Message;
+import io.topiary.core.session.Partners;
 import io.topiary.core.session.Predecessors;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionPayloads;
@@ -16,6 +17,8 @@ import io.topiary.ui.inspect.history.HistorySource;
 import io.topiary.ui.inspect.history.HistoryView;
 import io.topiary.ui.inspect.history.HistoryViewModel;
 import io.topiary.ui.kit.FormatNames;
+import io.topiary.ui.inspect.properties.PropertiesView;
+import io.topiary.ui.inspect.properties.PropertiesViewModel;
 import io.topiary.ui.topics.PayloadTools;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +33,14 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     private static final String DIFF = "diffTab";
     private static final String CHART = "chartTab";
     private static final String HISTORY = "historyTab";
+    private static final String PROPERTIES = "propertiesTab";
 
     private final FormatNames formats;
     private final InspectorViewModel inspected;
     private final HistoryViewModel history;
     private final DiffViewModel diff;
     private final ChartDesk charts;
+    private final PropertiesViewModel properties;
     private final InspectorView view;
 
     /**
@@ -63,6 +68,14 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
                 context.workers(),
                 context.fx(),
                 messages);
+        this.properties = new PropertiesViewModel(
+                new Partners(session, recorded),
+                inspected.messageProperty(),
+                context.metronome(),
+                context.workers(),
+                context.fx(),
+                messages);
+        properties.onGo(this::showMessage);
         history.onShow(inspected::showMessage);
         inspected.messageProperty().subscribe(history::inspected);
         this.view = new InspectorView(inspected, formats, messages);
@@ -72,6 +85,8 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
         view.addPage(HISTORY, messages.get("history.tab"), rows, history::setLooking);
         view.addPage(CHART, messages.get("app.tab.chart"), charts.view(), charts.page()::setLooking);
         charts.onOpened(() -> view.showPage(CHART));
+        PropertiesView page = new PropertiesView(properties, messages);
+        view.addPage(PROPERTIES, messages.get("inspect.properties"), page, properties::setLooking);
     }
 
     /** All of it. */
@@ -165,6 +180,7 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     public void close() {
         inspected.close();
         history.close();
+        properties.close();
         diff.close();
     }
 }

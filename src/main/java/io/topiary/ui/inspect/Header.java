@@ -11,20 +11,18 @@ import org.jspecify.annotations.Nullable;
  * @param seen whether it came from the broker's store or live; empty if that is not known
  * @param time when it arrived or left, and how long ago; empty without a message
  * @param fixed whether it stays although newer ones come
- * @param properties names and values of its MQTT 5 properties
  */
-record Header(String topic, List<Chip> chips, String seen, String time, boolean fixed, List<Property> properties) {
+record Header(String topic, List<Chip> chips, String seen, String time, boolean fixed) {
 
     static final Header NOTHING = withoutMessage("");
 
     Header {
         chips = List.copyOf(chips);
-        properties = List.copyOf(properties);
     }
 
     /** Nothing came on exactly {@code topic}. */
     static Header withoutMessage(String topic) {
-        return new Header(topic, List.of(), "", "", false, List.of());
+        return new Header(topic, List.of(), "", "", false);
     }
 
     /**
@@ -32,8 +30,4 @@ record Header(String topic, List<Chip> chips, String seen, String time, boolean 
      *
      * @param style style class beyond that of all chips, or null
      */
-    record Chip(String text, @Nullable String style) {}
-
-    /** An MQTT 5 property in words, safe to show. */
-    record Property(String name, String value) {}
-}
+    record Chip(String text, @Nullable String style) {}}

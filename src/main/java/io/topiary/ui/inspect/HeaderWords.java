@@ -2,29 +2,20 @@ package io.topiary.ui.inspect;
 
 import io.topiary.core.message.Direction;
 import io.topiary.core.message.Message;
-import io.topiary.core.message.MessageProperties;
-import io.topiary.core.message.PayloadFormat;
-import io.topiary.core.message.UserProperty;
 import io.topiary.core.text.Amounts;
-import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.core.vitals.Delivery;
 import io.topiary.ui.inspect.Header.Chip;
-import io.topiary.ui.inspect.Header.Property;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Puts what is known about a message into words. Immutable. */
 final class HeaderWords {
-
-    private static final int LONGEST_VALUE = 2_000;
-    private static final int MOST_HEX_BYTES = LONGEST_VALUE / 2;
 
     private final Messages messages;
     private final Amounts amounts;
@@ -44,8 +35,7 @@ final class HeaderWords {
                 chips(message),
                 seen(message, delivery),
                 time(message, nowNanos),
-                fixed,
-                properties(message.properties()));
+                fixed);
     }
 
     private String seen(Message message, @Nullable Delivery delivery) {
@@ -74,43 +64,5 @@ final class HeaderWords {
                 Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
         long seconds = TimeUnit.NANOSECONDS.toSeconds(Math.max(0, nowNanos - message.nanoTime()));
         return messages.get("inspect.ago", time.format(instant), amounts.ago(seconds));
-    }
-
-    private List<Property> properties(MessageProperties properties) {
-        if (properties.isEmpty()) {
-            return List.of();
-        }
-        List<Property> words = new ArrayList<>();
-        add(words, "inspect.property.contentType", properties.contentType());
-        add(words, "inspect.property.responseTopic", properties.responseTopic());
-        byte[] correlation = properties.correlationData();
-        if (correlation != null) {
-            add(words, "inspect.property.correlationData", hex(correlation));
-        }
-        Long expiry = properties.messageExpirySeconds();
-        if (expiry != null) {
-            add(words, "inspect.property.messageExpiry", messages.get("inspect.property.messageExpiry.value", expiry));
-        }
-        PayloadFormat format = properties.payloadFormat();
-        if (format != null) {
-            String key = format == PayloadFormat.UTF_8 ? "utf8" : "unspecified";
-            add(words, "inspect.property.payloadFormat", messages.get("inspect.property.payloadFormat." + key));
-        }
-        for (UserProperty user : properties.userProperties()) {
-            String name = messages.get("inspect.property.user", Escapes.visible(user.name(), LONGEST_VALUE));
-            words.add(new Property(name, Escapes.visible(user.value(), LONGEST_VALUE)));
-        }
-        return words;
-    }
-
-    private void add(List<Property> words, String key, @Nullable String value) {
-        if (value != null) {
-            words.add(new Property(messages.get(key), Escapes.visible(value, LONGEST_VALUE)));
-        }
-    }
-
-    private static String hex(byte[] bytes) {
-        int shown = Math.min(bytes.length, MOST_HEX_BYTES);
-        return HexFormat.of().formatHex(bytes, 0, shown) + (shown < bytes.length ? "…" : "");
     }
 }

@@ -33,7 +33,7 @@ public final class InspectorView extends VBox {
         this.tools = new ValueTools(model, payload, formats, messages);
         getStyleClass().add("inspector");
         setVgrow(payload, Priority.ALWAYS);
-        VBox value = new VBox(tools, payload, new PropertiesTable(model, messages));
+        VBox value = new VBox(tools, payload);
         Tab first = new Tab(messages.get("inspect.tab.value"), value);
         first.setId("valueTab");
         pages.setId("inspectorTabs");

@@ -4,9 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
-import io.topiary.core.message.UserProperty;
 import io.topiary.core.payload.PayloadView;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
@@ -16,13 +14,11 @@ import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxThread;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -136,22 +132,6 @@ class InspectorViewTest {
         robot.clickOn("#savePayloadButton");
         await().until(() -> Files.exists(file) && Files.size(file) == bytes.length);
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
-    }
-
-    @Test
-    void properties_userPropertiesMayRepeat(FxRobot robot) {
-        MessageProperties properties = new MessageProperties(
-                null,
-                null,
-                new byte[] {1},
-                null,
-                null,
-                List.of(new UserProperty("k", "1"), new UserProperty("k", "2")));
-        connection.feed("a", new byte[] {'x'}, Qos.AT_MOST_ONCE, false, properties);
-        FakeConnection.settle(session);
-        select(robot, "a");
-        TableView<?> table = robot.lookup("#inspectorProperties").queryAs(TableView.class);
-        assertThat(table.getItems().size()).isEqualTo(3);
     }
 
     @Test

@@ -1,0 +1,147 @@
+package io.topiary.core.session;
+
+import io.topiary.core.history.PartnerReader;
+import io.topiary.core.history.RecordingException;
+import io.topiary.core.log.MessageLog;
+import io.topiary.core.message.Message;
+import io.topiary.core.text.Text;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the responses to a request and the request of a response (MQTT 5, section 4.10): in memory, and if there is none in
+ * the recording. Immutable; looking takes time and is not for the FX thread.
+ *
+ * @param session what is in memory
+ * @param recording the file that it is recorded to or read from; empty while there is none
+ */
+public record Partners(Session session, Supplier<Optional<Path>> recording) {
+
+    /** More responses to one request are not told. */
+    public static final int MOST = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Partners.class);
+    private static final int SLICE = 10_000;
+
+    /**
+     * What was found.
+     *
+     * @param asksFor whether the message asks for a response
+     * @param mayAnswer whether the message may be a response itself: it carries correlation data
+     * @param responses to the message, the oldest first
+     * @param requests that the message may answer, the newest first
+     * @param byTopicOnly whether the responses are any that came on the response topic later, for want of correlation data
+     * @param problem why the recording could not be looked through, or null
+     */
+    public record Found(
+            boolean asksFor,
+            boolean mayAnswer,
+            List<Message> responses,
+            List<Message> requests,
+            boolean byTopicOnly,
+            @Nullable Text problem) {
+
+        /** Nothing to be found. */
+        public static final Found NOTHING = new Found(false, false, List.of(), List.of(), false, null);
+
+        public Found {
+            responses = List.copyOf(responses);
+            requests = List.copyOf(requests);
+        }
+    }
+
+    /** What belongs to {@code message}. */
+    public Found of(Message message) {
+        String responseTopic = message.properties().responseTopic();
+        byte[] correlation = message.properties().correlationData();
+        boolean asks = responseTopic != null;
+        boolean answers = correlation != null;
+        if (!asks && !answers) {
+            return Found.NOTHING;
+        }
+        boolean byTopicOnly = asks && !answers;
+        List<Message> responses = asks
+                ? inMemory(other -> isResponse(other, message, responseTopic, correlation), true)
+                : List.of();
+        List<Message> requests =
+                answers ? inMemory(other -> isRequest(other, message, correlation), false) : List.of();
+        Optional<Path> file = recording.get();
+        if (correlation == null || file.isEmpty()) {
+            return new Found(asks, answers, responses, requests, byTopicOnly, null);
+        }
+        try {
+            PartnerReader reader = new PartnerReader(file.get());
+            if (asks && responses.isEmpty()) {
+                responses = reader.after(message.timeMicros(), responseTopic, correlation, MOST + 1).stream()
+                        .filter(other -> isResponse(other, message, responseTopic, correlation))
+                        .limit(MOST)
+                        .toList();
+            }
+            if (requests.isEmpty()) {
+                requests = reader.before(message.timeMicros(), correlation, MOST + 1).stream()
+                        .filter(other -> isRequest(other, message, correlation))
+                        .limit(MOST)
+                        .toList();
+            }
+            return new Found(asks, answers, responses, requests, byTopicOnly, null);
+        } catch (RecordingException e) {
+            LOG.warn("partners of a message can't be looked for in its recording: {}", e.toString());
+            return new Found(asks, answers, responses, requests, byTopicOnly, e.text());
+        }
+    }
+
+    private static boolean isResponse(
+            Message other, Message request, String responseTopic, byte @Nullable [] correlation) {
+        return other.timeMicros() >= request.timeMicros()
+                && other.topic().equals(responseTopic)
+                && !isSame(other, request)
+                && (correlation == null
+                        || Arrays.equals(correlation, other.properties().correlationData()));
+    }
+
+    private static boolean isRequest(Message other, Message response, byte[] correlation) {
+        return other.timeMicros() <= response.timeMicros()
+                && response.topic().equals(other.properties().responseTopic())
+                && !isSame(other, response)
+                && Arrays.equals(correlation, other.properties().correlationData());
+    }
+
+    private static boolean isSame(Message one, Message other) {
+        return one.timeMicros() == other.timeMicros()
+                && one.topic().equals(other.topic())
+                && one.direction() == other.direction()
+                && one.sequence() == other.sequence();
+    }
+
+    /** Looks from one end of the log to the other, in slices of the model's lock. */
+    private List<Message> inMemory(Predicate<Message> wanted, boolean oldestFirst) {
+        List<Message> found = new ArrayList<>();
+        Model model = session.model();
+        long first = model.read(all -> all.log().first());
+        long end = model.read(all -> all.log().end());
+        for (long done = 0; done < end - first && found.size() < MOST; done += SLICE) {
+            long from = oldestFirst ? first + done : Math.max(first, end - done - SLICE);
+            long to = oldestFirst ? Math.min(end, from + SLICE) : end - done;
+            model.use(all -> look(all.log(), from, to, wanted, oldestFirst, found));
+        }
+        return found;
+    }
+
+    private static void look(
+            MessageLog log, long from, long to, Predicate<Message> wanted, boolean oldestFirst, List<Message> found) {
+        for (long i = 0; i < to - from && found.size() < MOST; i++) {
+            Message message = log.find(oldestFirst ? from + i : to - 1 - i);
+            if (message != null && wanted.test(message)) {
+                found.add(message);
+            }
+        }
+    }
+}
