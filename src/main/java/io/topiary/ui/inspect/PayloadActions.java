@@ -151,6 +151,7 @@ final class PayloadActions {
     }
 
     void save(byte[] payload, Path file) {
+        say("");
         work(() -> {
             Files.write(file, payload);
             return messages.get("inspect.saved", amounts.bytes(payload.length), shown(file));
@@ -159,11 +160,13 @@ final class PayloadActions {
 
     /** Saves what is in memory of {@code topic} into {@code folder}, a file each. */
     void saveMessages(String topic, Path folder) {
+        say(messages.get("inspect.saving"));
         work(() -> saved(new PayloadSaving(session.model()).messages(topic, folder), folder), folder);
     }
 
     /** Saves the newest payloads at and below {@code path} into {@code folder}, a file each. */
     void saveSubtree(String path, Path folder) {
+        say(messages.get("inspect.saving"));
         work(() -> saved(new PayloadSaving(session.model()).subtree(path, folder), folder), folder);
     }
 
@@ -178,7 +181,6 @@ final class PayloadActions {
     }
 
     private void work(Writing writing, Path target) {
-        say(messages.get("inspect.saving"));
         workers.execute(() -> {
             String words;
             try {

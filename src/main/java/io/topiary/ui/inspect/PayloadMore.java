@@ -35,7 +35,7 @@ final class PayloadMore extends MenuButton {
         setId("payloadMore");
         setAccessibleText(messages.get("inspect.more"));
         setTooltip(new Tooltip(messages.get("inspect.more")));
-        getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, "payload-menu");
+        getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, Style.NO_ARROW);
         getItems().setAll(numbers);
         setOnShowing(event -> fill());
     }

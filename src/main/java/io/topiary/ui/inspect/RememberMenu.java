@@ -32,7 +32,7 @@ final class RememberMenu extends MenuButton {
         setId("rememberFormat");
         setAccessibleText(messages.get("inspect.remember"));
         setTooltip(new Tooltip(messages.get("inspect.remember")));
-        getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, "payload-menu");
+        getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, Style.NO_ARROW);
         getItems().add(new MenuItem());
         setOnShowing(event -> fill());
         model.payload().presentationProperty().subscribe(this::look);

@@ -10,6 +10,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
@@ -224,6 +225,15 @@ public final class CodeView extends StackPane {
     /** The menu for a click with the secondary button, in place of the control's own. */
     public void setMenu(ContextMenu menu) {
         area.setContextMenu(menu);
+        // what the menu is about is what was clicked
+        area.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            TextPos clicked = area.getTextPosition(event.getScreenX(), event.getScreenY());
+            SelectionSegment selection = area.getSelection();
+            boolean selected = selection != null && !selection.isCollapsed();
+            if (!event.isKeyboardTrigger() && clicked != null && !selected) {
+                area.select(clicked);
+            }
+        });
     }
 
     /** The selected text as it was sent: without the escapes and line breaks that are only for show. */

@@ -21,6 +21,9 @@ public final class Style {
     /** Green: all is well. */
     public static final String SUCCESS = "success";
 
+    /** A button with a menu and without an arrow. */
+    public static final String NO_ARROW = "no-arrow";
+
     /** Text of less weight. */
     public static final String MUTED = "muted";
 

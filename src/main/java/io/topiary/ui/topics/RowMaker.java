@@ -28,9 +28,14 @@ final class RowMaker {
 
     private final RowRates rates = new RowRates();
     private Map<String, TopicRow> last = new HashMap<>();
+    private Map<String, Glance> glances = new HashMap<>();
+    private Map<String, Glance> nextGlances = new HashMap<>();
     private BiFunction<Message, Preview, Preview> previews = (message, plain) -> plain;
     private Function<String, Optional<Hint>> hints = path -> Optional.empty();
     private Function<String, Optional<Text>> deviations = path -> Optional.empty();
+
+    /** What the bytes of a message are at first sight. */
+    private record Glance(Message message, Preview plain) {}
 
     /** Sets who knows what is odd about the name of a level, and what to do on any thread when that changes. */
     void showHints(Hints book, Runnable changed) {
@@ -54,9 +59,11 @@ final class RowMaker {
     List<TopicRow> rows(List<TreeRow> levels, long nowNanos) {
         rates.measure(levels, nowNanos);
         Map<String, TopicRow> next = HashMap.newHashMap(levels.size());
+        nextGlances = HashMap.newHashMap(levels.size());
         List<TopicRow> rows = levels.stream().map(level -> row(level, nowNanos)).toList();
         rows.forEach(row -> next.put(row.path(), row));
         last = next;
+        glances = nextGlances;
         return rows;
     }
 
@@ -69,12 +76,10 @@ final class RowMaker {
 
     private TopicRow row(TreeRow level, long nowNanos) {
         Message newest = level.newest();
-        @Nullable Preview plain = newest == null ? null : preview(level.path(), newest);
         long millis = level.messagesBelow() == 0 ? -1 : Math.max(0, (nowNanos - level.lastNanos()) / 1_000_000);
         return new TopicRow(
                 level,
-                plain,
-                newest == null || plain == null ? null : previews.apply(newest, plain),
+                newest == null ? null : preview(level.path(), newest),
                 perSecond(level),
                 coarse(millis),
                 millis >= 0 && millis < SECOND_MILLIS,
@@ -90,9 +95,12 @@ final class RowMaker {
     }
 
     private Preview preview(String path, Message newest) {
-        TopicRow shown = last.get(path);
-        @Nullable Preview known = shown != null && newest.equals(shown.level().newest()) ? shown.plain() : null;
-        return known != null ? known : Preview.of(newest.payload(), PREVIEW_CHARS);
+        Glance known = glances.get(path);
+        Preview plain = known != null && known.message().equals(newest)
+                ? known.plain()
+                : Preview.of(newest.payload(), PREVIEW_CHARS);
+        nextGlances.put(path, new Glance(newest, plain));
+        return previews.apply(newest, plain);
     }
 
     /** Seconds as coarse as they are shown, so that a row that looks the same is equal; -1 for none. */

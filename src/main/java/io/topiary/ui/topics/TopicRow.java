@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
  * What a line of the topic tree shows. Immutable; two are equal if they look the same.
  *
  * @param level the level of the tree
- * @param plain what the newest payload is at first sight, or null if no message arrived on exactly this topic
  * @param preview the newest payload on one line, or null if no message arrived on exactly this topic
  * @param perSecond messages per second here and below
  * @param ageSeconds time since the newest message here or below, in steps as coarse as they are shown; -1 if there is none
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 record TopicRow(
         TreeRow level,
-        @Nullable Preview plain,
         @Nullable Preview preview,
         double perSecond,
         long ageSeconds,

@@ -125,7 +125,7 @@ public final class TopicTreeViewModel implements AutoCloseable {
         choose(path);
     }
 
-    /** Marks the levels that {@code hints} knows something about. */
+    /** Marks levels that {@code hints} knows about. */
     public void showHints(Hints hints) {
         maker.showHints(hints, refresh::markDirty);
     }
@@ -275,8 +275,7 @@ public final class TopicTreeViewModel implements AutoCloseable {
 
     private void show(Pulled pulled) {
         showSelection = false;
-        long now = session.model().clock().nanos();
-        List<TopicRow> rows = maker.rows(pulled.rows(), now);
+        List<TopicRow> rows = maker.rows(pulled.rows(), session.model().clock().nanos());
         filter.count(pulled.matching(), pulled.topics());
         topics.set(pulled.topics());
         window.show(pulled.first(), pulled.count(), rows, pulled.selected());

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -161,7 +162,7 @@ class InspectorViewModelTest {
         model.showTopic("a");
         runFx();
         assertThat(notices()).isEqualTo(List.of("First 512 kB of 10 MB SHOW_ALL"));
-        model.accept(Presentation.Offer.SHOW_ALL);
+        model.payload().accept(Presentation.Offer.SHOW_ALL);
         runFx();
         assertThat(((Content.Lines) content()).lines().size()).isEqualTo(5_000_001);
     }
@@ -175,7 +176,7 @@ class InspectorViewModelTest {
                 .isEqualTo(List.of(
                         "First 512 kB of 6 MB SHOW_ALL",
                         "Not checked for JSON: 6,000,003 bytes, more than 5,242,880 PRETTY_PRINT"));
-        model.accept(Presentation.Offer.PRETTY_PRINT);
+        model.payload().accept(Presentation.Offer.PRETTY_PRINT);
         runFx();
         assertThat(((Content.Lines) content()).lines().size()).isEqualTo(3_000_003);
     }
@@ -217,7 +218,7 @@ class InspectorViewModelTest {
         feed("a", "{\"a\" :1}\r\n\u0007");
         model.showTopic("a");
         List<String> clipboard = new ArrayList<>();
-        model.copyPayload(clipboard::add);
+        model.actions().copy(payload(), clipboard::add);
         assertThat(clipboard).isEqualTo(List.of("{\"a\" :1}\r\n\u0007"));
     }
 
@@ -227,7 +228,7 @@ class InspectorViewModelTest {
         FakeConnection.settle(session);
         model.showTopic("a");
         List<String> clipboard = new ArrayList<>();
-        model.copyPayload(clipboard::add);
+        model.actions().copy(payload(), clipboard::add);
         clipboard.add(model.feedbackProperty().get());
         assertThat(clipboard).isEqualTo(List.of("00fe", "Copied 2 B as hex, because they are not UTF-8"));
     }
@@ -237,7 +238,7 @@ class InspectorViewModelTest {
         connection.feed("a", new byte[PayloadActions.MOST_COPIED + 1], Qos.AT_MOST_ONCE, false);
         FakeConnection.settle(session);
         model.showTopic("a");
-        model.copyPayload(text -> {});
+        model.actions().copy(payload(), text -> {});
         assertThat(model.feedbackProperty().get()).isEqualTo("Too large to copy (16 MB): save it to a file");
     }
 
@@ -250,7 +251,7 @@ class InspectorViewModelTest {
         connection.feed("a", bytes, Qos.AT_MOST_ONCE, false);
         FakeConnection.settle(session);
         model.showTopic("a");
-        model.savePayload(folder.resolve("x.bin"));
+        model.actions().save(payload(), folder.resolve("x.bin"));
         await().until(() -> pumpFx() && model.feedbackProperty().get().startsWith("Saved"));
         assertThat(Files.readAllBytes(folder.resolve("x.bin"))).isEqualTo(bytes);
     }
@@ -259,14 +260,16 @@ class InspectorViewModelTest {
     void savePayload_noSuchFolder_isSaidInWords(@TempDir Path folder) throws IOException {
         feed("a", "x");
         model.showTopic("a");
-        model.savePayload(folder.resolve("gone").resolve("x.bin"));
+        model.actions().save(payload(), folder.resolve("gone").resolve("x.bin"));
         await().until(() -> pumpFx() && !model.feedbackProperty().get().isEmpty());
         assertThat(model.feedbackProperty().get()).endsWith(": the folder does not exist");
     }
 
     @Test
     void proposeFileName_hostileTopic_isSafe() {
-        assertThat(PayloadActions.proposeFileName("a/../..", "{}".getBytes(UTF_8)))
+        feed("a/../..", "{}");
+        model.showTopic("a/../..");
+        assertThat(PayloadActions.proposeFileName(message()))
                 .isEqualTo("payload.json");
     }
 
@@ -300,8 +303,16 @@ class InspectorViewModelTest {
         return true;
     }
 
+    private Message message() {
+        return Objects.requireNonNull(model.messageProperty().get());
+    }
+
+    private byte[] payload() {
+        return message().payload();
+    }
+
     private Content content() {
-        return model.presentationProperty().get().content();
+        return model.payload().presentationProperty().get().content();
     }
 
     private String words() {
@@ -315,7 +326,7 @@ class InspectorViewModelTest {
     }
 
     private List<String> notices() {
-        return model.presentationProperty().get().notices().stream()
+        return model.payload().presentationProperty().get().notices().stream()
                 .map(notice -> messages.get(notice.text()) + " " + notice.offer())
                 .toList();
     }

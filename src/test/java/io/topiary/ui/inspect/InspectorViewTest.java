@@ -104,11 +104,11 @@ class InspectorViewTest {
         select(robot, "a");
         robot.interact(() -> {
             @SuppressWarnings("unchecked")
-            ComboBox<PayloadView> format = robot.lookup("#payloadFormat").queryAs(ComboBox.class);
+            ComboBox<String> format = robot.lookup("#payloadFormat").queryAs(ComboBox.class);
             format.setValue(PayloadView.HEX);
         });
         await().until(() -> robot.lookup(".hex-view .hex-ascii").tryQuery().isPresent());
-        assertThat(robot.lookup(".hex-view .hex-ascii").queryLabeled().getText())
+        assertThat(robot.lookup(".hex-view .hex-ascii").queryText().getText())
                 .isEqualTo("abc");
     }
 
@@ -128,7 +128,7 @@ class InspectorViewTest {
         feed("a", bytes);
         select(robot, "a");
         Path file = folder.resolve("out.bin");
-        Objects.requireNonNull(view).setFileChooser(name -> file);
+        Objects.requireNonNull(view).tools().setFileChooser(name -> file);
         robot.clickOn("#savePayloadButton");
         await().until(() -> Files.exists(file) && Files.size(file) == bytes.length);
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
@@ -151,7 +151,7 @@ class InspectorViewTest {
 
     private void select(FxRobot robot, String path) {
         robot.interact(() -> model.showTopic(path));
-        await().until(() -> onFx(() -> !(model.presentationProperty().get().content() instanceof Content.Words)));
+        await().until(() -> onFx(() -> !(model.payload().presentationProperty().get().content() instanceof Content.Words)));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

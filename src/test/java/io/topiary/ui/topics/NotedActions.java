@@ -114,6 +114,16 @@ final class NotedActions implements TopicActions {
         }
 
         @Override
+        public List<String> formats() {
+            return List.of("", "text", "json", "hex", "cbor");
+        }
+
+        @Override
+        public String formatName(String format) {
+            return format.isEmpty() ? "Auto" : "As " + format;
+        }
+
+        @Override
         public List<String> numbers(Message message) {
             return List.of("", "/t");
         }

@@ -223,9 +223,9 @@ class TopicMenuViewTest {
         choose(robot, "Compare", "With marked");
         choose(robot, "Chart value", "/t");
         choose(robot, "Chart value", "Whole payload");
-        choose(robot, "Decode as", "Bytes");
+        choose(robot, "Decode as", "As hex");
         screen().select("a");
-        choose(robot, "Decode as", "This and all below", "Text");
+        choose(robot, "Decode as", "This and all below", "As text");
         assertThat(screen().actions.asked())
                 .containsExactly(
                         "compareWithPrevious a/b",

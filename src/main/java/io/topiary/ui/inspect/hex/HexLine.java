@@ -19,6 +19,7 @@ final class HexLine extends HBox {
     HexLine() {
         offset.getStyleClass().add("hex-offset");
         getStyleClass().add("hex-line");
+        setFillHeight(false);
         getChildren().addAll(offset, hex, ascii);
     }
 

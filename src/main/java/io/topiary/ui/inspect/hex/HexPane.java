@@ -8,6 +8,7 @@ import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Style;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -36,6 +37,8 @@ public final class HexPane extends VBox {
     private static final PseudoClass WRONG = PseudoClass.getPseudoClass("error");
     private static final int MOST_COPIED = 4_000_000;
     private static final int HEX = 16;
+    /** The types of up to four bytes, floats excepted, come first. */
+    private static final int SHORT_TYPES = 6;
 
     private final Messages messages;
     private final Amounts amounts;
@@ -121,12 +124,19 @@ public final class HexPane extends VBox {
         int from = selection.from();
         place.setText(messages.get(
                 "hex.place", String.format(Locale.ROOT, "0x%X", from), amounts.number(from), selection.to() - from));
-        little.setText(messages.get("hex.little", values(from, ByteOrder.LITTLE_ENDIAN)));
-        big.setText(messages.get("hex.big", values(from, ByteOrder.BIG_ENDIAN)));
+        little.setText(values("hex.little", from, ByteOrder.LITTLE_ENDIAN));
+        big.setText(values("hex.big", from, ByteOrder.BIG_ENDIAN));
     }
 
-    private String values(int from, ByteOrder order) {
-        return ByteValues.at(view.bytes(), from, order).stream()
+    /** On two lines: eight bytes make long numbers. */
+    private String values(String key, int from, ByteOrder order) {
+        List<ByteValues.Reading> readings = ByteValues.at(view.bytes(), from, order);
+        int first = Math.min(SHORT_TYPES, readings.size());
+        return messages.get(key, line(readings.subList(0, first)), line(readings.subList(first, readings.size())));
+    }
+
+    private static String line(List<ByteValues.Reading> readings) {
+        return readings.stream()
                 .map(reading -> reading.type() + " " + reading.value())
                 .collect(Collectors.joining("   "));
     }
