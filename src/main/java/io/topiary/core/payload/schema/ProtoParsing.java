@@ -1,6 +1,7 @@
 package io.topiary.core.payload.schema;
 
 import com.squareup.wire.schema.Location;
+import com.squareup.wire.schema.ProtoFile;
 import com.squareup.wire.schema.internal.parser.ProtoFileElement;
 import com.squareup.wire.schema.internal.parser.ProtoParser;
 import io.topiary.core.text.Escapes;
@@ -16,7 +17,7 @@ final class ProtoParsing {
     private static final int MOST_DETAIL = 300;
     /** How Wire says where: {@code Syntax error in a/b.proto:3:14: expected ';'}. */
     private static final Pattern SYNTAX =
-            Pattern.compile("^Syntax error in .*?:(\\d{1,9}):(\\d{1,9}): (.*)$", Pattern.DOTALL);
+            Pattern.compile("^(?:Syntax error in )?.*?:(\\d{1,9}):(\\d{1,9}): (.*)$", Pattern.DOTALL);
 
     private ProtoParsing() {}
 
@@ -27,7 +28,10 @@ final class ProtoParsing {
             throw new SchemaProblemException(Text.of("schema.proto.tooDeep", tooDeep, SchemaLimits.DEPTH));
         }
         try {
-            return ProtoParser.Companion.parse(Location.get(name), text);
+            ProtoFileElement file = ProtoParser.Companion.parse(Location.get(name), text);
+            // what parses is not yet supported: Wire has no groups, which proto2 has
+            ProtoFile.Companion.get(file);
+            return file;
         } catch (RuntimeException | StackOverflowError e) {
             throw new SchemaProblemException(syntax(String.valueOf(e.getMessage())));
         }
@@ -52,12 +56,16 @@ final class ProtoParsing {
 
     private static Text syntax(String message) {
         Matcher matcher = SYNTAX.matcher(message);
-        return matcher.matches()
-                ? Text.of(
+        if (!matcher.matches()) {
+            return Text.of("schema.detail", Escapes.visible(message, MOST_DETAIL));
+        }
+        int line = Integer.parseInt(matcher.group(1));
+        return matcher.group(3).contains("'group' is not supported")
+                ? Text.of("schema.proto.group", line)
+                : Text.of(
                         "schema.proto.syntax",
-                        Integer.parseInt(matcher.group(1)),
+                        line,
                         Integer.parseInt(matcher.group(2)),
-                        Escapes.visible(matcher.group(3), MOST_DETAIL))
-                : Text.of("schema.detail", Escapes.visible(message, MOST_DETAIL));
+                        Escapes.visible(matcher.group(3), MOST_DETAIL));
     }
 }

@@ -113,8 +113,8 @@ final class ProtoSources {
 
     private void link(Collection<String> names) throws SchemaProblemException {
         Map<String, ProtoFile> files = new LinkedHashMap<>();
-        names.forEach(name -> files.put(name, ProtoFile.Companion.get(parsed.get(name))));
         try {
+            names.forEach(name -> files.put(name, ProtoFile.Companion.get(parsed.get(name))));
             Schema schema =
                     new Linker(known.loader(files::get), new ErrorCollector(), true, true).link(files.values());
             SchemaEncoder encoder = new SchemaEncoder(schema);

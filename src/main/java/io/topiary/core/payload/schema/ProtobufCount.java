@@ -23,8 +23,10 @@ final class ProtobufCount {
         this.budget = budget;
     }
 
-    /** Takes what {@code in} holds off the budget. */
-    void count(CodedInputStream in, Descriptor type) throws IOException, UndecodableException {
+    /** Takes what {@code bytes} hold off the budget. */
+    void count(byte[] bytes, Descriptor type) throws IOException, UndecodableException {
+        CodedInputStream in = CodedInputStream.newInstance(bytes);
+        in.pushLimit(bytes.length);
         count(in, type, 0);
     }
 
@@ -38,18 +40,22 @@ final class ProtobufCount {
             int wire = WireFormat.getTagWireType(tag);
             FieldDescriptor field =
                     type == null ? null : type.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
+            if (wire == WireFormat.WIRETYPE_END_GROUP) {
+                return;
+            }
             if (wire == WireFormat.WIRETYPE_START_GROUP) {
                 boolean known = field != null && field.getType() == FieldDescriptor.Type.GROUP;
                 count(in, known ? field.getMessageType() : null, depth + 1);
                 continue;
             }
             if (wire != WireFormat.WIRETYPE_LENGTH_DELIMITED) {
-                if (!in.skipField(tag)) {
-                    return;
-                }
+                in.skipField(tag);
                 continue;
             }
             int length = in.readRawVarint32();
+            if (length > in.getBytesUntilLimit()) {
+                throw new UndecodableException(Text.of("payload.wire.truncated"));
+            }
             int outer = in.pushLimit(length);
             if (field != null && field.getType() == FieldDescriptor.Type.MESSAGE) {
                 count(in, field.getMessageType(), depth + 1);

@@ -1,6 +1,5 @@
 package io.topiary.core.payload.schema;
 
-import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.DynamicMessage;
 import io.topiary.core.payload.Payload;
@@ -67,7 +66,7 @@ public final class ProtobufDecoder implements PayloadDecoder {
     /** {@code bytes} as a message of {@code type}; what they announce is counted before anything is made of it. */
     static DynamicMessage parse(byte[] bytes, Descriptor type) throws UndecodableException {
         try {
-            new ProtobufCount(new WireBudget()).count(CodedInputStream.newInstance(bytes), type);
+            new ProtobufCount(new WireBudget()).count(bytes, type);
             return DynamicMessage.newBuilder(type).mergeFrom(bytes).buildPartial();
         } catch (IOException e) {
             throw new UndecodableException(WireFields.reason(e));

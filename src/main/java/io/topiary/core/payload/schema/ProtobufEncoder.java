@@ -28,6 +28,7 @@ public final class ProtobufEncoder implements PayloadEncoder {
     static final int DEPTH = 100;
 
     private static final int MOST_SHOWN = 200;
+    private static final String ANY = "@type";
     /** What Google's own parser reads as well as is wanted here. */
     private static final Set<String> MAPPED = Set.of(
             "google.protobuf.Duration",
@@ -63,6 +64,9 @@ public final class ProtobufEncoder implements PayloadEncoder {
         if (depth > DEPTH) {
             throw new UnencodableException(Text.of("payload.wire.tooDeep", DEPTH));
         }
+        if (type.getFullName().equals("google.protobuf.Any") && node.has(ANY)) {
+            return any(node, type, path, depth);
+        }
         DynamicMessage special = wellKnown(node, type, path);
         if (special != null) {
             return special;
@@ -73,12 +77,26 @@ public final class ProtobufEncoder implements PayloadEncoder {
         DynamicMessage.Builder builder = DynamicMessage.newBuilder(type);
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             String below = path + "/" + entry.getKey();
-            if (!entry.getKey().equals(ProtobufJson.UNKNOWN) && !entry.getValue().isNull()) {
-                FieldDescriptor field = field(type, entry.getKey(), below);
-                put(builder, field, entry.getValue(), below, depth);
+            boolean field = !entry.getKey().equals(ProtobufJson.UNKNOWN) && !entry.getKey().equals(ANY);
+            if (field && !entry.getValue().isNull()) {
+                put(builder, field(type, entry.getKey(), below), entry.getValue(), below, depth);
             }
         }
         return builder.buildPartial();
+    }
+
+    private DynamicMessage any(JsonNode node, Descriptor any, String path, int depth) throws UnencodableException {
+        String url = JsonValues.text(node.get(ANY), path + "/" + ANY);
+        Descriptor type = library.contents()
+                .message(url.substring(url.lastIndexOf('/') + 1))
+                .orElseThrow(() -> new UnencodableException(
+                        Text.of("payload.protobuf.unknown", Escapes.visible(url, MOST_SHOWN))));
+        return DynamicMessage.newBuilder(any)
+                .setField(any.findFieldByNumber(1), url)
+                .setField(
+                        any.findFieldByNumber(2),
+                        message(node, type, path, depth + 1).toByteString())
+                .build();
     }
 
     private static FieldDescriptor field(Descriptor type, String key, String path) throws UnencodableException {

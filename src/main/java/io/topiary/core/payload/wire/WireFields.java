@@ -54,6 +54,9 @@ public record WireFields(SortedMap<Integer, List<WireValue>> byNumber) {
         if (message.contains("negative size")) {
             return Text.of("payload.wire.size");
         }
+        if (message.contains("end-group tag")) {
+            return Text.of("payload.wire.group");
+        }
         if (message.contains("invalid UTF-8")) {
             return Text.of("payload.wire.utf8");
         }

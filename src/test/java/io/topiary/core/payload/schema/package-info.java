@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.core.payload.schema;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.core.payload.sparkplug;
+
+import org.jspecify.annotations.NullMarked;
