@@ -90,7 +90,7 @@ class FuzzCorpusTest {
     }
 
     private static byte[] changed(byte[] bytes, int at, Random random) {
-        byte[] odd = {0, 1, 0x7F, (byte) 0x80, (byte) 0xFF, (byte) (bytes[at] ^ 1 << random.nextInt(8))};
+        byte[] odd = {0, 1, 0x7F, (byte) 0x80, (byte) 0xFF, (byte) (bytes[at] ^ (1 << random.nextInt(8)))};
         bytes[at] = odd[random.nextInt(odd.length)];
         return bytes;
     }

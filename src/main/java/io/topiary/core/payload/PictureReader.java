@@ -97,7 +97,7 @@ public final class PictureReader {
             if (frame) {
                 return marker != 0xC0 && marker != 0xC1;
             }
-            at += marker == 0xFF ? 1 : 2 + ((bytes[at + 2] & 0xFF) << 8 | bytes[at + 3] & 0xFF);
+            at += marker == 0xFF ? 1 : 2 + (((bytes[at + 2] & 0xFF) << 8) | (bytes[at + 3] & 0xFF));
         }
         return false;
     }

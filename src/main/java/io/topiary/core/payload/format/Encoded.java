@@ -36,7 +36,7 @@ final class Encoded {
             if (prefix) {
                 i++;
             } else if (digit >= 0) {
-                out[digits / 2] = (byte) (out[digits / 2] << 4 | digit);
+                out[digits / 2] = (byte) ((out[digits / 2] << 4) | digit);
                 digits++;
             } else if (digits % 2 != 0 || " \t\r\n:-,".indexOf(text[i]) < 0) {
                 throw new UndecodableException(Text.of("payload.encoded.hex", i));

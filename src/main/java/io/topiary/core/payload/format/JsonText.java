@@ -267,23 +267,23 @@ public final class JsonText {
         put('\\');
         put('u');
         for (int shift = 12; shift >= 0; shift -= 4) {
-            put(Character.forDigit(c >> shift & 0xF, 16));
+            put(Character.forDigit((c >> shift) & 0xF, 16));
         }
     }
 
     private void utf8(int c) throws UndecodableException {
         if (c < 0x800) {
-            put(0xC0 | c >> 6);
+            put(0xC0 | (c >> 6));
         } else {
             if (c < 0x10000) {
-                put(0xE0 | c >> 12);
+                put(0xE0 | (c >> 12));
             } else {
-                put(0xF0 | c >> 18);
-                put(0x80 | c >> 12 & 0x3F);
+                put(0xF0 | (c >> 18));
+                put(0x80 | ((c >> 12) & 0x3F));
             }
-            put(0x80 | c >> 6 & 0x3F);
+            put(0x80 | ((c >> 6) & 0x3F));
         }
-        put(0x80 | c & 0x3F);
+        put(0x80 | (c & 0x3F));
     }
 
     private void put(int b) throws UndecodableException {

@@ -39,7 +39,7 @@ final class Lz4Block {
             if (at == block.length) {
                 return;
             }
-            int back = next() | next() << 8;
+            int back = next() | (next() << 8);
             int match = length(token & LONG);
             if (back == 0 || back > out.size() - history) {
                 throw new IOException("refers to what is not there");
