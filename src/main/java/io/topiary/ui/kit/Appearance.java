@@ -47,6 +47,7 @@ public final class Appearance {
             "time",
             "compare",
             "replay",
+            "formats",
             "files");
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final PseudoClass REDUCED_MOTION = PseudoClass.getPseudoClass("reduced-motion");

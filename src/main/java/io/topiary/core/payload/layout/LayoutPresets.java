@@ -34,7 +34,7 @@ public final class LayoutPresets {
                 List.of(
                         LayoutField.of("registers", 0, FieldType.U16, true).times(8),
                         LayoutField.of("float0", 0, FieldType.F32, true),
-                        LayoutField.of("status", 14, FieldType.BITS, true).times(4)));
+                        LayoutField.of("status", 15, FieldType.BITS, true).times(4)));
     }
 
     /** A position as trackers send it. */

@@ -120,8 +120,8 @@ final class LayoutWriting {
                     "payload.encode.range",
                     Escapes.visible(node.toString(), MOST_SHOWN),
                     path,
-                    one.min(other).toPlainString(),
-                    one.max(other).toPlainString()));
+                    one.min(other).stripTrailingZeros().toPlainString(),
+                    one.max(other).stripTrailingZeros().toPlainString()));
         }
         return raw;
     }

@@ -23,7 +23,9 @@ public record SchemaContents(
         Map<Long, Schema> fingerprints) {
 
     /** Nothing. */
-    public static final SchemaContents NONE = new SchemaContents(List.of(), new TreeMap<>(), new TreeMap<>(), Map.of());
+    static SchemaContents none() {
+        return new SchemaContents(List.of(), new TreeMap<>(), new TreeMap<>(), Map.of());
+    }
 
     public SchemaContents {
         files = List.copyOf(files);

@@ -109,7 +109,7 @@ public final class SchemaLibrary {
                 take(name, assembly);
             }
         } catch (IOException e) {
-            return SchemaContents.NONE;
+            return SchemaContents.none();
         }
         return assembly.contents();
     }

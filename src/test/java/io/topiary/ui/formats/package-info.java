@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.ui.formats;
+
+import org.jspecify.annotations.NullMarked;
