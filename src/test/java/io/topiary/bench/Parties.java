@@ -113,6 +113,12 @@ final class Parties {
                 log, "io.topiary.ui.app.CleaningDriver", OF_APPLICATION, home().toString(), Integer.toString(port));
     }
 
+    /** A window in which one huge payload is inspected. */
+    Child inspector(String kind, int size) throws IOException {
+        return Child.named(
+                log, "io.topiary.ui.inspect.PayloadDriver", OF_APPLICATION, kind, Integer.toString(size));
+    }
+
     Child java(Class<?> main, String... arguments) throws IOException {
         return Child.java(log, main, arguments);
     }

@@ -230,7 +230,9 @@ public final class PayloadViewModel {
         failures += now.failed() ? 1 : 0;
         int depth = now.around().size();
         format.set(depth < wish.levels().size() ? wish.levels().get(depth).format() : PayloadView.AUTO);
-        presentation.set(now);
+        Message message = result.order().message();
+        boolean deletes = message.retained() && message.payload().length == 0;
+        presentation.set(deletes ? words("inspect.payload.deletes") : now);
     }
 
     private static Presentation words(String key) {

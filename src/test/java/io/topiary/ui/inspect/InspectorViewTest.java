@@ -16,6 +16,7 @@ import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxThread;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -114,6 +115,114 @@ class InspectorViewTest {
         await().until(() -> robot.lookup(".hex-view .hex-ascii").tryQuery().isPresent());
         assertThat(robot.lookup(".hex-view .hex-ascii").queryText().getText())
                 .isEqualTo("abc");
+    }
+
+    @Test
+    void hex_draggedOver_selectsBytesAndReadsThemAsNumbers(FxRobot robot) {
+        feed("a", new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+        select(robot, "a");
+        robot.clickOn("#hexView");
+        robot.push(new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN));
+        robot.push(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN));
+        assertThat(clipboard()).isEqualTo("01 02 03 04 05 06 07 08");
+        assertThat(robot.lookup("#hexLittle").queryLabeled().getText()).contains("u16 513", "u64 578437695752307201");
+        robot.clickOn("#hexGoTo").write("0x3").push(KeyCode.ENTER);
+        robot.push(KeyCode.RIGHT);
+        assertThat(robot.lookup("#hexPlace").queryLabeled().getText()).isEqualTo("Offset 0x4 (4), 1 byte selected");
+    }
+
+    @Test
+    void tree_showsKeysAndValues_folds_andPointsAtOne(FxRobot robot) {
+        feed("a", "{\"t\":21.50,\"in\":{\"time\":1769860800}}".getBytes(UTF_8));
+        select(robot, "a");
+        robot.clickOn("#treePayloadButton");
+        await().until(() -> robot.lookup("21.50").tryQuery().isPresent());
+        robot.clickOn("1769860800");
+        assertThat(robot.lookup("#valuePath").queryLabeled().getText()).isEqualTo(".in.time");
+        assertThat(robot.lookup("#valueHint").queryLabeled().getText()).contains("2026-01-31 12:00:00.000Z UTC", "epoch seconds");
+        robot.push(KeyCode.LEFT);
+        robot.push(KeyCode.LEFT);
+        await().until(() -> robot.lookup("1769860800").tryQuery().isEmpty());
+        robot.push(KeyCode.MULTIPLY);
+        await().until(() -> robot.lookup("1769860800").tryQuery().isPresent());
+    }
+
+    @Test
+    void value_isCopiedWithItsPath_drawnAndFiltered(FxRobot robot) {
+        List<String> asked = new ArrayList<>();
+        robot.interact(() -> model.doWith(new ValueDeeds() {
+            @Override
+            public void chart(String topic, String pointer) {
+                asked.add("chart " + topic + " " + pointer);
+            }
+
+            @Override
+            public void addColumn(String pointer) {
+                asked.add("column " + pointer);
+            }
+
+            @Override
+            public void filter(String term) {
+                asked.add("filter " + term);
+            }
+        }));
+        feed("a", "{\"in\":{\"t\":21.50}}".getBytes(UTF_8));
+        select(robot, "a");
+        robot.clickOn("#treePayloadButton");
+        await().until(() -> robot.lookup("21.50").tryQuery().isPresent());
+        robot.clickOn("21.50");
+        for (String deed : List.of("#chartValue", "#addColumn", "#filterValue")) {
+            robot.clickOn("#valueDeeds");
+            robot.clickOn(deed);
+        }
+        robot.clickOn("#valueDeeds").clickOn("#copyValue");
+        assertThat(asked).isEqualTo(List.of("chart a /in/t", "column /in/t", "filter json:.in.t=21.50"));
+        assertThat(clipboard()).isEqualTo("21.50");
+    }
+
+    @Test
+    void find_goesFromPlaceToPlace(FxRobot robot) {
+        feed("a", "one two ONE\ntwo one".getBytes(UTF_8));
+        select(robot, "a");
+        robot.clickOn(".code-view");
+        robot.push(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN));
+        robot.write("one");
+        await().until(() -> found(robot).equals("1 of 3"));
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.ENTER);
+        assertThat(found(robot)).isEqualTo("3 of 3");
+        robot.push(KeyCode.ESCAPE);
+        robot.push(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN));
+        assertThat(clipboard()).isEqualTo("one");
+    }
+
+    private static String found(FxRobot robot) {
+        WaitForAsyncUtils.waitForFxEvents();
+        return robot.lookup("#findPayloadCount").queryLabeled().getText();
+    }
+
+    @Test
+    void copy_tooLarge_offersTheFile(FxRobot robot, @TempDir Path folder) throws Exception {
+        byte[] bytes = new byte[PayloadActions.MOST_COPIED + 1];
+        feed("a", bytes);
+        select(robot, "a");
+        Path file = folder.resolve("out.bin");
+        Objects.requireNonNull(view).tools().setFileChooser(name -> file);
+        robot.clickOn("#copyPayloadButton");
+        robot.clickOn("#saveInsteadLink");
+        await().until(() -> Files.exists(file) && Files.size(file) == bytes.length);
+        assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    }
+
+    @Test
+    void more_savesAllThatIsKeptOfTheTopic(FxRobot robot, @TempDir Path folder) {
+        feed("a", "1".getBytes(UTF_8));
+        feed("a", "2".getBytes(UTF_8));
+        select(robot, "a");
+        Objects.requireNonNull(view).tools().setFolderChooser(() -> folder);
+        robot.clickOn("#payloadMore").clickOn("#saveMessages");
+        await().until(() -> onFx(() -> model.feedbackProperty().get().startsWith("Saved 2 payloads")));
+        assertThat(folder).isDirectoryContaining("glob:**/a-*.txt");
     }
 
     @Test

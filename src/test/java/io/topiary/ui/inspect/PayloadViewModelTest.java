@@ -82,7 +82,7 @@ class PayloadViewModelTest {
         model.setFormat("");
         runFx();
         assertThat(List.of(ruled, back, shown()))
-                .isEqualTo(List.of("Wrap › text: x", "binary: 02 78", "Wrap › text: x"));
+                .isEqualTo(List.of("Wrap › text: x", "text: 02 78", "Wrap › text: x"));
     }
 
     @Test
