@@ -115,8 +115,7 @@ final class Parties {
 
     /** A window in which one huge payload is inspected. */
     Child inspector(String kind, int size) throws IOException {
-        return Child.named(
-                log, "io.topiary.ui.inspect.PayloadDriver", OF_APPLICATION, kind, Integer.toString(size));
+        return Child.named(log, "io.topiary.ui.inspect.PayloadDriver", OF_APPLICATION, kind, Integer.toString(size));
     }
 
     Child java(Class<?> main, String... arguments) throws IOException {

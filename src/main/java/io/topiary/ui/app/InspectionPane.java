@@ -31,8 +31,8 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
         Messages messages = context.messages();
         SessionPayloads payloads = new SessionPayloads(session, context.payloads());
         this.formats = new FormatNames(context.payloads(), messages);
-        this.inspected = new InspectorViewModel(
-                session, payloads, context.pulse(), context.workers(), context.fx(), messages);
+        this.inspected =
+                new InspectorViewModel(session, payloads, context.pulse(), context.workers(), context.fx(), messages);
         this.diff = new DiffViewModel(session, inspected.messageProperty(), context.workers(), context.fx(), messages);
         this.chart = new ChartViewModel(
                 session, context.pulse(), context.metronome(), context.workers(), context.fx(), messages);

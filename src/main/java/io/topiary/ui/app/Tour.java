@@ -12,7 +12,6 @@ import io.topiary.core.profile.ProfileLabel.Colour;
 import io.topiary.core.profile.Protection;
 import io.topiary.core.session.Books;
 import io.topiary.core.session.Session;
-import io.topiary.core.settings.Settings;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.connect.form.Page;

@@ -115,6 +115,8 @@ class HostilePayloadTest {
     void trickyText_isShownEscaped_andCopiedAsSent(String text) throws Exception {
         long start = System.nanoTime();
         show("a", text.getBytes(UTF_8), false);
+        model.setView("text");
+        runFx();
         TextLines lines = ((Content.Lines) content()).lines();
         StringBuilder shown = new StringBuilder();
         for (int line = 0; line < lines.size(); line++) {
@@ -135,7 +137,12 @@ class HostilePayloadTest {
     void heapedMarks_areShownWithoutPaintingOverOtherLines() throws Exception {
         show("a", ("e" + "\u0301".repeat(10_000)).getBytes(UTF_8), false);
         TextLines lines = ((Content.Lines) content()).lines();
-        assertThat(VisibleLine.of(lines.line(0)).shown().chars().filter(c -> c == 0x301).count()).isLessThan(10);
+        assertThat(VisibleLine.of(lines.line(0))
+                        .shown()
+                        .chars()
+                        .filter(c -> c == 0x301)
+                        .count())
+                .isLessThan(10);
     }
 
     @Test
@@ -174,8 +181,12 @@ class HostilePayloadTest {
     }
 
     private String notice() {
-        return messages.get(
-                model.payload().presentationProperty().get().notices().getFirst().text());
+        return messages.get(model.payload()
+                .presentationProperty()
+                .get()
+                .notices()
+                .getFirst()
+                .text());
     }
 
     private void runFx() throws InterruptedException {

@@ -113,8 +113,7 @@ class InspectorViewTest {
             format.setValue(PayloadView.HEX);
         });
         await().until(() -> robot.lookup(".hex-view .hex-ascii").tryQuery().isPresent());
-        assertThat(robot.lookup(".hex-view .hex-ascii").queryText().getText())
-                .isEqualTo("abc");
+        assertThat(robot.lookup(".hex-view .hex-ascii").queryText().getText()).isEqualTo("abc");
     }
 
     @Test
@@ -124,11 +123,11 @@ class InspectorViewTest {
         robot.clickOn("#hexView");
         robot.push(new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN));
         robot.push(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN));
-        assertThat(clipboard()).isEqualTo("01 02 03 04 05 06 07 08");
-        assertThat(robot.lookup("#hexLittle").queryLabeled().getText()).contains("u16 513", "u64 578437695752307201");
+        await().untilAsserted(() -> assertThat(clipboard()).isEqualTo("01 02 03 04 05 06 07 08"));
+        assertThat(words(robot, "#hexLittle")).contains("u16 513", "u64 578437695752307201");
         robot.clickOn("#hexGoTo").write("0x3").push(KeyCode.ENTER);
         robot.push(KeyCode.RIGHT);
-        assertThat(robot.lookup("#hexPlace").queryLabeled().getText()).isEqualTo("Offset 0x4 (4), 1 byte selected");
+        await().untilAsserted(() -> assertThat(words(robot, "#hexPlace")).isEqualTo("Offset 0x4 (4), 1 byte selected"));
     }
 
     @Test
@@ -138,8 +137,8 @@ class InspectorViewTest {
         robot.clickOn("#treePayloadButton");
         await().until(() -> robot.lookup("21.50").tryQuery().isPresent());
         robot.clickOn("1769860800");
-        assertThat(robot.lookup("#valuePath").queryLabeled().getText()).isEqualTo(".in.time");
-        assertThat(robot.lookup("#valueHint").queryLabeled().getText()).contains("2026-01-31 12:00:00.000Z UTC", "epoch seconds");
+        await().untilAsserted(() -> assertThat(words(robot, "#valuePath")).isEqualTo(".in.time"));
+        assertThat(words(robot, "#valueHint")).contains("2026-01-31 12:00:00.000Z UTC", "epoch seconds");
         robot.push(KeyCode.LEFT);
         robot.push(KeyCode.LEFT);
         await().until(() -> robot.lookup("1769860800").tryQuery().isEmpty());
@@ -171,13 +170,13 @@ class InspectorViewTest {
         robot.clickOn("#treePayloadButton");
         await().until(() -> robot.lookup("21.50").tryQuery().isPresent());
         robot.clickOn("21.50");
+        await().untilAsserted(() -> assertThat(words(robot, "#valuePath")).isEqualTo(".in.t"));
         for (String deed : List.of("#chartValue", "#addColumn", "#filterValue")) {
-            robot.clickOn("#valueDeeds");
-            robot.clickOn(deed);
+            choose(robot, "#valueDeeds", deed);
         }
-        robot.clickOn("#valueDeeds").clickOn("#copyValue");
+        choose(robot, "#valueDeeds", "#copyValue");
+        await().untilAsserted(() -> assertThat(clipboard()).isEqualTo("21.50"));
         assertThat(asked).isEqualTo(List.of("chart a /in/t", "column /in/t", "filter json:.in.t=21.50"));
-        assertThat(clipboard()).isEqualTo("21.50");
     }
 
     @Test
@@ -187,18 +186,24 @@ class InspectorViewTest {
         robot.clickOn(".code-view");
         robot.push(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN));
         robot.write("one");
-        await().until(() -> found(robot).equals("1 of 3"));
+        await().until(() -> words(robot, "#findPayloadCount").equals("1 of 3"));
         robot.push(KeyCode.ENTER);
         robot.push(KeyCode.ENTER);
-        assertThat(found(robot)).isEqualTo("3 of 3");
+        await().until(() -> words(robot, "#findPayloadCount").equals("3 of 3"));
         robot.push(KeyCode.ESCAPE);
         robot.push(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN));
-        assertThat(clipboard()).isEqualTo("one");
+        await().untilAsserted(() -> assertThat(clipboard()).isEqualTo("one"));
     }
 
-    private static String found(FxRobot robot) {
-        WaitForAsyncUtils.waitForFxEvents();
-        return robot.lookup("#findPayloadCount").queryLabeled().getText();
+    private static String words(FxRobot robot, String query) {
+        return onFx(() -> robot.lookup(query).queryLabeled().getText());
+    }
+
+    private static void choose(FxRobot robot, String button, String item) {
+        robot.clickOn(button);
+        await().until(() -> robot.lookup(item).tryQuery().isPresent());
+        robot.clickOn(item);
+        await().until(() -> robot.lookup(item).tryQuery().isEmpty());
     }
 
     @Test
@@ -209,6 +214,7 @@ class InspectorViewTest {
         Path file = folder.resolve("out.bin");
         Objects.requireNonNull(view).tools().setFileChooser(name -> file);
         robot.clickOn("#copyPayloadButton");
+        await().until(() -> onFx(() -> model.actions().saveOfferedProperty().get()));
         robot.clickOn("#saveInsteadLink");
         await().until(() -> Files.exists(file) && Files.size(file) == bytes.length);
         assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
@@ -220,7 +226,7 @@ class InspectorViewTest {
         feed("a", "2".getBytes(UTF_8));
         select(robot, "a");
         Objects.requireNonNull(view).tools().setFolderChooser(() -> folder);
-        robot.clickOn("#payloadMore").clickOn("#saveMessages");
+        choose(robot, "#payloadMore", "#saveMessages");
         await().until(() -> onFx(() -> model.feedbackProperty().get().startsWith("Saved 2 payloads")));
         assertThat(folder).isDirectoryContaining("glob:**/a-*.txt");
     }
@@ -280,7 +286,8 @@ class InspectorViewTest {
 
     private void select(FxRobot robot, String path) {
         robot.interact(() -> model.showTopic(path));
-        await().until(() -> onFx(() -> !(model.payload().presentationProperty().get().content() instanceof Content.Words)));
+        await().until(() ->
+                onFx(() -> !(model.payload().presentationProperty().get().content() instanceof Content.Words)));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

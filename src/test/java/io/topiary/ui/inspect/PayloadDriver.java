@@ -181,7 +181,8 @@ final class PayloadDriver {
         return painted(() -> {
             shown.payload().accept(Presentation.Offer.SHOW_ALL);
             return () -> {
-                boolean all = content(shown) instanceof Content.Lines lines && lines.lines().length() == payload.length;
+                boolean all = content(shown) instanceof Content.Lines lines
+                        && lines.lines().length() == payload.length;
                 if (all && content(shown) instanceof Content.Lines lines) {
                     int last = lines.lines().size() - 1;
                     String end = lines.lines().line(last);
@@ -223,7 +224,9 @@ final class PayloadDriver {
             return true;
         });
         boolean fits = payload.length <= PayloadActions.MOST_COPIED;
-        await(() -> fits ? copied.get() != null : ask(() -> shown.actions().saveOfferedProperty().get()));
+        await(() -> fits
+                ? copied.get() != null
+                : ask(() -> shown.actions().saveOfferedProperty().get()));
         tell("COPY", System.nanoTime() - start);
         String text = copied.get();
         wrong += text == null || binary || Arrays.equals(text.getBytes(UTF_8), payload) ? 0 : 1;
