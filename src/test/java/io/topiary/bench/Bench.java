@@ -38,6 +38,7 @@ final class Bench {
                 new BurstFigure("F4"),
                 new SiblingsFigure(),
                 new FilterFigure(),
+                new PayloadFigure(),
                 new SearchFigure(),
                 new TimeFigure(),
                 new CleanFigure(),

@@ -120,6 +120,11 @@ final class Parties {
         return Child.named(log, "io.topiary.ui.chart.ChartDriver", OF_APPLICATION, arguments.toArray(String[]::new));
     }
 
+    /** A window in which one huge payload is inspected. */
+    Child inspector(String kind, int size) throws IOException {
+        return Child.named(log, "io.topiary.ui.inspect.PayloadDriver", OF_APPLICATION, kind, Integer.toString(size));
+    }
+
     Child java(Class<?> main, String... arguments) throws IOException {
         return Child.java(log, main, arguments);
     }

@@ -63,7 +63,8 @@ public final class PayloadFiles {
     private Path create(String name, String extension, byte[] payload) throws IOException {
         for (int i = 1; i < MOST_TRIES; i++) {
             Path file = folder.resolve(name + (i == 1 ? "" : "-" + i) + "." + extension);
-            try (OutputStream out = Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (OutputStream out =
+                    Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 out.write(payload);
                 return file;
             } catch (FileAlreadyExistsException taken) {

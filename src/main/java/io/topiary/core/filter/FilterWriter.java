@@ -51,7 +51,8 @@ public final class FilterWriter {
                 path.append(".\"").append(step).append('"');
             }
         }
-        String quoted = PLAIN_KEY.matcher(value).matches() || NUMBER.matcher(value).matches() ? value : "\"" + value + "\"";
+        String quoted =
+                PLAIN_KEY.matcher(value).matches() || NUMBER.matcher(value).matches() ? value : "\"" + value + "\"";
         boolean writable = isWritable(value)
                 && steps.stream().allMatch(step -> step instanceof Integer || isWritable(step.toString()));
         String whole = path.isEmpty() ? "." : path.toString();

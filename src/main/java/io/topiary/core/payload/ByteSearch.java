@@ -27,7 +27,8 @@ public record ByteSearch(byte[] pattern, boolean anyCase) {
         boolean hex = typed.startsWith("0x");
         Optional<byte[]> bytes = hex ? InnerBytes.of(typed, InnerBytes.Coding.HEX) : Optional.empty();
         return Optional.of(bytes.map(found -> new ByteSearch(found, false))
-                .orElseGet(() -> new ByteSearch(typed.getBytes(UTF_8), typed.chars().noneMatch(Character::isUpperCase))));
+                .orElseGet(() ->
+                        new ByteSearch(typed.getBytes(UTF_8), typed.chars().noneMatch(Character::isUpperCase))));
     }
 
     /** The first place from {@code from} on and before {@code end} where all of it stands; -1 if there is none. */

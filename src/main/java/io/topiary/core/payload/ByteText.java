@@ -51,7 +51,10 @@ public enum ByteText {
     PYTHON {
         @Override
         public String of(byte[] bytes) {
-            return "b\"" + (bytes.length == 0 ? "" : HexFormat.ofDelimiter("").withPrefix("\\x").formatHex(bytes)) + "\"";
+            return "b\""
+                    + (bytes.length == 0
+                            ? ""
+                            : HexFormat.ofDelimiter("").withPrefix("\\x").formatHex(bytes)) + "\"";
         }
     },
     /** As UTF-8; what is none becomes U+FFFD, for nothing else can stand in a text. */

@@ -70,7 +70,8 @@ public final class InnerBytes {
     /** A word of letters alone is a word. */
     private static boolean looksCoded(String text) {
         return text.endsWith("=")
-                || (text.length() % QUARTET == 0 && text.chars().anyMatch(Character::isDigit)
+                || (text.length() % QUARTET == 0
+                        && text.chars().anyMatch(Character::isDigit)
                         && text.chars().anyMatch(Character::isUpperCase)
                         && text.chars().anyMatch(Character::isLowerCase));
     }

@@ -115,7 +115,9 @@ public final class JsonOutline {
     /** The key of value {@code node}, escapes resolved; empty if it has none. */
     public String key(int node) {
         int from = found.keys()[node];
-        return from < 0 ? "" : JsonStrings.value(new String(json, from, JsonOutlineScan.stringEnd(json, from) - from, UTF_8));
+        return from < 0
+                ? ""
+                : JsonStrings.value(new String(json, from, JsonOutlineScan.stringEnd(json, from) - from, UTF_8));
     }
 
     /** The text of value {@code node} as sent, at most about {@code most} bytes of it. */

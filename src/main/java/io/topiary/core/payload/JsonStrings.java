@@ -39,7 +39,8 @@ final class JsonStrings {
             case 't' -> out.append('\t');
             case 'u' -> {
                 int end = at + 1 + HEX_DIGITS;
-                if (end <= text.length() && text.substring(at + 1, end).chars().allMatch(d -> Character.digit(d, HEX) >= 0)) {
+                if (end <= text.length()
+                        && text.substring(at + 1, end).chars().allMatch(d -> Character.digit(d, HEX) >= 0)) {
                     out.append((char) Integer.parseInt(text, at + 1, end, HEX));
                     return end;
                 }

@@ -39,7 +39,10 @@ public final class JsonWays {
             } else if (isPlain(step)) {
                 path.append('.').append(step);
             } else {
-                path.append(dot).append("[\"").append(escaped(step.toString(), '"')).append("\"]");
+                path.append(dot)
+                        .append("[\"")
+                        .append(escaped(step.toString(), '"'))
+                        .append("\"]");
             }
         }
         return path.isEmpty() ? "." : path.toString();

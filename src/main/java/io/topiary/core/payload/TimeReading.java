@@ -81,7 +81,8 @@ public record TimeReading(Instant instant, Unit unit) {
             return Optional.empty();
         }
         try {
-            TemporalAccessor parsed = DateTimeFormatter.ISO_DATE_TIME.withZone(zone).parse(value.replace(' ', 'T'));
+            TemporalAccessor parsed =
+                    DateTimeFormatter.ISO_DATE_TIME.withZone(zone).parse(value.replace(' ', 'T'));
             return Optional.of(new TimeReading(Instant.from(parsed), Unit.ISO));
         } catch (DateTimeException e) {
             return basicOffset(value);
@@ -92,7 +93,8 @@ public record TimeReading(Instant instant, Unit unit) {
     private static Optional<TimeReading> basicOffset(String value) {
         try {
             OffsetDateTime time = OffsetDateTime.parse(
-                    value.replace(' ', 'T'), DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSS][.SSSSSS]XX", Locale.ROOT));
+                    value.replace(' ', 'T'),
+                    DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss[.SSS][.SSSSSS]XX", Locale.ROOT));
             return Optional.of(new TimeReading(time.toInstant(), Unit.ISO));
         } catch (DateTimeException e) {
             return Optional.empty();

@@ -64,7 +64,9 @@ public final class PayloadPreviews {
             return plain;
         }
         String rule = session.rules().decoderOf(message);
-        if (rule.equals(PayloadView.TEXT) || rule.equals(PayloadView.JSON) || (rule.isEmpty() && speaksForItself(plain))) {
+        if (rule.equals(PayloadView.TEXT)
+                || rule.equals(PayloadView.JSON)
+                || (rule.isEmpty() && speaksForItself(plain))) {
             return plain;
         }
         synchronized (known) {

@@ -71,7 +71,8 @@ public final class PayloadSaving {
             List<Message> slice = new ArrayList<>();
             more = model.read(now -> walk.next(SLICE, level -> {
                 Message newest = level.newest();
-                if (newest != null && (newest.topic().equals(path) || newest.topic().startsWith(path + "/"))) {
+                if (newest != null
+                        && (newest.topic().equals(path) || newest.topic().startsWith(path + "/"))) {
                     slice.add(newest);
                 }
             }));

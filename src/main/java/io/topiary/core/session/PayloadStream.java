@@ -59,7 +59,11 @@ public final class PayloadStream implements AutoCloseable {
      * @param failure why it ended, null if nothing failed
      */
     public record State(
-            long messages, long bytes, long missed, boolean ended, @Nullable Text failure) {}
+            long messages,
+            long bytes,
+            long missed,
+            boolean ended,
+            @Nullable Text failure) {}
 
     /**
      * Begins with the next message.
@@ -67,7 +71,8 @@ public final class PayloadStream implements AutoCloseable {
      * @param workers write
      * @param changed told on a worker when {@link #state()} of the stream handed over changed
      */
-    public PayloadStream(Session session, String topic, Path file, Shape shape, Executor workers, Consumer<PayloadStream> changed) {
+    public PayloadStream(
+            Session session, String topic, Path file, Shape shape, Executor workers, Consumer<PayloadStream> changed) {
         this.model = session.model();
         this.topic = topic;
         this.file = file;
@@ -135,7 +140,8 @@ public final class PayloadStream implements AutoCloseable {
             long gone = Math.max(0, Math.min(to, now.log().first()) - next);
             state = new State(state.messages(), state.bytes(), state.missed() + gone, false, null);
             List<Message> found = now.log().range(next, to).stream()
-                    .filter(message -> message.direction() == Direction.IN && message.topic().equals(topic))
+                    .filter(message -> message.direction() == Direction.IN
+                            && message.topic().equals(topic))
                     .toList();
             next = to;
             return found;

@@ -89,8 +89,8 @@ final class SessionPanes implements AutoCloseable {
 
     /** Rows show what payloads are decoded to; values in them can be drawn, made columns of and filtered by. */
     private void decode(Session session, Context context) {
-        PayloadPreviews previews = new PayloadPreviews(
-                session, new SessionPayloads(session, context.payloads()), context.workers());
+        PayloadPreviews previews =
+                new PayloadPreviews(session, new SessionPayloads(session, context.payloads()), context.workers());
         topics.showDecoded(previews);
         messageLog.showDecoded(previews);
         inspection.inspected().doWith(new ValueDesk(inspection, tree, topics.filterProperty()));

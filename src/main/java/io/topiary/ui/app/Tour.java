@@ -6,14 +6,12 @@ import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.Scheme;
-import io.topiary.core.payload.PayloadView;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileLabel;
 import io.topiary.core.profile.ProfileLabel.Colour;
 import io.topiary.core.profile.Protection;
 import io.topiary.core.session.Books;
 import io.topiary.core.session.Session;
-import io.topiary.core.settings.Settings;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.connect.form.Page;
@@ -32,12 +30,11 @@ final class Tour {
 
     private static final int LEAST_TOPICS = 50;
     private static final double LOG_SHARE = 0.4;
-    private static final String JSON_TOPIC = "zigbee2mqtt/office_light";
-    private static final String PICTURE_TOPIC = "cameras/front_door/snapshot";
+    private static final String JSON_TOPIC = PayloadTour.JSON_TOPIC;
     private static final String COMMAND_TOPIC = "zigbee2mqtt/office_light/set";
     private static final String COMMAND = "{\"state\": \"ON\", \"brightness\": 180, \"color_temp\": 250}";
     private static final List<String> MAIN_DEVICES =
-            List.of("zigbee2mqtt", JSON_TOPIC, "tele", "acme/plant-1", PICTURE_TOPIC, "$SYS/broker");
+            List.of("zigbee2mqtt", JSON_TOPIC, "tele", "acme/plant-1", PayloadTour.PICTURE_TOPIC, "$SYS/broker");
 
     private final Application application;
     private final Stores stores;
@@ -142,23 +139,8 @@ final class Tour {
         guide.act(() -> {
             tab.panes().topics().setExpanded("$SYS", false);
             tab.panes().topics().setExpanded("acme", false);
-            tab.panes().topics().select(JSON_TOPIC);
         });
-        guide.await("app.tour.step.payload", () -> inspects(tab, JSON_TOPIC));
-        guide.picture("04-json");
-        guide.picture("04-json-200-percent", Settings.Theme.LIGHT, 2);
-        guide.act(() -> tab.panes().topics().select(PICTURE_TOPIC));
-        guide.await("app.tour.step.payload", () -> inspects(tab, PICTURE_TOPIC));
-        guide.picture("05-jpeg");
-        guide.act(() -> tab.panes().inspected().setView(PayloadView.HEX));
-        guide.picture("06-hex");
-        guide.act(() -> tab.panes().inspected().setView(PayloadView.AUTO));
-    }
-
-    private boolean inspects(SessionTab tab, String topic) {
-        return tab.panes().inspected().hasMessageProperty().get()
-                && tab.view().lookup("#inspectorTopic") instanceof TextInputControl shown
-                && shown.getText().equals(topic);
+        new PayloadTour(guide, tab).walk();
     }
 
     @SuppressWarnings("unchecked")

@@ -34,7 +34,8 @@ enum CopyForm {
         return switch (content) {
             case Content.Lines lines -> Optional.of(new String(lines.utf8(), UTF_8));
             case Content.Tree tree ->
-                Optional.of(new String(PrettyJson.format(tree.utf8(), MOST_PRETTY).orElse(tree.utf8()), UTF_8));
+                Optional.of(
+                        new String(PrettyJson.format(tree.utf8(), MOST_PRETTY).orElse(tree.utf8()), UTF_8));
             default -> Optional.empty();
         };
     }

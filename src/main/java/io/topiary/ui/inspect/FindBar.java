@@ -38,6 +38,7 @@ final class FindBar extends HBox {
         Button next = Icons.button("fth-chevron-down", messages.get("inspect.find.next"));
         next.setOnAction(event -> finder.step(true));
         Button close = Icons.button("fth-x", messages.get("inspect.find.close"));
+        close.setId("findPayloadClose");
         close.setOnAction(event -> close());
         getChildren().addAll(field, previous, next, count, close);
         setVisible(false);

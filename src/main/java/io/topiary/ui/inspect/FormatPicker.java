@@ -38,7 +38,9 @@ final class FormatPicker extends PrefixSelectionComboBox<String> {
         setButtonCell(new GuessCell());
         fill();
         valueProperty().subscribe((before, chosen) -> {
-            if (!filling && chosen != null && !chosen.equals(model.formatProperty().get())) {
+            if (!filling
+                    && chosen != null
+                    && !chosen.equals(model.formatProperty().get())) {
                 model.setFormat(chosen);
             }
         });

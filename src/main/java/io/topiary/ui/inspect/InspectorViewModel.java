@@ -69,12 +69,7 @@ public final class InspectorViewModel {
      * @param fx the FX thread
      */
     public InspectorViewModel(
-            Session session,
-            SessionPayloads payloads,
-            Pulse pulse,
-            Workers workers,
-            Executor fx,
-            Messages messages) {
+            Session session, SessionPayloads payloads, Pulse pulse, Workers workers, Executor fx, Messages messages) {
         this.session = session;
         this.workers = workers;
         Amounts amounts = new Amounts(messages);

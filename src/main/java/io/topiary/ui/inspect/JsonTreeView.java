@@ -43,7 +43,8 @@ final class JsonTreeView extends StackPane {
         table.setAccessibleText(messages.get("inspect.payload"));
         table.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         table.setTableMenuButtonVisible(false);
-        table.getColumns().add(column("key", messages.get("inspect.tree.key"), 240, () -> new JsonKeyCell(guard, model)));
+        table.getColumns()
+                .add(column("key", messages.get("inspect.tree.key"), 240, () -> new JsonKeyCell(guard, model)));
         table.getColumns().add(column("value", messages.get("inspect.tree.value"), 300, () -> new ValueCell(guard)));
         table.getColumns()
                 .add(column(

@@ -63,14 +63,15 @@ final class Painter {
             case Payload.Unpacked unpacked -> hex(unpacked, unpacked.content());
             case Payload.Undecodable wrong -> hex(wrong, wrong.bytes()).with(words.unreadable(wrong), null);
             case Payload.Utf8 text when wish.pretty() || looksLikeJson(text) -> asJson(text, wish);
-            case Payload.Utf8 text when !text.printable() ->
-                hex(text, text.bytes()).with(Text.of("inspect.controls"), null);
+            case Payload.Utf8 text
+            when !text.printable() -> hex(text, text.bytes()).with(Text.of("inspect.controls"), null);
             default -> asText(payload, wish);
         };
     }
 
     private Presentation asDecoded(Payload.Decoded decoded, Wish wish) {
-        Presentation shown = decoded.json() ? pretty(decoded, decoded.text(), wish) : lines(decoded, decoded.text(), false, wish);
+        Presentation shown =
+                decoded.json() ? pretty(decoded, decoded.text(), wish) : lines(decoded, decoded.text(), false, wish);
         for (Text remark : decoded.remarks()) {
             shown = shown.with(remark, null);
         }
@@ -136,9 +137,9 @@ final class Painter {
     private Presentation lines(Payload payload, byte[] utf8, boolean json, Wish wish) {
         TextLines lines = TextLines.of(utf8, wish.whole() ? Integer.MAX_VALUE : PREVIEW, json);
         boolean outlined = json && (utf8.length <= OUTLINED_UNASKED || wish.whole());
-        JsonOutline outline = outlined ? JsonOutline.of(utf8, JsonOutline.MOST_VALUES).orElse(null) : null;
-        Presentation presentation =
-                Presentation.of(new Content.Lines(lines, utf8, outline), words.guess(payload));
+        JsonOutline outline =
+                outlined ? JsonOutline.of(utf8, JsonOutline.MOST_VALUES).orElse(null) : null;
+        Presentation presentation = Presentation.of(new Content.Lines(lines, utf8, outline), words.guess(payload));
         if (lines.length() == utf8.length) {
             return presentation;
         }

@@ -152,10 +152,12 @@ final class PayloadActions {
 
     void save(byte[] payload, Path file) {
         say("");
-        work(() -> {
-            Files.write(file, payload);
-            return messages.get("inspect.saved", amounts.bytes(payload.length), shown(file));
-        }, file);
+        work(
+                () -> {
+                    Files.write(file, payload);
+                    return messages.get("inspect.saved", amounts.bytes(payload.length), shown(file));
+                },
+                file);
     }
 
     /** Saves what is in memory of {@code topic} into {@code folder}, a file each. */
@@ -190,9 +192,8 @@ final class PayloadActions {
                 words = messages.get(e.text());
             } catch (IOException e) {
                 LOG.warn("a payload could not be saved", e);
-                Text why = e instanceof NoSuchFileException
-                        ? Text.of("inspect.save.noFolder")
-                        : FileProblem.of(e, target);
+                Text why =
+                        e instanceof NoSuchFileException ? Text.of("inspect.save.noFolder") : FileProblem.of(e, target);
                 words = messages.get(Text.of("inspect.save.failed", shown(target), why));
             }
             String said = words;
@@ -245,7 +246,9 @@ final class PayloadActions {
     static String proposeFileName(Message message) {
         String topic = message.topic();
         String level = PayloadFiles.safe(topic.substring(topic.lastIndexOf('/') + 1));
-        String name = level.equals("payload") ? level : "payload-" + level.substring(0, Math.min(level.length(), LONGEST_NAME));
+        String name = level.equals("payload")
+                ? level
+                : "payload-" + level.substring(0, Math.min(level.length(), LONGEST_NAME));
         return name + "." + PayloadFiles.extension(message.payload());
     }
 }

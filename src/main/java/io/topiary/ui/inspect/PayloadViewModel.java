@@ -124,7 +124,8 @@ public final class PayloadViewModel {
 
     /** Goes back to payload {@code depth} of those around the one in front, the outermost is 0. */
     void backTo(int depth) {
-        boolean packed = depth + 1 >= wish.levels().size() || wish.levels().get(depth + 1).way() instanceof Level.Content;
+        boolean packed = depth + 1 >= wish.levels().size()
+                || wish.levels().get(depth + 1).way() instanceof Level.Content;
         Level level = depth < wish.levels().size() ? wish.levels().get(depth) : Level.content();
         // shown as anything else it would be unpacked again
         wish = wish.upTo(depth, packed ? level.withFormat(PayloadView.HEX) : level);
@@ -218,7 +219,9 @@ public final class PayloadViewModel {
     private void order() {
         Message message = shown;
         if (message != null) {
-            String rule = wish.outerFormat().equals(PayloadView.AUTO) ? session.rules().decoderOf(message) : "";
+            String rule = wish.outerFormat().equals(PayloadView.AUTO)
+                    ? session.rules().decoderOf(message)
+                    : "";
             ruled.set(wish.levels().size() == 1 ? rule : "");
             Wish ordered = rule.isEmpty() ? wish : wish.withOuterFormat(rule);
             loader.want(new PayloadLoader.Order(subject, message, ordered));
@@ -230,7 +233,9 @@ public final class PayloadViewModel {
         failures += now.failed() ? 1 : 0;
         int depth = now.around().size();
         format.set(depth < wish.levels().size() ? wish.levels().get(depth).format() : PayloadView.AUTO);
-        presentation.set(now);
+        Message message = result.order().message();
+        boolean deletes = message.retained() && message.payload().length == 0;
+        presentation.set(deletes ? words("inspect.payload.deletes") : now);
     }
 
     private static Presentation words(String key) {

@@ -32,7 +32,11 @@ final class PayloadWords {
     /** What is said of {@code payload} when something inside of it is looked at, which was got out by {@code way}. */
     Text around(Payload payload, Level.Way way) {
         return way instanceof Level.Value value
-                ? Text.of("inspect.inner.step", guess(payload), value.pointer(), value.coding().label())
+                ? Text.of(
+                        "inspect.inner.step",
+                        guess(payload),
+                        value.pointer(),
+                        value.coding().label())
                 : guess(payload);
     }
 

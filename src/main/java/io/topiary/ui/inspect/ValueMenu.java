@@ -87,7 +87,8 @@ final class ValueMenu {
         String value = spot.value();
         if (value.length() <= LONGEST_FILTERED) {
             FilterWriter.json(spot.steps(), value)
-                    .ifPresent(term -> items.add(item("filterValue", "inspect.value.filter", () -> deeds.filter(term))));
+                    .ifPresent(
+                            term -> items.add(item("filterValue", "inspect.value.filter", () -> deeds.filter(term))));
         }
         return items;
     }

@@ -84,7 +84,8 @@ final class ValueTools extends HBox {
         model.payload().treeProperty().subscribe(tree::setSelected);
         model.payload().presentationProperty().subscribe(shown -> {
             boolean json = shown.content() instanceof Content.Tree
-                    || (shown.content() instanceof Content.Lines lines && lines.lines().isJson());
+                    || (shown.content() instanceof Content.Lines lines
+                            && lines.lines().isJson());
             tree.setDisable(!json && !tree.isSelected());
         });
         return tree;

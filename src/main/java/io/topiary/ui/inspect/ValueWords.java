@@ -66,14 +66,17 @@ final class ValueWords {
         return readings.entrySet().stream()
                 .filter(reading -> reading.getKey() != InnerBytes.Coding.TEXT)
                 .map(reading -> messages.get(
-                        "inspect.value.bytes", amounts.bytes(reading.getValue()), reading.getKey().label()))
+                        "inspect.value.bytes",
+                        amounts.bytes(reading.getValue()),
+                        reading.getKey().label()))
                 .findFirst()
                 .orElse("");
     }
 
     private String time(TimeReading reading, Instant now) {
         Instant instant = reading.instant().truncatedTo(ChronoUnit.MICROS);
-        DateTimeFormatter local = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(zone);
+        DateTimeFormatter local = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS", Locale.ROOT)
+                .withZone(zone);
         DateTimeFormatter utc = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS'Z'", Locale.ROOT)
                 .withZone(ZoneOffset.UTC);
         long seconds = Duration.between(instant, now).toSeconds();

@@ -167,7 +167,8 @@ public final class CodeView extends StackPane {
 
     /** Tells {@code listener} where the caret is whenever it moves. */
     public void onCaret(Consumer<Place> listener) {
-        area.caretPositionProperty().addListener((property, before, now) -> place(now).ifPresent(listener));
+        area.caretPositionProperty()
+                .addListener((property, before, now) -> place(now).ifPresent(listener));
     }
 
     /** Shows what {@code words} says about the place under the pointer while it rests there; nothing where that is empty. */

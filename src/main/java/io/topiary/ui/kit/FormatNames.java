@@ -82,8 +82,6 @@ public final class FormatNames {
         String label = reader.format(id)
                 .map(PayloadFormat::label)
                 .orElseGet(() -> messages.get("format.unknown", Escapes.visible(id, LONGEST)));
-        return argument.isEmpty()
-                ? label
-                : messages.get("format.argument", label, Escapes.visible(argument, LONGEST));
+        return argument.isEmpty() ? label : messages.get("format.argument", label, Escapes.visible(argument, LONGEST));
     }
 }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** Makes lines of the screen from levels of the tree: previews, rates and ages. FX thread. */
 final class RowMaker {

@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.TreeSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +64,8 @@ class PayloadFilesTest {
         Set<String> contents = new TreeSet<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
-                assertThat(contents.add(Files.readString(file).toLowerCase(Locale.ROOT))).isTrue();
+                assertThat(contents.add(Files.readString(file).toLowerCase(Locale.ROOT)))
+                        .isTrue();
             }
         }
         return contents;
@@ -72,6 +73,14 @@ class PayloadFilesTest {
 
     private static Message message(String topic, byte[] payload) {
         return new Message(
-                0, 1_769_860_800_123_456L, 0, topic, payload, MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false);
+                0,
+                1_769_860_800_123_456L,
+                0,
+                topic,
+                payload,
+                MessageProperties.NONE,
+                Direction.IN,
+                Qos.AT_MOST_ONCE,
+                false);
     }
 }

@@ -45,6 +45,22 @@ class BreachTest {
     }
 
     @Test
+    void packet_largerThanThisProfileTakes_endsInWords() {
+        Failure failure = NotedFault.of(
+                "P4",
+                "A PUBLISH of 2,000 bytes where the profile takes 1,000",
+                options -> options.session(
+                        session -> session.withReceiving(new SessionOptions.Receiving(1_000, 100, 0, true, false))),
+                client -> {
+                    Packets.welcome(client, ProtocolVersion.V5);
+                    client.send(Packets.publish(ProtocolVersion.V5, "a", new byte[2_000]));
+                    client.listen();
+                });
+
+        assertThat(TestConnection.words(failure)).contains("too large", "largest packet size of this profile");
+    }
+
+    @Test
     void receiveMaximum_broken_hasWords() {
         Mqtt5Disconnect disconnect = Mqtt5Disconnect.builder()
                 .reasonCode(Mqtt5DisconnectReasonCode.RECEIVE_MAXIMUM_EXCEEDED)

@@ -72,7 +72,8 @@ class ReadingsTest {
     void byteValues_bothOrders() {
         byte[] bytes = {0, (byte) 0xFF, 0x48, 0x41, 0, 0};
         assertThat(Map.of(
-                        "little", ByteValues.at(bytes, 1, ByteOrder.LITTLE_ENDIAN).toString(),
+                        "little",
+                                ByteValues.at(bytes, 1, ByteOrder.LITTLE_ENDIAN).toString(),
                         "big", ByteValues.at(bytes, 1, ByteOrder.BIG_ENDIAN).toString()))
                 .allSatisfy((order, read) -> assertThat(read).contains("[type=u8, value=255]", "[type=i8, value=-1]"))
                 .hasEntrySatisfying("little", read -> assertThat(read).contains("[type=u16, value=18687]"))

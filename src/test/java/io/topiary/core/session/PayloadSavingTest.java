@@ -61,7 +61,8 @@ class PayloadSavingTest {
         FakeConnection.settle(session);
         PayloadSaving.Saved saved = new PayloadSaving(session.model()).subtree("a", folder);
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactlyInAnyOrder("a.txt", "a_b.txt", "a_b_c.txt");
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("a.txt", "a_b.txt", "a_b_c.txt");
         }
         assertThat(saved).isEqualTo(new PayloadSaving.Saved(3, 12));
     }
@@ -118,7 +119,8 @@ class PayloadSavingTest {
         connection.feed("a", "x");
         FakeConnection.settle(session);
         await().until(() -> stream.state().ended());
-        assertThat(Messages.forLocale(Locale.ENGLISH).get(Objects.requireNonNull(stream.state().failure())))
+        assertThat(Messages.forLocale(Locale.ENGLISH)
+                        .get(Objects.requireNonNull(stream.state().failure())))
                 .startsWith("Stopped writing payloads to a: ");
     }
 }

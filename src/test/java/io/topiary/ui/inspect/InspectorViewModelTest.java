@@ -269,8 +269,7 @@ class InspectorViewModelTest {
     void proposeFileName_hostileTopic_isSafe() {
         feed("a/../..", "{}");
         model.showTopic("a/../..");
-        assertThat(PayloadActions.proposeFileName(message()))
-                .isEqualTo("payload.json");
+        assertThat(PayloadActions.proposeFileName(message())).isEqualTo("payload.json");
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxThread;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -108,8 +110,122 @@ class InspectorViewTest {
             format.setValue(PayloadView.HEX);
         });
         await().until(() -> robot.lookup(".hex-view .hex-ascii").tryQuery().isPresent());
-        assertThat(robot.lookup(".hex-view .hex-ascii").queryText().getText())
-                .isEqualTo("abc");
+        assertThat(robot.lookup(".hex-view .hex-ascii").queryText().getText()).isEqualTo("abc");
+    }
+
+    @Test
+    void hex_draggedOver_selectsBytesAndReadsThemAsNumbers(FxRobot robot) {
+        feed("a", new byte[] {1, 2, 3, 4, 5, 6, 7, 8});
+        select(robot, "a");
+        robot.clickOn("#hexView");
+        robot.push(new KeyCodeCombination(KeyCode.A, KeyCombination.SHORTCUT_DOWN));
+        robot.push(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN));
+        await().untilAsserted(() -> assertThat(clipboard()).isEqualTo("01 02 03 04 05 06 07 08"));
+        assertThat(words(robot, "#hexLittle")).contains("u16 513", "u64 578437695752307201");
+        robot.clickOn("#hexGoTo").write("0x3").push(KeyCode.ENTER);
+        robot.push(KeyCode.RIGHT);
+        await().untilAsserted(() -> assertThat(words(robot, "#hexPlace")).isEqualTo("Offset 0x4 (4), 1 byte selected"));
+    }
+
+    @Test
+    void tree_showsKeysAndValues_folds_andPointsAtOne(FxRobot robot) {
+        feed("a", "{\"t\":21.50,\"in\":{\"time\":1769860800}}".getBytes(UTF_8));
+        select(robot, "a");
+        robot.clickOn("#treePayloadButton");
+        await().until(() -> robot.lookup("21.50").tryQuery().isPresent());
+        robot.clickOn("1769860800");
+        await().untilAsserted(() -> assertThat(words(robot, "#valuePath")).isEqualTo(".in.time"));
+        assertThat(words(robot, "#valueHint")).contains("2026-01-31 12:00:00.000Z UTC", "epoch seconds");
+        robot.push(KeyCode.LEFT);
+        robot.push(KeyCode.LEFT);
+        await().until(() -> robot.lookup("1769860800").tryQuery().isEmpty());
+        robot.push(KeyCode.MULTIPLY);
+        await().until(() -> robot.lookup("1769860800").tryQuery().isPresent());
+    }
+
+    @Test
+    void value_isCopiedWithItsPath_drawnAndFiltered(FxRobot robot) {
+        List<String> asked = new ArrayList<>();
+        robot.interact(() -> model.doWith(new ValueDeeds() {
+            @Override
+            public void chart(String topic, String pointer) {
+                asked.add("chart " + topic + " " + pointer);
+            }
+
+            @Override
+            public void addColumn(String pointer) {
+                asked.add("column " + pointer);
+            }
+
+            @Override
+            public void filter(String term) {
+                asked.add("filter " + term);
+            }
+        }));
+        feed("a", "{\"in\":{\"t\":21.50}}".getBytes(UTF_8));
+        select(robot, "a");
+        robot.clickOn("#treePayloadButton");
+        await().until(() -> robot.lookup("21.50").tryQuery().isPresent());
+        robot.clickOn("21.50");
+        await().untilAsserted(() -> assertThat(words(robot, "#valuePath")).isEqualTo(".in.t"));
+        for (String deed : List.of("#chartValue", "#addColumn", "#filterValue")) {
+            choose(robot, "#valueDeeds", deed);
+        }
+        choose(robot, "#valueDeeds", "#copyValue");
+        await().untilAsserted(() -> assertThat(clipboard()).isEqualTo("21.50"));
+        assertThat(asked).isEqualTo(List.of("chart a /in/t", "column /in/t", "filter json:.in.t=21.50"));
+    }
+
+    @Test
+    void find_goesFromPlaceToPlace(FxRobot robot) {
+        feed("a", "one two ONE\ntwo one".getBytes(UTF_8));
+        select(robot, "a");
+        robot.clickOn(".code-view");
+        robot.push(new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN));
+        robot.write("one");
+        await().until(() -> words(robot, "#findPayloadCount").equals("1 of 3"));
+        robot.push(KeyCode.ENTER);
+        robot.push(KeyCode.ENTER);
+        await().until(() -> words(robot, "#findPayloadCount").equals("3 of 3"));
+        robot.push(KeyCode.ESCAPE);
+        robot.push(new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN));
+        await().untilAsserted(() -> assertThat(clipboard()).isEqualTo("one"));
+    }
+
+    private static String words(FxRobot robot, String query) {
+        return onFx(() -> robot.lookup(query).queryLabeled().getText());
+    }
+
+    private static void choose(FxRobot robot, String button, String item) {
+        robot.clickOn(button);
+        await().until(() -> robot.lookup(item).tryQuery().isPresent());
+        robot.clickOn(item);
+        await().until(() -> robot.lookup(item).tryQuery().isEmpty());
+    }
+
+    @Test
+    void copy_tooLarge_offersTheFile(FxRobot robot, @TempDir Path folder) throws Exception {
+        byte[] bytes = new byte[PayloadActions.MOST_COPIED + 1];
+        feed("a", bytes);
+        select(robot, "a");
+        Path file = folder.resolve("out.bin");
+        Objects.requireNonNull(view).tools().setFileChooser(name -> file);
+        robot.clickOn("#copyPayloadButton");
+        await().until(() -> onFx(() -> model.actions().saveOfferedProperty().get()));
+        robot.clickOn("#saveInsteadLink");
+        await().until(() -> Files.exists(file) && Files.size(file) == bytes.length);
+        assertThat(Files.readAllBytes(file)).isEqualTo(bytes);
+    }
+
+    @Test
+    void more_savesAllThatIsKeptOfTheTopic(FxRobot robot, @TempDir Path folder) {
+        feed("a", "1".getBytes(UTF_8));
+        feed("a", "2".getBytes(UTF_8));
+        select(robot, "a");
+        Objects.requireNonNull(view).tools().setFolderChooser(() -> folder);
+        choose(robot, "#payloadMore", "#saveMessages");
+        await().until(() -> onFx(() -> model.feedbackProperty().get().startsWith("Saved 2 payloads")));
+        assertThat(folder).isDirectoryContaining("glob:**/a-*.txt");
     }
 
     @Test
@@ -151,7 +267,8 @@ class InspectorViewTest {
 
     private void select(FxRobot robot, String path) {
         robot.interact(() -> model.showTopic(path));
-        await().until(() -> onFx(() -> !(model.payload().presentationProperty().get().content() instanceof Content.Words)));
+        await().until(() ->
+                onFx(() -> !(model.payload().presentationProperty().get().content() instanceof Content.Words)));
         WaitForAsyncUtils.waitForFxEvents();
     }
 

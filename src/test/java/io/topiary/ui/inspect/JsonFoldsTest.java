@@ -25,8 +25,7 @@ class JsonFoldsTest {
         List<String> folded = shown(folds);
         folds.set(folds.outline().find("/a"), true);
         assertThat(List.of(folded, shown(folds)))
-                .isEqualTo(List.of(
-                        List.of("", "/a", "/d", "/d/0"), List.of("", "/a", "/a/b", "/a/c", "/d", "/d/0")));
+                .isEqualTo(List.of(List.of("", "/a", "/d", "/d/0"), List.of("", "/a", "/a/b", "/a/c", "/d", "/d/0")));
     }
 
     @Test

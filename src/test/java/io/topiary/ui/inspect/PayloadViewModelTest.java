@@ -81,8 +81,7 @@ class PayloadViewModelTest {
         String back = shown();
         model.setFormat("");
         runFx();
-        assertThat(List.of(ruled, back, shown()))
-                .isEqualTo(List.of("Wrap › text: x", "binary: 02 78", "Wrap › text: x"));
+        assertThat(List.of(ruled, back, shown())).isEqualTo(List.of("Wrap › text: x", "text: 02 78", "Wrap › text: x"));
     }
 
     @Test
@@ -175,9 +174,11 @@ class PayloadViewModelTest {
     /** What is around, what it is, what is shown, and what is said about it. */
     private String shown() {
         Presentation now = model.presentationProperty().get();
-        String trail = now.around().stream().map(step -> messages.get(step) + " › ").collect(Collectors.joining());
-        String notices =
-                now.notices().stream().map(notice -> " / " + messages.get(notice.text())).collect(Collectors.joining());
+        String trail =
+                now.around().stream().map(step -> messages.get(step) + " › ").collect(Collectors.joining());
+        String notices = now.notices().stream()
+                .map(notice -> " / " + messages.get(notice.text()))
+                .collect(Collectors.joining());
         return trail + messages.get(now.guess()) + ": " + content(now.content()) + notices;
     }
 

@@ -41,8 +41,8 @@ final class HexLine extends HBox {
         hex.setText(content.hex());
         ascii.setText(content.ascii());
         long first = (long) newRow * HexRows.WIDTH;
-        int from = (int) Math.clamp(selection.from() - first, 0, HexRows.WIDTH);
-        int to = (int) Math.clamp(selection.to() - first, 0, content.ascii().length());
+        int from = Math.clamp(selection.from() - first, 0, HexRows.WIDTH);
+        int to = Math.clamp(selection.to() - first, 0, content.ascii().length());
         if (selection.isEmpty() || from >= to) {
             hex.mark(0, 0);
             ascii.mark(0, 0);

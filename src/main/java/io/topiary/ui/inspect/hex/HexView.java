@@ -167,8 +167,7 @@ final class HexView extends Region {
         int near = Math.clamp(row, 0, Math.max(0, rows.count() - 1));
         reveal(near);
         HexLine line = lines.get(Math.clamp(near - first, 0, lines.size() - 1));
-        selection.lead(
-                (long) near * HexRows.WIDTH + line.byteAt(event.getSceneX(), event.getSceneY(), inAscii), true);
+        selection.lead((long) near * HexRows.WIDTH + line.byteAt(event.getSceneX(), event.getSceneY(), inAscii), true);
         draw();
         selected.run();
         event.consume();
