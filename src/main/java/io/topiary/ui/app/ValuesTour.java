@@ -2,7 +2,6 @@ package io.topiary.ui.app;
 
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import org.jspecify.annotations.Nullable;
 
 /** The part of a tour that looks into payloads over time, and clears what is in memory. Called on the main thread. */
@@ -33,12 +32,7 @@ final class ValuesTour {
             return plot != null && plot.isVisible();
         });
         guide.picture("25-chart");
-        guide.act(() -> inspection.compareWithPrevious(TOPIC));
-        guide.await(
-                "app.tour.step.diff",
-                () -> tab.view().lookup("#diffTitle") instanceof Labeled title
-                        && !title.getText().isEmpty());
-        guide.picture("26-diff");
+        new InspectTour(guide, tab).walk();
         guide.act(() -> inspection.view().showPage("valueTab"));
         clear();
     }

@@ -115,6 +115,11 @@ public final class HistoryViewModel implements AutoCloseable {
         refresh.markDirty();
     }
 
+    /** How many messages there are, as far as they are counted. */
+    public long count() {
+        return standing.get().count();
+    }
+
     /** Whether only messages with another payload than the one before are there. */
     BooleanProperty onlyChangesProperty() {
         return onlyChanges;
