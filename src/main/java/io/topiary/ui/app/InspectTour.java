@@ -24,6 +24,7 @@ final class InspectTour {
     private static final String TOPIC = "zigbee2mqtt/living_room_climate";
     private static final String REQUEST = "demo/echo/request";
     private static final String RESPONSE = "demo/echo/tour";
+    private static final double LOG_SHARE = 0.75;
     private static final int LEAST_MESSAGES = 8;
     private static final long EXPIRY_SECONDS = 3_600;
 
@@ -37,10 +38,15 @@ final class InspectTour {
 
     /** Walks. @throws TourException if something is not shown */
     void walk() throws TourException {
+        guide.act(() -> {
+            tab.view().giveLog(LOG_SHARE);
+            fire("#publishToggle");
+        });
         history();
         diff();
         properties();
         guide.act(() -> {
+            fire("#publishToggle");
             tab.panes().inspected().backToLive();
             tab.panes().inspection().view().showPage("valueTab");
         });
