@@ -90,8 +90,8 @@ final class DiffTools extends FlowPane {
         paths.setAccessibleText(messages.get("inspect.diff.ignore.paths"));
         paths.setTooltip(new Tooltip(messages.get("inspect.diff.ignore.paths.tip")));
         paths.textProperty()
-                .subscribe((before, text) -> model.choose(
-                        now -> new DiffChoices(now.form(), text, now.ignoreSpace(), now.ignoreOrder())));
+                .subscribe((before, text) ->
+                        model.choose(now -> new DiffChoices(now.form(), text, now.ignoreSpace(), now.ignoreOrder())));
         return paths;
     }
 }
