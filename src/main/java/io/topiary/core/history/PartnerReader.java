@@ -21,8 +21,7 @@ public final class PartnerReader {
     /** Messages that are looked at, back from the response. */
     public static final int MOST_BEFORE = 500_000;
 
-    private static final String FOUND =
-            "WHERE properties IS NOT NULL AND instr(properties, ?) > 0 ORDER BY id ";
+    private static final String FOUND = "WHERE properties IS NOT NULL AND instr(properties, ?) > 0 ORDER BY id ";
 
     private final Path file;
 
@@ -73,8 +72,8 @@ public final class PartnerReader {
     }
 
     private static String select(String some) {
-        return "SELECT " + MessageRows.COLUMNS
-                + ", (SELECT name FROM topic WHERE topic.id = part.topic) FROM (" + some + ") AS part " + FOUND;
+        return "SELECT " + MessageRows.COLUMNS + ", (SELECT name FROM topic WHERE topic.id = part.topic) FROM (" + some
+                + ") AS part " + FOUND;
     }
 
     private static List<Message> read(PreparedStatement query, int next, byte[] correlation, int most)

@@ -112,9 +112,8 @@ public final class TopicPageChanges {
      */
     public long[] at(long place, int most) {
         return LongStream.range(place, Math.min(count(), place + most))
-                .map(each -> each < newer.size
-                        ? newer.all[newer.size - 1 - (int) each]
-                        : older.all[(int) each - newer.size])
+                .map(each ->
+                        each < newer.size ? newer.all[newer.size - 1 - (int) each] : older.all[(int) each - newer.size])
                 .toArray();
     }
 
@@ -158,7 +157,8 @@ public final class TopicPageChanges {
             return;
         }
         try (PreparedStatement query = file.connection()
-                .prepareStatement("SELECT id, payload FROM message WHERE topic = ? AND id >= ? AND id < ? ORDER BY id")) {
+                .prepareStatement(
+                        "SELECT id, payload FROM message WHERE topic = ? AND id >= ? AND id < ? ORDER BY id")) {
             query.setLong(1, number);
             query.setLong(2, end);
             query.setLong(3, last);

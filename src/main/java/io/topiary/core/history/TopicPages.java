@@ -224,7 +224,8 @@ public final class TopicPages {
     /** Number of the message of the topic that has {@link #BLOCK} - 1 others between itself and {@code to}; 0 if none has. */
     private long nth(long to) throws SQLException {
         // the index alone answers this
-        String which = "SELECT id FROM message WHERE topic = ? AND id < ? ORDER BY id DESC LIMIT 1 OFFSET " + (BLOCK - 1);
+        String which =
+                "SELECT id FROM message WHERE topic = ? AND id < ? ORDER BY id DESC LIMIT 1 OFFSET " + (BLOCK - 1);
         try (PreparedStatement query = file.connection().prepareStatement(which)) {
             query.setLong(1, number);
             query.setLong(2, to);
@@ -249,12 +250,10 @@ public final class TopicPages {
         return query(block.from(), block.to(), "ORDER BY id DESC LIMIT ? OFFSET ?", most, skip, bytes);
     }
 
-    private List<Message> query(long from, long to, String order, int most, long skip, long bytes)
-            throws SQLException {
+    private List<Message> query(long from, long to, String order, int most, long skip, long bytes) throws SQLException {
         List<Message> messages = new ArrayList<>();
         long room = bytes;
-        try (PreparedStatement query =
-                file.connection().prepareStatement(RecordingReader.COLUMNS + OF_TOPIC + order)) {
+        try (PreparedStatement query = file.connection().prepareStatement(RecordingReader.COLUMNS + OF_TOPIC + order)) {
             query.setLong(1, number);
             query.setLong(2, from);
             query.setLong(3, to);

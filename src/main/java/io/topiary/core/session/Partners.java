@@ -68,11 +68,9 @@ public record Partners(Session session, Supplier<Optional<Path>> recording) {
             return Found.NOTHING;
         }
         boolean byTopicOnly = asks && !answers;
-        List<Message> responses = asks
-                ? inMemory(other -> isResponse(other, message, responseTopic, correlation), true)
-                : List.of();
-        List<Message> requests =
-                answers ? inMemory(other -> isRequest(other, message, correlation), false) : List.of();
+        List<Message> responses =
+                asks ? inMemory(other -> isResponse(other, message, responseTopic, correlation), true) : List.of();
+        List<Message> requests = answers ? inMemory(other -> isRequest(other, message, correlation), false) : List.of();
         Optional<Path> file = recording.get();
         if (correlation == null || file.isEmpty()) {
             return new Found(asks, answers, responses, requests, byTopicOnly, null);

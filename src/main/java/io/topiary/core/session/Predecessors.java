@@ -32,7 +32,8 @@ public record Predecessors(Session session, Supplier<Optional<Path>> recording) 
             }
             return place.isEmpty() || place.getAsLong() + 1 >= part.count()
                     ? Optional.empty()
-                    : history.read(place.getAsLong() + 1, -1, 1).messages().stream().findFirst();
+                    : history.read(place.getAsLong() + 1, -1, 1).messages().stream()
+                            .findFirst();
         }
     }
 }

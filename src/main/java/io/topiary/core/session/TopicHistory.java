@@ -82,8 +82,7 @@ public final class TopicHistory implements AutoCloseable {
      * @param onlyChanges only messages with other bytes than the one before
      * @param recording the file that the session is recorded to or read from; empty while there is none. Any thread may ask.
      */
-    public TopicHistory(
-            Session session, String topic, boolean onlyChanges, Supplier<Optional<Path>> recording) {
+    public TopicHistory(Session session, String topic, boolean onlyChanges, Supplier<Optional<Path>> recording) {
         this.session = session;
         this.topic = topic;
         this.onlyChanges = onlyChanges;

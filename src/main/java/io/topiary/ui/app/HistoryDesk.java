@@ -24,9 +24,7 @@ final class HistoryDesk implements RowActions {
 
     @Override
     public void copyPayload() {
-        inspected()
-                .copyPayload(text ->
-                        Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
+        inspected().copyPayload(text -> Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text)));
     }
 
     @Override

@@ -140,9 +140,9 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
         view.showPage(DIFF);
     }
 
-    /** The comparison. */
-    DiffViewModel diff() {
-        return diff;
+    /** The other messages of the topic. */
+    HistoryViewModel history() {
+        return history;
     }
 
     @Override

@@ -5,7 +5,6 @@ import io.topiary.ui.chart.ChartPageViewModel;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.Labeled;
 import javafx.scene.layout.Pane;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +38,7 @@ final class ValuesTour {
         });
         guide.picture("25-chart");
         charts();
-        guide.act(() -> inspection.compareWithPrevious(TOPIC));
-        guide.await(
-                "app.tour.step.diff",
-                () -> tab.view().lookup("#diffTitle") instanceof Labeled title
-                        && !title.getText().isEmpty());
-        guide.picture("26-diff");
+        new InspectTour(guide, tab).walk();
         guide.act(() -> inspection.view().showPage("valueTab"));
         clear();
     }

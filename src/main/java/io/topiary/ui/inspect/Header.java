@@ -30,4 +30,5 @@ record Header(String topic, List<Chip> chips, String seen, String time, boolean 
      *
      * @param style style class beyond that of all chips, or null
      */
-    record Chip(String text, @Nullable String style) {}}
+    record Chip(String text, @Nullable String style) {}
+}

@@ -30,12 +30,7 @@ final class HeaderWords {
 
     /** @param delivery how it came, null if that is not known */
     Header of(Message message, @Nullable Delivery delivery, boolean fixed, long nowNanos) {
-        return new Header(
-                message.topic(),
-                chips(message),
-                seen(message, delivery),
-                time(message, nowNanos),
-                fixed);
+        return new Header(message.topic(), chips(message), seen(message, delivery), time(message, nowNanos), fixed);
     }
 
     private String seen(Message message, @Nullable Delivery delivery) {

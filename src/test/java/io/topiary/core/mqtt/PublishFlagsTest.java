@@ -79,8 +79,7 @@ class PublishFlagsTest {
         "P20, DUP with QoS 0, 8, '', DUP flag must be 0 if QoS is 0",
         "P19, a response topic with a wildcard, 0, 08000472652F2B, malformed response topic"
     })
-    void against_theStandard_endsTheLinkInWords(
-            String row, String what, int flags, String properties, String words) {
+    void against_theStandard_endsTheLinkInWords(String row, String what, int flags, String properties, String words) {
         byte[] bytes = HexFormat.of().parseHex(properties);
         Failure failure = NotedFault.of(row, "A message with " + what + ", on the wire", client -> {
             Packets.welcome(client, ProtocolVersion.V5);

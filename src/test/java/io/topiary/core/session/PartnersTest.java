@@ -42,7 +42,10 @@ class PartnersTest {
     }
 
     private Found find(Message message) {
-        return new Partners(session, () -> session.recording().map(line -> line.recorder().file())).of(message);
+        return new Partners(
+                        session,
+                        () -> session.recording().map(line -> line.recorder().file()))
+                .of(message);
     }
 
     @Test
@@ -82,12 +85,8 @@ class PartnersTest {
         }
         FakeConnection.settle(session);
         await().until(() -> session.books().recorderDepth() == 0);
-        assertThat(find(request).responses())
-                .extracting(Message::timeMicros)
-                .containsExactly(response.timeMicros());
-        assertThat(find(response).requests())
-                .extracting(Message::topic)
-                .containsExactly("ask");
+        assertThat(find(request).responses()).extracting(Message::timeMicros).containsExactly(response.timeMicros());
+        assertThat(find(response).requests()).extracting(Message::topic).containsExactly("ask");
         recorder.close();
         recorder.awaitEnd(10_000);
     }

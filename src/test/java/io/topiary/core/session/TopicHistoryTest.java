@@ -97,7 +97,10 @@ class TopicHistoryTest {
         Part part = history.read(0, -1, 300);
         while (all.size() < part.count()) {
             part = history.read(all.size(), -1, 300);
-            all.addAll(numbers(part).subList(all.size() - (int) part.first(), Math.min(300, numbers(part).size())));
+            all.addAll(numbers(part)
+                    .subList(
+                            all.size() - (int) part.first(),
+                            Math.min(300, numbers(part).size())));
         }
         return all;
     }
@@ -210,8 +213,7 @@ class TopicHistoryTest {
         try (RecordedSession past = RecordedSession.past(session, recorder.file())) {
             past.playback().seekMessage(15_000);
             await().until(() -> past.playback().state().message() == 15_001);
-            TopicHistory history =
-                    new TopicHistory(past.session(), "a", false, () -> Optional.of(recorder.file()));
+            TopicHistory history = new TopicHistory(past.session(), "a", false, () -> Optional.of(recorder.file()));
             opened.add(history);
             int newest = numbers(history.read(0, -1, 1)).getFirst();
             assertThat(newest).isBetween(13_000, 14_000);
@@ -236,8 +238,7 @@ class TopicHistoryTest {
     @Test
     void read_recordingThatIsNotThere_tellsWhy() {
         feed(10);
-        TopicHistory history =
-                new TopicHistory(session, "a", false, () -> Optional.of(folder.resolve("none.db")));
+        TopicHistory history = new TopicHistory(session, "a", false, () -> Optional.of(folder.resolve("none.db")));
         Part part = history.read(0, -1, 100);
         assertThat(numbers(part)).isEqualTo(down(10, 0));
         assertThat(part.problem()).isNotNull();
@@ -246,8 +247,8 @@ class TopicHistoryTest {
     @Test
     void placeOf_messageOfAnotherTopic_isNone() {
         feed(10);
-        Message other = new Message(
-                3, 5, 0, "a", new byte[0], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false);
+        Message other =
+                new Message(3, 5, 0, "a", new byte[0], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false);
         TopicHistory history = history(false);
         history.read(0, -1, 1);
         assertThat(history.placeOf(other)).isEmpty();

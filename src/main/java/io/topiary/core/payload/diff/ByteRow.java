@@ -34,7 +34,7 @@ public sealed interface ByteRow {
 
         /** Whether the byte in {@code column} differs. */
         public boolean differs(int column) {
-            return (marks >> column & 1) != 0;
+            return ((marks >> column) & 1) != 0;
         }
     }
 

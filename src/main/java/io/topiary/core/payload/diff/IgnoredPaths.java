@@ -1,7 +1,7 @@
 package io.topiary.core.payload.diff;
 
-import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Members of JSON objects that are left out of a comparison. Immutable.
@@ -14,13 +14,15 @@ public record IgnoredPaths(List<String> patterns) {
     /** Nothing is left out. */
     public static final IgnoredPaths NONE = new IgnoredPaths(List.of());
 
+    private static final Pattern BETWEEN = Pattern.compile("[,;\\s]+");
+
     public IgnoredPaths {
         patterns = List.copyOf(patterns);
     }
 
     /** What somebody wrote: patterns with commas or white space between them. Total. */
     public static IgnoredPaths parse(String text) {
-        return new IgnoredPaths(Arrays.stream(text.split("[,;\\s]+"))
+        return new IgnoredPaths(BETWEEN.splitAsStream(text)
                 .filter(pattern -> !pattern.isEmpty())
                 .toList());
     }

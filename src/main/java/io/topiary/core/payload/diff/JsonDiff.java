@@ -44,8 +44,7 @@ final class JsonDiff {
         } else if (left instanceof Arr one && right instanceof Arr other) {
             arrays(path, one.items(), other.items());
         } else {
-            add(new PathChange(
-                    PathChange.Kind.CHANGED, path, text(left), text(right), isSameValue(left, right)));
+            add(new PathChange(PathChange.Kind.CHANGED, path, text(left), text(right), isSameValue(left, right)));
         }
     }
 
@@ -75,7 +74,8 @@ final class JsonDiff {
     }
 
     private static String common(Map<String, JsonValue> keys, Map<String, JsonValue> others) {
-        String all = String.join(", ", keys.keySet().stream().filter(others::containsKey).toList());
+        String all = String.join(
+                ", ", keys.keySet().stream().filter(others::containsKey).toList());
         return all.length() > LONGEST_VALUE ? all.substring(0, LONGEST_VALUE) + "…" : all;
     }
 
@@ -100,14 +100,19 @@ final class JsonDiff {
         }
         int end = 0;
         if (left.size() != right.size()) {
-            while (end < shorter - begin
-                    && left.get(left.size() - 1 - end).equals(right.get(right.size() - 1 - end))) {
+            while (end < shorter - begin && left.get(left.size() - 1 - end).equals(right.get(right.size() - 1 - end))) {
                 end++;
             }
         }
         boolean[] goneLeft = new boolean[left.size() - end];
         boolean[] goneRight = new boolean[right.size() - end];
-        moves(path, left.subList(0, left.size() - end), right.subList(0, right.size() - end), begin, goneLeft, goneRight);
+        moves(
+                path,
+                left.subList(0, left.size() - end),
+                right.subList(0, right.size() - end),
+                begin,
+                goneLeft,
+                goneRight);
         int longer = Math.max(goneLeft.length, goneRight.length);
         for (int i = begin; i < longer; i++) {
             boolean before = i < goneLeft.length && !goneLeft[i];

@@ -99,9 +99,8 @@ final class JsonValues {
 
     private void end() {
         Open ended = open.pop();
-        JsonValue value = ended.array
-                ? Arr.of(ended.members.stream().map(Member::value).toList())
-                : Obj.of(ended.members);
+        JsonValue value =
+                ended.array ? Arr.of(ended.members.stream().map(Member::value).toList()) : Obj.of(ended.members);
         add(ended.key, value, !ended.left);
     }
 

@@ -46,7 +46,8 @@ final class LineDiff {
     /** The library tells what goes and what comes in the same place one after the other. */
     private List<Hunk> hunks() {
         List<Hunk> hunks = new ArrayList<>();
-        for (Change change : new MyersDiffWithLinearSpace<String>().computeDiff(compared(left), compared(right), null)) {
+        for (Change change :
+                new MyersDiffWithLinearSpace<String>().computeDiff(compared(left), compared(right), null)) {
             Hunk last = hunks.isEmpty() ? null : hunks.getLast();
             if (last != null && last.to == change.startOriginal && last.rightTo == change.startRevised) {
                 hunks.removeLast();

@@ -93,7 +93,10 @@ final class ByteCell extends ListCell<ByteRow> {
         return switch (row) {
             case ByteRow.Gap(long bytes) -> messages.get("inspect.diff.bytes.gap", amounts.number(bytes));
             case ByteRow.Bytes bytes -> {
-                StringBuilder text = new StringBuilder(glyph(bytes)).append(' ').append(offset(bytes)).append("  ");
+                StringBuilder text = new StringBuilder(glyph(bytes))
+                        .append(' ')
+                        .append(offset(bytes))
+                        .append("  ");
                 for (int column = 0; column < bytes.bytes().size(); column++) {
                     text.append(hex(bytes.bytes().get(column))).append(bytes.differs(column) ? "* " : "  ");
                 }

@@ -75,9 +75,7 @@ final class BytesPane extends VBox {
         if (COPY.match(event)) {
             List<ByteRow> selected = list.getSelectionModel().getSelectedItems();
             String text = (selected.isEmpty() ? list.getItems() : selected)
-                    .stream()
-                            .map(row -> ByteCell.text(row, messages, amounts))
-                            .collect(Collectors.joining("\n"));
+                    .stream().map(row -> ByteCell.text(row, messages, amounts)).collect(Collectors.joining("\n"));
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, text));
             event.consume();
         }

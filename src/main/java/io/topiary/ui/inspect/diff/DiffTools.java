@@ -1,14 +1,12 @@
 package io.topiary.ui.inspect.diff;
 
 import io.topiary.core.text.Messages;
-import io.topiary.ui.kit.Icons;
 import java.util.Locale;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -17,27 +15,21 @@ import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
-/** Chooses how a message is compared, and goes from difference to difference. FX thread. */
+/** Chooses how a message is compared. FX thread. */
 final class DiffTools extends FlowPane {
 
-    private static final int FIELD_COLUMNS = 14;
+    private static final int FIELD_COLUMNS = 11;
 
     private final DiffViewModel model;
     private final Messages messages;
 
-    /** @param step is told to go to the next difference, or the one before */
-    DiffTools(DiffViewModel model, Consumer<Boolean> step, Messages messages) {
+    /** @param title which two are compared */
+    DiffTools(DiffViewModel model, Label title, Messages messages) {
         this.model = model;
         this.messages = messages;
         setAlignment(Pos.CENTER_LEFT);
         getStyleClass().add("payload-diff-tools");
-        Button previous = Icons.button("fth-chevron-up", messages.get("inspect.diff.up"));
-        previous.setId("diffUp");
-        previous.setOnAction(event -> step.accept(false));
-        Button next = Icons.button("fth-chevron-down", messages.get("inspect.diff.down"));
-        next.setId("diffDown");
-        next.setOnAction(event -> step.accept(true));
-        getChildren().addAll(createForms(), createIgnore(), createPaths(), new HBox(previous, next));
+        getChildren().addAll(createForms(), createIgnore(), createPaths(), title);
     }
 
     private HBox createForms() {
@@ -98,8 +90,8 @@ final class DiffTools extends FlowPane {
         paths.setAccessibleText(messages.get("inspect.diff.ignore.paths"));
         paths.setTooltip(new Tooltip(messages.get("inspect.diff.ignore.paths.tip")));
         paths.textProperty()
-                .subscribe((before, text) -> model.choose(
-                        now -> new DiffChoices(now.form(), text, now.ignoreSpace(), now.ignoreOrder())));
+                .subscribe((before, text) ->
+                        model.choose(now -> new DiffChoices(now.form(), text, now.ignoreSpace(), now.ignoreOrder())));
         return paths;
     }
 }

@@ -1,13 +1,16 @@
 package io.topiary.ui.inspect.diff;
 
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
 import io.topiary.ui.kit.diff.DiffPane;
 import java.util.function.Consumer;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -15,6 +18,7 @@ import javafx.scene.layout.VBox;
 /** The message inspected beside another one. FX thread. */
 public final class DiffView extends VBox {
 
+    private final Messages messages;
     private final DiffPane lines;
     private final PathsPane paths;
     private final BytesPane bytes;
@@ -24,6 +28,7 @@ public final class DiffView extends VBox {
 
     /** The page of {@code model}. */
     public DiffView(DiffViewModel model, Messages messages) {
+        this.messages = messages;
         this.lines = new DiffPane("diff", messages);
         this.paths = new PathsPane(messages);
         this.bytes = new BytesPane(messages);
@@ -40,15 +45,21 @@ public final class DiffView extends VBox {
         }
         StackPane result = new StackPane(lines, paths, bytes);
         VBox.setVgrow(result, Priority.ALWAYS);
-        getChildren()
-                .addAll(
-                        new AgainstTools(model, messages),
-                        new DiffTools(model, forward -> step.accept(forward), messages),
-                        title,
-                        note,
-                        result);
+        AgainstTools against = new AgainstTools(model, messages);
+        HBox.setHgrow(against, Priority.ALWAYS);
+        HBox top = new HBox(against, step("diffUp", "fth-chevron-up", "inspect.diff.up", false));
+        top.getChildren().add(step("diffDown", "fth-chevron-down", "inspect.diff.down", true));
+        top.getStyleClass().add("payload-diff-top");
+        getChildren().addAll(top, new DiffTools(model, title, messages), note, result);
         model.answerProperty().subscribe(this::show);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private Button step(String id, String icon, String key, boolean forward) {
+        Button button = Icons.button(icon, messages.get(key));
+        button.setId(id);
+        button.setOnAction(event -> step.accept(forward));
+        return button;
     }
 
     private void pressed(KeyEvent event) {

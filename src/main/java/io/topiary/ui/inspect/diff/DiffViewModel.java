@@ -157,16 +157,17 @@ public final class DiffViewModel implements AutoCloseable {
             return;
         }
         running = next;
-        var _ = workers.supply(() -> work.answer(next)).whenComplete((result, failure) -> fx.execute(() -> {
-            running = null;
-            done = next;
-            if (failure == null) {
-                answer.set(result);
-            } else {
-                LOG.error("two payloads could not be compared", failure);
-                answer.set(DiffAnswer.nothing(messages.get("inspect.diff.failed")));
-            }
-            look();
-        }));
+        var _ = workers.supply(() -> work.answer(next))
+                .whenComplete((result, failure) -> fx.execute(() -> {
+                    running = null;
+                    done = next;
+                    if (failure == null) {
+                        answer.set(result);
+                    } else {
+                        LOG.error("two payloads could not be compared", failure);
+                        answer.set(DiffAnswer.nothing(messages.get("inspect.diff.failed")));
+                    }
+                    look();
+                }));
     }
 }

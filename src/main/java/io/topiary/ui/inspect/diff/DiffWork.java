@@ -48,10 +48,11 @@ final class DiffWork {
             return DiffAnswer.nothing(messages.get("inspect.diff.nothing"));
         }
         return switch (question.against()) {
-            case PREVIOUS -> predecessors
-                    .of(right)
-                    .map(before -> between(before, right, question.choices()))
-                    .orElseGet(() -> DiffAnswer.nothing(messages.get("inspect.diff.first")));
+            case PREVIOUS ->
+                predecessors
+                        .of(right)
+                        .map(before -> between(before, right, question.choices()))
+                        .orElseGet(() -> DiffAnswer.nothing(messages.get("inspect.diff.first")));
             case MARKED -> {
                 Message marked = question.marked();
                 yield marked == null
@@ -66,7 +67,11 @@ final class DiffWork {
         String title = before.topic().equals(after.topic())
                 ? messages.get("inspect.diff.title", time(before), time(after))
                 : messages.get(
-                        "inspect.diff.titleOther", name(before.topic()), time(before), name(after.topic()), time(after));
+                        "inspect.diff.titleOther",
+                        name(before.topic()),
+                        time(before),
+                        name(after.topic()),
+                        time(after));
         return compare(payloads.read(before), payloads.read(after), title, choices);
     }
 

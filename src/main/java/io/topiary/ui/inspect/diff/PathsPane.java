@@ -54,7 +54,8 @@ final class PathsPane extends VBox {
         table.setPlaceholder(none);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(view -> new Row());
-        TableColumn<PathChange, String> kind = column("kind", 34, change -> String.valueOf(change.kind().glyph()));
+        TableColumn<PathChange, String> kind =
+                column("kind", 34, change -> String.valueOf(change.kind().glyph()));
         kind.setMinWidth(34);
         kind.setMaxWidth(34);
         table.getColumns().add(kind);

@@ -36,7 +36,12 @@ final class HistoryReading {
      * @param target place of the message that is to be selected, -1 for none
      * @param locate a message that is to be selected, null for none
      */
-    record Order(long added, long first, int capacity, long target, @Nullable Message locate) {}
+    record Order(
+            long added,
+            long first,
+            int capacity,
+            long target,
+            @Nullable Message locate) {}
 
     /**
      * What came of it.
@@ -44,7 +49,8 @@ final class HistoryReading {
      * @param selected the row that was asked for, null if none was or it is not there
      * @param place the place of that
      */
-    record Result(Part part, List<HistoryRow> rows, @Nullable HistoryRow selected, long place) {
+    record Result(
+            Part part, List<HistoryRow> rows, @Nullable HistoryRow selected, long place) {
 
         Result {
             rows = List.copyOf(rows);

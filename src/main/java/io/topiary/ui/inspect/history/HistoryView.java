@@ -71,7 +71,9 @@ public final class HistoryView extends VBox {
         Button top = Icons.button("fth-chevrons-up", messages.get("history.toTop"));
         top.setId("historyTop");
         top.setOnAction(event -> model.toTop());
-        model.window().shownProperty().subscribe(() -> top.setDisable(model.window().firstRow() == 0));
+        model.window()
+                .shownProperty()
+                .subscribe(() -> top.setDisable(model.window().firstRow() == 0));
         counts.setId("historyCounts");
         counts.getStyleClass().addAll(Style.MUTED, Style.SMALL);
         counts.setMinWidth(0);

@@ -115,6 +115,11 @@ public final class HistoryViewModel implements AutoCloseable {
         refresh.markDirty();
     }
 
+    /** How many messages there are, as far as they are counted. */
+    public long count() {
+        return standing.get().count();
+    }
+
     /** Whether only messages with another payload than the one before are there. */
     BooleanProperty onlyChangesProperty() {
         return onlyChanges;
@@ -220,19 +225,20 @@ public final class HistoryViewModel implements AutoCloseable {
         Order order = scroll.order(target, locate);
         target = NONE;
         locate = null;
-        var _ = workers.supply(() -> current.read(order)).whenComplete((result, failure) -> fx.execute(() -> {
-            busy = false;
-            readNanos = System.nanoTime();
-            if (result == null) {
-                LOG.error("the history of a topic could not be read", failure);
-            } else if (current.equals(reading)) {
-                show(result, order);
-            }
-            if (again) {
-                again = false;
-                pull();
-            }
-        }));
+        var _ = workers.supply(() -> current.read(order))
+                .whenComplete((result, failure) -> fx.execute(() -> {
+                    busy = false;
+                    readNanos = System.nanoTime();
+                    if (result == null) {
+                        LOG.error("the history of a topic could not be read", failure);
+                    } else if (current.equals(reading)) {
+                        show(result, order);
+                    }
+                    if (again) {
+                        again = false;
+                        pull();
+                    }
+                }));
     }
 
     private void show(Result result, Order order) {

@@ -46,7 +46,8 @@ final class HistoryWords {
     /** As {@link #time(MessageLine)}. */
     String time(Message message) {
         Instant instant = Instant.EPOCH.plus(message.timeMicros(), ChronoUnit.MICROS);
-        boolean today = instant.atZone(ZoneId.systemDefault()).toLocalDate().equals(LocalDate.now(ZoneId.systemDefault()));
+        boolean today =
+                instant.atZone(ZoneId.systemDefault()).toLocalDate().equals(LocalDate.now(ZoneId.systemDefault()));
         return (today ? time : dayAndTime).format(instant);
     }
 
@@ -78,7 +79,8 @@ final class HistoryWords {
         if (positive < MILLI) {
             return messages.get("history.interval.micros", sign, positive);
         } else if (positive < SECOND) {
-            return messages.get("history.interval.millis", sign, decimal(positive / 1e3, positive < 10 * MILLI ? 2 : 1));
+            return messages.get(
+                    "history.interval.millis", sign, decimal(positive / 1e3, positive < 10 * MILLI ? 2 : 1));
         } else if (positive < MINUTE) {
             return messages.get("history.interval.seconds", sign, decimal(positive / 1e6, 3));
         }

@@ -63,8 +63,7 @@ final class PropertiesTable extends TableView<PropertyRow> {
         return selected.getReadOnlyProperty();
     }
 
-    private TableColumn<PropertyRow, PropertyRow> column(
-            String id, Function<PropertyRow, String> text, double width) {
+    private TableColumn<PropertyRow, PropertyRow> column(String id, Function<PropertyRow, String> text, double width) {
         TableColumn<PropertyRow, PropertyRow> column = new TableColumn<>(messages.get("property.column." + id));
         column.setId(id);
         column.getStyleClass().add(id);
@@ -83,8 +82,7 @@ final class PropertiesTable extends TableView<PropertyRow> {
         MenuItem hex = item("property.copy.hex", row -> HexFormat.of().formatHex(bytes(row)));
         MenuItem base64 =
                 item("property.copy.base64", row -> Base64.getEncoder().encodeToString(bytes(row)));
-        MenuItem text = item(
-                "property.copy.text", row -> new String(bytes(row), UTF_8));
+        MenuItem text = item("property.copy.text", row -> new String(bytes(row), UTF_8));
         ContextMenu menu = new ContextMenu(value, name, hex, base64, text);
         menu.setOnShowing(event -> {
             PropertyRow row = selected.get();

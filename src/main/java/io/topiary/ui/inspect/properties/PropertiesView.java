@@ -1,5 +1,6 @@
 package io.topiary.ui.inspect.properties;
 
+import io.topiary.core.message.Message;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.inspect.properties.PartnerWords.Line;
 import io.topiary.ui.kit.Style;
@@ -53,7 +54,8 @@ public final class PropertiesView extends VBox {
     }
 
     private Node node(Line line) {
-        if (line.message() == null) {
+        Message partner = line.message();
+        if (partner == null) {
             Label label = new Label(line.words());
             label.setWrapText(true);
             label.getStyleClass().add(Style.MUTED);
@@ -62,7 +64,7 @@ public final class PropertiesView extends VBox {
         Hyperlink link = new Hyperlink(line.words());
         link.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         link.setMnemonicParsing(false);
-        link.setOnAction(event -> model.go(line.message()));
+        link.setOnAction(event -> model.go(partner));
         return link;
     }
 }

@@ -164,15 +164,16 @@ public final class PropertiesViewModel implements AutoCloseable {
         }
         busy = true;
         asked = message;
-        var _ = workers.supply(() -> partners.of(message)).whenComplete((found, failure) -> fx.execute(() -> {
-            busy = false;
-            if (found == null) {
-                LOG.error("the partners of a message could not be looked for", failure);
-            } else if (message.equals(shown)) {
-                show(message, found);
-            }
-            find();
-        }));
+        var _ = workers.supply(() -> partners.of(message))
+                .whenComplete((found, failure) -> fx.execute(() -> {
+                    busy = false;
+                    if (found == null) {
+                        LOG.error("the partners of a message could not be looked for", failure);
+                    } else if (message.equals(shown)) {
+                        show(message, found);
+                    }
+                    find();
+                }));
     }
 
     private void show(Message message, Found found) {

@@ -41,7 +41,8 @@ final class PropertyWords {
     List<PropertyRow> rows(Message message, @Nullable ProtocolVersion version, long nowMicros) {
         List<PropertyRow> rows = new ArrayList<>();
         String qos = message.qos().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        rows.add(PropertyRow.of(messages.get("property.qos"), String.valueOf(message.qos().code()), qos));
+        rows.add(PropertyRow.of(
+                messages.get("property.qos"), String.valueOf(message.qos().code()), qos));
         String retain = messages.get(message.retained() ? "property.retain.set" : "property.retain.notSet");
         rows.add(PropertyRow.of(messages.get("property.retain"), message.retained() ? "1" : "0", retain));
         long size = PacketSize.of(message, version == ProtocolVersion.V5);

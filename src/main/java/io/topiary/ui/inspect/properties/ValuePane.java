@@ -15,7 +15,7 @@ final class ValuePane extends StackPane {
     private static final int SHORT = 60;
 
     private final CodeView code = CodeView.viewer();
-    private @Nullable String shown;
+    private String shown = "";
 
     ValuePane(Messages messages) {
         getStyleClass().add("property-value");
@@ -28,11 +28,12 @@ final class ValuePane extends StackPane {
 
     /** Shows the value of {@code row} if it is long. */
     void show(@Nullable PropertyRow row) {
-        boolean isLong = row != null && (row.value().length() > SHORT || row.value().indexOf('\n') >= 0);
+        String value = row == null ? "" : row.value();
+        boolean isLong = value.length() > SHORT || value.indexOf('\n') >= 0;
         setVisible(isLong);
-        if (isLong && !row.value().equals(shown)) {
-            shown = row.value();
-            code.show(TextLines.of(shown.getBytes(UTF_8), Integer.MAX_VALUE, false));
+        if (isLong && !value.equals(shown)) {
+            shown = value;
+            code.show(TextLines.of(value.getBytes(UTF_8), Integer.MAX_VALUE, false));
         }
     }
 }

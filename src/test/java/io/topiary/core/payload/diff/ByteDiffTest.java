@@ -56,8 +56,7 @@ class ByteDiffTest {
         System.arraycopy(left, 20, right, 23, 20);
         ByteDiff diff = ByteDiff.of(left, right);
         assertThat(diff.differing()).isEqualTo(3);
-        assertThat(words(diff))
-                .containsExactly("SAME 0 0", "REMOVED 16 1110000", "ADDED 16 1110000", "SAME 29 0");
+        assertThat(words(diff)).containsExactly("SAME 0 0", "REMOVED 16 1110000", "ADDED 16 1110000", "SAME 29 0");
         assertThat(((ByteRow.Bytes) diff.rows().getLast()).other()).isEqualTo(32);
     }
 
@@ -89,7 +88,8 @@ class ByteDiffTest {
                 }
             }
             assertThat(diff.whole()).isTrue();
-            assertThat(Math.max(marks, removed.stream().mapToInt(Integer::bitCount).sum()))
+            assertThat(Math.max(
+                            marks, removed.stream().mapToInt(Integer::bitCount).sum()))
                     .isEqualTo(diff.differing());
         }
     }

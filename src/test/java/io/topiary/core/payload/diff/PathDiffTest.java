@@ -61,8 +61,7 @@ class PathDiffTest {
 
     @Test
     void of_itemsThatChangedPlaces_moved() {
-        assertThat(changes("[\"a\",\"b\",\"c\"]", "[\"c\",\"b\",\"a\"]"))
-                .containsExactly("↕/0 /2 /0", "↕/2 /0 /2");
+        assertThat(changes("[\"a\",\"b\",\"c\"]", "[\"c\",\"b\",\"a\"]")).containsExactly("↕/0 /2 /0", "↕/2 /0 /2");
         // numbers go by their index
         assertThat(changes("[1,2]", "[2,1]")).containsExactly("~/0 1 2", "~/1 2 1");
     }
@@ -78,7 +77,8 @@ class PathDiffTest {
         String right = "{\"ts\":2,\"d\":[{\"seq\":3,\"v\":5},{\"seq\":4,\"v\":7}]}";
         assertThat(words(diff(left, right, "/ts, /d/*/seq", false))).containsExactly("~/d/1/v 6 7");
         assertThat(words(diff(left, right, "ts seq", false))).containsExactly("~/d/1/v 6 7");
-        assertThat(words(diff("{\"a\":1,\"b\":2}", "{\"b\":2,\"a\":1}", "", true))).isEmpty();
+        assertThat(words(diff("{\"a\":1,\"b\":2}", "{\"b\":2,\"a\":1}", "", true)))
+                .isEmpty();
     }
 
     @Test
@@ -98,9 +98,11 @@ class PathDiffTest {
     @Test
     void of_deepOrHuge_isNotLookedInto() {
         String deep = "[".repeat(600) + "]".repeat(600);
-        assertThat(PathDiff.of(json(deep), json("[]"), IgnoredPaths.NONE, false)).isEmpty();
+        assertThat(PathDiff.of(json(deep), json("[]"), IgnoredPaths.NONE, false))
+                .isEmpty();
         String huge = "\"" + "x".repeat(5_100_000) + "\"";
-        assertThat(PathDiff.of(json(huge), json("[]"), IgnoredPaths.NONE, false)).isEmpty();
+        assertThat(PathDiff.of(json(huge), json("[]"), IgnoredPaths.NONE, false))
+                .isEmpty();
         String nested = "[".repeat(490) + "1" + "]".repeat(490);
         assertThat(PathDiff.of(json(nested), json(nested.replace('1', '2')), IgnoredPaths.NONE, false)
                         .orElseThrow()
@@ -110,8 +112,7 @@ class PathDiffTest {
 
     @Test
     void of_decoded_isComparedByItsJson_andTextHasNoPaths() {
-        Payload decoded = new Payload.Decoded(
-                new byte[] {1}, "cbor", "{\"a\":1}".getBytes(UTF_8), true, List.of());
+        Payload decoded = new Payload.Decoded(new byte[] {1}, "cbor", "{\"a\":1}".getBytes(UTF_8), true, List.of());
         assertThat(PathDiff.of(decoded, json("{\"a\":2}"), IgnoredPaths.NONE, false)
                         .orElseThrow()
                         .changes())

@@ -122,8 +122,8 @@ class CompareViewTest {
         await().until(() -> text(robot, "compareDiffSummary").equals("one line differs"));
         ListView<?> lines = robot.lookup("#compareDiffLines").queryAs(ListView.class);
         assertThat(lines.getItems()).hasSize(5);
-        robot.interact(
-                () -> robot.lookup("#compareDiffBeside").queryAs(ToggleButton.class).setSelected(true));
+        robot.interact(() ->
+                robot.lookup("#compareDiffBeside").queryAs(ToggleButton.class).setSelected(true));
         assertThat(lines.getItems()).hasSize(4);
     }
 
@@ -155,7 +155,8 @@ class CompareViewTest {
         markAndChange(robot);
         robot.clickOn(table(robot)).press(KeyCode.HOME).release(KeyCode.HOME);
         await().until(() -> text(robot, "compareDiffSummary").equals("one line differs"));
-        robot.interact(() -> robot.lookup("#compareDiffLines").queryAs(ListView.class).requestFocus());
+        robot.interact(
+                () -> robot.lookup("#compareDiffLines").queryAs(ListView.class).requestFocus());
         robot.press(KeyCode.CONTROL, KeyCode.C).release(KeyCode.C, KeyCode.CONTROL);
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> assertThat(Clipboard.getSystemClipboard().getString())

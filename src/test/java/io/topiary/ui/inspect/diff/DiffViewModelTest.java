@@ -60,7 +60,8 @@ class DiffViewModelTest {
         return switch (model.answerProperty().get().comparison()) {
             case Comparison.None none -> -1;
             case Comparison.Lines(PayloadDiff diff) -> diff.differences();
-            case Comparison.Paths(PathDiff diff, boolean identical) -> diff.changes().size();
+            case Comparison.Paths(PathDiff diff, boolean identical) ->
+                diff.changes().size();
             case Comparison.Bytes(ByteDiff diff) -> diff.differing();
         };
     }

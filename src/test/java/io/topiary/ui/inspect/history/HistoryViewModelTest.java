@@ -21,7 +21,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -139,7 +138,9 @@ class HistoryViewModelTest {
         settle(() -> "27".equals(selected()));
         model.step(true);
         settle(() -> "28".equals(selected()));
-        assertThat(shown).extracting(message -> new String(message.payload(), UTF_8)).endsWith("28");
+        assertThat(shown)
+                .extracting(message -> new String(message.payload(), UTF_8))
+                .endsWith("28");
         assertThat(model.standingProperty().get().place()).isEqualTo(1);
         feed(30, 31);
         settle(() -> model.standingProperty().get().place() == 2);

@@ -143,11 +143,17 @@ class PropertiesViewTest {
                 feed(
                         "a",
                         new MessageProperties(
-                                "text/html", "re/#", new byte[] {1, (byte) 255}, null, PayloadFormat.UTF_8, List.of())));
+                                "text/html",
+                                "re/#",
+                                new byte[] {1, (byte) 255},
+                                null,
+                                PayloadFormat.UTF_8,
+                                List.of())));
         PropertyRow type = row(robot, "Content type").orElseThrow();
         PropertyRow response = row(robot, "Response topic").orElseThrow();
         PropertyRow correlation = row(robot, "Correlation data").orElseThrow();
-        assertThat(type.value() + " " + type.note()).isEqualTo("text/html as the sender says; shown as text, never rendered");
+        assertThat(type.value() + " " + type.note())
+                .isEqualTo("text/html as the sender says; shown as text, never rendered");
         assertThat(response.tone()).isEqualTo(PropertyRow.Tone.WARNING);
         assertThat(response.note()).startsWith("has a wildcard");
         assertThat(correlation.value() + ", " + correlation.note()).isEqualTo("01 ff, 2 B, no text");
@@ -208,11 +214,15 @@ class PropertiesViewTest {
         Message response = feed("answers", request(null, one));
         inspect(robot, request);
         await().until(() -> partners(robot).size() == 1);
-        assertThat(partners(robot).getFirst()).startsWith("Response on answers, ").endsWith(" ms later");
-        robot.interact(() -> ((Hyperlink) robot.lookup("#propertyPartners .hyperlink").query()).fire());
+        assertThat(partners(robot).getFirst())
+                .startsWith("Response on answers, ")
+                .endsWith(" ms later");
+        robot.interact(
+                () -> ((Hyperlink) robot.lookup("#propertyPartners .hyperlink").query()).fire());
         assertThat(gone.get()).isSameAs(response);
         inspect(robot, response);
-        await().until(() -> partners(robot).stream().anyMatch(words -> words.startsWith("Answers the request on ask, ")));
+        await().until(() ->
+                partners(robot).stream().anyMatch(words -> words.startsWith("Answers the request on ask, ")));
     }
 
     @Test
@@ -228,7 +238,8 @@ class PropertiesViewTest {
         });
         inspect(robot, feed("other", request(null, new byte[] {9})));
         await().until(() -> partners(robot)
-                .equals(List.of("It carries correlation data, but its request is neither in memory nor in the recording.")));
+                .equals(List.of(
+                        "It carries correlation data, but its request is neither in memory nor in the recording.")));
         assertThat(response.topic()).isEqualTo("answers");
     }
 }
