@@ -26,8 +26,8 @@ final class LogTable {
         TableView<RowSlot<LogRow>> table = rows.table();
         table.setId("messageLog");
         table.setAccessibleText(messages.get("messages.table"));
-        table.setRowFactory(view -> new LogTableRow(
-                model.window(), words, model::colourOf, message -> oddities.apply(message)));
+        table.setRowFactory(
+                view -> new LogTableRow(model.window(), words, model::colourOf, message -> oddities.apply(message)));
         new MessageColumns<LogRow>(messages, ofMessages).addTo(table, ofMessages::time, TIME_WIDTH);
     }
 
