@@ -62,7 +62,10 @@ public final class CounterJson {
                 return Optional.empty();
             }
             return Optional.of(new CounterPlan(
-                    node.path(TOPIC).asText(), source.get(), wrap.get(), node.path(STEP).asLong()));
+                    node.path(TOPIC).asText(),
+                    source.get(),
+                    wrap.get(),
+                    node.path(STEP).asLong()));
         } catch (IllegalArgumentException unusable) {
             return Optional.empty();
         }

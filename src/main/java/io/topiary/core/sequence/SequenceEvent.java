@@ -21,7 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param message the message, null if it was too large to be kept for this
  */
 public record SequenceEvent(
-        Kind kind, long micros, long from, long to, long count, boolean ours, @Nullable Message message) {
+        Kind kind,
+        long micros,
+        long from,
+        long to,
+        long count,
+        boolean ours,
+        @Nullable Message message) {
 
     /** Kinds of events. */
     public enum Kind {
@@ -48,8 +54,7 @@ public record SequenceEvent(
                 .withZone(zone)
                 .format(Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
         // counters are names of messages rather than amounts: no separators
-        Text plain = Text.of(
-                "sequence.event." + kind.label(), count, String.valueOf(from), String.valueOf(to), time);
+        Text plain = Text.of("sequence.event." + kind.label(), count, String.valueOf(from), String.valueOf(to), time);
         return ours ? Text.of("sequence.event.ours", plain) : plain;
     }
 }

@@ -101,16 +101,7 @@ public final class SequenceTrack {
     public SequenceState state(long passedOver) {
         List<SequenceEvent> newestFirst = new ArrayList<>(events).reversed();
         return new SequenceState(
-                seen,
-                unread,
-                begun ? last : null,
-                missing,
-                late,
-                duplicates,
-                restarts,
-                passedOver,
-                older,
-                newestFirst);
+                seen, unread, begun ? last : null, missing, late, duplicates, restarts, passedOver, older, newestFirst);
     }
 
     /** The message after one in doubt shows what that was. */
@@ -214,8 +205,7 @@ public final class SequenceTrack {
     private void tell(Kind kind, long value, long count, Message message) {
         boolean small = message.payload().length <= LARGEST_KEPT;
         boolean shared = ours && kind == Kind.GAP;
-        events.add(new SequenceEvent(
-                kind, message.timeMicros(), last, value, count, shared, small ? message : null));
+        events.add(new SequenceEvent(kind, message.timeMicros(), last, value, count, shared, small ? message : null));
         if (events.size() > MOST_EVENTS) {
             events.removeFirst();
             older++;

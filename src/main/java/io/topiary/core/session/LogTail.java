@@ -54,6 +54,7 @@ final class LogTail {
 
     /** How many entries are waiting. */
     long waiting() {
-        return model.read(all -> all.log().equals(log) ? all.log().end() - next : all.log().size());
+        return model.read(all ->
+                all.log().equals(log) ? all.log().end() - next : all.log().size());
     }
 }

@@ -11,11 +11,14 @@ import io.topiary.core.shape.ShapeBook;
 import io.topiary.core.shape.ShapeOptions;
 import io.topiary.core.text.Text;
 import io.topiary.core.work.Ticker;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -33,11 +36,12 @@ public final class ShapeWatch implements AutoCloseable {
     private static final long PERIOD_MILLIS = 200;
     private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(15);
     private static final int RELIEF = 20;
-    private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long MOST_BEHIND = 50_000;
     private static final int MOST_WAITING = 20_000;
     private static final int MOST_TOLD = 3;
 
+    private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Session session;
     private final SessionPayloads payloads;
     private final ShapeBook book;
@@ -51,6 +55,8 @@ public final class ShapeWatch implements AutoCloseable {
     private final Ticker ticker;
     private volatile @Nullable String followed;
     private volatile long came;
+    private @Nullable String following;
+    private long everyUpTo = -1;
     private long restUntil = System.nanoTime();
 
     /** Begins with what is in memory. */
@@ -73,9 +79,13 @@ public final class ShapeWatch implements AutoCloseable {
         return schemas;
     }
 
-    /** Looks into every message of {@code topic} from now on; null follows none. */
+    /**
+     * Looks into every message of {@code topic} from now on, and into those in memory where too few were looked into so far;
+     * null follows none.
+     */
     public void follow(@Nullable String topic) {
         followed = topic;
+        dirty.set(true);
     }
 
     /** Messages that went by since it began, looked into or not. */
@@ -98,13 +108,19 @@ public final class ShapeWatch implements AutoCloseable {
         if (System.nanoTime() < restUntil || !dirty.getAndSet(false)) {
             return;
         }
-        long begin = System.nanoTime();
-        look(begin + ROUND_NANOS);
-        long end = System.nanoTime();
-        restUntil = end + Math.min(LONGEST_REST_NANOS, RELIEF * (end - begin));
+        long begin = cpuNanos();
+        look(System.nanoTime() + ROUND_NANOS);
+        long spent = cpuNanos() - begin;
+        restUntil = System.nanoTime() + Math.min(LONGEST_REST_NANOS, RELIEF * spent);
+    }
+
+    /** What this thread cost: on a busy machine the time that passes says little about that. */
+    private long cpuNanos() {
+        return threads.isCurrentThreadCpuTimeSupported() ? threads.getCurrentThreadCpuTime() : System.nanoTime();
     }
 
     private void look(long deadline) {
+        beginToFollow();
         long behind = read(deadline);
         boolean more = learn(every, deadline);
         while (!more && !newest.isEmpty() && System.nanoTime() < deadline) {
@@ -115,17 +131,40 @@ public final class ShapeWatch implements AutoCloseable {
         }
     }
 
+    /** Of a topic that is followed from now on, what is in memory says more than the few samples so far. */
+    private void beginToFollow() {
+        String topic = followed;
+        if (Objects.equals(topic, following)) {
+            return;
+        }
+        following = topic;
+        every.clear();
+        everyUpTo = -1;
+        if (topic != null && book.forgetSamples(topic)) {
+            new TopicLog(session, topic).next().messages().forEach(this::follow);
+        }
+    }
+
+    private void follow(Message message) {
+        if (message.direction() == Direction.IN && message.sequence() > everyUpTo) {
+            everyUpTo = message.sequence();
+            every.add(message);
+            if (every.size() > MOST_WAITING) {
+                every.removeFirst();
+            }
+        }
+    }
+
     /** Takes down what there is to look into. @return how much was not come to */
     private long read(long deadline) {
-        String topic = followed;
         LogTail.Slice slice;
         do {
             slice = tail.read(MOST_BEHIND);
             for (Message message : slice.messages()) {
                 if (message.direction() == Direction.IN) {
                     came++;
-                    if (message.topic().equals(topic)) {
-                        every.add(message);
+                    if (message.topic().equals(following)) {
+                        follow(message);
                     } else if (newest.containsKey(message.topic()) || newest.size() < ShapeBook.MOST_TOPICS) {
                         // whoever waits longest is looked into first, by its newest message
                         newest.put(message.topic(), message);
@@ -133,9 +172,6 @@ public final class ShapeWatch implements AutoCloseable {
                 }
             }
         } while (slice.behind() > 0 && System.nanoTime() < deadline);
-        while (every.size() > MOST_WAITING) {
-            every.removeFirst();
-        }
         return slice.behind();
     }
 

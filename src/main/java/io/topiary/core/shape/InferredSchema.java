@@ -22,7 +22,7 @@ public final class InferredSchema {
 
     /** The schema of {@code shape}, indented, with {@code title} as its title. */
     public static String of(LearnedShape shape, String title) {
-        ObjectNode schema = JsonNodeFactory.withExactBigDecimals(true).objectNode();
+        ObjectNode schema = JsonNodeFactory.instance.objectNode();
         schema.put("$schema", DIALECT).put("title", title);
         describe(shape.root(), schema, shape.looked());
         return schema.toPrettyString();

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaException;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.OutputFormat;
 import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
@@ -23,6 +24,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -100,15 +102,16 @@ final class JsonSchemaFile {
         if (!node.isObject() && !node.isBoolean()) {
             throw new JsonSchemaException("a schema is an object");
         }
-        VersionFlag version = SpecVersionDetector.detectOptionalVersion(node, false).orElse(VersionFlag.V202012);
+        VersionFlag version =
+                SpecVersionDetector.detectOptionalVersion(node, false).orElse(VersionFlag.V202012);
         SchemaLoader nothing = iri -> {
             if (iri.toString().startsWith("classpath:")) {
                 return null;
             }
             throw new JsonSchemaException(iri + " is not in the file, and nothing is fetched");
         };
-        JsonSchemaFactory factory =
-                JsonSchemaFactory.getInstance(version, builder -> builder.schemaLoaders(loaders -> loaders.add(nothing)));
+        JsonSchemaFactory factory = JsonSchemaFactory.getInstance(
+                version, builder -> builder.schemaLoaders(loaders -> loaders.add(nothing)));
         SchemaValidatorsConfig config = SchemaValidatorsConfig.builder()
                 .pathType(PathType.JSON_POINTER)
                 .locale(Locale.ENGLISH)
@@ -136,8 +139,12 @@ final class JsonSchemaFile {
         problem = Text.of("shape.schema.broken", String.valueOf(path), why);
     }
 
-    /** What it says of {@code payload}, JSON. */
-    SchemaVerdict validate(byte[] payload) {
+    /**
+     * What it says of {@code payload}, JSON.
+     *
+     * @param patience how long it may take
+     */
+    SchemaVerdict validate(byte[] payload, Duration patience) {
         Text trouble = problem;
         if (trouble != null || schema == null) {
             return SchemaVerdict.unknown(trouble == null ? Text.of("shape.schema.absent") : trouble);
@@ -146,18 +153,24 @@ final class JsonSchemaFile {
             return SchemaVerdict.unknown(Text.of("shape.schema.payloadLarge", LARGEST_PAYLOAD));
         }
         try {
-            return verdict(schema.validate(MAPPER.readTree(payload)));
+            TimedContext context =
+                    new TimedContext(schema.createExecutionContext().getExecutionConfig(), patience.toNanos());
+            return verdict(schema.validate(context, MAPPER.readTree(payload), OutputFormat.DEFAULT));
         } catch (IOException e) {
             String why = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
             return new SchemaVerdict(List.of(new Violation("", "json", detail(why))), null);
+        } catch (TimedContext.OverException e) {
+            return givenUp(Text.of("shape.schema.slow", patience.toMillis()));
         } catch (SteadyPatterns.TooSlowException e) {
-            giveUp(Text.of("shape.schema.pattern", detail(e.getMessage())));
-            return SchemaVerdict.unknown(Text.of("shape.schema.pattern", detail(e.getMessage())));
+            return givenUp(Text.of("shape.schema.pattern", detail(e.getMessage())));
         } catch (RuntimeException | StackOverflowError e) {
-            Text why = Text.of("shape.schema.noSchema", detail(e.getMessage()));
-            giveUp(why);
-            return SchemaVerdict.unknown(why);
+            return givenUp(Text.of("shape.schema.noSchema", detail(e.getMessage())));
         }
+    }
+
+    private SchemaVerdict givenUp(Text why) {
+        giveUp(why);
+        return SchemaVerdict.unknown(Text.of("shape.schema.broken", String.valueOf(path), why));
     }
 
     private static SchemaVerdict verdict(Set<ValidationMessage> found) {

@@ -23,6 +23,7 @@ final class PathNode {
     final long[] counts = new long[KINDS.length];
     private final long[] first = new long[KINDS.length];
     private final long[] last = new long[KINDS.length];
+
     @Nullable
     PathNode item;
 

@@ -67,7 +67,8 @@ public final class SchemaShelf {
             return SchemaVerdict.unknown(problem);
         }
         try {
-            return LimitedCall.within(patience, "topiary-schema", () -> file.validate(payload));
+            return LimitedCall.within(
+                    patience.multipliedBy(2), "topiary-schema", () -> file.validate(payload, patience));
         } catch (TimeoutException e) {
             file.giveUp(Text.of("shape.schema.slow", patience.toMillis()));
         } catch (ExecutionException e) {

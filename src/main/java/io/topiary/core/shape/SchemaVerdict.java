@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param violations what it has against it, the first {@link JsonSchemaFile#MOST_TOLD}; empty if it is valid
  * @param problem why nothing can be said; null if that could be said
  */
-public record SchemaVerdict(List<Violation> violations, @Nullable Text problem) {
+public record SchemaVerdict(
+        List<Violation> violations, @Nullable Text problem) {
 
     /** The schema accepts it. */
     public static final SchemaVerdict VALID = new SchemaVerdict(List.of(), null);

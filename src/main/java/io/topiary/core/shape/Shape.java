@@ -86,15 +86,13 @@ public final class Shape {
 
     /** Takes {@code oddity} for usual from now on, with all that is in it so far. */
     public void accept(Oddity oddity) {
-        nodes.stream()
-                .filter(node -> node.pointer.equals(oddity.pointer()))
-                .forEach(node -> {
-                    if (oddity.what() == What.MISSING) {
-                        node.required = false;
-                    } else {
-                        expect(node);
-                    }
-                });
+        nodes.stream().filter(node -> node.pointer.equals(oddity.pointer())).forEach(node -> {
+            if (oddity.what() == What.MISSING) {
+                node.required = false;
+            } else {
+                expect(node);
+            }
+        });
     }
 
     private static void expect(PathNode node) {

@@ -93,6 +93,24 @@ public final class ShapeBook {
         deviations.settle(deviation);
     }
 
+    /**
+     * Forgets what was learned of {@code topic} if that is too little to tell what is odd.
+     *
+     * @return whether it is to be learned anew
+     */
+    public synchronized boolean forgetSamples(String topic) {
+        Shape known = shapes.get(topic);
+        if (known == null) {
+            return shape(topic) != null;
+        }
+        if (known.looked() > options.leastMessages()) {
+            return false;
+        }
+        paths -= known.size();
+        shapes.remove(topic);
+        return true;
+    }
+
     /** Whether messages of {@code topic} are learned from, or would be. */
     public synchronized boolean wants(String topic) {
         return shape(topic) != null;
@@ -101,6 +119,12 @@ public final class ShapeBook {
     /** Messages that were looked into. */
     public synchronized long looked() {
         return looked;
+    }
+
+    /** Messages of {@code topic} that were looked into. */
+    public synchronized long looked(String topic) {
+        Shape known = shapes.get(topic);
+        return known == null ? 0 : known.looked();
     }
 
     /** Topics that are learned. */

@@ -112,8 +112,8 @@ final class ShapePane implements AutoCloseable {
                 log.markBy(message -> words(deviations, message, zone, context));
             }
         });
-        List<Runnable> endings = List.of(
-                tree.showDeviations(deviations), deviations.onChange(refresh::markDirty), refresh::close);
+        List<Runnable> endings =
+                List.of(tree.showDeviations(deviations), deviations.onChange(refresh::markDirty), refresh::close);
         return () -> endings.forEach(Runnable::run);
     }
 

@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
 /** The part of a tour that looks at what payloads look like, what differs, and what counters tell. On the main thread. */
 final class ShapeTour {
 
-    private static final String TOPIC = "acme/plant-1/press/vitals";
+    private static final String TOPIC = "lab/press/vitals";
     private static final int USUAL = 40;
     private static final int LOST = 23;
+    private static final double LOG_SHARE = 0.85;
+    private static final double USUAL_SHARE = 0.72;
     private static final String SCHEMA = "{\"type\": \"object\", \"properties\": {\"force\": {\"maximum\": 60},"
             + " \"temp\": {\"type\": \"number\"}}, \"required\": [\"seq\"]}";
 
@@ -59,7 +61,10 @@ final class ShapeTour {
             throw new TourException(String.valueOf(e.getMessage()));
         }
         sequence();
-        guide.act(() -> tab.panes().inspection().view().showPage("valueTab"));
+        guide.act(() -> {
+            tab.panes().inspection().view().showPage("valueTab");
+            tab.view().giveLog(USUAL_SHARE);
+        });
     }
 
     private void check(Path file) throws TourException {
@@ -77,37 +82,46 @@ final class ShapeTour {
 
     private void schema() throws TourException {
         Session session = tab.model().session();
-        for (int i = 1; i <= USUAL; i++) {
+        // known before it is selected
+        publish(session, 1, "20.5");
+        guide.await(
+                "app.tour.step.shape",
+                () -> session.model().read(model -> model.tree().row(TOPIC)).isPresent());
+        for (int i = 2; i <= USUAL; i++) {
             if (i != LOST) {
                 publish(session, i, String.valueOf(20 + i % 5 + 0.25));
             }
         }
-        guide.await("app.tour.step.shape", () -> tab.panes().shape().watch().book().topics() > 0
-                && session.model().read(model -> model.tree().row(TOPIC)).isPresent());
         guide.act(() -> {
             tab.panes().topics().select(TOPIC);
             tab.panes().inspection().view().showPage(ShapePane.SCHEMA);
+            tab.view().giveLog(LOG_SHARE);
         });
-        guide.await("app.tour.step.shape", () -> rows("#schemaTable") > 3);
+        guide.await(
+                "app.tour.step.shape",
+                () -> rows("#schemaTable") > 3
+                        && tab.panes().shape().watch().book().looked(TOPIC) >= USUAL - 1);
         publish(session, USUAL + 1, "\"too hot\"");
-        guide.await("app.tour.step.shape", () -> tab.panes()
-                .shape()
-                .watch()
-                .book()
-                .deviations()
-                .about(TOPIC)
-                .isPresent());
+        guide.await(
+                "app.tour.step.shape",
+                () -> tab.panes()
+                        .shape()
+                        .watch()
+                        .book()
+                        .deviations()
+                        .about(TOPIC)
+                        .isPresent());
         guide.await("app.tour.step.shape", () -> node("#schemaVerdict") instanceof Labeled said && said.isVisible());
-        guide.picture("28-schema");
+        guide.picture("30-schema");
         guide.act(() -> {
             tab.panes().shape().schemaView().showDeviations();
             if (node("#deviationsEverywhere") instanceof CheckBox everywhere) {
                 everywhere.setSelected(true);
             }
         });
-        guide.await("app.tour.step.shape", () -> rows("#deviations") > 0);
-        guide.picture("28-schema-deviations");
-        guide.picture("28-schema-deviations-200-percent", Settings.Theme.LIGHT, 2);
+        guide.await("app.tour.step.shape", () -> rows("#deviations") > 1);
+        guide.picture("30-schema-deviations");
+        guide.picture("30-schema-deviations-200-percent", Settings.Theme.LIGHT, 2);
     }
 
     private void sequence() throws TourException {
@@ -124,16 +138,16 @@ final class ShapeTour {
         guide.await("app.tour.step.sequence", () -> rows("#sequenceEvents") > 0);
         publish(tab.model().session(), USUAL + 1, "21.5");
         guide.await("app.tour.step.sequence", () -> rows("#sequenceEvents") > 1);
-        guide.picture("29-sequence");
-        guide.picture("29-sequence-200-percent", Settings.Theme.DARK, 2);
+        guide.picture("31-sequence");
+        guide.picture("31-sequence-200-percent", Settings.Theme.DARK, 2);
     }
 
     private static void publish(Session session, int number, String temperature) {
         String payload = "{\"seq\": " + number + ", \"temp\": " + temperature + ", \"force\": " + (50 + number % 7)
                 + ", \"state\": \"" + (number % 3 == 0 ? "idle" : "pressing") + "\", \"tools\": [{\"id\": 7, \"worn\": "
                 + number % 10 / 10.0 + "}]}";
-        var _ = session.publish(PublishRequest.of(
-                Topic.of(TOPIC), payload.getBytes(StandardCharsets.UTF_8), Qos.AT_LEAST_ONCE, false));
+        var _ = session.publish(
+                PublishRequest.of(Topic.of(TOPIC), payload.getBytes(StandardCharsets.UTF_8), Qos.AT_LEAST_ONCE, false));
     }
 
     private int rows(String id) {

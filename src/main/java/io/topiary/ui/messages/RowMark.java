@@ -1,6 +1,7 @@
 package io.topiary.ui.messages;
 
 import io.topiary.ui.kit.Icons;
+import io.topiary.ui.kit.Style;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -11,7 +12,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** A sign at the end of the first column of a row that something is odd about its message; what, says its tooltip. */
 final class RowMark {
 
-    private static final double MARGIN = 6;
+    private static final double MARGIN = 3;
 
     private final TableRow<?> row;
     private final Label mark = new Label();
@@ -21,6 +22,7 @@ final class RowMark {
     RowMark(TableRow<?> row) {
         this.row = row;
         FontIcon icon = Icons.of("fth-alert-triangle");
+        icon.getStyleClass().add(Style.SMALL_ICON);
         mark.setGraphic(icon);
         mark.getStyleClass().add("deviation-mark");
         mark.setManaged(false);
@@ -50,8 +52,9 @@ final class RowMark {
 
     /** Puts it at the end of the first column of {@code table}. */
     void layout(TableView<?> table, double height) {
-        TableColumn<?, ?> first =
-                table.getVisibleLeafColumns().isEmpty() ? null : table.getVisibleLeafColumns().getFirst();
+        TableColumn<?, ?> first = table.getVisibleLeafColumns().isEmpty()
+                ? null
+                : table.getVisibleLeafColumns().getFirst();
         double width = mark.prefWidth(-1);
         double end = first == null ? width : first.getWidth();
         mark.resizeRelocate(Math.max(0, end - width - MARGIN), 0, width, height);

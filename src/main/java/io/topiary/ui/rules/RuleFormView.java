@@ -180,7 +180,8 @@ final class RuleFormView extends GridPane {
     private Optional<Path> chooseSchema() {
         FileChooser dialog = new FileChooser();
         dialog.setTitle(messages.get("rules.form.schema"));
-        return Optional.ofNullable(dialog.showOpenDialog(getScene().getWindow())).map(File::toPath);
+        return Optional.ofNullable(dialog.showOpenDialog(getScene().getWindow()))
+                .map(File::toPath);
     }
 
     private Node createAlert() {

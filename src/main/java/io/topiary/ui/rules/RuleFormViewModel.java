@@ -164,7 +164,14 @@ final class RuleFormViewModel {
                 ? new AlertPlan(desktop.get(), list.get(), (int) Math.min(number(quiet.get()), Integer.MAX_VALUE))
                 : null;
         LogPlan plan = log.get() ? LogPlan.of(path.get().strip(), (long) (number(megabytes.get()) * MEGABYTE)) : null;
-        RuleActions actions = new RuleActions(colour.get(), decoder.get(), mute.get(), pin.get(), alert, plan, schema.get().strip());
+        RuleActions actions = new RuleActions(
+                colour.get(),
+                decoder.get(),
+                mute.get(),
+                pin.get(),
+                alert,
+                plan,
+                schema.get().strip());
         String called = name.get().isBlank() ? filter.get().strip() : name.get().strip();
         return new Rule(
                 id,

@@ -70,9 +70,7 @@ final class RuleWords {
             deeds.add(new Deed("fth-file-text", messages.get("rules.deed.log", name(log.path()))));
         }
         if (!actions.schema().isEmpty()) {
-            deeds.add(new Deed(
-                    "fth-check-square",
-                    messages.get("rules.deed.schema", name(Path.of(actions.schema())))));
+            deeds.add(new Deed("fth-check-square", messages.get("rules.deed.schema", name(Path.of(actions.schema())))));
         }
         if (!actions.decoder().isEmpty()) {
             deeds.add(new Deed("fth-eye", messages.get("rules.deed.decoder", format(actions.decoder()))));

@@ -27,8 +27,7 @@ final class DeviationsView extends VBox {
     DeviationsView(DeviationsViewModel model, Messages messages) {
         this.model = model;
         this.messages = messages;
-        this.table = new WordsTable<>(
-                        "deviations", "shape.deviations", model.rows(), model.noneProperty(), messages)
+        this.table = new WordsTable<>("deviations", "shape.deviations", model.rows(), model.noneProperty(), messages)
                 .column("shape.column.time", 95, DeviationRow::time, "faint")
                 .column("shape.column.topic", 170, DeviationRow::topic, Style.MONO)
                 .column("shape.column.words", 300, DeviationRow::words)

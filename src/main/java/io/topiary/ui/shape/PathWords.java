@@ -44,6 +44,27 @@ final class PathWords {
                 .toList();
     }
 
+    /** How much of memory was looked into, and that {@code behind} messages are still to be gone through. */
+    String looked(LearnedShape shape, long behind) {
+        if (shape.looked() == 0 && shape.unread() == 0 && behind == 0) {
+            return messages.get("shape.none");
+        }
+        String looked = messages.get(
+                "shape.looked", amounts.number(shape.looked()), shape.paths().size());
+        return withRest(shape, behind > 0 ? messages.get("shape.behind", looked, amounts.number(behind)) : looked);
+    }
+
+    /** How much of a recording was looked into. */
+    String recorded(LearnedShape shape) {
+        return withRest(shape, messages.get("shape.recorded", amounts.number(shape.looked())));
+    }
+
+    private String withRest(LearnedShape shape, String looked) {
+        String unread =
+                shape.unread() > 0 ? messages.get("shape.unread", looked, amounts.number(shape.unread())) : looked;
+        return shape.leftOut() > 0 ? messages.get("shape.leftOut", unread, amounts.number(shape.leftOut())) : unread;
+    }
+
     private PathRow row(PathFacts facts, long looked) {
         String nulls = facts.nullRate() == 0 ? "" : percent(facts.nullRate());
         return new PathRow(
@@ -79,7 +100,8 @@ final class PathWords {
 
     private String values(PathFacts facts) {
         List<String> parts = new ArrayList<>();
-        boolean named = facts.kinds().containsKey(JsonKind.STRING) || facts.kinds().containsKey(JsonKind.TEXT);
+        boolean named =
+                facts.kinds().containsKey(JsonKind.STRING) || facts.kinds().containsKey(JsonKind.TEXT);
         if (!facts.least().isEmpty()) {
             String least = Escapes.visible(facts.least(), LONGEST_VALUE);
             String greatest = Escapes.visible(facts.greatest(), LONGEST_VALUE);

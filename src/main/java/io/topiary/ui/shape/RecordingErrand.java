@@ -59,8 +59,7 @@ final class RecordingErrand<T> {
      * @param recording the file, empty while nothing is recorded
      * @param background runs what waits for the disk
      */
-    RecordingErrand(
-            Supplier<Optional<Path>> recording, Executor background, Executor fx, Messages messages) {
+    RecordingErrand(Supplier<Optional<Path>> recording, Executor background, Executor fx, Messages messages) {
         this.recording = recording;
         this.background = background;
         this.fx = fx;
@@ -80,8 +79,7 @@ final class RecordingErrand<T> {
         job = started;
         running.set(true);
         refresh();
-        started.result()
-                .whenCompleteAsync((result, failure) -> finish(started, result, failure, done), fx);
+        started.result().whenCompleteAsync((result, failure) -> finish(started, result, failure, done), fx);
     }
 
     /** Ends it, if there is one. */

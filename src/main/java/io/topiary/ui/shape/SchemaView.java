@@ -129,9 +129,7 @@ public final class SchemaView extends VBox {
         deviations.setId("schemaDeviations");
         deviations
                 .textProperty()
-                .bind(model.deviations()
-                        .allProperty()
-                        .map(count -> messages.get("shape.deviations.title", count)));
+                .bind(model.deviations().allProperty().map(count -> messages.get("shape.deviations.title", count)));
         for (ToggleButton button : new ToggleButton[] {paths, deviations}) {
             button.setToggleGroup(group);
             button.setMinWidth(USE_PREF_SIZE);
@@ -192,13 +190,13 @@ public final class SchemaView extends VBox {
 
     private Node createTable() {
         return new WordsTable<>("schemaTable", "shape.table", model.rows(), model.noteProperty(), messages)
-                .column("shape.column.path", 170, PathRow::path, Style.MONO)
+                .column("shape.column.path", 150, PathRow::path, Style.MONO)
                 .column("shape.column.kinds", 100, PathRow::kinds, PathRow::more)
-                .column("shape.column.present", 62, PathRow::present, "right")
+                .column("shape.column.present", 74, PathRow::present, "right")
                 .column("shape.column.values", 150, PathRow::values, PathRow::more, Style.MONO)
-                .column("shape.column.nulls", 50, PathRow::nulls, "right", "faint")
-                .column("shape.column.first", 72, PathRow::first, "faint")
-                .column("shape.column.last", 72, PathRow::last, "faint")
+                .column("shape.column.nulls", 48, PathRow::nulls, "right", "faint")
+                .column("shape.column.first", 78, PathRow::first, "faint")
+                .column("shape.column.last", 78, PathRow::last, "faint")
                 .node();
     }
 }

@@ -7,7 +7,6 @@ import io.topiary.core.session.ShapeRun;
 import io.topiary.core.session.ShapeWatch;
 import io.topiary.core.shape.InferredSchema;
 import io.topiary.core.shape.LearnedShape;
-import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Pulse;
 import io.topiary.ui.shape.VerdictRun.Verdict;
@@ -45,7 +44,6 @@ public final class SchemaViewModel implements AutoCloseable {
     private final ShapeWatch watch;
     private final Surroundings around;
     private final Messages messages;
-    private final Amounts amounts;
     private final PathWords words;
     private final VerdictRun verdicts;
     private final DeviationsViewModel deviations;
@@ -73,7 +71,6 @@ public final class SchemaViewModel implements AutoCloseable {
         this.watch = watch;
         this.around = around;
         this.messages = around.messages();
-        this.amounts = new Amounts(messages);
         this.words = new PathWords(messages, ZoneId.systemDefault());
         this.verdicts = new VerdictRun(session, payloads, watch.schemas(), messages);
         this.deviations = new DeviationsViewModel(watch, around.pulse(), messages);
@@ -170,8 +167,7 @@ public final class SchemaViewModel implements AutoCloseable {
         String path = topic;
         if (path != null) {
             Predicate<String> meant = Scopes.meant(path, scope.get());
-            errand.begin(
-                    (file, control) -> ShapeRun.ofRecording(file, payloads, meant, control), this::showRecorded);
+            errand.begin((file, control) -> ShapeRun.ofRecording(file, payloads, meant, control), this::showRecorded);
             refresh.markDirty();
         }
     }
@@ -231,8 +227,7 @@ public final class SchemaViewModel implements AutoCloseable {
     }
 
     /** What a worker found; nothing of what it was not asked for. */
-    private record Outcome(
-            ShapeRun.@Nullable Learned learned, List<PathRow> rows, Verdict verdict, boolean failed) {}
+    private record Outcome(ShapeRun.@Nullable Learned learned, List<PathRow> rows, Verdict verdict, boolean failed) {}
 
     /** On a worker. */
     private Outcome look(@Nullable ShapeRun current, @Nullable Message asked) {
@@ -257,7 +252,7 @@ public final class SchemaViewModel implements AutoCloseable {
             note.set(messages.get("shape.failed"));
         } else if (learned != null && Objects.equals(finished, run)) {
             show(learned.shape(), outcome.rows());
-            note.set(words(learned));
+            note.set(words.looked(learned.shape(), learned.behind()));
         }
         boolean more = learned != null && learned.behind() > 0;
         if (more || !Objects.equals(finished, run)) {
@@ -265,32 +260,11 @@ public final class SchemaViewModel implements AutoCloseable {
         }
     }
 
-    private String words(ShapeRun.Learned learned) {
-        LearnedShape known = learned.shape();
-        if (known.looked() == 0 && learned.behind() == 0) {
-            return messages.get("shape.none");
-        }
-        String looked = messages.get("shape.looked", amounts.number(known.looked()), known.paths().size());
-        String more = learned.behind() > 0
-                ? messages.get("shape.behind", looked, amounts.number(learned.behind()))
-                : looked;
-        return with(known, more);
-    }
-
-    private String with(LearnedShape known, String looked) {
-        String unread = known.unread() > 0
-                ? messages.get("shape.unread", looked, amounts.number(known.unread()))
-                : looked;
-        return known.leftOut() > 0
-                ? messages.get("shape.leftOut", unread, amounts.number(known.leftOut()))
-                : unread;
-    }
-
     private void showRecorded(LearnedShape learned) {
         run = null;
         recorded.set(true);
         show(learned, words.rows(learned));
-        note.set(with(learned, messages.get("shape.recorded", amounts.number(learned.looked()))));
+        note.set(words.recorded(learned));
     }
 
     private void show(LearnedShape learned, List<PathRow> next) {

@@ -53,13 +53,11 @@ final class SequenceForm {
     /** What it describes for {@code topic}; empty if that is no counter. */
     Optional<CounterPlan> plan(String topic) {
         try {
-            CounterSource where =
-                    switch (source.get()) {
-                        case JSON -> new InJson(pointer(path.get().strip()));
-                        case BYTES ->
-                            new InBytes(Integer.parseInt(offset.get().strip()), width.get(), littleEndian.get());
-                        default -> new InFormat(source.get());
-                    };
+            CounterSource where = switch (source.get()) {
+                case JSON -> new InJson(pointer(path.get().strip()));
+                case BYTES -> new InBytes(Integer.parseInt(offset.get().strip()), width.get(), littleEndian.get());
+                default -> new InFormat(source.get());
+            };
             return Optional.of(new CounterPlan(
                     topic, where, wrap.get(), Long.parseLong(step.get().strip())));
         } catch (IllegalArgumentException noNumber) {

@@ -13,6 +13,7 @@ import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.NodeOrientation;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -41,19 +42,19 @@ public final class SequenceView extends VBox {
         getStyleClass().add("shape-pane");
         Node list = createList();
         setVgrow(list, Priority.ALWAYS);
-        Node fields = createForm();
+        FlowPane fields = createForm();
+        fields.getChildren().addAll(createVerbs());
         fields.disableProperty().bind(model.selectedProperty().not());
         getChildren()
                 .addAll(
                         fields,
-                        createVerbs(),
                         words("sequenceProblem", model.problemProperty(), "problem"),
                         words("sequenceSummary", model.summaryProperty(), Style.MUTED),
                         new ErrandStrip("sequenceRecording", model.errand(), messages),
                         list);
     }
 
-    private Node createForm() {
+    private FlowPane createForm() {
         List<String> sources = new ArrayList<>(List.of(SequenceForm.JSON, SequenceForm.BYTES));
         sources.addAll(model.formats());
         ObservableValue<Boolean> json = form.source.map(SequenceForm.JSON::equals);
@@ -62,11 +63,18 @@ public final class SequenceView extends VBox {
                 named("sequence.source", box("sequenceSource", sources, form.source, this::source)),
                 shown(named("sequence.path", createPath()), json),
                 shown(named("sequence.offset", number("sequenceOffset", form.offset)), bytes),
-                shown(named("sequence.width", box("sequenceWidth", List.of(Width.values()), form.width, this::width)), bytes),
-                shown(named("sequence.order", box("sequenceOrder", List.of(false, true), form.littleEndian.asObject(), this::order)), bytes),
+                shown(
+                        named("sequence.width", box("sequenceWidth", List.of(Width.values()), form.width, this::width)),
+                        bytes),
+                shown(
+                        named(
+                                "sequence.order",
+                                box("sequenceOrder", List.of(false, true), form.littleEndian.asObject(), this::order)),
+                        bytes),
                 named("sequence.wrap", box("sequenceWrap", List.of(Wrap.values()), form.wrap, this::wrap)),
                 named("sequence.step", number("sequenceStep", form.step)));
         fields.getStyleClass().add("sequence-fields");
+        fields.setRowValignment(VPos.CENTER);
         return fields;
     }
 
@@ -85,7 +93,8 @@ public final class SequenceView extends VBox {
     }
 
     private void offer(ComboBox<String> path) {
-        List<String> offered = model.offered().stream().filter(each -> !each.isEmpty()).toList();
+        List<String> offered =
+                model.offered().stream().filter(each -> !each.isEmpty()).toList();
         if (!path.getItems().equals(offered)) {
             String typed = form.path.get();
             path.getItems().setAll(offered);
@@ -93,13 +102,12 @@ public final class SequenceView extends VBox {
         }
     }
 
-    private Node createVerbs() {
+    private List<Node> createVerbs() {
         Button watch = new Button();
         watch.setId("sequenceWatch");
         watch.getStyleClass().addAll("small", Style.ACCENT);
         watch.textProperty()
-                .bind(model.watchedProperty()
-                        .map(is -> messages.get(is ? "sequence.watch.again" : "sequence.watch")));
+                .bind(model.watchedProperty().map(is -> messages.get(is ? "sequence.watch.again" : "sequence.watch")));
         watch.setOnAction(event -> model.watch());
         Button stop = plain("sequenceStop", "sequence.stop", model::stop);
         shown(stop, model.watchedProperty());
@@ -107,12 +115,8 @@ public final class SequenceView extends VBox {
         recording.setGraphic(Icons.of("fth-database"));
         Button back = plain("sequenceBack", "sequence.back", model::backToLive);
         shown(back, model.recordedProperty());
-        HBox verbs = new HBox(watch, stop, recording, back);
-        verbs.setAlignment(Pos.CENTER_LEFT);
-        verbs.getStyleClass().add("shape-tools");
         watch.setMinWidth(USE_PREF_SIZE);
-        verbs.disableProperty().bind(model.selectedProperty().not());
-        return verbs;
+        return List.of(watch, stop, recording, back);
     }
 
     private Button plain(String id, String key, Runnable action) {

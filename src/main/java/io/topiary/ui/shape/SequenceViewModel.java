@@ -66,8 +66,7 @@ public final class SequenceViewModel implements AutoCloseable {
     record Row(SequenceEvent event, String words) {}
 
     /** A page about nothing. */
-    public SequenceViewModel(
-            Session session, SessionPayloads payloads, SequenceKeeper keeper, Surroundings around) {
+    public SequenceViewModel(Session session, SessionPayloads payloads, SequenceKeeper keeper, Surroundings around) {
         this.session = session;
         this.payloads = payloads;
         this.keeper = keeper;
@@ -134,9 +133,7 @@ public final class SequenceViewModel implements AutoCloseable {
     }
 
     private static boolean isCounter(String text) {
-        return !text.isEmpty()
-                && text.length() <= MOST_DIGITS
-                && text.chars().allMatch(c -> c >= '0' && c <= '9');
+        return !text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     /** What it told, the newest first. */
@@ -240,10 +237,7 @@ public final class SequenceViewModel implements AutoCloseable {
         Optional<SequenceWatch> watch = watchOfTopic();
         watched.set(watch.isPresent());
         watch.ifPresent(known -> form.show(known.plan()));
-        summary.set(
-                watch.isPresent()
-                        ? ""
-                        : messages.get(topic == null ? "sequence.nothing" : "sequence.none"));
+        summary.set(watch.isPresent() ? "" : messages.get(topic == null ? "sequence.nothing" : "sequence.none"));
         refresh.markDirty();
     }
 
@@ -279,8 +273,9 @@ public final class SequenceViewModel implements AutoCloseable {
         String unread = state.unread() == 0
                 ? counted
                 : messages.get("sequence.summary.unread", counted, amounts.number(state.unread()));
-        String older =
-                state.older() == 0 ? unread : messages.get("sequence.summary.older", unread, amounts.number(state.older()));
+        String older = state.older() == 0
+                ? unread
+                : messages.get("sequence.summary.older", unread, amounts.number(state.older()));
         summary.set(
                 state.passedOver() == 0
                         ? older

@@ -45,7 +45,8 @@ final class WordsTable<R> {
     }
 
     /** The same, with {@code tip} in the tooltip. */
-    WordsTable<R> column(String key, double width, Function<R, String> text, Function<R, String> tip, String... styles) {
+    WordsTable<R> column(
+            String key, double width, Function<R, String> text, Function<R, String> tip, String... styles) {
         TableColumn<R, R> column = new TableColumn<>(messages.get(key));
         column.setSortable(false);
         column.setReorderable(false);

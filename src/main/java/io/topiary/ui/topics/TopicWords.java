@@ -162,7 +162,9 @@ final class TopicWords {
         if (row.ageSeconds() >= 0) {
             line.add(amounts.ago(row.ageSeconds()));
         }
-        Stream.of(silence(row), hint(row), deviation(row)).filter(words -> !words.isEmpty()).forEach(line::add);
+        Stream.of(silence(row), hint(row), deviation(row))
+                .filter(words -> !words.isEmpty())
+                .forEach(line::add);
         return line.toString();
     }
 }

@@ -35,8 +35,7 @@ class SequenceTrackTest {
     private static final long AT = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.parse("2026-11-26T14:03:22.113Z"));
 
     private static Message message(long number, byte[] payload) {
-        return new Message(
-                number, AT, 0, "a", payload, MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false);
+        return new Message(number, AT, 0, "a", payload, MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false);
     }
 
     private static SequenceTrack track(Wrap wrap, long step) {
@@ -60,11 +59,8 @@ class SequenceTrackTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
-                    NONE   | 1  | 1 2 3 4                   | 
+    @CsvSource(delimiter = '|', textBlock = """
+                    NONE   | 1  | 1 2 3 4                   |
                     NONE   | 1  | 40 41 45 46               | GAP 41 45 3
                     NONE   | 1  | 1 2 2 3                   | DUPLICATE 2 2 1
                     NONE   | 1  | 1 2 4 3 5                 | GAP 2 4 1, REORDER 4 3 1
@@ -75,16 +71,17 @@ class SequenceTrackTest {
                     NONE   | 1  | 5 6 7 0                   | RESTART 7 0 1
                     NONE   | 10 | 10 20 50 40 60            | GAP 20 50 2, REORDER 50 40 1
                     NONE   | 10 | 10 20 25 35               | UNEVEN 20 25 1
-                    BITS8  | 1  | 254 255 0 1               | 
+                    BITS8  | 1  | 254 255 0 1               |
                     BITS8  | 1  | 254 2 3                   | GAP 254 2 3
                     BITS8  | 1  | 254 1 255 0 2             | GAP 254 1 2, REORDER 1 255 1, REORDER 1 0 1
                     BITS8  | 1  | 200 0 1                   | RESTART 200 0 1
                     BITS8  | 1  | 255 255 0                 | DUPLICATE 255 255 1
                     BITS16 | 1  | 65534 65535 0 3           | GAP 0 3 2
-                    BITS32 | 1  | 4294967294 4294967295 0 1 | 
+                    BITS32 | 1  | 4294967294 4294967295 0 1 |
                     """)
     void events(String wrap, long step, String values, String events) {
-        long[] counters = Arrays.stream(values.split(" ")).mapToLong(Long::parseLong).toArray();
+        long[] counters =
+                Arrays.stream(values.split(" ")).mapToLong(Long::parseLong).toArray();
         SequenceState state = feed(track(Wrap.valueOf(wrap), step), counters);
         List<String> told = state.events().reversed().stream()
                 .map(each -> each.kind() + " " + each.from() + " " + each.to() + " " + each.count())
@@ -121,7 +118,8 @@ class SequenceTrackTest {
         assertThat(read(payload, new InBytes(5, Width.U8, true))).hasValue(255);
         assertThat(read(payload, new InBytes(5, Width.U64, true))).isEmpty();
         assertThat(read(payload, new InBytes(12, Width.U16, true))).isEmpty();
-        assertThat(read(payload, new InBytes(CounterSource.LARGEST_OFFSET, Width.U64, true))).isEmpty();
+        assertThat(read(payload, new InBytes(CounterSource.LARGEST_OFFSET, Width.U64, true)))
+                .isEmpty();
     }
 
     private static OptionalLong read(byte[] payload, InBytes source) {
@@ -143,7 +141,8 @@ class SequenceTrackTest {
             Random random = new Random(seed);
             Wrap wrap = Wrap.values()[random.nextInt(Wrap.values().length)];
             long begin = wrap == Wrap.NONE ? 1_000 : wrap.size() - 500;
-            List<Long> sent = new ArrayList<>(LongStream.range(begin, begin + 1_000).boxed().toList());
+            List<Long> sent = new ArrayList<>(
+                    LongStream.range(begin, begin + 1_000).boxed().toList());
             Set<Long> lost = new HashSet<>();
             for (long number = begin + 20; number < begin + 980; number++) {
                 if (random.nextInt(20) == 0) {
@@ -165,13 +164,16 @@ class SequenceTrackTest {
             SequenceState state = feed(track(wrap, 1), values);
             assertThat(state.missing()).as("seed %d", seed).isEqualTo(lost.size());
             assertThat(state.late()).as("seed %d", seed).isEqualTo(swaps);
-            assertThat(state.duplicates() + state.restarts()).as("seed %d", seed).isZero();
+            assertThat(state.duplicates() + state.restarts())
+                    .as("seed %d", seed)
+                    .isZero();
         }
     }
 
     @Test
     void events_areBounded() {
-        SequenceState state = feed(track(Wrap.NONE, 1), LongStream.range(0, 5_000).map(n -> 2 * n).toArray());
+        SequenceState state = feed(
+                track(Wrap.NONE, 1), LongStream.range(0, 5_000).map(n -> 2 * n).toArray());
         assertThat(state.events()).hasSize(SequenceTrack.MOST_EVENTS);
         assertThat(state.older()).isEqualTo(4_999 - SequenceTrack.MOST_EVENTS);
         assertThat(state.missing()).isEqualTo(4_999);

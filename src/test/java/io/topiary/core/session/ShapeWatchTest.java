@@ -18,6 +18,7 @@ import io.topiary.testing.FakeConnection;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
@@ -35,8 +36,8 @@ class ShapeWatchTest {
 
     private final FakeConnection connection = new FakeConnection();
     private final Session session = connection.session();
-    private final ShapeWatch watch = new ShapeWatch(
-            session, new SessionPayloads(session, PayloadReader.PLAIN), new ShapeOptions(ENOUGH, false));
+    private final ShapeWatch watch =
+            new ShapeWatch(session, new SessionPayloads(session, PayloadReader.PLAIN), new ShapeOptions(ENOUGH, false));
 
     @BeforeEach
     void follow() {
@@ -56,7 +57,8 @@ class ShapeWatchTest {
     }
 
     private Deviation awaitDeviation() {
-        await().until(() -> deviations().about("a").isPresent());
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> deviations().about("a").isPresent());
         return deviations().about("a").orElseThrow();
     }
 
@@ -70,7 +72,8 @@ class ShapeWatchTest {
         connection.feed("a", "{\"temp\":\"hot\"}");
         connection.feed("a", "{\"temp\":\"hotter\"}");
         Deviation deviation = awaitDeviation();
-        await().until(() -> deviations().about("a").orElseThrow().count() == 2);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> deviations().about("a").orElseThrow().count() == 2);
         assertThat(deviation.oddity()).isEqualTo(new Oddity(What.TYPE, "/temp", JsonKind.STRING, ""));
         assertThat(deviation.message().payload()).asString().contains("\"hot\"");
         assertThat(Messages.forLocale(Locale.ENGLISH).get(deviation.text(ZoneId.of("UTC"))))
@@ -103,15 +106,15 @@ class ShapeWatchTest {
             connection.feed("a", "{\"n\":" + i + "}");
             connection.feed("b/" + i % 5, "1");
         }
-        await().until(() -> watch.came() == 100);
-        await().until(() -> watch.book().topics() == 6);
+        await().atMost(Duration.ofMinutes(1)).until(() -> watch.came() == 100);
+        await().atMost(Duration.ofMinutes(1)).until(() -> watch.book().topics() == 6);
         assertThat(watch.book().looked()).isBetween(55L, 100L);
     }
 
     @Test
     void published_isNotLearned() {
         feedUsual();
-        await().until(() -> watch.came() == ENOUGH);
+        await().atMost(Duration.ofMinutes(1)).until(() -> watch.came() == ENOUGH);
         assertThat(watch.book().looked()).isEqualTo(ENOUGH);
     }
 
@@ -128,11 +131,12 @@ class ShapeWatchTest {
         Deviation deviation = awaitDeviation();
         assertThat(deviation.oddity().what()).isEqualTo(What.INVALID);
         assertThat(deviation.oddity().pointer()).isEqualTo("/temp");
-        await().until(() -> watch.problem(broken.toString()).isPresent());
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> watch.problem(broken.toString()).isPresent());
         assertThat(watch.problem(schema.toString())).isEmpty();
         watch.book().accept(deviation);
         connection.feed("a", "{\"temp\":82}");
-        await().until(() -> watch.came() == 3);
+        await().atMost(Duration.ofMinutes(1)).until(() -> watch.came() == 3);
         assertThat(deviations().open()).isEmpty();
     }
 
@@ -141,7 +145,7 @@ class ShapeWatchTest {
         for (int i = 0; i < 5_000; i++) {
             connection.feed("t/" + i, "{\"n\":1}");
         }
-        await().until(() -> watch.came() == 5_000);
+        await().atMost(Duration.ofMinutes(1)).until(() -> watch.came() == 5_000);
         assertThat(watch.book().topics()).isLessThanOrEqualTo(ShapeBook.MOST_TOPICS);
     }
 }

@@ -2,10 +2,10 @@ package io.topiary.core.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.topiary.core.settings.TreeLook.Column;
 import io.topiary.core.settings.TreeLook.Reach;
 import io.topiary.core.settings.TreeLook.SavedFilter;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -63,7 +63,7 @@ class InferredSchemaTest {
             JsonSchemaFile schema = JsonSchemaFile.read(file);
             assertThat(schema.problem()).isNull();
             for (byte[] payload : payloads) {
-                assertThat(schema.validate(payload))
+                assertThat(schema.validate(payload, SchemaShelf.PATIENCE))
                         .as("seed %d: %s", seed, new String(payload, StandardCharsets.UTF_8))
                         .isEqualTo(SchemaVerdict.VALID);
             }

@@ -52,9 +52,7 @@ class SchemaShelfTest {
         assertThat(shelf.validate(file, bytes("{\"t\":21.5}"))).isEqualTo(SchemaVerdict.VALID);
         assertThat(shelf.validate(file, bytes("{\"t\":81,\"a\":[\"x\",1]}")).violations())
                 .extracting(SchemaVerdict.Violation::pointer, SchemaVerdict.Violation::keyword)
-                .containsExactlyInAnyOrder(
-                        tuple("/t", "maximum"),
-                        tuple("/a/1", "type"));
+                .containsExactlyInAnyOrder(tuple("/t", "maximum"), tuple("/a/1", "type"));
         assertThat(shelf.validate(file, bytes("offline")).isValid()).isFalse();
         assertThat(shelf.validate(file, bytes("{\"t\":1e400}")).isValid()).isFalse();
     }
@@ -98,7 +96,9 @@ class SchemaShelfTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "{", "[]", "7", "{\"$ref\":\"#/nowhere\"}", "{\"pattern\":\"(\"}", "{\"type\":\"object\"} x"})
+    @ValueSource(
+            strings = {"", "{", "[]", "7", "{\"$ref\":\"#/nowhere\"}", "{\"pattern\":\"(\"}", "{\"type\":\"object\"} x"
+            })
     void brokenFile_isToldInWords_andDoesNotBreakOthers(String schema) throws IOException {
         String file = file(schema);
         assertThat(words(shelf.validate(file, bytes("\"x\"")))).contains(file).doesNotContain("{0}");
@@ -108,7 +108,8 @@ class SchemaShelfTest {
 
     @Test
     void absentFolderAndLargeFiles_areTold() throws IOException {
-        assertThat(words(shelf.validate(folder.resolve("none.json").toString(), bytes("1")))).contains("none.json");
+        assertThat(words(shelf.validate(folder.resolve("none.json").toString(), bytes("1"))))
+                .contains("none.json");
         assertThat(words(shelf.validate(folder.toString(), bytes("1")))).isNotEmpty();
         String large = file("{\"x\":\"" + "y".repeat(JsonSchemaFile.LARGEST_FILE) + "\"}");
         assertThat(words(shelf.validate(large, bytes("1")))).isNotEmpty();
@@ -135,11 +136,17 @@ class SchemaShelfTest {
     @Test
     void schemaThatTakesTooLong_isGivenUp() throws IOException {
         StringBuilder schema = new StringBuilder("{\"$ref\":\"#/$defs/d0\",\"$defs\":{");
-        for (int i = 0; i < 20; i++) {
+        for (int i = 0; i < 40; i++) {
             String next = "{\"$ref\":\"#/$defs/d" + (i + 1) + "\"}";
-            schema.append("\"d").append(i).append("\":{\"oneOf\":[").append(next).append(",").append(next).append("]},");
+            schema.append("\"d")
+                    .append(i)
+                    .append("\":{\"oneOf\":[")
+                    .append(next)
+                    .append(",")
+                    .append(next)
+                    .append("]},");
         }
-        schema.append("\"d20\":{\"type\":\"object\"}}}");
+        schema.append("\"d40\":{\"type\":\"object\"}}}");
         SchemaShelf impatient = new SchemaShelf(Duration.ofMillis(200));
         String file = file(schema.toString());
         impatient.validate(file, bytes("{}"));

@@ -103,12 +103,13 @@ class ShapeTest {
     @Test
     void accept_makesItUsual() {
         learnUsual("{\"t\":1,\"u\":1}");
-        Set.of("{\"t\":\"x\",\"u\":1}", "{\"t\":1}", "{\"t\":1,\"u\":1,\"w\":{\"x\":1}}").forEach(payload -> {
-            Set<Oddity> odd = learn(payload);
-            assertThat(odd).hasSize(1);
-            odd.forEach(shape::accept);
-            assertThat(learn(payload)).isEmpty();
-        });
+        Set.of("{\"t\":\"x\",\"u\":1}", "{\"t\":1}", "{\"t\":1,\"u\":1,\"w\":{\"x\":1}}")
+                .forEach(payload -> {
+                    Set<Oddity> odd = learn(payload);
+                    assertThat(odd).hasSize(1);
+                    odd.forEach(shape::accept);
+                    assertThat(learn(payload)).isEmpty();
+                });
     }
 
     @Test
@@ -133,7 +134,8 @@ class ShapeTest {
     void farNumbers_areToldOnlyIfAskedFor() {
         Shape watched = new Shape(new ShapeOptions(2, true));
         for (String payload : List.of("{\"t\":10}", "{\"t\":20}", "{\"t\":30}", "{\"t\":100}")) {
-            assertThat(watched.learn(payload.getBytes(StandardCharsets.UTF_8), 1)).isEmpty();
+            assertThat(watched.learn(payload.getBytes(StandardCharsets.UTF_8), 1))
+                    .isEmpty();
         }
         assertThat(watched.learn("{\"t\":1e400}".getBytes(StandardCharsets.UTF_8), 1))
                 .containsExactly(new Oddity(What.FAR, "/t", JsonKind.NUMBER, "1e400"));

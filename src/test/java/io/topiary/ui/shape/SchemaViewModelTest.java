@@ -48,8 +48,7 @@ class SchemaViewModelTest {
             session,
             payloads,
             watch,
-            new Surroundings(
-                    () -> Optional.ofNullable(recording), pulse, workers, workers, Runnable::run, messages));
+            new Surroundings(() -> Optional.ofNullable(recording), pulse, workers, workers, Runnable::run, messages));
 
     @AfterEach
     void close() {
@@ -73,7 +72,7 @@ class SchemaViewModelTest {
     }
 
     private void awaitPaths(String... paths) {
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             pulse.run();
             assertThat(model.rows()).extracting(PathRow::path).containsExactly(paths);
         });
@@ -116,13 +115,13 @@ class SchemaViewModelTest {
         look("a");
         recording = file;
         model.learnFromRecording();
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             pulse.run();
             assertThat(model.noteProperty().get()).isEqualTo("Learned from 2 recorded messages");
         });
         assertThat(model.recordedProperty().get()).isTrue();
         model.backToMemory();
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             pulse.run();
             assertThat(model.noteProperty().get()).startsWith("Looked into 2");
         });
@@ -144,20 +143,20 @@ class SchemaViewModelTest {
         feed("a", "{\"t\":\"x\"}");
         look("a");
         model.showMessage(newest("a"));
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             pulse.run();
             assertThat(model.verdictProperty().get().state()).isEqualTo(VerdictRun.State.INVALID);
         });
         assertThat(model.verdictProperty().get().words()).contains("Not valid by r.json", "/t");
         feed("a", "{\"t\":1}");
         model.showMessage(newest("a"));
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             pulse.run();
             assertThat(model.verdictProperty().get())
                     .isEqualTo(new VerdictRun.Verdict(VerdictRun.State.VALID, "Valid by r.json"));
         });
         model.showMessage(null);
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             pulse.run();
             assertThat(model.verdictProperty().get()).isEqualTo(VerdictRun.Verdict.NONE);
         });
@@ -176,7 +175,7 @@ class SchemaViewModelTest {
         model.deviations().onGoToMessage(visited::add);
         look("a");
         feed("a", "{\"t\":1}", "{\"t\":1}", "{\"t\":\"x\"}");
-        await().untilAsserted(() -> {
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
             pulse.run();
             assertThat(model.deviations().rows()).hasSize(1);
         });

@@ -32,19 +32,14 @@ class SequenceViewModelTest {
     private final SessionPayloads payloads = new SessionPayloads(session, PayloadReader.PLAIN);
     private final ManualPulse pulse = new ManualPulse();
     private final Workers workers = new Workers(1);
-    private final SequenceKeeper keeper = new SequenceKeeper(
-            session, new Counters(payloads::values, Map.of()), List.of(), plans -> {}, workers);
+    private final SequenceKeeper keeper =
+            new SequenceKeeper(session, new Counters(payloads::values, Map.of()), List.of(), plans -> {}, workers);
     private final SequenceViewModel model = new SequenceViewModel(
             session,
             payloads,
             keeper,
             new Surroundings(
-                    Optional::empty,
-                    pulse,
-                    workers,
-                    workers,
-                    Runnable::run,
-                    Messages.forLocale(Locale.ENGLISH)));
+                    Optional::empty, pulse, workers, workers, Runnable::run, Messages.forLocale(Locale.ENGLISH)));
 
     @AfterEach
     void close() {
@@ -101,7 +96,8 @@ class SequenceViewModelTest {
         keeper.watch(new CounterPlan("b", new InBytes(3, Width.U32, true), Wrap.BITS32, 2));
         model.showTopic("b");
         assertThat(model.watchedProperty().get()).isTrue();
-        assertThat(model.form().plan("b")).contains(new CounterPlan("b", new InBytes(3, Width.U32, true), Wrap.BITS32, 2));
+        assertThat(model.form().plan("b"))
+                .contains(new CounterPlan("b", new InBytes(3, Width.U32, true), Wrap.BITS32, 2));
         for (String wrong : List.of("-1", "x", "", "999999999999")) {
             model.form().offset.set(wrong);
             model.watch();

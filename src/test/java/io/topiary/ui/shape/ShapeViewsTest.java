@@ -16,6 +16,7 @@ import io.topiary.core.work.Workers;
 import io.topiary.testing.FakeConnection;
 import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxThread;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,11 +56,10 @@ class ShapeViewsTest {
         Messages messages = Messages.forLocale(Locale.ENGLISH);
         SessionPayloads payloads = new SessionPayloads(session, PayloadReader.PLAIN);
         ShapeWatch watch = new ShapeWatch(session, payloads, new ShapeOptions(2, false));
-        SequenceKeeper keeper = new SequenceKeeper(
-                session, new Counters(payloads::values, Map.of()), List.of(), plans -> {}, workers);
+        SequenceKeeper keeper =
+                new SequenceKeeper(session, new Counters(payloads::values, Map.of()), List.of(), plans -> {}, workers);
         FxThread fx = new FxThread();
-        Surroundings around = new Surroundings(
-                Optional::empty, new FramePulse(fx), workers, workers, fx, messages);
+        Surroundings around = new Surroundings(Optional::empty, new FramePulse(fx), workers, workers, fx, messages);
         schema = new SchemaViewModel(session, payloads, watch, around);
         sequence = new SequenceViewModel(session, payloads, keeper, around);
         opened.addAll(List.of(watch, keeper));
@@ -107,7 +107,8 @@ class ShapeViewsTest {
         connection.feed("s/1", "{\"t\":1}");
         FakeConnection.settle(session);
         select(robot, "s/1");
-        await().until(() -> table(robot, "schemaTable").getItems().size() == 2);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> table(robot, "schemaTable").getItems().size() == 2);
         press(robot, "schemaCopy");
         List<String> copied = new ArrayList<>();
         robot.interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
@@ -120,8 +121,12 @@ class ShapeViewsTest {
         connection.feed("s/2", "{\"u\":1}");
         FakeConnection.settle(session);
         select(robot, "s/1");
-        robot.interact(() -> robot.lookup("#schemaScope").queryAs(ComboBox.class).getSelectionModel().select(1));
-        await().until(() -> table(robot, "schemaTable").getItems().size() == 3);
+        robot.interact(() -> robot.lookup("#schemaScope")
+                .queryAs(ComboBox.class)
+                .getSelectionModel()
+                .select(1));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> table(robot, "schemaTable").getItems().size() == 3);
     }
 
     @Test
@@ -130,12 +135,15 @@ class ShapeViewsTest {
         for (String payload : List.of("{\"t\":1}", "{\"t\":1}", "{\"t\":\"x\"}")) {
             connection.feed("s/1", payload);
         }
-        await().until(() -> table(robot, "deviations").getItems().size() == 1);
-        assertThat(robot.lookup("#schemaDeviations").queryAs(Labeled.class).getText()).isEqualTo("Deviations · 1");
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> table(robot, "deviations").getItems().size() == 1);
+        assertThat(robot.lookup("#schemaDeviations").queryAs(Labeled.class).getText())
+                .isEqualTo("Deviations · 1");
         press(robot, "schemaDeviations");
         robot.interact(() -> table(robot, "deviations").getSelectionModel().select(0));
         press(robot, "deviationDismiss");
-        await().until(() -> table(robot, "deviations").getItems().isEmpty());
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> table(robot, "deviations").getItems().isEmpty());
     }
 
     @Test
@@ -144,9 +152,17 @@ class ShapeViewsTest {
         connection.feed("s/1", "{\"seq\":3}");
         FakeConnection.settle(session);
         select(robot, "s/1");
-        robot.interact(() -> robot.lookup("#sequencePath").queryAs(ComboBox.class).getEditor().setText("/seq"));
+        robot.interact(() -> robot.lookup("#sequencePath")
+                .queryAs(ComboBox.class)
+                .getEditor()
+                .setText("/seq"));
         press(robot, "sequenceWatch");
-        await().until(() -> table(robot, "sequenceEvents").getItems().size() == 1);
-        await().until(() -> robot.lookup("#sequenceSummary").queryAs(Labeled.class).getText().contains("1 missing"));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> table(robot, "sequenceEvents").getItems().size() == 1);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> robot.lookup("#sequenceSummary")
+                        .queryAs(Labeled.class)
+                        .getText()
+                        .contains("1 missing"));
     }
 }
