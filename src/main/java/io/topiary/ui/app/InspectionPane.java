@@ -9,12 +9,13 @@ import io.topiary.ui.inspect.DiffViewModel;
 import io.topiary.ui.inspect.DiffViewModel.Against;
 import io.topiary.ui.inspect.InspectorView;
 import io.topiary.ui.inspect.InspectorViewModel;
+import io.topiary.ui.messages.MessageTools;
 import io.topiary.ui.topics.PayloadTools;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The inspector with its pages: payload, comparison, chart; brought to the front from the tree. FX thread. */
-final class InspectionPane implements PayloadTools, AutoCloseable {
+final class InspectionPane implements PayloadTools, MessageTools, AutoCloseable {
 
     private static final String DIFF = "diffTab";
     private static final String CHART = "chartTab";
@@ -75,6 +76,22 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     private void compare(String path, Against against) {
         inspected.showTopic(path);
         inspected.backToLive();
+        diff.compareWith(against);
+        view.showPage(DIFF);
+    }
+
+    @Override
+    public void compareWithPrevious(Message message) {
+        compare(message, Against.PREVIOUS);
+    }
+
+    @Override
+    public void compareWithMarked(Message message) {
+        compare(message, Against.MARKED);
+    }
+
+    private void compare(Message message, Against against) {
+        inspected.showMessage(message);
         diff.compareWith(against);
         view.showPage(DIFF);
     }

@@ -68,6 +68,7 @@ final class SessionPanes implements AutoCloseable {
         tree.explainNone(subscribed.nothingComesProperty());
         this.publish = new PublishView(publishing, context.messages());
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages());
+        logView.offerTools(inspection);
         this.log = logView;
         this.rules = new RulePane(session, context, outside.rules(), tree, logView);
         // there is nobody to subscribe with

@@ -29,6 +29,7 @@ public final class MessageLogView extends VBox {
     private final Messages messages;
     private final Amounts amounts;
     private final RowTable<LogRow> table;
+    private final LogMenu menu;
 
     /**
      * A view of {@code model}.
@@ -40,7 +41,8 @@ public final class MessageLogView extends VBox {
         this.messages = messages;
         this.amounts = new Amounts(messages);
         this.table = new LogTable(model, messages).node();
-        new LogMenu(model, messages).attachTo(table.table());
+        this.menu = new LogMenu(model, messages);
+        menu.attachTo(table.table());
         table.table().setPlaceholder(createPlaceholder());
         StackPane stack = new StackPane(table, createPill());
         setVgrow(stack, Priority.ALWAYS);
@@ -54,6 +56,11 @@ public final class MessageLogView extends VBox {
                 table.table(),
                 List.of(createChip(), createEvicted(), createFollow()));
         getChildren().addAll(filter, stack);
+    }
+
+    /** Offers to mark messages and to compare with {@code tools}. */
+    public void offerTools(MessageTools tools) {
+        menu.offer(tools);
     }
 
     /** Colours the rows anew, after rules changed. */

@@ -16,6 +16,7 @@ import io.topiary.testing.FakeConnection;
 import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxThread;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -26,6 +27,8 @@ import javafx.application.Application;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -129,6 +132,57 @@ class MessageLogViewTest {
         robot.type(KeyCode.END);
         awaitLast("m199");
         assertThat(selectedTopic()).isEqualTo("m199");
+    }
+
+    @Test
+    void mark_byKey_andCompareByMenu_areDoneWithTheSelectedMessage(FxRobot robot) {
+        Marks marks = new Marks();
+        robot.interact(() -> Objects.requireNonNull(view).offerTools(marks));
+        feed(0, 20);
+        awaitLast("m19");
+        robot.clickOn("m18");
+        await().until(() -> selectedTopic().equals("m18"));
+        robot.rightClickOn("m18");
+        assertThat(item(robot, "Compare with marked").isDisable()).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        robot.push(KeyCode.CONTROL, KeyCode.M);
+        robot.rightClickOn("m18").clickOn("Compare with marked");
+        robot.rightClickOn("m18").clickOn("Compare with previous");
+        assertThat(marks.done).containsExactly("mark m18", "marked m18", "previous m18");
+    }
+
+    private static MenuItem item(FxRobot robot, String words) {
+        return robot.listWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(window -> ((ContextMenu) window).getItems().stream())
+                .filter(item -> words.equals(item.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static final class Marks implements MessageTools {
+
+        private final List<String> done = new ArrayList<>();
+
+        @Override
+        public void compareWithPrevious(Message message) {
+            done.add("previous " + message.topic());
+        }
+
+        @Override
+        public void mark(Message message) {
+            done.add("mark " + message.topic());
+        }
+
+        @Override
+        public boolean hasMarked() {
+            return !done.isEmpty();
+        }
+
+        @Override
+        public void compareWithMarked(Message message) {
+            done.add("marked " + message.topic());
+        }
     }
 
     @Test

@@ -85,7 +85,7 @@ class ExportRecordingViewModelTest {
     @ParameterizedTest
     @EnumSource
     void close_inTheMiddle_leavesNothingOfTheFile(ExportFormat format) throws Exception {
-        Path recording = RecordingSample.record(folder.resolve("large.db"), 400_000);
+        Path recording = RecordingSample.record(folder.resolve("large.db"), 150_000);
         Path target = Files.createDirectory(folder.resolve("target"));
         Errands errands = new Errands("test-export");
         ExportRecordingViewModel large = new ExportRecordingViewModel(
