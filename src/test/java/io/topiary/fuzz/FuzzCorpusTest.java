@@ -65,7 +65,9 @@ class FuzzCorpusTest {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.sorted().toList()) {
                 String name = file.getFileName().toString();
-                if (name.startsWith(prefix) && (name.endsWith(".bin") || prefix.isEmpty()) && Files.isRegularFile(file)) {
+                if (name.startsWith(prefix)
+                        && (name.endsWith(".bin") || prefix.isEmpty())
+                        && Files.isRegularFile(file)) {
                     corpus.add(Files.readAllBytes(file));
                 }
             }

@@ -2,6 +2,7 @@ package io.topiary.ui.app;
 
 import io.topiary.cli.LaunchRequest.Target;
 import io.topiary.core.doctor.NetworkDoctor;
+import io.topiary.core.history.ProfileRecordings;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ConnectionFactory;
@@ -85,7 +86,14 @@ final class Application implements ConnectionOpener {
         PasswordWindows passwords = new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);
         UnsavedDialog unsaved = new UnsavedDialog(desktop.dialogs(), desktop.stage(), messages);
         TransferWindows profileTransfers = new TransferWindows(appearance, desktop.stage(), messages);
-        StartParts.Windows windows = new StartParts.Windows(unsaved, passwords, profileTransfers, desktop.toasts());
+        RecordingDialog disposal = new RecordingDialog(
+                new ProfileRecordings(stores.recordings()),
+                desktop.dialogs(),
+                desktop.stage(),
+                desktop.toasts()::show,
+                messages);
+        StartParts.Windows windows =
+                new StartParts.Windows(unsaved, disposal, passwords, profileTransfers, desktop.toasts());
         StartParts parts = StartParts.assemble(
                 stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this, workers), messages, fx);
         this.start = parts.model();
@@ -266,6 +274,7 @@ final class Application implements ConnectionOpener {
     void end() {
         Stage stage = window.stage();
         save(settings -> settings.withWindow(WindowPlacement.placeOf(stage, settings.window())));
+        transfers.close();
         window.tabs().endAll();
         recordings.close();
         start.finishDeletions();

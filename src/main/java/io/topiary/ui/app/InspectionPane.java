@@ -16,9 +16,10 @@ import io.topiary.ui.inspect.history.HistoryBar;
 import io.topiary.ui.inspect.history.HistorySource;
 import io.topiary.ui.inspect.history.HistoryView;
 import io.topiary.ui.inspect.history.HistoryViewModel;
-import io.topiary.ui.kit.FormatNames;
 import io.topiary.ui.inspect.properties.PropertiesView;
 import io.topiary.ui.inspect.properties.PropertiesViewModel;
+import io.topiary.ui.kit.FormatNames;
+import io.topiary.ui.messages.MessageTools;
 import io.topiary.ui.topics.PayloadTools;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +29,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The inspector with its pages: payload, comparison, chart; brought to the front from the tree. FX thread. */
-final class InspectionPane implements PayloadTools, AutoCloseable {
+final class InspectionPane implements PayloadTools, MessageTools, AutoCloseable {
 
     private static final String DIFF = "diffTab";
     private static final String CHART = "chartTab";
@@ -51,8 +52,8 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
         Messages messages = context.messages();
         SessionPayloads payloads = new SessionPayloads(session, context.payloads());
         this.formats = new FormatNames(context.payloads(), messages);
-        this.inspected = new InspectorViewModel(
-                session, payloads, context.pulse(), context.workers(), context.fx(), messages);
+        this.inspected =
+                new InspectorViewModel(session, payloads, context.pulse(), context.workers(), context.fx(), messages);
         this.charts = charts;
         Supplier<Optional<Path>> recorded = () -> recording.get().filter(Files::isRegularFile);
         this.diff = new DiffViewModel(
@@ -143,6 +144,22 @@ final class InspectionPane implements PayloadTools, AutoCloseable {
     /** The other messages of the topic. */
     HistoryViewModel history() {
         return history;
+    }
+
+    @Override
+    public void compareWithPrevious(Message message) {
+        compare(message, Against.PREVIOUS);
+    }
+
+    @Override
+    public void compareWithMarked(Message message) {
+        compare(message, Against.MARKED);
+    }
+
+    private void compare(Message message, Against against) {
+        inspected.showMessage(message);
+        diff.compareWith(against);
+        view.showPage(DIFF);
     }
 
     @Override

@@ -76,6 +76,7 @@ final class SessionPanes implements AutoCloseable {
         tree.explainNone(subscribed.nothingComesProperty());
         this.publish = new PublishView(publishing, context.messages());
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages());
+        logView.offerTools(inspection);
         this.log = logView;
         this.shape = new ShapePane(session, recording, context, look, inspection, Map.of());
         this.marking = shape.markIn(topics, logView, context);

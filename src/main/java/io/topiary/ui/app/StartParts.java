@@ -35,11 +35,17 @@ record StartParts(StartViewModel model, StartPage page, PasswordDesk desk, Passw
      * What asks and tells in windows.
      *
      * @param unsaved asks about unsaved changes
+     * @param recordings asks about recordings
      * @param passwords asks about passwords
      * @param transfers shows imports and exports
      * @param toasts tells in a corner
      */
-    record Windows(UnsavedDialog unsaved, PasswordWindows passwords, TransferWindows transfers, Toasts toasts) {}
+    record Windows(
+            UnsavedDialog unsaved,
+            RecordingDialog recordings,
+            PasswordWindows passwords,
+            TransferWindows transfers,
+            Toasts toasts) {}
 
     /** What the page is made of beside the stores. */
     record Around(SessionTabs tabs, Windows windows, Doctor doctor, ConnectionOpener opener, Workers workers) {}
@@ -67,7 +73,8 @@ record StartParts(StartViewModel model, StartPage page, PasswordDesk desk, Passw
                 editor,
                 around.opener(),
                 windows.unsaved(),
-                shelf);
+                shelf,
+                windows.recordings());
         TransferModels models = new TransferModels(new PassphraseBox(), stores.profiles(), shelf, around.workers(), fx);
         Transfers transfers = new Transfers(models, windows.transfers(), messages, windows.toasts());
         return new StartParts(model, new StartPage(model, doctor, transfers, messages, windows.toasts()), desk, shelf);

@@ -18,11 +18,15 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Exports a part of a recording, and imports what other programs kept. FX thread. */
 final class TransferDesk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TransferDesk.class);
     private static final int LONGEST_NAME = 200;
+    private static final long LAST_MILLIS = 1_000;
 
     private final Desktop desktop;
     private final Messages messages;
@@ -30,6 +34,7 @@ final class TransferDesk {
     private final Consumer<Path> open;
     private final Errands errands = new Errands("topiary-transfer");
     private final RecordingWindows windows;
+    private @Nullable Runnable underWay;
 
     /**
      * Nothing shown yet.
@@ -70,9 +75,11 @@ final class TransferDesk {
     /** Has the user export {@code start}. */
     void export(Start start) {
         Context context = desktop.context();
-        windows.export(
-                new ExportRecordingViewModel(start, errands, context.pulse(), context.fx(), messages),
-                this::showFolder);
+        ExportRecordingViewModel model =
+                new ExportRecordingViewModel(start, errands, context.pulse(), context.fx(), messages);
+        underWay = model::close;
+        windows.export(model, this::showFolder);
+        underWay = null;
     }
 
     /** Has the user import {@code file}, or one of their choice if it is null. */
@@ -82,7 +89,25 @@ final class TransferDesk {
         if (file != null) {
             model.choose(file);
         }
+        underWay = model::close;
         windows.importFile(model, open);
+        underWay = null;
+    }
+
+    /** Ends what is under way, which takes with it what it has written so far; waits for that, a second at most. */
+    void close() {
+        Runnable now = underWay;
+        if (now == null) {
+            return;
+        }
+        now.run();
+        try {
+            if (!errands.awaitEnd(LAST_MILLIS)) {
+                LOG.warn("an export or import did not end in time: a temporary file may be left");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void showFolder(Path file) {

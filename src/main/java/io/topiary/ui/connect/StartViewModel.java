@@ -9,6 +9,7 @@ import io.topiary.core.profile.ProfileStore.Deleted;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Text;
 import io.topiary.ui.connect.secrets.PasswordKeeper;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,8 @@ public final class StartViewModel {
     private final ConnectionOpener opener;
     private final UnsavedQuestion question;
     private final PasswordKeeper keeper;
+    private final RecordingDisposal recordings;
+    private final Set<ConnectionProfile> unrecorded = new HashSet<>();
     private final Map<Deleted, ConnectionProfile> deletions = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable String> selectedId = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Text> error = new ReadOnlyObjectWrapper<>();
@@ -36,6 +39,7 @@ public final class StartViewModel {
      * A page over the list and the editor.
      *
      * @param keeper deletes the passwords of profiles that are gone
+     * @param recordings deletes their recordings, if that is wanted
      */
     public StartViewModel(
             ProfileStore store,
@@ -43,13 +47,15 @@ public final class StartViewModel {
             ProfileEditorViewModel editor,
             ConnectionOpener opener,
             UnsavedQuestion question,
-            PasswordKeeper keeper) {
+            PasswordKeeper keeper,
+            RecordingDisposal recordings) {
         this.store = store;
         this.list = list;
         this.editor = editor;
         this.opener = opener;
         this.question = question;
         this.keeper = keeper;
+        this.recordings = recordings;
         store.loaded().notice().ifPresent(error::set);
         chooseFirst();
     }
@@ -193,7 +199,7 @@ public final class StartViewModel {
     }
 
     /**
-     * Deletes the chosen profile without asking.
+     * Deletes the chosen profile; asks no more than what becomes of its recording, if it has one.
      *
      * @return what {@link #undo} takes back; empty if nothing was deleted
      */
@@ -203,9 +209,16 @@ public final class StartViewModel {
             editor.close();
             return Optional.empty();
         }
+        RecordingDisposal.Answer answer = recordings.ask(chosen.get());
+        if (answer == RecordingDisposal.Answer.STAY) {
+            return Optional.empty();
+        }
         try {
             Optional<Deleted> deleted = store.delete(chosen.get().id());
             deleted.ifPresent(it -> deletions.put(it, chosen.get()));
+            if (answer == RecordingDisposal.Answer.DELETE) {
+                unrecorded.add(chosen.get());
+            }
             editor.close();
             selectedId.set(null);
             chooseFirst();
@@ -216,11 +229,14 @@ public final class StartViewModel {
         }
     }
 
-    /** A deletion is not taken back any more: the passwords of the profile are deleted, too. */
+    /** A deletion is not taken back any more: the passwords of the profile go, too, and its recording if that is wanted. */
     public void finish(Deleted deleted) {
         ConnectionProfile gone = deletions.remove(deleted);
         if (gone != null) {
             keeper.forget(gone);
+            if (unrecorded.remove(gone)) {
+                recordings.delete(gone);
+            }
         }
     }
 
@@ -236,7 +252,7 @@ public final class StartViewModel {
 
     /** Takes a deletion back. */
     public void undo(Deleted deleted) {
-        deletions.remove(deleted);
+        unrecorded.remove(deletions.remove(deleted));
         attempt(() -> store.restore(deleted));
     }
 

@@ -34,10 +34,16 @@ final class FieldTable extends VBox {
         column("name", 110, FieldDraft::nameProperty);
         column("offset", 55, FieldDraft::offsetProperty);
         column("type", 75, field -> field.typeProperty().map(type -> type.name().toLowerCase(Locale.ROOT)));
-        column("order", 60, field -> Bindings.createStringBinding(
-                () -> order(field), field.typeProperty(), field.bigEndianProperty()));
-        column("scale", 80, field -> Bindings.createStringBinding(
-                () -> scale(field), field.scaleProperty(), field.addProperty(), field.typeProperty()));
+        column(
+                "order",
+                60,
+                field -> Bindings.createStringBinding(
+                        () -> order(field), field.typeProperty(), field.bigEndianProperty()));
+        column(
+                "scale",
+                80,
+                field -> Bindings.createStringBinding(
+                        () -> scale(field), field.scaleProperty(), field.addProperty(), field.typeProperty()));
         column("unit", 50, FieldDraft::unitProperty);
         column("count", 55, FieldDraft::countProperty);
         VBox.setVgrow(table, Priority.ALWAYS);

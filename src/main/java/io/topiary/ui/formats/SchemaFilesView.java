@@ -55,8 +55,7 @@ public final class SchemaFilesView extends VBox {
             return cell;
         }));
         Amounts amounts = new Amounts(messages);
-        table.getColumns()
-                .add(column("size", 80, file -> amounts.bytes(file.size()), () -> new Words("right")));
+        table.getColumns().add(column("size", 80, file -> amounts.bytes(file.size()), () -> new Words("right")));
         table.getColumns().getLast().getStyleClass().add("right");
         table.getColumns().add(column("state", 160, Function.identity(), StateCell::new));
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -113,8 +112,7 @@ public final class SchemaFilesView extends VBox {
             }
         });
         Button remove = button("schemaRemove", "formats.schemas.remove", "fth-trash-2");
-        remove.disableProperty()
-                .bind(Bindings.isNull(table.getSelectionModel().selectedItemProperty()));
+        remove.disableProperty().bind(Bindings.isNull(table.getSelectionModel().selectedItemProperty()));
         remove.setOnAction(event -> {
             SchemaFile file = table.getSelectionModel().getSelectedItem();
             if (file != null) {

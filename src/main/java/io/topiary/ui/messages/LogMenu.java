@@ -1,25 +1,18 @@
 package io.topiary.ui.messages;
 
-import io.topiary.core.export.CommandLines;
-import io.topiary.core.export.MessageJsonWriter;
 import io.topiary.core.message.Message;
-import io.topiary.core.payload.Utf8;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.message.ValueColumns;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HexFormat;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.DataFormat;
+import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -32,137 +25,128 @@ final class LogMenu {
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY_PAYLOAD =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
+    private static final KeyCombination MARK = new KeyCodeCombination(KeyCode.M, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination NEXT = new KeyCodeCombination(KeyCode.DOWN, KeyCombination.ALT_DOWN);
     private static final KeyCombination PREVIOUS = new KeyCodeCombination(KeyCode.UP, KeyCombination.ALT_DOWN);
 
     private final MessageLogViewModel model;
     private final LogTable table;
     private final Messages messages;
+    private final LogCopies copies;
     private final ValueColumns values;
+    private final ContextMenu menu = new ContextMenu();
+    private @Nullable MessageTools tools;
 
     LogMenu(MessageLogViewModel model, LogTable table, Messages messages) {
         this.model = model;
         this.table = table;
         this.messages = messages;
+        this.copies = new LogCopies(table);
         this.values = new ValueColumns(table.columns(), messages);
     }
 
     void attach() {
         TableView<?> view = table.node().table();
-        ContextMenu menu = new ContextMenu();
-        menu.setOnShowing(event ->
-                menu.getItems().setAll(items(model.selectedMessageProperty().get())));
-        // an empty menu is never shown
-        menu.getItems().setAll(items(null));
-        view.setContextMenu(menu);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        // not as the table's own menu: its keys would work in the whole window
+        view.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
+            menu.getItems().setAll(items());
+            menu.show(view, event.getScreenX(), event.getScreenY());
+            event.consume();
+        });
     }
 
-    private List<MenuItem> items(@Nullable Message message) {
-        MenuItem topic = item("messages.menu.copyTopic", COPY, () -> copy(Message::topic));
-        MenuItem payload = item("messages.menu.copyPayload", COPY_PAYLOAD, () -> copy(LogMenu::text));
-        MenuItem goToTopic = item("messages.menu.goToTopic", null, model::goToTopic);
-        MenuItem next = item("messages.menu.next", NEXT, () -> model.goAlong(true));
-        MenuItem previous = item("messages.menu.previous", PREVIOUS, () -> model.goAlong(false));
-        MenuItem copyAs = copyAs(message);
-        MenuItem column = message == null ? new Menu(messages.get("columns.add")) : values.menu(message);
-        if (message == null) {
-            List.of(topic, payload, copyAs, goToTopic, next, previous, column).forEach(item -> item.setDisable(true));
+    /** Offers to mark and compare with {@code with}. */
+    void offer(MessageTools with) {
+        tools = with;
+    }
+
+    private List<MenuItem> items() {
+        Message message = model.selectedMessageProperty().get();
+        List<MenuItem> items = new ArrayList<>(List.of(
+                item("messages.menu.copyTopic", COPY, copies::topic),
+                item("messages.menu.copyPayload", COPY_PAYLOAD, copies::payload),
+                copyAs(message),
+                new SeparatorMenuItem(),
+                item("messages.menu.goToTopic", null, each -> model.goToTopic()),
+                item("messages.menu.next", NEXT, each -> model.goAlong(true)),
+                item("messages.menu.previous", PREVIOUS, each -> model.goAlong(false))));
+        MessageTools with = tools;
+        if (with != null) {
+            MenuItem marked = item("messages.menu.compareMarked", null, with::compareWithMarked);
+            marked.setDisable(message == null || !with.hasMarked());
+            items.add(new SeparatorMenuItem());
+            items.add(item("messages.menu.comparePrevious", null, with::compareWithPrevious));
+            items.add(marked);
+            items.add(item("messages.menu.mark", MARK, with::mark));
         }
-        return List.of(
-                topic,
-                payload,
-                copyAs,
-                new SeparatorMenuItem(),
-                goToTopic,
-                next,
-                previous,
-                new SeparatorMenuItem(),
-                times(message),
-                column);
+        items.add(new SeparatorMenuItem());
+        items.add(times());
+        if (message != null) {
+            items.add(values.menu(message));
+        }
+        return items;
     }
 
     private Menu copyAs(@Nullable Message message) {
-        Menu menu = new Menu(messages.get("messages.menu.copyAs"));
-        menu.getItems()
+        Menu all = new Menu(messages.get("messages.menu.copyAs"));
+        all.getItems()
                 .addAll(
-                        item("messages.menu.copyAs.row", null, () -> copy(this::row)),
-                        item("messages.menu.copyAs.json", null, () -> copy(new MessageJsonWriter()::write)),
-                        item(
-                                "messages.menu.copyAs.hex",
-                                null,
-                                () -> copy(each -> HexFormat.of().formatHex(each.payload()))),
-                        item(
-                                "messages.menu.copyAs.base64",
-                                null,
-                                () -> copy(each -> Base64.getEncoder().encodeToString(each.payload()))));
-        menu.setDisable(message != null && message.payload().length > CommandLines.MOST_BYTES);
-        return menu;
+                        item("messages.menu.copyAs.row", null, copies::row),
+                        item("messages.menu.copyAs.json", null, copies::json),
+                        item("messages.menu.copyAs.hex", null, copies::hex),
+                        item("messages.menu.copyAs.base64", null, copies::base64));
+        all.setDisable(message == null || LogCopies.isTooLarge(message));
+        return all;
     }
 
-    /** The cells that are shown, with tabs between them, as a spreadsheet takes them. */
-    private String row(Message message) {
-        return table.cells(message);
-    }
-
-    private Menu times(@Nullable Message message) {
-        Menu menu = new Menu(messages.get("messages.menu.times"));
+    private Menu times() {
+        LogTimes times = table.times();
+        Menu all = new Menu(messages.get("messages.menu.times"));
         for (TimeStyle style : TimeStyle.values()) {
             RadioMenuItem item = new RadioMenuItem(messages.get("messages.times." + style.label()));
-            item.setSelected(table.times().styleProperty().get() == style);
-            item.setDisable(style == TimeStyle.SINCE
-                    && table.times().referenceProperty().get() == null);
-            item.setOnAction(event -> table.times().styleProperty().set(style));
-            menu.getItems().add(item);
+            item.setSelected(times.styleProperty().get() == style);
+            item.setDisable(
+                    style == TimeStyle.SINCE && times.referenceProperty().get() == null);
+            item.setOnAction(event -> times.styleProperty().set(style));
+            all.getItems().add(item);
         }
-        MenuItem reference = item("messages.menu.reference", null, () -> {
-            Message chosen = model.selectedMessageProperty().get();
-            if (chosen != null) {
-                table.times().countFrom(chosen);
-            }
-        });
-        reference.setDisable(message == null);
-        menu.getItems().addAll(new SeparatorMenuItem(), reference);
-        return menu;
+        all.getItems().addAll(new SeparatorMenuItem(), item("messages.menu.reference", null, times::countFrom));
+        return all;
     }
 
-    private MenuItem item(String key, @Nullable KeyCombination keys, Runnable action) {
+    /** Does {@code action} with the selected message, if there is one. */
+    private MenuItem item(String key, @Nullable KeyCombination keys, Consumer<Message> action) {
         MenuItem item = new MenuItem(messages.get(key));
         item.setMnemonicParsing(false);
-        item.setOnAction(event -> action.run());
-        if (keys != null) {
-            item.setAccelerator(keys);
-        }
+        item.setAccelerator(keys);
+        item.setOnAction(event -> withSelected(action));
+        item.setDisable(model.selectedMessageProperty().get() == null);
         return item;
     }
 
+    private void withSelected(Consumer<Message> action) {
+        Message message = model.selectedMessageProperty().get();
+        if (message != null) {
+            action.accept(message);
+        }
+    }
+
     private void pressed(KeyEvent event) {
+        MessageTools with = tools;
         if (COPY.match(event)) {
-            copy(Message::topic);
+            withSelected(copies::topic);
         } else if (COPY_PAYLOAD.match(event)) {
-            copy(LogMenu::text);
+            withSelected(copies::payload);
         } else if (NEXT.match(event)) {
             model.goAlong(true);
         } else if (PREVIOUS.match(event)) {
             model.goAlong(false);
+        } else if (MARK.match(event) && with != null) {
+            withSelected(with::mark);
         } else {
             return;
         }
         event.consume();
-    }
-
-    private void copy(Function<Message, String> what) {
-        Message message = model.selectedMessageProperty().get();
-        if (message != null) {
-            Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, what.apply(message)));
-        }
-    }
-
-    /** As text, or in hexadecimal digits if it is none: never with characters that nobody sent. */
-    private static String text(Message message) {
-        byte[] payload = message.payload();
-        return Utf8.isValid(payload)
-                ? new String(payload, StandardCharsets.UTF_8)
-                : HexFormat.of().formatHex(payload);
     }
 }

@@ -34,7 +34,9 @@ sealed interface LogRow {
                     entry.number(),
                     message,
                     preview,
-                    before == null ? FIRST : message.timeMicros() - before.message().timeMicros());
+                    before == null
+                            ? FIRST
+                            : message.timeMicros() - before.message().timeMicros());
         }
 
         @Override

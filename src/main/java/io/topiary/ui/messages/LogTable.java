@@ -37,8 +37,8 @@ final class LogTable {
         TableView<RowSlot<LogRow>> table = rows.table();
         table.setId("messageLog");
         table.setAccessibleText(messages.get("messages.table"));
-        table.setRowFactory(view -> new LogTableRow(
-                model.window(), words, model::colourOf, message -> oddities.apply(message)));
+        table.setRowFactory(
+                view -> new LogTableRow(model.window(), words, model::colourOf, message -> oddities.apply(message)));
         this.cells = new MessageColumns<>(messages, ofMessages);
         List<Kind<LogRow>> kinds = new ArrayList<>(cells.kinds(times::of, TIME_WIDTH));
         kinds.add(1, cells.figure("interval", LogTable::interval));

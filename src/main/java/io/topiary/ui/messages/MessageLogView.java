@@ -32,6 +32,7 @@ public final class MessageLogView extends VBox {
     private final Amounts amounts;
     private final LogTable rows;
     private final RowTable<LogRow> table;
+    private final LogMenu menu;
 
     /**
      * A view of {@code model}.
@@ -44,7 +45,8 @@ public final class MessageLogView extends VBox {
         this.amounts = new Amounts(messages);
         this.rows = new LogTable(model, memory, messages);
         this.table = rows.node();
-        new LogMenu(model, rows, messages).attach();
+        this.menu = new LogMenu(model, rows, messages);
+        menu.attach();
         table.table().setPlaceholder(createPlaceholder());
         StackPane stack = new StackPane(table, createPill());
         setVgrow(stack, Priority.ALWAYS);
@@ -58,6 +60,11 @@ public final class MessageLogView extends VBox {
                 table.table(),
                 List.of(createChip(), createEvicted(), createFollow()));
         getChildren().addAll(filter, stack);
+    }
+
+    /** Offers to mark messages and to compare with {@code tools}. */
+    public void offerTools(MessageTools tools) {
+        menu.offer(tools);
     }
 
     /** Colours the rows anew, after rules changed. */

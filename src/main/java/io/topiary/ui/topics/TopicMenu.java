@@ -83,6 +83,13 @@ final class TopicMenu {
         }
     }
 
+    /** Marks the newest message of the selected topic, to compare others with it. */
+    void markNewest() {
+        if (can(Ability.LOOK_INTO_PAYLOADS)) {
+            model.selected().map(TreeRow::newest).ifPresent(actions.payloads()::mark);
+        }
+    }
+
     /** Has what the broker stores on the selected topic cleared, if that is possible. */
     void clearRetained() {
         if (can(Ability.CLEAR_RETAINED)) {

@@ -1,6 +1,5 @@
 package io.topiary.ui.topics;
 
-import io.topiary.ui.kit.message.ColumnValue;
 import io.topiary.core.message.Message;
 import io.topiary.core.rules.RuleColour;
 import io.topiary.core.settings.LookStore;
@@ -8,6 +7,7 @@ import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.filter.FilterBar;
+import io.topiary.ui.kit.message.ColumnValue;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;

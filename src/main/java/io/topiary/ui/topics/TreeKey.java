@@ -14,6 +14,7 @@ public enum TreeKey {
     COPY_PAYLOAD(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN),
     PUBLISH(KeyCode.P, KeyCombination.SHORTCUT_DOWN),
     FIND(KeyCode.F, KeyCombination.SHORTCUT_DOWN),
+    MARK(KeyCode.M, KeyCombination.SHORTCUT_DOWN),
     PIN(KeyCode.B, KeyCombination.SHORTCUT_DOWN),
     BACK(KeyCode.LEFT, KeyCombination.ALT_DOWN),
     FORWARD(KeyCode.RIGHT, KeyCombination.ALT_DOWN),

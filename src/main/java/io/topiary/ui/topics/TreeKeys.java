@@ -67,6 +67,7 @@ final class TreeKeys {
             case COPY_PAYLOAD -> menu.copies().copyPayload();
             case PUBLISH -> menu.publishHere();
             case FIND -> filter.focus();
+            case MARK -> menu.markNewest();
             case PIN -> menu.togglePin();
             case BACK -> navigation.goBack();
             case FORWARD -> navigation.goForward();

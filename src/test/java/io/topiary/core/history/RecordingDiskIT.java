@@ -2,16 +2,14 @@ package io.topiary.core.history;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.FaultBook;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.topiary.testing.SmallDisk;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +26,7 @@ class RecordingDiskIT {
     @TempDir
     Path folder;
 
-    private @Nullable Path mounted;
+    private @Nullable SmallDisk disk;
     private @Nullable Process other;
 
     @AfterEach
@@ -36,15 +34,15 @@ class RecordingDiskIT {
         if (other != null) {
             other.destroyForcibly().waitFor();
         }
-        if (mounted != null) {
-            run("umount", mounted.toString());
+        if (disk != null) {
+            disk.close();
         }
     }
 
     @Test
     void record_untilTheDiskIsFull_saysSoAndGoesOnWhenThereIsRoom() throws Exception {
-        Path disk = mount("8m");
-        Path file = disk.resolve("p.db");
+        SmallDisk small = mount("8m");
+        Path file = small.folder().resolve("p.db");
         long start = System.nanoTime();
         Recorder recorder =
                 new Recorder(file, RecordingBudget.UNLIMITED, new Recorder.Surroundings(BLIND, null, () -> {}));
@@ -57,7 +55,7 @@ class RecordingDiskIT {
         String words = words(recorder);
         assertThat(words).contains(file.toString(), "no space is left", "tries again by itself");
         FaultBook.note("S5", "disk full while recording (tmpfs of 8 MB)", words, since(start));
-        assertThat(run("mount", "-o", "remount,size=64m", disk.toString())).isTrue();
+        small.remount("size=64m");
         await().atMost(PATIENCE).until(() -> recorder.state() instanceof RecordingState.Recording);
         long recorded = line.counts().recorded();
         record(line, next, 100);
@@ -73,9 +71,9 @@ class RecordingDiskIT {
 
     @Test
     void record_intoAReadOnlyFolder_saysSoAndGoesOnWhenItCan() throws Exception {
-        Path disk = mount("16m");
-        Path file = disk.resolve("p.db");
-        assertThat(run("mount", "-o", "remount,ro", disk.toString())).isTrue();
+        SmallDisk small = mount("16m");
+        Path file = small.folder().resolve("p.db");
+        small.remount("ro");
         long start = System.nanoTime();
         Recorder recorder =
                 new Recorder(file, RecordingBudget.UNLIMITED, new Recorder.Surroundings(BLIND, null, () -> {}));
@@ -84,12 +82,34 @@ class RecordingDiskIT {
         String words = words(recorder);
         assertThat(words).contains(file.toString(), "the disk is read-only", "tries again by itself");
         FaultBook.note("S4", "recording on a read-only disk", words, since(start));
-        assertThat(run("mount", "-o", "remount,rw", disk.toString())).isTrue();
+        small.remount("rw");
         await().atMost(PATIENCE).until(() -> recorder.state() instanceof RecordingState.Recording);
         record(line, 1, 100);
         recorder.close();
         recorder.awaitEnd(PATIENCE.toMillis());
         assertThat(line.counts().recorded()).isEqualTo(100);
+    }
+
+    @Test
+    void look_intoARecordingOnAReadOnlyDisk_findsAll() throws Exception {
+        SmallDisk small = mount("16m");
+        Path file = small.folder().resolve("p.db");
+        Recorder recorder =
+                new Recorder(file, RecordingBudget.UNLIMITED, new Recorder.Surroundings(BLIND, null, () -> {}));
+        record(recorder.line(), 1, 100);
+        recorder.close();
+        recorder.awaitEnd(PATIENCE.toMillis());
+        small.remount("ro");
+        long[] found = {0};
+        new HistorySearch(file, MessageQuery.parse("message"), (messages, progress) -> {
+                    found[0] = progress.found();
+                    return true;
+                })
+                .run(0);
+        assertThat(found[0]).isEqualTo(100);
+        try (RecordingReader reader = RecordingReader.openFile(file)) {
+            assertThat(reader.last()).isEqualTo(100);
+        }
     }
 
     @Test
@@ -135,23 +155,10 @@ class RecordingDiskIT {
         return ENGLISH.get(((RecordingState.Waiting) recorder.state()).why());
     }
 
-    private Path mount(String size) throws Exception {
-        Path disk = Files.createDirectory(folder.resolve("disk"));
-        assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=" + size, "tmpfs", disk.toString()), "may not mount");
-        mounted = disk;
-        return disk;
-    }
-
-    private static boolean run(String... command) throws InterruptedException {
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        }
+    private SmallDisk mount(String size) throws Exception {
+        SmallDisk mounted = SmallDisk.mount(folder, size);
+        disk = mounted;
+        return mounted;
     }
 
     private static Duration since(long start) {

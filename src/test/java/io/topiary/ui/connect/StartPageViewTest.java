@@ -99,7 +99,8 @@ class StartPageViewTest {
                 editor,
                 new Opener(),
                 name -> UnsavedQuestion.Answer.DISCARD,
-                keeper);
+                keeper,
+                new FakeDisposal());
         DoctorViewModel doctor = new DoctorViewModel(
                 (options, listener) -> new NoExamination(),
                 () -> editor.attempt()

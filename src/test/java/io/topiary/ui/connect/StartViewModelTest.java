@@ -44,6 +44,8 @@ class StartViewModelTest {
         }
     }
 
+    private final FakeDisposal disposal = new FakeDisposal();
+
     private StartViewModel start() {
         return new StartViewModel(
                 store,
@@ -51,7 +53,8 @@ class StartViewModelTest {
                 new ProfileEditorViewModel(store, passwords, keeper, () -> true),
                 new Opener(),
                 name -> answer,
-                keeper);
+                keeper,
+                disposal);
     }
 
     private ConnectionProfile add(String name) throws StoreException {
@@ -173,6 +176,39 @@ class StartViewModelTest {
         start.undo(start.delete().orElseThrow());
         start.finishDeletions();
         assertThat(keeper.forgotten).isEmpty();
+    }
+
+    @Test
+    void delete_withItsRecording_deletesThatOnceItIsNotTakenBack() throws StoreException {
+        add("a");
+        StartViewModel start = start();
+        disposal.answer = RecordingDisposal.Answer.DELETE;
+        start.undo(start.delete().orElseThrow());
+        start.finishDeletions();
+        assertThat(disposal.deleted).isEmpty();
+        start.select(start.list().rows().stream()
+                .map(row -> ((ProfileRow) row).profile())
+                .findFirst()
+                .orElseThrow());
+        start.finish(start.delete().orElseThrow());
+        assertThat(disposal.deleted).containsExactly("a");
+    }
+
+    @Test
+    void delete_withoutItsRecording_keepsThat() throws StoreException {
+        add("a");
+        StartViewModel start = start();
+        start.finish(start.delete().orElseThrow());
+        assertThat(disposal.deleted).isEmpty();
+    }
+
+    @Test
+    void delete_whoWouldRatherNot_keepsBoth() throws StoreException {
+        add("a");
+        StartViewModel start = start();
+        disposal.answer = RecordingDisposal.Answer.STAY;
+        assertThat(start.delete()).isEmpty();
+        assertThat(names(start)).containsExactly("a");
     }
 
     @Test

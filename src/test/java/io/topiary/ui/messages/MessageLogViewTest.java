@@ -16,6 +16,7 @@ import io.topiary.testing.FakeConnection;
 import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxThread;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -29,8 +30,8 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -156,22 +157,67 @@ class MessageLogViewTest {
                 .endsWith("2");
     }
 
-    /** Fires what the menu of the table offers, as a click would. */
+    /** Chooses from the menu of the selected row, as a click would. */
     private static void choose(FxRobot robot, String menu, String item) {
-        robot.interact(() -> {
-            ContextMenu shown =
-                    robot.lookup("#messageLog").queryAs(TableView.class).getContextMenu();
-            shown.getOnShowing().handle(null);
-            Menu sub = (Menu) shown.getItems().stream()
-                    .filter(each -> menu.equals(each.getText()))
-                    .findFirst()
-                    .orElseThrow();
-            sub.getItems().stream()
-                    .filter(each -> item.equals(each.getText()))
-                    .findFirst()
-                    .orElseThrow()
-                    .fire();
-        });
+        robot.rightClickOn("b");
+        robot.interact(() -> ((Menu) item(robot, menu))
+                .getItems().stream()
+                        .filter(each -> item.equals(each.getText()))
+                        .findFirst()
+                        .orElseThrow()
+                        .fire());
+        robot.type(KeyCode.ESCAPE);
+    }
+
+    @Test
+    void mark_byKey_andCompareByMenu_areDoneWithTheSelectedMessage(FxRobot robot) {
+        Marks marks = new Marks();
+        robot.interact(() -> Objects.requireNonNull(view).offerTools(marks));
+        feed(0, 20);
+        awaitLast("m19");
+        robot.clickOn("m18");
+        await().until(() -> selectedTopic().equals("m18"));
+        robot.rightClickOn("m18");
+        assertThat(item(robot, "Compare with marked").isDisable()).isTrue();
+        robot.type(KeyCode.ESCAPE);
+        robot.push(KeyCode.CONTROL, KeyCode.M);
+        robot.rightClickOn("m18").clickOn("Compare with marked");
+        robot.rightClickOn("m18").clickOn("Compare with previous");
+        assertThat(marks.done).containsExactly("mark m18", "marked m18", "previous m18");
+    }
+
+    private static MenuItem item(FxRobot robot, String words) {
+        return robot.listWindows().stream()
+                .filter(ContextMenu.class::isInstance)
+                .flatMap(window -> ((ContextMenu) window).getItems().stream())
+                .filter(item -> words.equals(item.getText()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static final class Marks implements MessageTools {
+
+        private final List<String> done = new ArrayList<>();
+
+        @Override
+        public void compareWithPrevious(Message message) {
+            done.add("previous " + message.topic());
+        }
+
+        @Override
+        public void mark(Message message) {
+            done.add("mark " + message.topic());
+        }
+
+        @Override
+        public boolean hasMarked() {
+            return !done.isEmpty();
+        }
+
+        @Override
+        public void compareWithMarked(Message message) {
+            done.add("marked " + message.topic());
+        }
     }
 
     @Test

@@ -114,8 +114,8 @@ final class BsonValues implements Values {
             }
             case 0x7F -> json.object().key("$maxKey").number(1).endObject();
             case 0xFF -> json.object().key("$minKey").number(1).endObject();
-            default -> throw new UndecodableException(
-                    Text.of("payload.format.undefined", start, String.format("%02X", type)));
+            default ->
+                throw new UndecodableException(Text.of("payload.format.undefined", start, String.format("%02X", type)));
         }
     }
 
@@ -153,7 +153,10 @@ final class BsonValues implements Values {
         if (millis >= 0 && millis < YEAR_10000) {
             json.word("$date", Instant.ofEpochMilli(millis).toString());
         } else {
-            json.object().key("$date").word("$numberLong", Long.toString(millis)).endObject();
+            json.object()
+                    .key("$date")
+                    .word("$numberLong", Long.toString(millis))
+                    .endObject();
         }
     }
 

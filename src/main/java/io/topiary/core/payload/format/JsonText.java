@@ -112,7 +112,10 @@ public final class JsonText {
     /** A decimal, with its trailing zeros and its exponent as they are. */
     public JsonText number(BigDecimal value) throws UndecodableException {
         if (value.unscaledValue().bitLength() > LARGEST_INTEGER * 8) {
-            object().key("$decimal").number(value.unscaledValue()).key("exponent").number(-(long) value.scale());
+            object().key("$decimal")
+                    .number(value.unscaledValue())
+                    .key("exponent")
+                    .number(-(long) value.scale());
             return endObject();
         }
         return raw(value.toString());

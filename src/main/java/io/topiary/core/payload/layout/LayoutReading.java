@@ -111,9 +111,7 @@ final class LayoutReading {
             return RawNumbers.unsigned(window >>> field.bit() & mask);
         }
         long raw = raw(field, at);
-        return type.isSigned()
-                ? BigInteger.valueOf(RawNumbers.signed(raw, type.width()))
-                : RawNumbers.unsigned(raw);
+        return type.isSigned() ? BigInteger.valueOf(RawNumbers.signed(raw, type.width())) : RawNumbers.unsigned(raw);
     }
 
     private void integer(LayoutField field, BigInteger raw) throws UndecodableException {

@@ -170,11 +170,11 @@ final class LayoutWriting {
     }
 
     private void block(LayoutField field, JsonNode node, String path, int at) throws UnencodableException {
-        byte[] content =
-                field.type() == FieldType.HEX || node.isObject() ? JsonValues.bytes(node, path) : text(field, node, path);
+        byte[] content = field.type() == FieldType.HEX || node.isObject()
+                ? JsonValues.bytes(node, path)
+                : text(field, node, path);
         if (content.length > field.count() || (field.type() == FieldType.HEX && content.length < field.count())) {
-            throw new UnencodableException(
-                    Text.of("payload.encode.length", path, content.length, field.count()));
+            throw new UnencodableException(Text.of("payload.encode.length", path, content.length, field.count()));
         }
         System.arraycopy(content, 0, bytes, at, content.length);
     }

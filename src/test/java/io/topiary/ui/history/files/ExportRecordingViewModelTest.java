@@ -5,14 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.history.transfer.ExportFormat;
 import io.topiary.core.text.Messages;
+import io.topiary.core.work.Errands;
 import io.topiary.testing.ManualPulse;
 import io.topiary.ui.history.files.ExportRecordingViewModel.Start;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ExportRecordingViewModelTest {
 
@@ -74,6 +80,29 @@ class ExportRecordingViewModelTest {
         model.write(notFolder.resolve("out.jsonl"));
         await().until(() -> !model.problemProperty().get().isEmpty());
         assertThat(model.problemProperty().get()).contains("could not be saved: a part of its path is a file");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void close_inTheMiddle_leavesNothingOfTheFile(ExportFormat format) throws Exception {
+        Path recording = RecordingSample.record(folder.resolve("large.db"), 150_000);
+        Path target = Files.createDirectory(folder.resolve("target"));
+        Errands errands = new Errands("test-export");
+        ExportRecordingViewModel large = new ExportRecordingViewModel(
+                new Start(recording, "", ""), errands, new ManualPulse(), Runnable::run, messages);
+        large.formatProperty().set(format);
+        large.write(target.resolve("out" + format.extension()));
+        await().pollInterval(Duration.ofMillis(1)).until(() -> !isEmpty(target));
+        large.close();
+        assertThat(errands.awaitEnd(20_000)).isTrue();
+        assertThat(target).isEmptyDirectory();
+        assertThat(large.writtenProperty().get()).isNull();
+    }
+
+    private static boolean isEmpty(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.findAny().isEmpty();
+        }
     }
 
     @Test
