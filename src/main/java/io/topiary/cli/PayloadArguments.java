@@ -1,6 +1,8 @@
 package io.topiary.cli;
 
 import io.topiary.core.store.FileProblem;
+import io.topiary.core.struct.StructException;
+import io.topiary.core.struct.StructLayout;
 import io.topiary.core.text.Text;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -213,12 +215,16 @@ final class PayloadArguments {
             if (words.isEmpty()) {
                 throw CliException.usage("cli.struct.none");
             }
-            StructLayout layout = StructLayout.parse(words.pop());
-            List<String> values = new ArrayList<>();
-            while (values.size() < layout.values() && !words.isEmpty()) {
-                values.add(words.pop());
+            try {
+                StructLayout layout = StructLayout.parse(words.pop());
+                List<String> values = new ArrayList<>();
+                while (values.size() < layout.values() && !words.isEmpty()) {
+                    values.add(words.pop());
+                }
+                option.setValue(new Packed(layout.pack(values)));
+            } catch (StructException e) {
+                throw CliException.usage(e.text());
             }
-            option.setValue(new Packed(layout.pack(values)));
         }
     }
 }

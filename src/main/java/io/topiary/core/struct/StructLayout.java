@@ -1,4 +1,4 @@
-package io.topiary.cli;
+package io.topiary.core.struct;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -10,7 +10,7 @@ import java.util.List;
  * A binary layout in the notation of Python's {@code struct}: {@code <hB3sxf}. Native sizes and alignment ({@code @}, also
  * without a prefix) are those of x86-64.
  */
-final class StructLayout {
+public final class StructLayout {
 
     private static final int LARGEST_BYTES = 268_435_455;
     private static final String PREFIXES = "@=<>!";
@@ -37,8 +37,12 @@ final class StructLayout {
         this.order = order;
     }
 
-    /** @throws CliException if {@code layout} is none */
-    static StructLayout parse(String layout) {
+    /**
+     * The layout {@code layout}.
+     *
+     * @throws StructException if it is none
+     */
+    public static StructLayout parse(String layout) {
         char prefix = layout.isEmpty() || PREFIXES.indexOf(layout.charAt(0)) < 0 ? '@' : layout.charAt(0);
         int at = !layout.isEmpty() && layout.charAt(0) == prefix ? 1 : 0;
         List<Field> fields = new ArrayList<>();
@@ -53,11 +57,11 @@ final class StructLayout {
                 at++;
             }
             if (at == layout.length()) {
-                throw CliException.usage("cli.struct.count", digits + 1);
+                throw new StructException("struct.count", digits + 1);
             }
             char type = layout.charAt(at++);
             if (StructType.of(type) == null) {
-                throw CliException.usage("cli.struct.type", String.valueOf(type), at);
+                throw new StructException("struct.type", String.valueOf(type), at);
             }
             fields.add(new Field(type, digits == at - 1 ? 1 : count(layout.substring(digits, at - 1))));
         }
@@ -74,19 +78,23 @@ final class StructLayout {
         } catch (NumberFormatException tooLarge) {
             // said below
         }
-        throw CliException.usage("cli.struct.large");
+        throw new StructException("struct.large");
     }
 
     /** How many values {@link #pack} takes. */
-    int values() {
+    public int values() {
         return (int) Math.min(
                 Integer.MAX_VALUE, fields.stream().mapToLong(Field::values).sum());
     }
 
-    /** @throws CliException if a value does not fit its type, or there are too few or too many */
-    byte[] pack(List<String> values) {
+    /**
+     * The bytes of {@code values}, one after the other.
+     *
+     * @throws StructException if a value does not fit its type, or there are too few or too many
+     */
+    public byte[] pack(List<String> values) {
         if (values.size() != values()) {
-            throw CliException.usage("cli.struct.values", values(), values.size());
+            throw new StructException("struct.values", values(), values.size());
         }
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         int next = 0;
@@ -100,7 +108,7 @@ final class StructLayout {
             next += field.values();
             write(packed, field, type, own);
             if (packed.size() > LARGEST_BYTES) {
-                throw CliException.usage("cli.struct.large");
+                throw new StructException("struct.large");
             }
         }
         return packed.toByteArray();

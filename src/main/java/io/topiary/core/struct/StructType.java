@@ -1,4 +1,4 @@
-package io.topiary.cli;
+package io.topiary.core.struct;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -181,7 +181,7 @@ record StructType(char code, int standardSize, int nativeSize, Kind kind) {
         return bytes[0];
     }
 
-    private CliException unusable(String value) {
-        return CliException.usage("cli.struct.value", value, String.valueOf(code));
+    private StructException unusable(String value) {
+        return new StructException("struct.value", value, String.valueOf(code));
     }
 }
