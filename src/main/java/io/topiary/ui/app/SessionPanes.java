@@ -1,12 +1,15 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.publish.PayloadModes;
 import io.topiary.core.session.Session;
 import io.topiary.core.settings.LookStore;
+import io.topiary.core.work.Errands;
 import io.topiary.ui.broker.BrokerView;
 import io.topiary.ui.broker.BrokerViewModel;
 import io.topiary.ui.inspect.InspectorViewModel;
 import io.topiary.ui.messages.MessageLogView;
 import io.topiary.ui.messages.MessageLogViewModel;
+import io.topiary.ui.publish.PublishTools;
 import io.topiary.ui.publish.PublishView;
 import io.topiary.ui.publish.PublishViewModel;
 import io.topiary.ui.subscriptions.SubscriptionsView;
@@ -48,7 +51,7 @@ final class SessionPanes implements AutoCloseable {
         this.topics = new TopicTreeViewModel(session, context.pulse(), context.workers(), context.messages());
         this.inspection = new InspectionPane(session, context);
         this.publishing = new PublishViewModel(
-                session, topic -> outside.questions().publish(session, topic), context.fx(), context.messages());
+                session, topic -> outside.questions().publish(session, topic), tools(context, outside));
         this.messageLog = new MessageLogViewModel(session, context.pulse(), context.workers(), context.messages());
         this.subscribed = new SubscriptionsViewModel(
                 session,
@@ -74,6 +77,17 @@ final class SessionPanes implements AutoCloseable {
         subscriptions.setDisable(session.model().isPast());
         this.search = new SearchDesk(session, recording, context, look, outside.questions());
         connect();
+    }
+
+    private static PublishTools tools(Context context, Outside outside) {
+        return new PublishTools(
+                context.fx(),
+                context.workers(),
+                new Errands("topiary-publish"),
+                context.pulse(),
+                context.messages(),
+                PayloadModes.STANDARD,
+                outside.publish());
     }
 
     /** What is selected in one is shown in the next. */

@@ -15,6 +15,8 @@ import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.ReasonCode;
 import io.topiary.core.mqtt.RetryPolicy;
+import io.topiary.core.publish.Draft;
+import io.topiary.core.publish.PayloadModes;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
@@ -37,7 +39,7 @@ class PublishViewModelTest {
     private final Session session = connection.session();
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
     private final PublishViewModel model =
-            new PublishViewModel(session, topic -> PublishQuestion.Answer.NO, Runnable::run, messages);
+            new PublishViewModel(session, topic -> PublishQuestion.Answer.NO, TestTools.inMemory(messages));
 
     @BeforeEach
     void connect() {
@@ -63,22 +65,22 @@ class PublishViewModelTest {
                 Qos.AT_LEAST_ONCE,
                 true));
         assertThat(List.of(
-                        model.topicProperty().get(),
-                        model.payloadProperty().get(),
-                        model.modeProperty().get(),
-                        model.qosProperty().get(),
-                        model.retainProperty().get()))
-                .isEqualTo(List.of("a/b", "00ff", PayloadMode.HEX, Qos.AT_LEAST_ONCE, true));
+                        model.form().topicProperty().get(),
+                        model.form().payloadProperty().get(),
+                        model.form().modeProperty().get(),
+                        model.form().qosProperty().get(),
+                        model.form().retainProperty().get()))
+                .isEqualTo(List.of("a/b", "00ff", PayloadModes.HEX, Qos.AT_LEAST_ONCE, true));
         model.writeTo("c");
-        assertThat(List.of(model.topicProperty().get(), model.retainProperty().get()))
+        assertThat(List.of(model.form().topicProperty().get(), model.form().retainProperty().get()))
                 .isEqualTo(List.of("c", false));
     }
 
     @Test
     void publish_sendsWhatIsWritten() {
         write("a/b", "häh");
-        model.qosProperty().set(Qos.EXACTLY_ONCE);
-        model.retainProperty().set(true);
+        model.form().qosProperty().set(Qos.EXACTLY_ONCE);
+        model.form().retainProperty().set(true);
         model.publish();
         PublishRequest request = connection.published().getFirst();
         assertThat(List.of(request.topic(), new String(request.payload(), UTF_8), request.qos(), request.retain()))
@@ -95,7 +97,7 @@ class PublishViewModelTest {
     void topic_invalid_isSaidAndNotPublished(String topic, String expected) {
         write(topic, "x");
         model.publish();
-        assertThat(model.topicErrorProperty().get() + connection.published()).isEqualTo(expected + "[]");
+        assertThat(model.check().topicErrorProperty().get() + connection.published()).isEqualTo(expected + "[]");
     }
 
     @Test
@@ -109,7 +111,7 @@ class PublishViewModelTest {
     @Test
     void topic_empty_isNotReadyWithoutComplaint() {
         write("", "x");
-        assertThat(model.topicErrorProperty().get() + model.readyProperty().get())
+        assertThat(model.check().topicErrorProperty().get() + model.readyProperty().get())
                 .isEqualTo("false");
     }
 
@@ -117,27 +119,27 @@ class PublishViewModelTest {
     void disconnected_isNotReadyAndKeepsTheText() {
         write("a", "text");
         connection.become(ConnectionState.WAITING);
-        assertThat(model.hintProperty().get()
+        assertThat(model.check().hintProperty().get()
                         + " "
                         + model.readyProperty().get()
                         + " "
-                        + model.payloadProperty().get())
+                        + model.form().payloadProperty().get())
                 .isEqualTo("Not connected false text");
     }
 
     @Test
     void retain_otherTopic_isReset() {
         write("a", "x");
-        model.retainProperty().set(true);
-        model.topicProperty().set("b");
-        assertThat(model.retainProperty().get()).isFalse();
+        model.form().retainProperty().set(true);
+        model.form().topicProperty().set("b");
+        assertThat(model.form().retainProperty().get()).isFalse();
     }
 
     @Test
     void hint_emptyAndRetained_saysThatItDeletes() {
         write("a", "");
-        model.retainProperty().set(true);
-        assertThat(model.hintProperty().get()).isEqualTo("Deletes the retained message");
+        model.form().retainProperty().set(true);
+        assertThat(model.check().hintProperty().get()).isEqualTo("Deletes the retained message");
     }
 
     @Test
@@ -189,20 +191,20 @@ class PublishViewModelTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "HEX | 00 ff\t0A | 00ff0a",
-                "HEX | 0 | An odd number of hex digits",
-                "HEX | 0g | Character 2 is not a hex digit",
-                "BASE64 | AP8= | 00ff",
-                "BASE64 | AP8*= | Not Base64",
-                "JSON | [1] | 5b315d",
-                "JSON | [1 | Not JSON: Unexpected end-of-input",
-                "TEXT | é | c3a9"
+                "hex | 00 ff\t0A | 00ff0a",
+                "hex | 0 | An odd number of hex digits",
+                "hex | 0g | Character 2 is not a hex digit",
+                "base64 | AP8= | 00ff",
+                "base64 | AP8*= | Not Base64",
+                "json | [1] | 5b315d",
+                "json | [1 | Not JSON: Unexpected end-of-input",
+                "text | é | c3a9"
             })
-    void mode_encodesOrSaysWhyNot(PayloadMode mode, String written, String expected) {
+    void mode_encodesOrSaysWhyNot(String mode, String written, String expected) {
         write("a", written);
-        model.modeProperty().set(mode);
+        model.form().modeProperty().set(PayloadModes.STANDARD.find(mode).orElseThrow());
         model.publish();
-        String error = model.payloadErrorProperty().get();
+        String error = model.check().payloadErrorProperty().get();
         String sent = connection.published().isEmpty()
                 ? error
                 : HexFormat.of().formatHex(connection.published().getFirst().payload());
@@ -212,7 +214,7 @@ class PublishViewModelTest {
     @Test
     void text_halfASurrogatePair_isNotSent() {
         write("a", "x\uD800");
-        assertThat(model.payloadErrorProperty().get())
+        assertThat(model.check().payloadErrorProperty().get())
                 .isEqualTo("Character 2 is half a surrogate pair and can't be sent");
     }
 
@@ -220,46 +222,46 @@ class PublishViewModelTest {
     void indent_json_keepsTokens() {
         write("a", "{\"a\":1E2}");
         model.indent();
-        assertThat(model.payloadProperty().get()).isEqualTo("{\n  \"a\": 1E2\n}");
+        assertThat(model.form().payloadProperty().get()).isEqualTo("{\n  \"a\": 1E2\n}");
     }
 
     @Test
     void proposeTopic_fillsOnlyWhatTheUserHasNotTyped() {
         model.proposeTopic("first");
         model.proposeTopic("second");
-        String proposed = model.topicProperty().get();
-        model.topicProperty().set("mine");
+        String proposed = model.form().topicProperty().get();
+        model.form().topicProperty().set("mine");
         model.proposeTopic("third");
-        assertThat(proposed + " " + model.topicProperty().get()).isEqualTo("second mine");
+        assertThat(proposed + " " + model.form().topicProperty().get()).isEqualTo("second mine");
     }
 
     @Test
-    void drafts_keepTheLastTwentyEachOnce() {
-        for (int i = 0; i < 25; i++) {
+    void published_keepsTheLastHundredEachOnce() {
+        for (int i = 0; i < 105; i++) {
             write("t" + i, "x");
             model.publish();
             model.publish();
         }
-        assertThat(model.drafts().stream().map(Draft::topic).toList())
-                .hasSize(20)
-                .startsWith("t24", "t23")
+        assertThat(model.shelf().published().stream().map(Draft::topic).toList())
+                .hasSize(100)
+                .startsWith("t104", "t103")
                 .endsWith("t5");
     }
 
     @Test
     void restore_bringsEverythingBack() {
         write("a", "x");
-        model.retainProperty().set(true);
+        model.form().retainProperty().set(true);
         model.publish();
-        Draft draft = model.drafts().getFirst();
+        Draft draft = model.shelf().published().getFirst();
         write("b", "y");
-        model.restore(draft);
-        assertThat(model.retainProperty().get() + model.topicProperty().get()).isEqualTo("truea");
+        model.shelf().restore(draft);
+        assertThat(model.form().retainProperty().get() + model.form().topicProperty().get()).isEqualTo("truea");
     }
 
     private void write(String topic, String payload) {
-        model.topicProperty().set(topic);
-        model.payloadProperty().set(payload);
+        model.form().topicProperty().set(topic);
+        model.form().payloadProperty().set(payload);
     }
 
     private String resultOf(PublishOutcome outcome) {
