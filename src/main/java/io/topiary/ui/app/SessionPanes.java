@@ -34,7 +34,7 @@ final class SessionPanes implements AutoCloseable {
     private final PublishViewModel publishing;
     private final MessageLogViewModel messageLog;
     private final TopicTreeView tree;
-    private final Region publish;
+    private final PublishView publish;
     private final Region log;
     private final SubscriptionsViewModel subscribed;
     private final BrokerViewModel brokerFacts;
@@ -70,7 +70,7 @@ final class SessionPanes implements AutoCloseable {
         this.tree = new TopicTreeView(topics, pins, look, desk, context.messages());
         tree.explainNone(subscribed.nothingComesProperty());
         this.publish = new PublishView(publishing, context.messages());
-        MessageLogView logView = new MessageLogView(messageLog, look, context.messages());
+        MessageLogView logView = new MessageLogView(messageLog, look, context.messages(), session.own()::isOwn);
         this.log = logView;
         this.rules = new RulePane(session, context, outside.rules(), tree, logView);
         // there is nobody to subscribe with
@@ -125,7 +125,7 @@ final class SessionPanes implements AutoCloseable {
         return inspection;
     }
 
-    Region publish() {
+    PublishView publish() {
         return publish;
     }
 
@@ -163,6 +163,11 @@ final class SessionPanes implements AutoCloseable {
     /** How many messages the broker itself dropped while Topiary was subscribed. */
     long droppedByBroker() {
         return brokerFacts.droppedProperty().get();
+    }
+
+    /** The message being written. */
+    PublishViewModel publishing() {
+        return publishing;
     }
 
     /** What is chosen in the tree. */

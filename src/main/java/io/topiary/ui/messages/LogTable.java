@@ -6,6 +6,7 @@ import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.message.MessageColumns;
 import io.topiary.ui.kit.message.MessageWords;
 import java.time.ZoneId;
+import java.util.function.LongPredicate;
 import javafx.scene.control.TableView;
 
 /** Builds the table of the log: columns and rows. */
@@ -15,8 +16,9 @@ final class LogTable {
 
     private final RowTable<LogRow> rows;
 
-    LogTable(MessageLogViewModel model, Messages messages) {
-        MessageWords ofMessages = new MessageWords(messages, ZoneId.systemDefault());
+    /** @param own whether a received message, by its sequence, had been published from here */
+    LogTable(MessageLogViewModel model, Messages messages, LongPredicate own) {
+        MessageWords ofMessages = new MessageWords(messages, ZoneId.systemDefault(), own);
         LogWords words = new LogWords(messages, ofMessages, ZoneId.systemDefault());
         this.rows = new RowTable<>(model.window());
         TableView<RowSlot<LogRow>> table = rows.table();

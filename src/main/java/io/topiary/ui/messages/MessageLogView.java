@@ -7,6 +7,7 @@ import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.filter.FilterBar;
 import java.util.List;
+import java.util.function.LongPredicate;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -36,10 +37,16 @@ public final class MessageLogView extends VBox {
      * @param memory the filters that were used before
      */
     public MessageLogView(MessageLogViewModel model, LookStore.Memory memory, Messages messages) {
+        this(model, memory, messages, sequence -> false);
+    }
+
+    /** As above; {@code own} tells whether a received message, by its sequence, had been published from here. */
+    public MessageLogView(
+            MessageLogViewModel model, LookStore.Memory memory, Messages messages, LongPredicate own) {
         this.model = model;
         this.messages = messages;
         this.amounts = new Amounts(messages);
-        this.table = new LogTable(model, messages).node();
+        this.table = new LogTable(model, messages, own).node();
         new LogMenu(model, messages).attachTo(table.table());
         table.table().setPlaceholder(createPlaceholder());
         StackPane stack = new StackPane(table, createPill());

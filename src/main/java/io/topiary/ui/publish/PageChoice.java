@@ -4,6 +4,7 @@ import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -13,17 +14,26 @@ import javafx.scene.layout.StackPane;
 /** The pages of the publish panel, one of them in front: payload, properties, repeat, request, saved. FX thread. */
 final class PageChoice {
 
+    private static final PseudoClass ROOMY = PseudoClass.getPseudoClass("roomy");
+
     private final ToggleGroup group = new ToggleGroup();
     private final StackPane pages = new StackPane();
     private final HBox bar = new HBox();
 
+    private Runnable changed = () -> {};
+
     PageChoice() {
         bar.getStyleClass().add("publish-pages");
+        pages.getStyleClass().add("publish-centre");
         // one of them is always in front
         group.selectedToggleProperty().subscribe((before, now) -> {
             if (now == null && before != null) {
                 before.setSelected(true);
             }
+            // what is written needs little room, lists need more
+            boolean first = now != null && bar.getChildren().indexOf(now) == 0;
+            pages.pseudoClassStateChanged(ROOMY, now != null && !first);
+            changed.run();
         });
     }
 
@@ -57,6 +67,11 @@ final class PageChoice {
         if (group.getSelectedToggle() == null) {
             toggle.setSelected(true);
         }
+    }
+
+    /** Has {@code listener} called when another page is in front. */
+    void onPage(Runnable listener) {
+        changed = listener;
     }
 
     HBox bar() {

@@ -32,7 +32,6 @@ final class PayloadPage extends StackPane {
         VBox file = createFile();
         Label none = new Label(messages.get("publish.empty"));
         none.getStyleClass().add(Style.MUTED);
-        getStyleClass().add("publish-centre");
         getChildren().setAll(payload, file, none);
         form.modeProperty().subscribe(mode -> {
             payload.setVisible(mode.input() == PayloadMode.Input.TEXT || mode.input() == PayloadMode.Input.JSON);

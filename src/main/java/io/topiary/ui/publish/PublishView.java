@@ -70,7 +70,7 @@ public final class PublishView extends VBox {
                         createTopicRow(payload),
                         Parts.error("publishTopicError", check.topicErrorProperty()),
                         createModeRow(payload));
-        addCentre();
+        addCentre(payload);
         if (model.locked()) {
             getChildren().stream().skip(1).forEach(part -> part.setDisable(true));
         }
@@ -82,12 +82,15 @@ public final class PublishView extends VBox {
         });
     }
 
-    private void addCentre() {
+    private void addCentre(ToggleButton payload) {
         StackPane centre = pages.pages();
-        centre.setMinHeight(0);
         setVgrow(centre, Priority.ALWAYS);
         Label preview = Parts.told("publishPreview", check.previewProperty(), Style.MUTED, Style.SMALL, Style.MONO);
         preview.setWrapText(false);
+        Parts.shown(
+                preview,
+                check.previewProperty()
+                        .flatMap(words -> payload.selectedProperty().map(front -> front && !words.isEmpty())));
         getChildren()
                 .addAll(
                         centre,
@@ -111,6 +114,11 @@ public final class PublishView extends VBox {
                 "publishRequestPage",
                 new SimpleStringProperty(messages.get("publish.request")),
                 new RequestPage(model.requests(), model::agreed, model.readyProperty(), messages));
+    }
+
+    /** Has {@code listener} called when another page is in front: it may need more room. */
+    public void onPage(Runnable listener) {
+        pages.onPage(listener);
     }
 
     private HBox createLock() {

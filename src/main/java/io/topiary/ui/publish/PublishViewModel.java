@@ -82,6 +82,11 @@ public final class PublishViewModel {
         form.topicProperty().set(path);
     }
 
+    /** Writes {@code text} as payload. */
+    public void writePayload(String text) {
+        form.payloadProperty().set(text);
+    }
+
     /** Writes {@code message} again with its properties, to be changed. */
     public void write(Message message) {
         form.write(Draft.of(message));

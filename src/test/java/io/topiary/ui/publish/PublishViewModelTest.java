@@ -2,6 +2,7 @@ package io.topiary.ui.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.message.Direction;
 import io.topiary.core.message.Message;
@@ -9,6 +10,7 @@ import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Topic;
+import io.topiary.core.message.UserProperty;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.ProtocolVersion;
@@ -21,7 +23,13 @@ import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import io.topiary.testing.FakeConnection;
+import io.topiary.testing.FaultBook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
@@ -30,6 +38,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -95,9 +104,113 @@ class PublishViewModelTest {
                 "+ | The wildcard + at position 1 is not allowed here: publish to one topic, not to a filter"
             })
     void topic_invalid_isSaidAndNotPublished(String topic, String expected) {
+        long begin = System.nanoTime();
         write(topic, "x");
         model.publish();
-        assertThat(model.check().topicErrorProperty().get() + connection.published()).isEqualTo(expected + "[]");
+        String words = model.check().topicErrorProperty().get();
+        FaultBook.note("W1", "publish to " + topic, words, Duration.ofNanos(System.nanoTime() - begin));
+        assertThat(words + connection.published()).isEqualTo(expected + "[]");
+    }
+
+    @Test
+    void properties_areSentWithTheMessage_andBadOnesAreSaid() {
+        write("a", "x");
+        PropertiesForm properties = model.form().properties();
+        properties.contentTypeProperty().set("text/plain");
+        properties.notationProperty().set(PropertiesForm.Notation.HEX);
+        properties.correlationProperty().set("0g");
+        String error = model.check().payloadErrorProperty().get();
+        properties.correlationProperty().set("00ff");
+        properties.expiryProperty().set("60");
+        properties.addPair("k", "v");
+        model.publish();
+        MessageProperties sent = connection.published().getFirst().properties();
+        assertThat(error).isEqualTo("The correlation data can't be used. Character 2 is not a hex digit");
+        assertThat(sent)
+                .usingRecursiveComparison()
+                .isEqualTo(new MessageProperties(
+                        "text/plain", null, new byte[] {0, -1}, 60L, null, List.of(new UserProperty("k", "v"))));
+        assertThat(properties.countProperty().get()).isEqualTo(4);
+    }
+
+    @Test
+    void template_isFilledInAndPreviewed_onlyWhenWanted() {
+        write("a/{{seq 5}}", "{{ value_json.t }}");
+        model.publish();
+        write("a/{{seq 5}}", "n={{seq}}");
+        model.form().templateProperty().set(true);
+        String preview = model.check().previewProperty().get();
+        model.publish();
+        model.form().payloadProperty().set("{{nix}}");
+        assertThat(preview).isEqualTo("Becomes n=0");
+        assertThat(model.check().payloadErrorProperty().get())
+                .startsWith("At character 1: nix is no variable");
+        assertThat(connection.published().stream()
+                        .map(request -> request.topic() + " " + new String(request.payload(), UTF_8))
+                        .toList())
+                .containsExactly("a/{{seq 5}} {{ value_json.t }}", "a/6 n=1");
+    }
+
+    @Test
+    void file_isReadWhenItIsPublished(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("x"), new byte[] {1, 2});
+        write("a", "text");
+        model.form().takeFile(file);
+        String preview = model.check().previewProperty().get();
+        Files.write(file, new byte[] {3});
+        model.publish();
+        await().until(() -> !connection.published().isEmpty());
+        model.form().modeProperty().set(PayloadModes.TEXT);
+        assertThat(preview + HexFormat.of().formatHex(connection.published().getFirst().payload())
+                        + model.form().payloadProperty().get())
+                .isEqualTo("The file has 2 B03text");
+    }
+
+    @Test
+    void command_pasted_fillsTheForm() {
+        model.shelf().paste("mosquitto_pub -t home/light -m ON -q 1 -r -D publish content-type t");
+        assertThat(List.of(
+                        model.form().topicProperty().get(),
+                        model.form().payloadProperty().get(),
+                        model.form().qosProperty().get(),
+                        model.form().retainProperty().get(),
+                        model.form().properties().contentTypeProperty().get()))
+                .isEqualTo(List.of("home/light", "ON", Qos.AT_LEAST_ONCE, true, "t"));
+    }
+
+    @Test
+    void ctrlEnterHeldDown_publishesEachAndStaysBounded() {
+        List<CompletableFuture<PublishOutcome>> open = new ArrayList<>();
+        connection.answer(request -> {
+            open.add(new CompletableFuture<>());
+            return open.getLast();
+        });
+        write("a", "x");
+        for (int i = 0; i < 500; i++) {
+            model.publish();
+        }
+        assertThat(model.resultProperty().get().text()).isEqualTo("Publishing, 500 under way");
+        assertThat(model.shelf().published()).hasSize(1);
+    }
+
+    @Test
+    void own_receivedBack_isKnownAsOwn() {
+        long begin = System.nanoTime();
+        write("a", "x");
+        model.publish();
+        connection.feed("a", "x");
+        connection.feed("a", "x");
+        FakeConnection.settle(session);
+        List<Boolean> own = session.model()
+                .read(now -> now.log().range(0, Long.MAX_VALUE).stream()
+                        .map(message -> session.own().isOwn(message.sequence()))
+                        .toList());
+        FaultBook.note(
+                "W10",
+                "a publish comes back over an own subscription",
+                messages.get("messages.own"),
+                Duration.ofNanos(System.nanoTime() - begin));
+        assertThat(own).containsExactlyInAnyOrder(false, true, false);
     }
 
     @Test
@@ -118,7 +231,13 @@ class PublishViewModelTest {
     @Test
     void disconnected_isNotReadyAndKeepsTheText() {
         write("a", "text");
+        long begin = System.nanoTime();
         connection.become(ConnectionState.WAITING);
+        FaultBook.note(
+                "W2",
+                "the connection is lost while a message is written",
+                model.check().hintProperty().get() + "; what is written stays",
+                Duration.ofNanos(System.nanoTime() - begin));
         assertThat(model.check().hintProperty().get()
                         + " "
                         + model.readyProperty().get()
