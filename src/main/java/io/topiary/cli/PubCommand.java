@@ -1,7 +1,5 @@
 package io.topiary.cli;
 
-import io.topiary.core.message.InvalidTopicException;
-import io.topiary.core.message.Topic;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +42,9 @@ final class PubCommand implements Callable<Integer> {
     @Mixin
     PayloadArguments payload = new PayloadArguments();
 
+    @Mixin
+    RepeatArguments repeating = new RepeatArguments();
+
     @Option(names = "--help", usageHelp = true, descriptionKey = "cli.option.help")
     boolean help;
 
@@ -56,22 +57,19 @@ final class PubCommand implements Callable<Integer> {
         if (topic == null) {
             throw CliException.usage("cli.pub.noTopic");
         }
-        PublishRun.Plan plan = new PublishRun.Plan(
-                topic(topic),
-                Numbers.qos("-q", qos),
-                retain,
-                broker.properties.ofPublish(),
-                payload.source(context.in()));
+        repeating.check();
+        PubMessages messages = new PubMessages(
+                new PubMessages.Like(
+                        topic,
+                        repeating.template,
+                        Numbers.qos("-q", qos),
+                        retain,
+                        repeating.over(broker.properties.ofPublish())),
+                payload.source(context.in()),
+                repeating.times());
         BrokerChoice.Chosen chosen = BrokerChoice.of(root, broker, context).choose();
         chosen.checkPublish();
-        return new PublishRun(context, chosen.options().withSubscriptions(List.of()), plan).run();
-    }
-
-    private static Topic topic(String topic) {
-        try {
-            return Topic.of(topic);
-        } catch (InvalidTopicException e) {
-            throw CliException.usage(e.text());
-        }
+        return new PublishRun(context, chosen.options().withSubscriptions(List.of()), messages, repeating.pauseMillis())
+                .run();
     }
 }

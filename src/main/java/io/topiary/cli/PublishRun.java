@@ -1,9 +1,6 @@
 package io.topiary.cli;
 
-import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
-import io.topiary.core.message.Qos;
-import io.topiary.core.message.Topic;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
@@ -15,6 +12,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** One run of {@code pub}: publishes each payload and ends when the broker has answered for all of them. */
@@ -25,35 +23,50 @@ final class PublishRun {
 
     private final CliContext context;
     private final ConnectOptions options;
-    private final Plan plan;
+    private final PubMessages messages;
+    private final long pauseNanos;
     private final Deque<CompletableFuture<PublishOutcome>> underWay = new ArrayDeque<>();
     private int exitCode = ExitCode.DONE;
 
-    /** What is published where. */
-    record Plan(Topic topic, Qos qos, boolean retain, MessageProperties properties, PayloadArguments.Source source) {}
-
-    PublishRun(CliContext context, ConnectOptions options, Plan plan) {
+    /** @param pauseMillis time between two messages, from 0 */
+    PublishRun(CliContext context, ConnectOptions options, PubMessages messages, long pauseMillis) {
         this.context = context;
         this.options = options;
-        this.plan = plan;
+        this.messages = messages;
+        this.pauseNanos = TimeUnit.MILLISECONDS.toNanos(pauseMillis);
     }
 
     /** Runs; ends with the exit code. */
     int run() throws InterruptedException {
         try (Link link = new Link(context, options)) {
-            while (awaitConnected(link)) {
-                byte[] payload = next();
-                if (payload == null) {
+            long due = 0;
+            while (awaitConnected(link) && (pauseNanos == 0 || awaitDue(link, due))) {
+                PublishRequest request = next();
+                if (request == null) {
                     settle(0);
                     return exitCode;
                 }
                 settle(MOST_UNDER_WAY - 1);
-                underWay.add(link.connection()
-                        .publish(new PublishRequest(
-                                plan.topic(), payload, plan.qos(), plan.retain(), plan.properties())));
+                long now = System.nanoTime();
+                due = due == 0 || now - due > pauseNanos ? now + pauseNanos : due + pauseNanos;
+                underWay.add(link.connection().publish(request));
             }
             return ExitCode.INTERRUPTED;
         }
+    }
+
+    /** Waits until {@code due}, or not at all if that is 0; false if the command is to end, or the link was lost. */
+    private boolean awaitDue(Link link, long due) throws InterruptedException {
+        long left = due - System.nanoTime();
+        while (due != 0 && left > 0 && !link.events().isClosed()) {
+            for (Event event : link.events().take(left)) {
+                if (event instanceof Event.Changed(ConnectionStatus status)) {
+                    link.follow(status);
+                }
+            }
+            left = due - System.nanoTime();
+        }
+        return awaitConnected(link);
     }
 
     /** Waits for the link, also after it was lost; false if the command is to end. */
@@ -70,9 +83,9 @@ final class PublishRun {
         return !link.events().isClosed();
     }
 
-    private byte @Nullable [] next() {
+    private @Nullable PublishRequest next() {
         try {
-            return plan.source().next();
+            return messages.next();
         } catch (IOException e) {
             throw new CliException(ExitCode.LOCAL, Text.of("cli.stdin.unreadable"));
         }

@@ -81,6 +81,10 @@ class PubCommandTest {
                 "no payload     | -q;0              | 2 | -m, -f, -n",
                 "two payloads   | -n;-m;x           | 2 | Only one of -m",
                 "wildcard       | -t;a/+;-n         | 2 | The wildcard + at position 3",
+                "count alone    | -n;--count;3      | 2 | give --repeat MS too",
+                "bad template   | -m;{{nix}};--template | 2 | nix is no variable",
+                "no such topic  | -m;{{topic a}};--template | 2 | nothing has come on a yet",
+                "reply wildcard | -n;--response-topic;a/# | 2 | The wildcard #",
                 "odd hex        | --hex;abc         | 2 | even number",
                 "bad Base64     | --base64;*        | 2 | Base64",
                 "struct values  | --struct;<hh;1    | 2 | 'takes 2 values, 1 were given'",
@@ -93,6 +97,35 @@ class PubCommandTest {
         assertThat(run(arguments.split(";"))).isEqualTo(code);
         assertThat(cli.err()).contains(words);
         assertThat(cli.broker.published).isEmpty();
+    }
+
+    @Test
+    void run_repeatedTemplate_isFilledInEachTime() {
+        assertThat(publish("--template", "-m", "{{seq 7}}", "--repeat", "0", "--count", "3"))
+                .containsExactly("37", "38", "39");
+    }
+
+    @Test
+    void run_repeatWithPause_publishesAsOftenAsCounted() {
+        assertThat(publish("-m", "x", "--repeat", "2", "--count", "5")).hasSize(5);
+    }
+
+    @Test
+    void run_templateInTopic_isFilledInToo() {
+        assertThat(cli.run("pub", "-t", "d/{{seq}}", "-n", "--template", "--repeat", "0", "--count", "2"))
+                .isZero();
+        assertThat(cli.broker.published.stream()
+                        .map(request -> request.topic().name())
+                        .toList())
+                .containsExactly("d/0", "d/1");
+    }
+
+    @Test
+    void run_responseTopicAndCorrelation_areProperties() {
+        publish("-n", "--response-topic", "r/t", "--correlation", "c1", "-D", "publish", "content-type", "t");
+        MessageProperties sent = cli.broker.published.getFirst().properties();
+        assertThat(sent.contentType() + sent.responseTopic() + new String(sent.correlationData(), StandardCharsets.UTF_8))
+                .isEqualTo("tr/tc1");
     }
 
     @Test

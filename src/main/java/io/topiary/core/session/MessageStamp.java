@@ -19,6 +19,7 @@ final class MessageStamp {
     private static final long ANCHOR_NANOS = 1_000_000_000L;
 
     private final AtomicLong next = new AtomicLong();
+    private final OwnMessages own = new OwnMessages();
     private volatile Anchor anchor = Anchor.now();
 
     private record Anchor(long micros, long nanos) {
@@ -31,8 +32,9 @@ final class MessageStamp {
 
     Message received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
         long nanos = System.nanoTime();
-        return new Message(
-                next.getAndIncrement(), micros(nanos), nanos, topic, payload, properties, Direction.IN, qos, retained);
+        long sequence = next.getAndIncrement();
+        own.received(sequence, nanos, topic, payload);
+        return new Message(sequence, micros(nanos), nanos, topic, payload, properties, Direction.IN, qos, retained);
     }
 
     Message published(PublishRequest request) {
@@ -47,6 +49,11 @@ final class MessageStamp {
                 Direction.OUT,
                 request.qos(),
                 request.retain());
+    }
+
+    /** Knows what comes back of what was published. */
+    OwnMessages own() {
+        return own;
     }
 
     /** Number that the next message will get. */

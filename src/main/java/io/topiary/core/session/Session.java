@@ -54,7 +54,6 @@ public final class Session implements AutoCloseable {
     private final AtomicLong connects = new AtomicLong();
     private volatile Line line;
 
-    /** What the session is connected with. */
     private record Line(ConnectOptions options, Connection connection, Receiver receiver) {}
 
     /**
@@ -158,6 +157,11 @@ public final class Session implements AutoCloseable {
         return tape.line();
     }
 
+    /** Tells what was received because this session had published it. */
+    public OwnMessages own() {
+        return stamp.own();
+    }
+
     /** Switches the recording on and off. */
     public Tape tape() {
         return tape;
@@ -223,9 +227,9 @@ public final class Session implements AutoCloseable {
      * @return completes with the outcome, never exceptionally, on any thread
      */
     public CompletableFuture<PublishOutcome> publish(PublishRequest request) {
+        stamp.own().publishing(request);
         CompletableFuture<PublishOutcome> outcome = connection().publish(request);
-        boolean refusedAtOnce = outcome.getNow(null) instanceof PublishOutcome.Refused;
-        if (!refusedAtOnce) {
+        if (!(outcome.getNow(null) instanceof PublishOutcome.Refused)) {
             model.addPublished(stamp.published(request));
             dirtyListeners.tell(this);
         }
@@ -275,8 +279,7 @@ public final class Session implements AutoCloseable {
 
         @Override
         public void changed(ConnectionStatus status) {
-            if (!line.receiver().equals(this)) {
-                // of a connection that was replaced
+            if (!line.receiver().equals(this)) { // of a connection that was replaced
                 return;
             }
             if (status.state() == ConnectionState.SUBSCRIBING) {

@@ -63,6 +63,11 @@ public record AppHome(Path folder) {
         return folder.resolve("layouts.json");
     }
 
+    /** What was published and what is saved to be published. */
+    public Path publish() {
+        return folder.resolve("publish.json");
+    }
+
     /** Settings of the window. */
     public Path settings() {
         return folder.resolve("settings.json");

@@ -122,6 +122,7 @@ final class Application implements ConnectionOpener {
                 RuleDesk.assemble(stores, desktop),
                 new ReplayDesk(stores.profiles(), connections, this::passwords, replay::ask, messages),
                 stores.backups(),
+                stores.publish(),
                 questions,
                 desktop.toasts()::show,
                 new RuleDesk.ByToasts(desktop.toasts()));

@@ -7,6 +7,7 @@ import io.topiary.core.history.Recorders;
 import io.topiary.core.history.RecordingFolder;
 import io.topiary.core.mqtt.ConnectionFactory;
 import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.publish.PublishShelf;
 import io.topiary.core.retained.BackupStore;
 import io.topiary.core.rules.RuleStore;
 import io.topiary.core.secrets.PasswordMemory;
@@ -99,6 +100,7 @@ public final class Composition implements WindowLauncher {
                 passwords,
                 Vault.open(home, passwords),
                 new BackupStore(home.backups(), Clock.systemUTC()),
+                PublishShelf.open(home.publish()),
                 new RecordingFolder(home.history()),
                 recorders,
                 KnownFormats.open(home));

@@ -1,5 +1,6 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.publish.PublishShelf;
 import io.topiary.core.retained.BackupStore;
 import io.topiary.core.settings.LookStore;
 import io.topiary.ui.rules.Notices;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
  * @param rules what rules need
  * @param replays what replaying recordings needs
  * @param backups keeps stored messages before they are cleared
+ * @param publish what was published and what is saved to be published
  * @param questions asks the user
  * @param tell tells the user in passing
  * @param notices tells so too, and offers something
@@ -25,6 +27,7 @@ record Outside(
         RuleDesk rules,
         ReplayDesk replays,
         BackupStore backups,
+        PublishShelf publish,
         SessionQuestions questions,
         Consumer<String> tell,
         Notices notices) {}

@@ -1,15 +1,21 @@
 package io.topiary.ui.app;
 
+<<<<<<< HEAD
 import io.topiary.core.message.Message;
 import io.topiary.core.session.PayloadPreviews;
+=======
+import io.topiary.core.publish.PayloadModes;
+>>>>>>> publish
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionPayloads;
 import io.topiary.core.settings.LookStore;
+import io.topiary.core.work.Errands;
 import io.topiary.ui.broker.BrokerView;
 import io.topiary.ui.broker.BrokerViewModel;
 import io.topiary.ui.inspect.InspectorViewModel;
 import io.topiary.ui.messages.MessageLogView;
 import io.topiary.ui.messages.MessageLogViewModel;
+import io.topiary.ui.publish.PublishTools;
 import io.topiary.ui.publish.PublishView;
 import io.topiary.ui.publish.PublishViewModel;
 import io.topiary.ui.subscriptions.SubscriptionsView;
@@ -36,7 +42,7 @@ final class SessionPanes implements AutoCloseable {
     private final PublishViewModel publishing;
     private final MessageLogViewModel messageLog;
     private final TopicTreeView tree;
-    private final Region publish;
+    private final PublishView publish;
     private final Region log;
     private final SubscriptionsViewModel subscribed;
     private final BrokerViewModel brokerFacts;
@@ -56,7 +62,7 @@ final class SessionPanes implements AutoCloseable {
         this.charts = new ChartDesk(session, recording, context, outside);
         this.inspection = new InspectionPane(session, recording, charts, context);
         this.publishing = new PublishViewModel(
-                session, topic -> outside.questions().publish(session, topic), context.fx(), context.messages());
+                session, topic -> outside.questions().publish(session, topic), tools(context, outside));
         this.messageLog = new MessageLogViewModel(session, context.pulse(), context.workers(), context.messages());
         this.subscribed = new SubscriptionsViewModel(
                 session,
@@ -75,8 +81,12 @@ final class SessionPanes implements AutoCloseable {
         this.tree = new TopicTreeView(topics, pins, look, desk, context.messages());
         tree.explainNone(subscribed.nothingComesProperty());
         this.publish = new PublishView(publishing, context.messages());
+<<<<<<< HEAD
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages());
         logView.offerTools(inspection);
+=======
+        MessageLogView logView = new MessageLogView(messageLog, look, context.messages(), session.own()::isOwn);
+>>>>>>> publish
         this.log = logView;
         this.shape = new ShapePane(session, recording, context, look, inspection, Map.of());
         this.marking = shape.markIn(topics, logView, context);
@@ -95,6 +105,17 @@ final class SessionPanes implements AutoCloseable {
         topics.showDecoded(previews);
         messageLog.showDecoded(previews);
         inspection.inspected().doWith(new ValueDesk(inspection, tree, topics.filterProperty()));
+    }
+
+    private static PublishTools tools(Context context, Outside outside) {
+        return new PublishTools(
+                context.fx(),
+                context.workers(),
+                new Errands("topiary-publish"),
+                context.pulse(),
+                context.messages(),
+                PayloadModes.STANDARD,
+                outside.publish());
     }
 
     /** What is selected in one is shown in the next. */
@@ -140,12 +161,16 @@ final class SessionPanes implements AutoCloseable {
         return inspection;
     }
 
+<<<<<<< HEAD
     /** The charts. */
     ChartDesk charts() {
         return charts;
     }
 
     Region publish() {
+=======
+    PublishView publish() {
+>>>>>>> publish
         return publish;
     }
 
@@ -188,6 +213,11 @@ final class SessionPanes implements AutoCloseable {
     /** How many messages the broker itself dropped while Topiary was subscribed. */
     long droppedByBroker() {
         return brokerFacts.droppedProperty().get();
+    }
+
+    /** The message being written. */
+    PublishViewModel publishing() {
+        return publishing;
     }
 
     /** What is chosen in the tree. */

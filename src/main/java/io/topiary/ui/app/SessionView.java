@@ -220,6 +220,7 @@ final class SessionView extends BorderPane {
     /** Keeps the publish pane as high as it has to be to be of use, where there is room for it. */
     private void keepPublish(double room) {
         Region publish = panes.publish();
+        publish.applyCss();
         publish.setMinHeight(Region.USE_COMPUTED_SIZE);
         publish.setMinHeight(Math.max(0, Math.min(publish.minHeight(-1), room - ROOM_FOR_DIVIDER)));
     }
@@ -235,6 +236,7 @@ final class SessionView extends BorderPane {
         memory.restore(right, PUBLISH_SPLIT, PUBLISH_SHARE);
         memory.restore(rows, LOG_SPLIT, LOG_SHARE);
         right.heightProperty().subscribe(height -> keepPublish(height.doubleValue()));
+        panes.publish().onPage(() -> keepPublish(right.getHeight()));
         // a larger window gives its room to the payload
         SplitPane.setResizableWithParent(panes.tree(), false);
         SplitPane.setResizableWithParent(panes.publish(), false);

@@ -3,6 +3,7 @@ package io.topiary.ui.app;
 import io.topiary.core.history.Recorders;
 import io.topiary.core.history.RecordingFolder;
 import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.publish.PublishShelf;
 import io.topiary.core.retained.BackupStore;
 import io.topiary.core.rules.RuleStore;
 import io.topiary.core.secrets.PasswordMemory;
@@ -20,6 +21,7 @@ import io.topiary.core.settings.SettingsStore;
  * @param passwords passwords of this run
  * @param vault where passwords are kept
  * @param backups stored messages that were cleared
+ * @param publish what was published and what is saved to be published
  * @param recordings where recordings are
  * @param recorders write them
  * @param formats what payloads can be
@@ -32,6 +34,7 @@ record Stores(
         PasswordMemory passwords,
         Vault vault,
         BackupStore backups,
+        PublishShelf publish,
         RecordingFolder recordings,
         Recorders recorders,
         KnownFormats formats) {}

@@ -59,6 +59,7 @@ final class Tour {
         TimeTour time = new TimeTour(guide, application, tab);
         payloads(tab);
         publish(tab);
+        new PublishTour(guide, tab).walk();
         log(tab);
         PagesTour pages = new PagesTour(guide, stores, tab, messages);
         pages.walk();

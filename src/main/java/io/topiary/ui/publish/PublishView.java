@@ -1,14 +1,15 @@
 package io.topiary.ui.publish;
 
 import io.topiary.core.message.Qos;
+import io.topiary.core.publish.Draft;
+import io.topiary.core.publish.PastedCommand;
+import io.topiary.core.publish.PayloadMode;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
-import io.topiary.ui.kit.CodeView;
+import io.topiary.ui.kit.Icons;
+import io.topiary.ui.kit.Style;
 import java.util.Locale;
-import java.util.function.Function;
-import javafx.beans.value.ObservableValue;
-import javafx.geometry.NodeOrientation;
-import javafx.scene.Node;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -16,17 +17,21 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
+import org.controlsfx.control.textfield.TextFields;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Writes and publishes a message. FX thread. */
@@ -36,29 +41,39 @@ public final class PublishView extends VBox {
     private static final int LONGEST_ITEM = 80;
 
     private final PublishViewModel model;
+    private final DraftForm form;
+    private final DraftCheck check;
     private final Messages messages;
-    private final TextField topic = new TextField();
-    private final CodeView payload;
-    private final ComboBox<Qos> qos = new ComboBox<>();
-    private final ComboBox<PayloadMode> mode = new ComboBox<>();
-    private boolean editing;
+    private final PageChoice pages = new PageChoice();
+    private final RepeatPage repeat;
+    private final TextField topic;
 
     /** A view of {@code model}. */
     public PublishView(PublishViewModel model, Messages messages) {
         this.model = model;
+        this.form = model.form();
+        this.check = model.check();
         this.messages = messages;
-        this.payload = CodeView.editor(this::edited);
+        this.topic = Parts.field("publishTopic", form.topicProperty(), messages.get("publish.topic"));
+        this.repeat = new RepeatPage(model.runs(), model::agreed, model.readyProperty(), messages);
         getStyleClass().add("publish");
-        createPayload();
         if (model.locked()) {
             getChildren().add(createLock());
         }
-        getChildren().addAll(createTopicRow(), error(model.topicErrorProperty(), "publishTopicError"), createModeRow());
-        getChildren().addAll(payload, error(model.payloadErrorProperty(), "publishPayloadError"), createSendRow());
+        ToggleButton payload = pages.add(
+                "publishPayloadPage",
+                new SimpleStringProperty(messages.get("publish.payload")),
+                new PayloadPage(form, messages));
+        addPages();
+        getChildren()
+                .addAll(
+                        createTopicRow(payload),
+                        Parts.error("publishTopicError", check.topicErrorProperty()),
+                        createModeRow(payload));
+        addCentre(payload);
         if (model.locked()) {
             getChildren().stream().skip(1).forEach(part -> part.setDisable(true));
         }
-        setVgrow(payload, Priority.ALWAYS);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (PUBLISH.match(event)) {
                 model.publish();
@@ -67,40 +82,98 @@ public final class PublishView extends VBox {
         });
     }
 
+    private void addCentre(ToggleButton payload) {
+        StackPane centre = pages.pages();
+        setVgrow(centre, Priority.ALWAYS);
+        Label preview = Parts.told("publishPreview", check.previewProperty(), Style.MUTED, Style.SMALL, Style.MONO);
+        preview.setWrapText(false);
+        Parts.shown(
+                preview,
+                check.previewProperty()
+                        .flatMap(words -> payload.selectedProperty().map(front -> front && !words.isEmpty())));
+        getChildren()
+                .addAll(
+                        centre,
+                        preview,
+                        Parts.error("publishPayloadError", check.payloadErrorProperty()),
+                        Parts.told("publishTold", model.shelf().toldProperty(), Style.MUTED, Style.SMALL),
+                        createSendRow());
+    }
+
+    private void addPages() {
+        pages.add(
+                "publishPropertiesPage",
+                PageChoice.counted(
+                        messages, "publish.properties", form.properties().countProperty()),
+                new PropertiesPage(form, check, messages));
+        pages.add(
+                "publishRepeatPage",
+                PageChoice.counted(messages, "publish.repeat", model.runs().activeProperty()),
+                repeat);
+        pages.add(
+                "publishRequestPage",
+                new SimpleStringProperty(messages.get("publish.request")),
+                new RequestPage(model.requests(), model::agreed, model.readyProperty(), messages));
+    }
+
+    /** Has {@code listener} called when another page is in front: it may need more room. */
+    public void onPage(Runnable listener) {
+        pages.onPage(listener);
+    }
+
     private HBox createLock() {
         Label words = new Label(messages.get("publish.locked"));
         words.setWrapText(true);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox lock = row(new FontIcon("fth-lock"), words);
+        HBox lock = Parts.row(new FontIcon("fth-lock"), words);
         lock.setId("publishLock");
         lock.getStyleClass().add("publish-lock");
         return lock;
     }
 
-    private HBox createTopicRow() {
-        topic.setId("publishTopic");
+    private HBox createTopicRow(ToggleButton payload) {
         topic.setPromptText(messages.get("publish.topic.prompt"));
-        topic.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        topic.getStyleClass().add("mono");
-        topic.textProperty().bindBidirectional(model.topicProperty());
-        Label label = new Label(messages.get("publish.topic"));
-        label.setLabelFor(topic);
-        label.setMinWidth(Region.USE_PREF_SIZE);
         HBox.setHgrow(topic, Priority.ALWAYS);
-        return row(label, topic, createHistory());
+        var _ = TextFields.bindAutoCompletion(topic, request -> model.complete(request.getUserText()));
+        topic.textProperty().subscribe(text -> {
+            // a whole command in place of a topic
+            if (PastedCommand.looksLikeOne(text)) {
+                model.shelf().paste(text);
+            }
+        });
+        ToggleButton saved = pages.addAside(
+                "publishSavedPage",
+                "fth-star",
+                messages.get("publish.saved.page"),
+                new SavedPage(model.shelf(), model.runs(), messages, () -> payload.setSelected(true)));
+        saved.getStyleClass().add(Style.FLAT);
+        return Parts.row(
+                Parts.label(messages.get("publish.topic"), topic),
+                topic,
+                saved,
+                createHistory(),
+                new MoreMenu(model, messages, repeat::chooseTable).button());
     }
 
     private MenuButton createHistory() {
         String name = messages.get("publish.history");
-        MenuButton history = new MenuButton(null, new FontIcon("fth-clock"));
+        MenuButton history = new MenuButton(null, Icons.of("fth-clock"));
         history.setId("publishHistory");
-        history.getStyleClass().addAll("button-icon", "flat");
+        history.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT);
         history.setTooltip(new Tooltip(name));
         history.setAccessibleText(name);
-        history.setDisable(true);
-        history.setOnShowing(event -> history.getItems()
-                .setAll(model.drafts().stream().map(this::item).toList()));
-        model.drafts().subscribe(() -> history.setDisable(model.drafts().isEmpty()));
+        MenuItem forget = new MenuItem(messages.get("publish.history.forget"));
+        forget.setId("publishForgetHistory");
+        forget.setOnAction(event -> model.shelf().forget());
+        history.setOnShowing(event -> {
+            history.getItems()
+                    .setAll(model.shelf().published().stream().map(this::item).toList());
+            history.getItems().addAll(new SeparatorMenuItem(), forget);
+        });
+        model.shelf()
+                .published()
+                .subscribe(() -> history.setDisable(model.shelf().published().isEmpty()));
+        history.setDisable(model.shelf().published().isEmpty());
         return history;
     }
 
@@ -108,96 +181,93 @@ public final class PublishView extends VBox {
         String topicWords = Escapes.visible(draft.topic(), LONGEST_ITEM);
         MenuItem item = new MenuItem(topicWords + "   " + Escapes.visible(draft.payload(), LONGEST_ITEM / 2));
         item.setMnemonicParsing(false);
-        item.setOnAction(event -> model.restore(draft));
+        item.setOnAction(event -> model.shelf().restore(draft));
         return item;
     }
 
-    private HBox createModeRow() {
-        mode.setId("publishMode");
-        mode.setAccessibleText(messages.get("publish.mode"));
-        mode.getItems().setAll(PayloadMode.values());
-        mode.setConverter(words(value -> "publish.mode." + value.name().toLowerCase(Locale.ROOT)));
-        mode.valueProperty().bindBidirectional(model.modeProperty());
-        Label label = new Label(messages.get("publish.payload"));
-        label.setLabelFor(payload);
-        label.setMinWidth(Region.USE_PREF_SIZE);
-        Button format = new Button(messages.get("publish.format"));
-        format.setId("publishFormat");
-        format.getStyleClass().add("flat");
-        format.setOnAction(event -> model.indent());
-        format.visibleProperty().bind(model.modeProperty().isEqualTo(PayloadMode.JSON));
-        return row(label, mode, format);
+    private FlowPane createModeRow(ToggleButton payload) {
+        ComboBox<PayloadMode> mode = Parts.choice(
+                "publishMode",
+                messages.get("publish.mode"),
+                form.modeProperty(),
+                item -> messages.get(item.label()));
+        mode.getItems().setAll(form.modes().all());
+        Button format = Parts.icon("publishFormat", "fth-align-left", messages.get("publish.format"), model::indent);
+        Parts.shown(format, form.modeProperty().map(chosen -> chosen.input() == PayloadMode.Input.JSON));
+        ToggleButton variables = new ToggleButton("{{ }}");
+        variables.setId("publishTemplate");
+        variables.getStyleClass().addAll(Style.FLAT, Style.MONO);
+        variables.setTooltip(new Tooltip(messages.get("publish.template.tip")));
+        variables.setAccessibleText(messages.get("publish.template"));
+        variables.selectedProperty().bindBidirectional(form.templateProperty());
+        Parts.shown(variables, form.modeProperty().map(chosen -> chosen.input() != PayloadMode.Input.FILE));
+        HBox written = Parts.row(mode, createArgument(), format, variables);
+        Parts.shown(written, payload.selectedProperty());
+        FlowPane row = new FlowPane(pages.bar(), written);
+        row.getStyleClass().add("publish-flow");
+        return row;
     }
 
-    private void createPayload() {
-        payload.setId("publishPayload");
-        payload.describe(messages.get("publish.payload"));
-        payload.getStyleClass().add("publish-payload");
-        model.payloadProperty().subscribe(text -> {
-            if (!editing && !payload.text().equals(text)) {
-                payload.setText(text);
-            }
+    private ComboBox<String> createArgument() {
+        ComboBox<String> argument = new ComboBox<>();
+        argument.setId("publishArgument");
+        argument.setEditable(true);
+        argument.getStyleClass().add("publish-argument");
+        argument.getEditor().textProperty().bindBidirectional(form.argumentProperty());
+        form.modeProperty().subscribe(mode -> {
+            boolean some = !mode.argument().isNone();
+            String written = form.argumentProperty().get();
+            argument.getItems().setAll(mode.argument().suggestions());
+            form.argumentProperty().set(written);
+            argument.setVisible(some);
+            argument.setManaged(some);
+            String name = some ? messages.get(mode.argument().label()) : "";
+            argument.setAccessibleText(name);
+            argument.setTooltip(some ? new Tooltip(name) : null);
         });
-    }
-
-    private void edited() {
-        editing = true;
-        model.payloadProperty().set(payload.text());
-        editing = false;
+        return argument;
     }
 
     private HBox createSendRow() {
-        qos.setId("publishQos");
-        qos.setAccessibleText(messages.get("publish.qos"));
+        ComboBox<Qos> qos = Parts.choice(
+                "publishQos",
+                messages.get("publish.qos"),
+                form.qosProperty(),
+                item -> messages.get("publish.qos." + item.code()));
         qos.getItems().setAll(Qos.values());
-        qos.setConverter(words(value -> "publish.qos." + value.code()));
         qos.setCellFactory(list -> new QosCell());
-        qos.valueProperty().bindBidirectional(model.qosProperty());
         CheckBox retain = new CheckBox(messages.get("publish.retain"));
         retain.setId("publishRetain");
-        retain.selectedProperty().bindBidirectional(model.retainProperty());
+        retain.selectedProperty().bindBidirectional(form.retainProperty());
+        retain.setMinWidth(Region.USE_PREF_SIZE);
         // what is ticked already can be taken back
         retain.disableProperty()
-                .bind(model.limitsProperty()
+                .bind(check.limitsProperty()
                         .map(limits -> !limits.retain())
-                        .flatMap(refused -> model.retainProperty().map(ticked -> refused && !ticked)));
-        Label limit = createLimit();
+                        .flatMap(refused -> form.retainProperty().map(ticked -> refused && !ticked)));
         Label hint = new Label();
         hint.setId("publishHint");
-        hint.getStyleClass().addAll("muted", "small-text");
-        hint.textProperty().bind(model.hintProperty());
-        Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        hint.getStyleClass().addAll(Style.MUTED, Style.SMALL);
+        hint.textProperty().bind(check.hintProperty());
         Button publish = new Button(messages.get("publish.button"), new FontIcon("fth-send"));
         publish.setId("publishButton");
-        publish.getStyleClass().add("accent");
+        publish.getStyleClass().add(Style.ACCENT);
         publish.setMinWidth(Region.USE_PREF_SIZE);
         publish.setTooltip(new Tooltip(messages.get("publish.button.tip", PUBLISH.getDisplayText())));
         publish.disableProperty().bind(model.readyProperty().not());
         publish.setOnAction(event -> model.publish());
-        return row(qos, retain, limit, hint, space, createResult(), publish);
+        return Parts.row(qos, retain, createLimit(), hint, Parts.space(), createResult(), publish);
     }
 
     private Label createLimit() {
         Label limit = new Label();
         limit.setId("publishLimit");
-        limit.getStyleClass().addAll("muted", "small-text");
-        limit.textProperty().bind(model.limitsProperty().map(limits -> limits.words(messages)));
+        limit.getStyleClass().addAll(Style.MUTED, Style.SMALL);
+        limit.textProperty().bind(check.limitsProperty().map(limits -> limits.words(messages)));
         limit.visibleProperty()
-                .bind(limit.textProperty().isNotEmpty().and(model.hintProperty().isEmpty()));
+                .bind(limit.textProperty().isNotEmpty().and(check.hintProperty().isEmpty()));
         limit.managedProperty().bind(limit.visibleProperty());
         return limit;
-    }
-
-    /** A quality of service that can be chosen if the broker accepts it. */
-    private final class QosCell extends ListCell<Qos> {
-
-        @Override
-        protected void updateItem(Qos item, boolean empty) {
-            super.updateItem(item, empty);
-            setText(empty || item == null ? null : qos.getConverter().toString(item));
-            setDisable(item != null && !empty && !model.limitsProperty().get().allows(item));
-        }
     }
 
     private Label createResult() {
@@ -213,34 +283,14 @@ public final class PublishView extends VBox {
         return result;
     }
 
-    private static Label error(ObservableValue<String> text, String id) {
-        Label error = new Label();
-        error.setId(id);
-        error.getStyleClass().addAll("publish-error", "small-text");
-        error.setWrapText(true);
-        error.textProperty().bind(text);
-        error.visibleProperty().bind(text.map(words -> !words.isEmpty()));
-        error.managedProperty().bind(error.visibleProperty());
-        return error;
-    }
+    /** A quality of service that can be chosen if the broker accepts it. */
+    private final class QosCell extends ListCell<Qos> {
 
-    private static HBox row(Node... nodes) {
-        HBox row = new HBox(nodes);
-        row.getStyleClass().add("publish-row");
-        return row;
-    }
-
-    private <T> StringConverter<T> words(Function<T, String> key) {
-        return new StringConverter<>() {
-            @Override
-            public String toString(T value) {
-                return value == null ? "" : messages.get(key.apply(value));
-            }
-
-            @Override
-            public T fromString(String text) {
-                throw new UnsupportedOperationException("not editable");
-            }
-        };
+        @Override
+        protected void updateItem(Qos item, boolean empty) {
+            super.updateItem(item, empty);
+            setText(empty || item == null ? null : messages.get("publish.qos." + item.code()));
+            setDisable(item != null && !empty && !check.limitsProperty().get().allows(item));
+        }
     }
 }

@@ -95,7 +95,16 @@ class PublishTest {
             Packets.welcome(client, version);
             client.packetOfType(3);
         })) {
-            assertThat(outcome(broker, version, request(Qos.AT_LEAST_ONCE)))
+            long start = System.nanoTime();
+            PublishOutcome outcome = outcome(broker, version, request(Qos.AT_LEAST_ONCE));
+            if (outcome instanceof PublishOutcome.Unknown told) {
+                FaultBook.note(
+                        "W3",
+                        "the link ends between PUBLISH and PUBACK, " + version,
+                        told.failure(),
+                        NotedFault.since(start));
+            }
+            assertThat(outcome)
                     .isInstanceOfSatisfying(
                             PublishOutcome.Unknown.class,
                             unknown -> assertThat(TestConnection.words(
@@ -135,10 +144,12 @@ class PublishTest {
             client.listen();
         })) {
             PublishRequest request = PublishRequest.of(Topic.of("a/b"), new byte[1], Qos.AT_LEAST_ONCE, true);
+            long start = System.nanoTime();
 
-            assertThat(refusal(outcome(broker, ProtocolVersion.V5, request)))
-                    .as(limit)
-                    .contains(words);
+            String refusal = refusal(outcome(broker, ProtocolVersion.V5, request));
+
+            FaultBook.note("W4", "publish although the broker said: " + limit, refusal, NotedFault.since(start));
+            assertThat(refusal).as(limit).contains(words);
         }
     }
 

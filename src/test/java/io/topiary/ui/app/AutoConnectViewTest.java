@@ -9,6 +9,7 @@ import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.publish.PublishShelf;
 import io.topiary.core.retained.BackupStore;
 import io.topiary.core.rules.RuleStore;
 import io.topiary.core.secrets.Keychain.KeychainException;
@@ -59,6 +60,7 @@ class AutoConnectViewTest {
                 memory,
                 vault,
                 new BackupStore(home.backups(), Clock.systemUTC()),
+                PublishShelf.open(home.publish()),
                 new RecordingFolder(home.history()),
                 new Recorders(),
                 KnownFormats.open(home));

@@ -1,6 +1,7 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.publish.PublishShelf;
 import io.topiary.core.retained.BackupStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.settings.LookStore;
@@ -31,6 +32,7 @@ final class TestOutside {
                         form -> {},
                         context.messages()),
                 new BackupStore(folder.resolve("backups"), Clock.systemUTC()),
+                PublishShelf.open(folder.resolve("publish.json")),
                 questions,
                 words -> {},
                 new TestRules.Silent());

@@ -14,6 +14,7 @@ import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
 import io.topiary.ui.publish.PublishQuestion;
 import io.topiary.ui.publish.PublishViewModel;
+import io.topiary.ui.publish.TestTools;
 import io.topiary.ui.topics.TopicActions.Ability;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,9 @@ class TopicDeskTest {
     private static TopicDesk desk(Session session) {
         Messages messages = Messages.forLocale(Locale.ENGLISH);
         return new TopicDesk(
-                session, new PublishViewModel(session, topic -> PublishQuestion.Answer.ONCE, Runnable::run, messages));
+                session,
+                new PublishViewModel(
+                        session, topic -> PublishQuestion.Answer.ONCE, TestTools.inMemory(messages)));
     }
 
     @AfterEach

@@ -43,11 +43,11 @@ class PublishGuardTest {
         Session session = connection.session(
                 new SessionIdentity("plant-1", null, Colour.NONE, protection), FakeConnection.OPTIONS);
         PublishViewModel model =
-                new PublishViewModel(session, this::ask, Runnable::run, Messages.forLocale(Locale.ENGLISH));
+                new PublishViewModel(session, this::ask, TestTools.inMemory(Messages.forLocale(Locale.ENGLISH)));
         open.add(model::close);
         open.add(session);
         connection.connect();
-        model.topicProperty().set("a/b");
+        model.form().topicProperty().set("a/b");
         return model;
     }
 
@@ -111,16 +111,16 @@ class PublishGuardTest {
         FaultBook.note(
                 "N23",
                 "a broker that grants QoS 1 and no retained messages, seen in the publish panel",
-                model.limitsProperty().get().words(Messages.forLocale(Locale.ENGLISH)),
+                model.check().limitsProperty().get().words(Messages.forLocale(Locale.ENGLISH)),
                 Duration.ofNanos(System.nanoTime() - begin));
-        assertThat(model.limitsProperty().get()).isEqualTo(new PublishLimits(Qos.AT_LEAST_ONCE, false));
+        assertThat(model.check().limitsProperty().get()).isEqualTo(new PublishLimits(Qos.AT_LEAST_ONCE, false));
         assertThat(model.readyProperty().get()).isTrue();
-        model.qosProperty().set(Qos.EXACTLY_ONCE);
+        model.form().qosProperty().set(Qos.EXACTLY_ONCE);
         assertThat(model.readyProperty().get()).isFalse();
-        assertThat(model.hintProperty().get())
+        assertThat(model.check().hintProperty().get())
                 .isEqualTo("The broker accepts at most QoS 1. The broker stores no retained messages");
-        model.qosProperty().set(Qos.AT_LEAST_ONCE);
-        model.retainProperty().set(true);
+        model.form().qosProperty().set(Qos.AT_LEAST_ONCE);
+        model.form().retainProperty().set(true);
         assertThat(model.readyProperty().get()).isFalse();
         connection.become(granting(FakeConnection.limits(ProtocolVersion.V5)));
         assertThat(model.readyProperty().get()).isTrue();

@@ -2,6 +2,7 @@ package io.topiary.ui.publish;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.message.Direction;
 import io.topiary.core.message.Message;
@@ -9,17 +10,26 @@ import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Topic;
+import io.topiary.core.message.UserProperty;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.ReasonCode;
 import io.topiary.core.mqtt.RetryPolicy;
+import io.topiary.core.publish.Draft;
+import io.topiary.core.publish.PayloadModes;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import io.topiary.testing.FakeConnection;
+import io.topiary.testing.FaultBook;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
@@ -28,6 +38,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -37,7 +48,7 @@ class PublishViewModelTest {
     private final Session session = connection.session();
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
     private final PublishViewModel model =
-            new PublishViewModel(session, topic -> PublishQuestion.Answer.NO, Runnable::run, messages);
+            new PublishViewModel(session, topic -> PublishQuestion.Answer.NO, TestTools.inMemory(messages));
 
     @BeforeEach
     void connect() {
@@ -63,22 +74,22 @@ class PublishViewModelTest {
                 Qos.AT_LEAST_ONCE,
                 true));
         assertThat(List.of(
-                        model.topicProperty().get(),
-                        model.payloadProperty().get(),
-                        model.modeProperty().get(),
-                        model.qosProperty().get(),
-                        model.retainProperty().get()))
-                .isEqualTo(List.of("a/b", "00ff", PayloadMode.HEX, Qos.AT_LEAST_ONCE, true));
+                        model.form().topicProperty().get(),
+                        model.form().payloadProperty().get(),
+                        model.form().modeProperty().get(),
+                        model.form().qosProperty().get(),
+                        model.form().retainProperty().get()))
+                .isEqualTo(List.of("a/b", "00ff", PayloadModes.HEX, Qos.AT_LEAST_ONCE, true));
         model.writeTo("c");
-        assertThat(List.of(model.topicProperty().get(), model.retainProperty().get()))
+        assertThat(List.of(model.form().topicProperty().get(), model.form().retainProperty().get()))
                 .isEqualTo(List.of("c", false));
     }
 
     @Test
     void publish_sendsWhatIsWritten() {
         write("a/b", "häh");
-        model.qosProperty().set(Qos.EXACTLY_ONCE);
-        model.retainProperty().set(true);
+        model.form().qosProperty().set(Qos.EXACTLY_ONCE);
+        model.form().retainProperty().set(true);
         model.publish();
         PublishRequest request = connection.published().getFirst();
         assertThat(List.of(request.topic(), new String(request.payload(), UTF_8), request.qos(), request.retain()))
@@ -93,9 +104,113 @@ class PublishViewModelTest {
                 "+ | The wildcard + at position 1 is not allowed here: publish to one topic, not to a filter"
             })
     void topic_invalid_isSaidAndNotPublished(String topic, String expected) {
+        long begin = System.nanoTime();
         write(topic, "x");
         model.publish();
-        assertThat(model.topicErrorProperty().get() + connection.published()).isEqualTo(expected + "[]");
+        String words = model.check().topicErrorProperty().get();
+        FaultBook.note("W1", "publish to " + topic, words, Duration.ofNanos(System.nanoTime() - begin));
+        assertThat(words + connection.published()).isEqualTo(expected + "[]");
+    }
+
+    @Test
+    void properties_areSentWithTheMessage_andBadOnesAreSaid() {
+        write("a", "x");
+        PropertiesForm properties = model.form().properties();
+        properties.contentTypeProperty().set("text/plain");
+        properties.notationProperty().set(PropertiesForm.Notation.HEX);
+        properties.correlationProperty().set("0g");
+        String error = model.check().payloadErrorProperty().get();
+        properties.correlationProperty().set("00ff");
+        properties.expiryProperty().set("60");
+        properties.addPair("k", "v");
+        model.publish();
+        MessageProperties sent = connection.published().getFirst().properties();
+        assertThat(error).isEqualTo("The correlation data can't be used. Character 2 is not a hex digit");
+        assertThat(sent)
+                .usingRecursiveComparison()
+                .isEqualTo(new MessageProperties(
+                        "text/plain", null, new byte[] {0, -1}, 60L, null, List.of(new UserProperty("k", "v"))));
+        assertThat(properties.countProperty().get()).isEqualTo(4);
+    }
+
+    @Test
+    void template_isFilledInAndPreviewed_onlyWhenWanted() {
+        write("a/{{seq 5}}", "{{ value_json.t }}");
+        model.publish();
+        write("a/{{seq 5}}", "n={{seq}}");
+        model.form().templateProperty().set(true);
+        String preview = model.check().previewProperty().get();
+        model.publish();
+        model.form().payloadProperty().set("{{nix}}");
+        assertThat(preview).isEqualTo("Becomes n=0");
+        assertThat(model.check().payloadErrorProperty().get())
+                .startsWith("At character 1: nix is no variable");
+        assertThat(connection.published().stream()
+                        .map(request -> request.topic() + " " + new String(request.payload(), UTF_8))
+                        .toList())
+                .containsExactly("a/{{seq 5}} {{ value_json.t }}", "a/6 n=1");
+    }
+
+    @Test
+    void file_isReadWhenItIsPublished(@TempDir Path folder) throws IOException {
+        Path file = Files.write(folder.resolve("x"), new byte[] {1, 2});
+        write("a", "text");
+        model.form().takeFile(file);
+        String preview = model.check().previewProperty().get();
+        Files.write(file, new byte[] {3});
+        model.publish();
+        await().until(() -> !connection.published().isEmpty());
+        model.form().modeProperty().set(PayloadModes.TEXT);
+        assertThat(preview + HexFormat.of().formatHex(connection.published().getFirst().payload())
+                        + model.form().payloadProperty().get())
+                .isEqualTo("The file has 2 B03text");
+    }
+
+    @Test
+    void command_pasted_fillsTheForm() {
+        model.shelf().paste("mosquitto_pub -t home/light -m ON -q 1 -r -D publish content-type t");
+        assertThat(List.of(
+                        model.form().topicProperty().get(),
+                        model.form().payloadProperty().get(),
+                        model.form().qosProperty().get(),
+                        model.form().retainProperty().get(),
+                        model.form().properties().contentTypeProperty().get()))
+                .isEqualTo(List.of("home/light", "ON", Qos.AT_LEAST_ONCE, true, "t"));
+    }
+
+    @Test
+    void ctrlEnterHeldDown_publishesEachAndStaysBounded() {
+        List<CompletableFuture<PublishOutcome>> open = new ArrayList<>();
+        connection.answer(request -> {
+            open.add(new CompletableFuture<>());
+            return open.getLast();
+        });
+        write("a", "x");
+        for (int i = 0; i < 500; i++) {
+            model.publish();
+        }
+        assertThat(model.resultProperty().get().text()).isEqualTo("Publishing, 500 under way");
+        assertThat(model.shelf().published()).hasSize(1);
+    }
+
+    @Test
+    void own_receivedBack_isKnownAsOwn() {
+        long begin = System.nanoTime();
+        write("a", "x");
+        model.publish();
+        connection.feed("a", "x");
+        connection.feed("a", "x");
+        FakeConnection.settle(session);
+        List<Boolean> own = session.model()
+                .read(now -> now.log().range(0, Long.MAX_VALUE).stream()
+                        .map(message -> session.own().isOwn(message.sequence()))
+                        .toList());
+        FaultBook.note(
+                "W10",
+                "a publish comes back over an own subscription",
+                messages.get("messages.own"),
+                Duration.ofNanos(System.nanoTime() - begin));
+        assertThat(own).containsExactlyInAnyOrder(false, true, false);
     }
 
     @Test
@@ -109,35 +224,41 @@ class PublishViewModelTest {
     @Test
     void topic_empty_isNotReadyWithoutComplaint() {
         write("", "x");
-        assertThat(model.topicErrorProperty().get() + model.readyProperty().get())
+        assertThat(model.check().topicErrorProperty().get() + model.readyProperty().get())
                 .isEqualTo("false");
     }
 
     @Test
     void disconnected_isNotReadyAndKeepsTheText() {
         write("a", "text");
+        long begin = System.nanoTime();
         connection.become(ConnectionState.WAITING);
-        assertThat(model.hintProperty().get()
+        FaultBook.note(
+                "W2",
+                "the connection is lost while a message is written",
+                model.check().hintProperty().get() + "; what is written stays",
+                Duration.ofNanos(System.nanoTime() - begin));
+        assertThat(model.check().hintProperty().get()
                         + " "
                         + model.readyProperty().get()
                         + " "
-                        + model.payloadProperty().get())
+                        + model.form().payloadProperty().get())
                 .isEqualTo("Not connected false text");
     }
 
     @Test
     void retain_otherTopic_isReset() {
         write("a", "x");
-        model.retainProperty().set(true);
-        model.topicProperty().set("b");
-        assertThat(model.retainProperty().get()).isFalse();
+        model.form().retainProperty().set(true);
+        model.form().topicProperty().set("b");
+        assertThat(model.form().retainProperty().get()).isFalse();
     }
 
     @Test
     void hint_emptyAndRetained_saysThatItDeletes() {
         write("a", "");
-        model.retainProperty().set(true);
-        assertThat(model.hintProperty().get()).isEqualTo("Deletes the retained message");
+        model.form().retainProperty().set(true);
+        assertThat(model.check().hintProperty().get()).isEqualTo("Deletes the retained message");
     }
 
     @Test
@@ -189,20 +310,20 @@ class PublishViewModelTest {
             delimiter = '|',
             nullValues = "-",
             value = {
-                "HEX | 00 ff\t0A | 00ff0a",
-                "HEX | 0 | An odd number of hex digits",
-                "HEX | 0g | Character 2 is not a hex digit",
-                "BASE64 | AP8= | 00ff",
-                "BASE64 | AP8*= | Not Base64",
-                "JSON | [1] | 5b315d",
-                "JSON | [1 | Not JSON: Unexpected end-of-input",
-                "TEXT | é | c3a9"
+                "hex | 00 ff\t0A | 00ff0a",
+                "hex | 0 | An odd number of hex digits",
+                "hex | 0g | Character 2 is not a hex digit",
+                "base64 | AP8= | 00ff",
+                "base64 | AP8*= | Not Base64",
+                "json | [1] | 5b315d",
+                "json | [1 | Not JSON: Unexpected end-of-input",
+                "text | é | c3a9"
             })
-    void mode_encodesOrSaysWhyNot(PayloadMode mode, String written, String expected) {
+    void mode_encodesOrSaysWhyNot(String mode, String written, String expected) {
         write("a", written);
-        model.modeProperty().set(mode);
+        model.form().modeProperty().set(PayloadModes.STANDARD.find(mode).orElseThrow());
         model.publish();
-        String error = model.payloadErrorProperty().get();
+        String error = model.check().payloadErrorProperty().get();
         String sent = connection.published().isEmpty()
                 ? error
                 : HexFormat.of().formatHex(connection.published().getFirst().payload());
@@ -212,7 +333,7 @@ class PublishViewModelTest {
     @Test
     void text_halfASurrogatePair_isNotSent() {
         write("a", "x\uD800");
-        assertThat(model.payloadErrorProperty().get())
+        assertThat(model.check().payloadErrorProperty().get())
                 .isEqualTo("Character 2 is half a surrogate pair and can't be sent");
     }
 
@@ -220,46 +341,46 @@ class PublishViewModelTest {
     void indent_json_keepsTokens() {
         write("a", "{\"a\":1E2}");
         model.indent();
-        assertThat(model.payloadProperty().get()).isEqualTo("{\n  \"a\": 1E2\n}");
+        assertThat(model.form().payloadProperty().get()).isEqualTo("{\n  \"a\": 1E2\n}");
     }
 
     @Test
     void proposeTopic_fillsOnlyWhatTheUserHasNotTyped() {
         model.proposeTopic("first");
         model.proposeTopic("second");
-        String proposed = model.topicProperty().get();
-        model.topicProperty().set("mine");
+        String proposed = model.form().topicProperty().get();
+        model.form().topicProperty().set("mine");
         model.proposeTopic("third");
-        assertThat(proposed + " " + model.topicProperty().get()).isEqualTo("second mine");
+        assertThat(proposed + " " + model.form().topicProperty().get()).isEqualTo("second mine");
     }
 
     @Test
-    void drafts_keepTheLastTwentyEachOnce() {
-        for (int i = 0; i < 25; i++) {
+    void published_keepsTheLastHundredEachOnce() {
+        for (int i = 0; i < 105; i++) {
             write("t" + i, "x");
             model.publish();
             model.publish();
         }
-        assertThat(model.drafts().stream().map(Draft::topic).toList())
-                .hasSize(20)
-                .startsWith("t24", "t23")
+        assertThat(model.shelf().published().stream().map(Draft::topic).toList())
+                .hasSize(100)
+                .startsWith("t104", "t103")
                 .endsWith("t5");
     }
 
     @Test
     void restore_bringsEverythingBack() {
         write("a", "x");
-        model.retainProperty().set(true);
+        model.form().retainProperty().set(true);
         model.publish();
-        Draft draft = model.drafts().getFirst();
+        Draft draft = model.shelf().published().getFirst();
         write("b", "y");
-        model.restore(draft);
-        assertThat(model.retainProperty().get() + model.topicProperty().get()).isEqualTo("truea");
+        model.shelf().restore(draft);
+        assertThat(model.form().retainProperty().get() + model.form().topicProperty().get()).isEqualTo("truea");
     }
 
     private void write(String topic, String payload) {
-        model.topicProperty().set(topic);
-        model.payloadProperty().set(payload);
+        model.form().topicProperty().set(topic);
+        model.form().payloadProperty().set(payload);
     }
 
     private String resultOf(PublishOutcome outcome) {

@@ -13,7 +13,6 @@ import io.topiary.core.mqtt.ReasonCode;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
-import io.topiary.ui.kit.FxThread;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
@@ -35,7 +34,7 @@ class PublishViewTest {
     private final Session session = connection.session();
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
     private final PublishViewModel model =
-            new PublishViewModel(session, topic -> PublishQuestion.Answer.NO, new FxThread(), messages);
+            new PublishViewModel(session, topic -> PublishQuestion.Answer.NO, TestTools.onScreen(messages));
 
     @Start
     void start(Stage stage) {
@@ -83,7 +82,7 @@ class PublishViewTest {
         WaitForAsyncUtils.waitForFxEvents();
         boolean disabled = robot.lookup("#publishButton").queryButton().isDisabled();
         String hint = robot.lookup("#publishHint").queryLabeled().getText();
-        assertThat(hint + " " + disabled + " " + model.payloadProperty().get()).isEqualTo("Not connected true kept");
+        assertThat(hint + " " + disabled + " " + model.form().payloadProperty().get()).isEqualTo("Not connected true kept");
     }
 
     @Test
@@ -92,8 +91,8 @@ class PublishViewTest {
         robot.clickOn("#publishPayload").write("one");
         robot.clickOn("#publishButton");
         robot.interact(() -> {
-            model.topicProperty().set("second");
-            model.payloadProperty().set("two");
+            model.form().topicProperty().set("second");
+            model.form().payloadProperty().set("two");
         });
         robot.clickOn("#publishHistory").clickOn("first   one");
         robot.clickOn("#publishButton");

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Takes pasted command lines apart as a POSIX shell does (POSIX.1-2017, section 2.2), and runs nothing: variables and
  * commands in the words stay as they are written. Not thread-safe.
  */
-final class ShellWords {
+public final class ShellWords {
 
     private final String text;
     private final List<List<Word>> commands = new ArrayList<>();
@@ -28,14 +28,14 @@ final class ShellWords {
      * @param text without its quotes
      * @param computed whether the shell would have put something else in its place: it has a variable or a command in it
      */
-    record Word(String text, boolean computed) {}
+    public record Word(String text, boolean computed) {}
 
     /**
      * The words of each command in {@code text}; commands end with the line, and at {@code ; | & < >}.
      *
      * @return null if a quotation mark is not closed
      */
-    static @Nullable List<List<Word>> split(String text) {
+    public static @Nullable List<List<Word>> split(String text) {
         ShellWords words = new ShellWords(text);
         return words.run() ? words.commands : null;
     }

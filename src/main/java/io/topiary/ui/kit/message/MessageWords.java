@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.function.LongPredicate;
 
 /** What is written about a message in the columns of a table. Immutable; any thread. */
 public final class MessageWords {
@@ -20,6 +21,7 @@ public final class MessageWords {
     private static final int MICROS = 1_000_000;
 
     private final Messages messages;
+    private final LongPredicate own;
     private final Amounts amounts;
     private final ZoneId zone;
     private final DateTimeFormatter time;
@@ -27,6 +29,12 @@ public final class MessageWords {
 
     /** Words for the clocks of {@code zone}. */
     public MessageWords(Messages messages, ZoneId zone) {
+        this(messages, zone, sequence -> false);
+    }
+
+    /** @param own whether a received message, by its sequence, had been published from here */
+    public MessageWords(Messages messages, ZoneId zone, LongPredicate own) {
+        this.own = own;
         this.messages = messages;
         this.amounts = new Amounts(messages);
         this.zone = zone;
@@ -74,8 +82,16 @@ public final class MessageWords {
         return amounts.bytes(line.message().payload().length);
     }
 
-    /** Received or published. */
+    /** Whether it was received because it had been published from here. */
+    boolean isOwn(MessageLine line) {
+        return line.message().direction() == Direction.IN && own.test(line.message().sequence());
+    }
+
+    /** Received, received because it had been published from here, or published. */
     public String direction(MessageLine line) {
+        if (isOwn(line)) {
+            return messages.get("messages.own");
+        }
         return messages.get(line.message().direction() == Direction.IN ? "messages.received" : "messages.published");
     }
 

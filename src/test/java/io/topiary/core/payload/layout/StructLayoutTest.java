@@ -1,4 +1,8 @@
+<<<<<<<< HEAD:src/test/java/io/topiary/core/payload/layout/StructLayoutTest.java
 package io.topiary.core.payload.layout;
+========
+package io.topiary.core.struct;
+>>>>>>>> publish:src/test/java/io/topiary/core/struct/StructLayoutTest.java
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -64,30 +68,34 @@ class StructLayoutTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "unknown type          | <z   | 1     | cli.struct.type",
-                "number at the end     | <h3  | 1     | cli.struct.count",
-                "prefix in the middle  | h<h  | 1,1   | cli.struct.type",
-                "count beyond all      | 99999999999999s | x | cli.struct.large",
-                "larger than a message | 300000000x | '' | cli.struct.large",
-                "too few values        | hh   | 1     | cli.struct.values",
-                "too many values       | h    | 1,2   | cli.struct.values",
-                "byte too large        | B    | 256   | cli.struct.value",
-                "unsigned negative     | H    | -1    | cli.struct.value",
-                "signed too small      | b    | -129  | cli.struct.value",
-                "long too large        | <q   | 9223372036854775808 | cli.struct.value",
-                "no number             | i    | one   | cli.struct.value",
-                "fraction as integer   | i    | 1.5   | cli.struct.value",
-                "half too large        | <e   | 65520 | cli.struct.value",
-                "float too large       | <f   | 1e39  | cli.struct.value",
-                "double too large      | <d   | 1e999 | cli.struct.value",
-                "two characters        | c    | ab    | cli.struct.value",
-                "no truth              | ?    | maybe | cli.struct.value",
+                "unknown type          | <z   | 1     | struct.type",
+                "number at the end     | <h3  | 1     | struct.count",
+                "prefix in the middle  | h<h  | 1,1   | struct.type",
+                "count beyond all      | 99999999999999s | x | struct.large",
+                "larger than a message | 300000000x | '' | struct.large",
+                "too few values        | hh   | 1     | struct.values",
+                "too many values       | h    | 1,2   | struct.values",
+                "byte too large        | B    | 256   | struct.value",
+                "unsigned negative     | H    | -1    | struct.value",
+                "signed too small      | b    | -129  | struct.value",
+                "long too large        | <q   | 9223372036854775808 | struct.value",
+                "no number             | i    | one   | struct.value",
+                "fraction as integer   | i    | 1.5   | struct.value",
+                "half too large        | <e   | 65520 | struct.value",
+                "float too large       | <f   | 1e39  | struct.value",
+                "double too large      | <d   | 1e999 | struct.value",
+                "two characters        | c    | ab    | struct.value",
+                "no truth              | ?    | maybe | struct.value",
             })
     void pack_invalid_saysWhy(String description, String layout, String values, String key) {
         List<String> list = values.isEmpty() ? List.of() : List.of(values.split(","));
         assertThatThrownBy(() -> StructLayout.parse(layout).pack(list))
                 .isInstanceOfSatisfying(
+<<<<<<<< HEAD:src/test/java/io/topiary/core/payload/layout/StructLayoutTest.java
                         InvalidLayoutException.class,
+========
+                        StructException.class,
+>>>>>>>> publish:src/test/java/io/topiary/core/struct/StructLayoutTest.java
                         e -> assertThat(e.text().key()).isEqualTo(key));
     }
 }

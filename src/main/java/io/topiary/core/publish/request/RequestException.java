@@ -1,22 +1,23 @@
-package io.topiary.ui.publish;
+package io.topiary.core.publish.request;
 
 import io.topiary.core.text.Text;
 import java.io.Serial;
 
-/** What was written is no payload, with the reason in words. */
-final class PayloadException extends Exception {
+/** Nothing can be asked, with the reason in words. */
+public final class RequestException extends Exception {
 
     @Serial
     private static final long serialVersionUID = 1L;
 
     private final transient Text text;
 
-    PayloadException(Text text) {
+    RequestException(Text text) {
         super(text.key());
         this.text = text;
     }
 
-    Text text() {
+    /** Why, as a whole sentence. */
+    public Text text() {
         return text;
     }
 }

@@ -1,0 +1,221 @@
+package io.topiary.core.publish.run;
+
+import io.topiary.core.message.PublishRequest;
+import io.topiary.core.mqtt.PublishOutcome;
+import io.topiary.core.publish.EncodeException;
+import io.topiary.core.publish.run.RunStatus.State;
+import io.topiary.core.text.Text;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run. {@link #step} belongs to the thread of all runs; outcomes come on any thread; {@link #status} may be asked by any.
+ */
+final class Run {
+
+    /** Enough to hide the way to the broker and back; a tenth of what a connection has in flight. */
+    private static final int MOST_UNDER_WAY = 100;
+
+    /** Then the other runs get their turn. */
+    private static final int BURST = 64;
+
+    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+    private static final long AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
+
+    /** What is later than this is not caught up with. */
+    private static final long CATCH_UP_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final long id;
+    private final String name;
+    private final RunSource source;
+    private final Outlet outlet;
+    private final long everyNanos;
+    private final Runnable wake;
+    private final RunRate rate = new RunRate();
+    private final Object lock = new Object();
+    private long began;
+    private long due;
+    private boolean started;
+    private @Nullable PublishRequest kept;
+    private State state = State.RUNNING;
+    private long sent;
+    private long acknowledged;
+    private long refused;
+    private long unknown;
+    private int underWay;
+    private long passedOver;
+    private boolean stopping;
+    private @Nullable Text problem;
+
+    /**
+     * A run that has not begun.
+     *
+     * @param everyMillis time between two messages, 0 for as fast as they are acknowledged
+     * @param wake calls for a step; any thread
+     */
+    Run(long id, String name, RunSource source, Outlet outlet, long everyMillis, Runnable wake) {
+        this.id = id;
+        this.name = name;
+        this.source = source;
+        this.outlet = outlet;
+        this.everyNanos = TimeUnit.MILLISECONDS.toNanos(everyMillis);
+        this.wake = wake;
+    }
+
+    long id() {
+        return id;
+    }
+
+    /** Whether nothing more is sent. */
+    boolean isOver() {
+        synchronized (lock) {
+            return state.isOver();
+        }
+    }
+
+    /** Has it end with the next step. Any thread. */
+    void stop() {
+        synchronized (lock) {
+            stopping = true;
+        }
+        wake.run();
+    }
+
+    /** Does what is due. @return when to come again, in {@link System#nanoTime()} */
+    long step(long now) {
+        if (!started) {
+            started = true;
+            began = now;
+            due = now;
+        }
+        synchronized (lock) {
+            if (stopping) {
+                end(State.STOPPED);
+                return now;
+            }
+        }
+        if (!outlet.isUp()) {
+            become(State.HELD);
+            due = now + everyNanos;
+            return now + GLANCE_NANOS;
+        }
+        for (int i = 0; i < BURST && due <= now; i++) {
+            Long later = publishNext(now);
+            if (later != null) {
+                return later;
+            }
+            due = now - due > CATCH_UP_NANOS ? now : due + everyNanos;
+        }
+        return due;
+    }
+
+    /** Null if the next message left; else when to try again. */
+    private @Nullable Long publishNext(long now) {
+        synchronized (lock) {
+            if (underWay >= MOST_UNDER_WAY) {
+                state = State.SLOWED;
+                return now + GLANCE_NANOS;
+            }
+        }
+        PublishRequest request = kept;
+        if (request == null) {
+            try {
+                request = source.next(now - began);
+            } catch (EncodeException e) {
+                return unmade(e.text(), now);
+            }
+            if (request == null) {
+                synchronized (lock) {
+                    end(State.DONE);
+                }
+                return now;
+            }
+        }
+        CompletableFuture<PublishOutcome> outcome = outlet.publish(request);
+        if (outcome.getNow(null) instanceof PublishOutcome.Refused no && no.neverLeft()) {
+            // it never left: the same may be tried again when there is room
+            kept = request;
+            become(State.SLOWED);
+            return now + AGAIN_NANOS;
+        }
+        kept = null;
+        synchronized (lock) {
+            sent++;
+            underWay++;
+            if (state == State.HELD || underWay < MOST_UNDER_WAY / 2) {
+                state = State.RUNNING;
+            }
+            rate.count(now);
+        }
+        var _ = outcome.thenAccept(this::settle);
+        return null;
+    }
+
+    private @Nullable Long unmade(Text why, long now) {
+        synchronized (lock) {
+            problem = why;
+            passedOver++;
+            if (!source.passesOver()) {
+                end(State.FAILED);
+                return now;
+            }
+        }
+        return null;
+    }
+
+    private void settle(PublishOutcome outcome) {
+        boolean waited;
+        synchronized (lock) {
+            waited = underWay >= MOST_UNDER_WAY;
+            underWay--;
+            switch (outcome) {
+                case PublishOutcome.Sent done -> acknowledged++;
+                case PublishOutcome.Acknowledged done -> acknowledged++;
+                case PublishOutcome.Refused no -> {
+                    refused++;
+                    problem = no.failure().what();
+                }
+                case PublishOutcome.Unknown lost -> {
+                    unknown++;
+                    problem = lost.failure().what();
+                }
+            }
+        }
+        if (waited) {
+            wake.run();
+        }
+    }
+
+    private void become(State now) {
+        synchronized (lock) {
+            state = now;
+        }
+    }
+
+    private void end(State last) {
+        if (!state.isOver()) {
+            state = last;
+            source.close();
+        }
+    }
+
+    RunStatus status(long now) {
+        synchronized (lock) {
+            return new RunStatus(
+                    id,
+                    name,
+                    state,
+                    TimeUnit.NANOSECONDS.toMillis(everyNanos),
+                    sent,
+                    acknowledged,
+                    refused,
+                    unknown,
+                    underWay,
+                    passedOver,
+                    state == State.DONE ? 1 : source.share(),
+                    state.isOver() ? 0 : rate.perSecond(now),
+                    problem);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.core.publish;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.core.publish.request;
+
+import org.jspecify.annotations.NullMarked;

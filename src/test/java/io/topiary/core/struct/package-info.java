@@ -1,0 +1,4 @@
+@NullMarked
+package io.topiary.core.struct;
+
+import org.jspecify.annotations.NullMarked;
