@@ -2,8 +2,8 @@ package io.topiary.core.publish;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.topiary.core.struct.StructException;
-import io.topiary.core.struct.StructLayout;
+import io.topiary.core.payload.layout.InvalidLayoutException;
+import io.topiary.core.payload.layout.StructLayout;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Text;
 import java.math.BigDecimal;
@@ -94,7 +94,7 @@ final class NumberEncoder implements PayloadEncoder {
         try {
             return StructLayout.parse((little ? "<" : ">") + values.size() + code)
                     .pack(values);
-        } catch (StructException e) {
+        } catch (InvalidLayoutException e) {
             throw new EncodeException(e.text());
         }
     }

@@ -1,7 +1,7 @@
 package io.topiary.core.publish;
 
-import io.topiary.core.struct.StructException;
-import io.topiary.core.struct.StructLayout;
+import io.topiary.core.payload.layout.InvalidLayoutException;
+import io.topiary.core.payload.layout.StructLayout;
 import io.topiary.core.text.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +13,7 @@ final class StructEncoder implements PayloadEncoder {
     public byte[] encode(String text, String argument) throws EncodeException {
         try {
             return StructLayout.parse(argument.strip()).pack(values(text));
-        } catch (StructException e) {
+        } catch (InvalidLayoutException e) {
             throw new EncodeException(e.text());
         }
     }

@@ -1,11 +1,8 @@
 package io.topiary.ui.app;
 
-<<<<<<< HEAD
 import io.topiary.core.message.Message;
-import io.topiary.core.session.PayloadPreviews;
-=======
 import io.topiary.core.publish.PayloadModes;
->>>>>>> publish
+import io.topiary.core.session.PayloadPreviews;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionPayloads;
 import io.topiary.core.settings.LookStore;
@@ -81,12 +78,8 @@ final class SessionPanes implements AutoCloseable {
         this.tree = new TopicTreeView(topics, pins, look, desk, context.messages());
         tree.explainNone(subscribed.nothingComesProperty());
         this.publish = new PublishView(publishing, context.messages());
-<<<<<<< HEAD
-        MessageLogView logView = new MessageLogView(messageLog, look, context.messages());
-        logView.offerTools(inspection);
-=======
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages(), session.own()::isOwn);
->>>>>>> publish
+        logView.offerTools(inspection);
         this.log = logView;
         this.shape = new ShapePane(session, recording, context, look, inspection, Map.of());
         this.marking = shape.markIn(topics, logView, context);
@@ -161,16 +154,12 @@ final class SessionPanes implements AutoCloseable {
         return inspection;
     }
 
-<<<<<<< HEAD
     /** The charts. */
     ChartDesk charts() {
         return charts;
     }
 
-    Region publish() {
-=======
     PublishView publish() {
->>>>>>> publish
         return publish;
     }
 

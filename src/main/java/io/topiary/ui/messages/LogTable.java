@@ -11,14 +11,11 @@ import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.message.MessageColumns;
 import io.topiary.ui.kit.message.MessageWords;
 import java.time.ZoneId;
-<<<<<<< HEAD
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-=======
 import java.util.function.LongPredicate;
->>>>>>> publish
+import java.util.stream.Collectors;
 import javafx.scene.control.TableView;
 
 /** Builds the table of the log: columns and rows. */
@@ -31,16 +28,11 @@ final class LogTable {
     private final MessageColumns<LogRow> cells;
     private final ColumnArrangement<LogRow> columns;
 
-<<<<<<< HEAD
     private Function<Message, String> oddities = message -> "";
 
-    LogTable(MessageLogViewModel model, LookStore.Memory memory, Messages messages) {
-        MessageWords ofMessages = new MessageWords(messages, ZoneId.systemDefault());
-=======
     /** @param own whether a received message, by its sequence, had been published from here */
-    LogTable(MessageLogViewModel model, Messages messages, LongPredicate own) {
+    LogTable(MessageLogViewModel model, LookStore.Memory memory, Messages messages, LongPredicate own) {
         MessageWords ofMessages = new MessageWords(messages, ZoneId.systemDefault(), own);
->>>>>>> publish
         LogWords words = new LogWords(messages, ofMessages, ZoneId.systemDefault());
         this.times = new LogTimes(memory, ZoneId.systemDefault());
         this.rows = new RowTable<>(model.window());

@@ -8,11 +8,8 @@ import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.filter.FilterBar;
 import java.util.List;
-<<<<<<< HEAD
 import java.util.function.Function;
-=======
 import java.util.function.LongPredicate;
->>>>>>> publish
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -53,15 +50,10 @@ public final class MessageLogView extends VBox {
         this.model = model;
         this.messages = messages;
         this.amounts = new Amounts(messages);
-<<<<<<< HEAD
-        this.rows = new LogTable(model, memory, messages);
+        this.rows = new LogTable(model, memory, messages, own);
         this.table = rows.node();
         this.menu = new LogMenu(model, rows, messages);
         menu.attach();
-=======
-        this.table = new LogTable(model, messages, own).node();
-        new LogMenu(model, messages).attachTo(table.table());
->>>>>>> publish
         table.table().setPlaceholder(createPlaceholder());
         StackPane stack = new StackPane(table, createPill());
         setVgrow(stack, Priority.ALWAYS);

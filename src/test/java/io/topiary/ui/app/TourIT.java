@@ -18,11 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TourIT {
 
     private static final int LEAST_COLOURS = 20;
-<<<<<<< HEAD
-    private static final int PICTURES = 102;
-=======
-    private static final int PICTURES = 95;
->>>>>>> publish
+    private static final int PICTURES = 111;
 
     @TempDir
     Path folder;

@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:src/main/java/io/topiary/core/payload/layout/StructLayout.java
 package io.topiary.core.payload.layout;
-========
-package io.topiary.core.struct;
->>>>>>>> publish:src/main/java/io/topiary/core/struct/StructLayout.java
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -56,19 +52,11 @@ public final class StructLayout {
     }
 
     /**
-<<<<<<<< HEAD:src/main/java/io/topiary/core/payload/layout/StructLayout.java
      * The layout that {@code layout} says.
      *
      * @throws InvalidLayoutException if it is none
      */
     public static StructLayout parse(String layout) throws InvalidLayoutException {
-========
-     * The layout {@code layout}.
-     *
-     * @throws StructException if it is none
-     */
-    public static StructLayout parse(String layout) {
->>>>>>>> publish:src/main/java/io/topiary/core/struct/StructLayout.java
         char prefix = layout.isEmpty() || PREFIXES.indexOf(layout.charAt(0)) < 0 ? '@' : layout.charAt(0);
         int at = !layout.isEmpty() && layout.charAt(0) == prefix ? 1 : 0;
         List<Field> fields = new ArrayList<>();
@@ -83,19 +71,11 @@ public final class StructLayout {
                 at++;
             }
             if (at == layout.length()) {
-<<<<<<<< HEAD:src/main/java/io/topiary/core/payload/layout/StructLayout.java
-                throw new InvalidLayoutException("cli.struct.count", digits + 1);
+                throw new InvalidLayoutException("struct.count", digits + 1);
             }
             char type = layout.charAt(at++);
             if (StructType.of(type) == null) {
-                throw new InvalidLayoutException("cli.struct.type", String.valueOf(type), at);
-========
-                throw new StructException("struct.count", digits + 1);
-            }
-            char type = layout.charAt(at++);
-            if (StructType.of(type) == null) {
-                throw new StructException("struct.type", String.valueOf(type), at);
->>>>>>>> publish:src/main/java/io/topiary/core/struct/StructLayout.java
+                throw new InvalidLayoutException("struct.type", String.valueOf(type), at);
             }
             fields.add(new Field(type, digits == at - 1 ? 1 : count(layout.substring(digits, at - 1))));
         }
@@ -112,11 +92,7 @@ public final class StructLayout {
         } catch (NumberFormatException tooLarge) {
             // said below
         }
-<<<<<<<< HEAD:src/main/java/io/topiary/core/payload/layout/StructLayout.java
-        throw new InvalidLayoutException("cli.struct.large");
-========
-        throw new StructException("struct.large");
->>>>>>>> publish:src/main/java/io/topiary/core/struct/StructLayout.java
+        throw new InvalidLayoutException("struct.large");
     }
 
     /** How many values {@link #pack} takes. */
@@ -126,23 +102,13 @@ public final class StructLayout {
     }
 
     /**
-<<<<<<<< HEAD:src/main/java/io/topiary/core/payload/layout/StructLayout.java
      * The bytes of {@code values}, each as text.
      *
      * @throws InvalidLayoutException if a value does not fit its type, or there are too few or too many
      */
     public byte[] pack(List<String> values) throws InvalidLayoutException {
         if (values.size() != values()) {
-            throw new InvalidLayoutException("cli.struct.values", values(), values.size());
-========
-     * The bytes of {@code values}, one after the other.
-     *
-     * @throws StructException if a value does not fit its type, or there are too few or too many
-     */
-    public byte[] pack(List<String> values) {
-        if (values.size() != values()) {
-            throw new StructException("struct.values", values(), values.size());
->>>>>>>> publish:src/main/java/io/topiary/core/struct/StructLayout.java
+            throw new InvalidLayoutException("struct.values", values(), values.size());
         }
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
         int next = 0;
@@ -156,11 +122,7 @@ public final class StructLayout {
             next += field.values();
             write(packed, field, type, own);
             if (packed.size() > LARGEST_BYTES) {
-<<<<<<<< HEAD:src/main/java/io/topiary/core/payload/layout/StructLayout.java
-                throw new InvalidLayoutException("cli.struct.large");
-========
-                throw new StructException("struct.large");
->>>>>>>> publish:src/main/java/io/topiary/core/struct/StructLayout.java
+                throw new InvalidLayoutException("struct.large");
             }
         }
         return packed.toByteArray();

@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:src/main/java/io/topiary/core/payload/layout/StructType.java
 package io.topiary.core.payload.layout;
-========
-package io.topiary.core.struct;
->>>>>>>> publish:src/main/java/io/topiary/core/struct/StructType.java
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -185,12 +181,7 @@ record StructType(char code, int standardSize, int nativeSize, Kind kind) {
         return bytes[0];
     }
 
-<<<<<<<< HEAD:src/main/java/io/topiary/core/payload/layout/StructType.java
     private InvalidLayoutException unusable(String value) {
-        return new InvalidLayoutException("cli.struct.value", value, String.valueOf(code));
-========
-    private StructException unusable(String value) {
-        return new StructException("struct.value", value, String.valueOf(code));
->>>>>>>> publish:src/main/java/io/topiary/core/struct/StructType.java
+        return new InvalidLayoutException("struct.value", value, String.valueOf(code));
     }
 }

@@ -1,8 +1,4 @@
-<<<<<<<< HEAD:src/test/java/io/topiary/core/payload/layout/StructLayoutTest.java
 package io.topiary.core.payload.layout;
-========
-package io.topiary.core.struct;
->>>>>>>> publish:src/test/java/io/topiary/core/struct/StructLayoutTest.java
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -91,11 +87,7 @@ class StructLayoutTest {
         List<String> list = values.isEmpty() ? List.of() : List.of(values.split(","));
         assertThatThrownBy(() -> StructLayout.parse(layout).pack(list))
                 .isInstanceOfSatisfying(
-<<<<<<<< HEAD:src/test/java/io/topiary/core/payload/layout/StructLayoutTest.java
                         InvalidLayoutException.class,
-========
-                        StructException.class,
->>>>>>>> publish:src/test/java/io/topiary/core/struct/StructLayoutTest.java
                         e -> assertThat(e.text().key()).isEqualTo(key));
     }
 }

@@ -1,4 +1,0 @@
-@NullMarked
-package io.topiary.core.struct;
-
-import org.jspecify.annotations.NullMarked;
