@@ -23,9 +23,9 @@ public final class FuzzTargets {
     private static final PayloadReader READER = Samples.reader();
 
     private static final Consumer<byte[]> CHOSEN = all().getOrDefault(
-            System.getProperty("topiary.fuzz", "reader"), bytes -> {
-                throw new IllegalArgumentException("-Dtopiary.fuzz names none of " + all().keySet());
-            });
+                    System.getProperty("topiary.fuzz", "reader"), bytes -> {
+                        throw new IllegalArgumentException("-Dtopiary.fuzz names none of " + all().keySet());
+                    });
 
     private FuzzTargets() {}
 
@@ -38,11 +38,27 @@ public final class FuzzTargets {
     public static Map<String, Consumer<byte[]>> all() {
         Map<String, Consumer<byte[]>> targets = new TreeMap<>();
         for (String id : List.of(
-                "cbor", "msgpack", "bson", "smile", "ion", "xml", "jsonl", "zip", "gzip", "zlib", "deflate", "zstd",
-                "snappy", "lz4", "base64", "base64url", "hex")) {
+                "cbor",
+                "msgpack",
+                "bson",
+                "smile",
+                "ion",
+                "xml",
+                "jsonl",
+                "zip",
+                "gzip",
+                "zlib",
+                "deflate",
+                "zstd",
+                "snappy",
+                "lz4",
+                "base64",
+                "base64url",
+                "hex")) {
             targets.put(id, Probe.of(id)::check);
         }
-        targets.put("text", Probe.of("text", "", "windows-1252", "UTF-16", "Shift_JIS", "GB18030", "ISO-2022-JP")::check);
+        targets.put(
+                "text", Probe.of("text", "", "windows-1252", "UTF-16", "Shift_JIS", "GB18030", "ISO-2022-JP")::check);
         targets.put("picture", FuzzTargets::picture);
         targets.put("reader", FuzzTargets::reader);
         return targets;

@@ -74,7 +74,8 @@ public final class Probe {
         try {
             judge(decoder.decode(sample, argument));
         } catch (UndecodableException e) {
-            boolean broken = guessed && argument.isEmpty() && sample.brokenPromise().isEmpty();
+            boolean broken =
+                    guessed && argument.isEmpty() && sample.brokenPromise().isEmpty();
             require(!broken, "guessed, but " + e.text());
         }
     }

@@ -27,7 +27,8 @@ final class ContentTypes {
 
     /** The charset that is named, empty if there is none or it is UTF-8, which needs no word. */
     static String charset(String contentType) {
-        Optional<String> name = Arrays.stream(contentType.toLowerCase(Locale.ROOT).split(";"))
+        Optional<String> name = Arrays.stream(
+                        contentType.toLowerCase(Locale.ROOT).split(";"))
                 .map(String::strip)
                 .filter(parameter -> parameter.startsWith(CHARSET))
                 .map(parameter -> parameter.substring(CHARSET.length()).replace("\"", ""))

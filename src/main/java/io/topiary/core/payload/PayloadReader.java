@@ -3,7 +3,6 @@ package io.topiary.core.payload;
 import io.topiary.core.payload.PayloadFormat.Guess;
 import io.topiary.core.text.Text;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,9 +85,11 @@ public final class PayloadReader {
 
     private Optional<Payload> inCharset(Sample sample) {
         String charset = ContentTypes.charset(sample.contentType());
-        return charset.isEmpty() ? Optional.empty() : format(TEXT)
-                .map(format -> decoded(format, sample, charset))
-                .filter(payload -> !(payload instanceof Payload.Undecodable));
+        return charset.isEmpty()
+                ? Optional.empty()
+                : format(TEXT)
+                        .map(format -> decoded(format, sample, charset))
+                        .filter(payload -> !(payload instanceof Payload.Undecodable));
     }
 
     /** A content type that does not fit is no reason to show less than can be seen without it. */

@@ -211,8 +211,8 @@ final class CborValues implements Values {
         Optional<BigInteger> exponent = integer();
         Optional<BigInteger> mantissa = exponent.isPresent() ? integer() : Optional.empty();
         return mantissa.isPresent() && exponent.orElseThrow().bitLength() < Integer.SIZE - 1
-                ? Optional.of(new BigDecimal(
-                        mantissa.get(), -exponent.orElseThrow().intValueExact()))
+                ? Optional.of(
+                        new BigDecimal(mantissa.get(), -exponent.orElseThrow().intValueExact()))
                 : Optional.empty();
     }
 

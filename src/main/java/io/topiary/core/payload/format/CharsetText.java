@@ -38,9 +38,7 @@ final class CharsetText implements PayloadDecoder {
             return sample.brokenPromise().map(warning -> escaped(sample.bytes(), warning));
         }
         try {
-            return CharsetGuess.of(sample.bytes()).isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(guessed(sample.bytes()));
+            return CharsetGuess.of(sample.bytes()).isEmpty() ? Optional.empty() : Optional.of(guessed(sample.bytes()));
         } catch (UndecodableException e) {
             return Optional.empty();
         }

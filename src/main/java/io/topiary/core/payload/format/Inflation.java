@@ -83,7 +83,8 @@ final class Inflation {
 
     private void room(int more) {
         if (out.length - size < more) {
-            out = Arrays.copyOf(out, (int) Math.min((long) MOST + FIRST, Math.max(size + (long) more, out.length * 2L)));
+            out = Arrays.copyOf(out, (int)
+                    Math.min((long) MOST + FIRST, Math.max(size + (long) more, out.length * 2L)));
         }
     }
 }

@@ -32,6 +32,7 @@ final class MsgPackValues implements Values {
     private int depth;
     /** Where the value that is read begins. */
     private int place;
+
     private boolean oddKeys;
 
     MsgPackValues(byte[] bytes) {
@@ -54,8 +55,8 @@ final class MsgPackValues implements Values {
         try {
             value(json, (int) in.getTotalReadBytes());
         } catch (MessageSizeException e) {
-            throw new UndecodableException(Text.of(
-                    "payload.format.cut", place, Text.of("payload.format.what.value"), e.getSize(), length));
+            throw new UndecodableException(
+                    Text.of("payload.format.cut", place, Text.of("payload.format.what.value"), e.getSize(), length));
         } catch (MessageInsufficientBufferException e) {
             throw new UndecodableException(Text.of("payload.format.ends", length));
         } catch (MessagePackException | IOException e) {

@@ -11,6 +11,7 @@ final class Signatures {
 
     /** Shorter arrays without a key in them are more likely something else. */
     private static final int SHORTEST_ARRAY = 4;
+
     private static final int SHORTEST_BSON = 8;
 
     private Signatures() {}
@@ -20,7 +21,9 @@ final class Signatures {
         int first = bytes[0] & 0xFF;
         boolean map = first > 0xA0 && first < 0xC0;
         boolean array = first > 0x80 && first < 0xA0 && bytes.length >= SHORTEST_ARRAY;
-        return map || array || (bytes.length > 3 && first == 0xD9 && bytes[1] == (byte) 0xD9 && bytes[2] == (byte) 0xF7);
+        return map
+                || array
+                || (bytes.length > 3 && first == 0xD9 && bytes[1] == (byte) 0xD9 && bytes[2] == (byte) 0xF7);
     }
 
     /** A map or array of MessagePack that is not empty. */
@@ -38,11 +41,7 @@ final class Signatures {
 
     /** The version marker of Ion 1.0 in binary. */
     static boolean ion(byte[] bytes) {
-        return bytes.length > 4
-                && bytes[0] == (byte) 0xE0
-                && bytes[1] == 1
-                && bytes[2] == 0
-                && bytes[3] == (byte) 0xEA;
+        return bytes.length > 4 && bytes[0] == (byte) 0xE0 && bytes[1] == 1 && bytes[2] == 0 && bytes[3] == (byte) 0xEA;
     }
 
     /** A document whose first four bytes say how long it is, and which ends with 0. */

@@ -17,11 +17,11 @@ public final class StandardFormats {
     public static List<PayloadFormat> list() {
         return List.of(
                 new PayloadFormat("jsonl", "JSON lines", jsonLines(), Guess.FIRST, JsonLines::new),
-                new PayloadFormat(
-                        "xml", "XML", Set.of("application/xml", "text/xml"), Guess.FIRST, Xml::new),
+                new PayloadFormat("xml", "XML", Set.of("application/xml", "text/xml"), Guess.FIRST, Xml::new),
                 new PayloadFormat("cbor", "CBOR", cbor(), Guess.LAST, StandardFormats::cborDecoder),
                 new PayloadFormat("msgpack", "MessagePack", messagePack(), Guess.LAST, StandardFormats::packDecoder),
-                new PayloadFormat("bson", "BSON", Set.of("application/bson"), Guess.FIRST, StandardFormats::bsonDecoder),
+                new PayloadFormat(
+                        "bson", "BSON", Set.of("application/bson"), Guess.FIRST, StandardFormats::bsonDecoder),
                 new PayloadFormat("smile", "Smile", smile(), Guess.FIRST, StandardFormats::smileDecoder),
                 new PayloadFormat("ion", "Ion", ion(), Guess.FIRST, StandardFormats::ionDecoder),
                 new PayloadFormat("text", "Text", Set.of(), Guess.LAST, CharsetText::new),

@@ -127,8 +127,7 @@ final class Xml implements PayloadDecoder {
         }
 
         @Override
-        public void startElement(String uri, String name, String qualified, Attributes attributes)
-                throws SAXException {
+        public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
             if (++depth > JsonLimits.DEPTH) {
                 throw new TooDeepException();
             }

@@ -57,9 +57,11 @@ class BinaryFaultsTest {
     @Test
     void readAs_packedBomb_isStoppedInWords() throws Exception {
         byte[] gzip = zeros(100, GZIPOutputStream::new);
-        assertThat(Told.words(Told.readAs("P12", "gzip bomb of 100 MB", gzip, "gzip"))).startsWith("stopped, because");
+        assertThat(Told.words(Told.readAs("P12", "gzip bomb of 100 MB", gzip, "gzip")))
+                .startsWith("stopped, because");
         byte[] zlib = zeros(20, DeflaterOutputStream::new);
-        assertThat(Told.words(Told.readAs("P12", "zlib bomb of 20 MB", zlib, "zlib"))).startsWith("stopped, because");
+        assertThat(Told.words(Told.readAs("P12", "zlib bomb of 20 MB", zlib, "zlib")))
+                .startsWith("stopped, because");
         byte[] deflate = Arrays.copyOfRange(zlib, 2, zlib.length);
         assertThat(Told.words(Told.readAs("P12", "deflate bomb of 20 MB", deflate, "deflate")))
                 .startsWith("stopped, because");
@@ -90,10 +92,13 @@ class BinaryFaultsTest {
         try (OutputStream out = new GZIPOutputStream(outer)) {
             out.write(inner);
         }
-        assertThat(Told.words(Told.read("P12", "gzip in gzip", outer.toByteArray()))).isEqualTo("bytes, look like gzip");
+        assertThat(Told.words(Told.read("P12", "gzip in gzip", outer.toByteArray())))
+                .isEqualTo("bytes, look like gzip");
         Payload once = Told.readAs("P12", "gzip in gzip", outer.toByteArray(), "gzip");
-        assertThat(once).isInstanceOfSatisfying(
-                Payload.Unpacked.class, unpacked -> assertThat(unpacked.content()).isEqualTo(inner));
+        assertThat(once)
+                .isInstanceOfSatisfying(
+                        Payload.Unpacked.class,
+                        unpacked -> assertThat(unpacked.content()).isEqualTo(inner));
     }
 
     @Test
@@ -161,7 +166,8 @@ class BinaryFaultsTest {
     @CsvSource({"png,PNG", "jpg,JPEG", "gif,GIF"})
     void read_truncatedPicture_keepsItsBytesAndSaysSo(String format, BinaryKind kind) throws Exception {
         byte[] bytes = Arrays.copyOf(picture(format), 40);
-        assertRefused("P15", "truncated " + kind.label(), bytes, "the " + kind.label() + " picture is damaged or incomplete");
+        assertRefused(
+                "P15", "truncated " + kind.label(), bytes, "the " + kind.label() + " picture is damaged or incomplete");
     }
 
     @ParameterizedTest
@@ -171,7 +177,9 @@ class BinaryFaultsTest {
     })
     void read_polyglot_isNamedByItsFirstBytes(String description, String start, BinaryKind kind) {
         assertThat(Told.read("P15", description, start.getBytes(UTF_8)))
-                .isInstanceOfSatisfying(Payload.Binary.class, binary -> assertThat(binary.kind()).isEqualTo(kind));
+                .isInstanceOfSatisfying(
+                        Payload.Binary.class,
+                        binary -> assertThat(binary.kind()).isEqualTo(kind));
     }
 
     @ParameterizedTest
@@ -222,8 +230,7 @@ class BinaryFaultsTest {
     private static void assertRefused(String row, String stimulus, byte[] bytes, String words) {
         long start = System.nanoTime();
         BinaryKind kind = BinaryKind.of(bytes);
-        assertThat(Told.words(Told.READER.read(Sample.of(bytes))))
-                .isEqualTo("bytes, look like " + kind.label());
+        assertThat(Told.words(Told.READER.read(Sample.of(bytes)))).isEqualTo("bytes, look like " + kind.label());
         assertThatThrownBy(() -> PictureReader.read(bytes, kind)).isInstanceOfSatisfying(PictureException.class, e -> {
             String said = ENGLISH.get(e.text());
             FaultBook.note(row, stimulus, said, Duration.ofNanos(System.nanoTime() - start));

@@ -54,8 +54,8 @@ final class Comparison {
     private static Document dom(byte[] xml) throws Exception {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
         factory.setCoalescing(true);
-        Document document =
-                factory.newDocumentBuilder().parse(new ByteArrayInputStream(new String(xml, UTF_8)
+        Document document = factory.newDocumentBuilder()
+                .parse(new ByteArrayInputStream(new String(xml, UTF_8)
                         .replaceFirst("^<\\?xml[^>]*>", "")
                         .getBytes(UTF_8)));
         stripBlank(document);

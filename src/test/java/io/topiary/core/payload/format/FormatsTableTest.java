@@ -70,8 +70,9 @@ class FormatsTableTest {
             page.append(line(row));
         }
         long examples = appendixA().count();
-        page.append("\nBeside these, the %d examples of RFC 8949, appendix A, are read as their diagnostic notation says.\n"
-                .formatted(examples));
+        page.append(
+                "\nBeside these, the %d examples of RFC 8949, appendix A, are read as their diagnostic notation says.\n"
+                        .formatted(examples));
         Path target = Path.of("target", "formats.md");
         Files.writeString(target, page);
         assertThat(target).isNotEmptyFile();
@@ -94,8 +95,10 @@ class FormatsTableTest {
 
     private static String name(Payload payload) {
         return switch (payload) {
-            case Payload.Decoded decoded -> READER.format(decoded.format()).orElseThrow().label();
-            case Payload.Unpacked unpacked -> READER.format(unpacked.format()).orElseThrow().label();
+            case Payload.Decoded decoded ->
+                READER.format(decoded.format()).orElseThrow().label();
+            case Payload.Unpacked unpacked ->
+                READER.format(unpacked.format()).orElseThrow().label();
             case Payload.Binary binary -> binary.kind().label();
             default -> payload.getClass().getSimpleName();
         };

@@ -46,13 +46,15 @@ class TextFaultsTest {
 
     @Test
     void read_utf16WithByteOrderMark_isText() {
-        Payload payload = Told.read("P6", "UTF-16 with byte order mark", HexFormat.of().parseHex("FEFF00410042"));
+        Payload payload =
+                Told.read("P6", "UTF-16 with byte order mark", HexFormat.of().parseHex("FEFF00410042"));
         assertThat(Told.words(payload)).isEqualTo("text: AB. The charset UTF-16 is a guess");
     }
 
     @Test
     void readAs_charsetThatDoesNotFit_saysWhereInsteadOfReplacing() {
-        Payload payload = Told.readAs("P6", "a lone surrogate", new byte[] {'a', (byte) 0xED, (byte) 0xA0, 0}, "text:UTF-8");
+        Payload payload =
+                Told.readAs("P6", "a lone surrogate", new byte[] {'a', (byte) 0xED, (byte) 0xA0, 0}, "text:UTF-8");
         assertThat(Told.words(payload)).isEqualTo("byte 1 starts what UTF-8 has no character for");
     }
 
@@ -69,7 +71,8 @@ class TextFaultsTest {
 
     @Test
     void read_hundredThousandLevels_isTextWithTheReason() {
-        Payload payload = Told.read("P9", "JSON nested 100,000 deep", "[".repeat(100_000).getBytes(UTF_8));
+        Payload payload =
+                Told.read("P9", "JSON nested 100,000 deep", "[".repeat(100_000).getBytes(UTF_8));
         assertThat(Told.words(payload)).isEqualTo("text. Not JSON: nested deeper than 500 levels");
     }
 
@@ -104,8 +107,8 @@ class TextFaultsTest {
     void read_numberOfAMillionDigits_isJsonAsWritten() {
         byte[] bytes = "7".repeat(1_000_000).getBytes(UTF_8);
         assertThat(Told.read("P10", "a number of 1,000,000 digits", bytes)).isInstanceOf(Payload.Json.class);
-        assertThat(PrettyJson.format(bytes, 2_000_000)).hasValueSatisfying(text -> assertThat(text)
-                .isEqualTo(bytes));
+        assertThat(PrettyJson.format(bytes, 2_000_000))
+                .hasValueSatisfying(text -> assertThat(text).isEqualTo(bytes));
     }
 
     @Test
@@ -114,7 +117,8 @@ class TextFaultsTest {
         for (int i = 0; i < 600_000; i++) {
             json.append("\"").append(i).append("\":1,");
         }
-        Payload payload = Told.read("P10", "600,000 keys", json.append("\"1\":2}").toString().getBytes(UTF_8));
+        Payload payload = Told.read(
+                "P10", "600,000 keys", json.append("\"1\":2}").toString().getBytes(UTF_8));
         assertThat(payload).isInstanceOf(Payload.Utf8.class);
     }
 
@@ -167,7 +171,8 @@ class TextFaultsTest {
     }
 
     private static void harmless(String xml) {
-        assertThat(Told.words(Told.read("P13", xml.substring(0, 24), xml.getBytes(UTF_8)))).startsWith("xml: <");
+        assertThat(Told.words(Told.read("P13", xml.substring(0, 24), xml.getBytes(UTF_8))))
+                .startsWith("xml: <");
     }
 
     @Test
@@ -178,12 +183,14 @@ class TextFaultsTest {
         }
         assertThat(Told.read("P17", "a serialised ArrayList", bytes.toByteArray()))
                 .isInstanceOfSatisfying(
-                        Payload.Binary.class, binary -> assertThat(binary.kind()).isEqualTo(BinaryKind.JAVA));
+                        Payload.Binary.class,
+                        binary -> assertThat(binary.kind()).isEqualTo(BinaryKind.JAVA));
     }
 
     @Test
     void read_yamlWithTags_isText() {
         byte[] bytes = "!!javax.script.ScriptEngineManager [!!java.net.URL [\"http://127.0.0.1/\"]]\n".getBytes(UTF_8);
-        assertThat(Told.read("P17", "YAML that makes a ScriptEngineManager", bytes)).isInstanceOf(Payload.Utf8.class);
+        assertThat(Told.read("P17", "YAML that makes a ScriptEngineManager", bytes))
+                .isInstanceOf(Payload.Utf8.class);
     }
 }

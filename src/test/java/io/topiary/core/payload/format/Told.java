@@ -49,7 +49,10 @@ final class Told {
         String words = switch (payload) {
             case Payload.Empty empty -> "nothing";
             case Payload.Utf8 utf8 ->
-                "text" + (utf8.notJson() == null ? "" : ". " + words(utf8.notJson().sentence()));
+                "text"
+                        + (utf8.notJson() == null
+                                ? ""
+                                : ". " + words(utf8.notJson().sentence()));
             case Payload.Json json -> "JSON" + (json.duplicateKeys() ? " with a key twice" : "");
             case Payload.Binary binary -> "bytes, look like " + binary.kind().label();
             case Payload.Decoded decoded ->
