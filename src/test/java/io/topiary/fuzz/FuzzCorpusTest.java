@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -36,7 +37,7 @@ class FuzzCorpusTest {
     @ParameterizedTest
     @MethodSource("targets")
     void check_corpusAndItsMutations_keepsTheDecodersWord(String target) {
-        Consumer<byte[]> check = FuzzTargets.all().get(target);
+        Consumer<byte[]> check = Objects.requireNonNull(FuzzTargets.all().get(target));
         List<byte[]> corpus = corpus(target);
         assertThat(corpus).isNotEmpty();
         assertTimeoutPreemptively(PATIENCE, () -> {

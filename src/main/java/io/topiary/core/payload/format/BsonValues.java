@@ -85,26 +85,18 @@ final class BsonValues implements Values {
             case 0x03 -> document(json, false);
             case 0x04 -> document(json, true);
             case 0x05 -> binary(json, start);
-            case 0x06 -> json.object().key("$undefined").bool(true).endObject();
             case 0x07 -> oid(json);
             case 0x08 -> bool(json, start);
             case 0x09 -> date(in.i64(), json);
-            case 0x0A -> json.nothing();
             case 0x0B -> regularExpression(json);
             case 0x0C -> {
                 json.object().key("$dbPointer").object().key("$ref").text(string());
                 oid(json.key("$id"));
                 json.endObject().endObject();
             }
-            case 0x0D -> json.word("$code", string());
-            case 0x0E -> json.word("$symbol", string());
             case 0x0F -> scope(json, start);
             case 0x10 -> json.number(in.i32());
-            case 0x11 -> {
-                long increment = in.i32() & 0xFFFF_FFFFL;
-                json.object().key("$timestamp").object().key("t").number(in.i32() & 0xFFFF_FFFFL);
-                json.key("i").number(increment).endObject().endObject();
-            }
+            case 0x11 -> timestamp(json);
             case 0x12 -> json.number(in.i64());
             case 0x13 -> {
                 long low = in.i64();
@@ -112,11 +104,28 @@ final class BsonValues implements Values {
                         "$numberDecimal",
                         Decimal128.fromIEEE754BIDEncoding(in.i64(), low).toString());
             }
+            default -> word(type, start, json);
+        }
+    }
+
+    /** What is hardly more than its type. */
+    private void word(int type, int start, JsonText json) throws UndecodableException {
+        switch (type) {
+            case 0x06 -> json.object().key("$undefined").bool(true).endObject();
+            case 0x0A -> json.nothing();
+            case 0x0D -> json.word("$code", string());
+            case 0x0E -> json.word("$symbol", string());
             case 0x7F -> json.object().key("$maxKey").number(1).endObject();
             case 0xFF -> json.object().key("$minKey").number(1).endObject();
             default ->
                 throw new UndecodableException(Text.of("payload.format.undefined", start, String.format("%02X", type)));
         }
+    }
+
+    private void timestamp(JsonText json) throws UndecodableException {
+        long increment = in.i32() & 0xFFFF_FFFFL;
+        json.object().key("$timestamp").object().key("t").number(in.i32() & 0xFFFF_FFFFL);
+        json.key("i").number(increment).endObject().endObject();
     }
 
     private static void number(double value, JsonText json) throws UndecodableException {

@@ -25,7 +25,11 @@ final class JsonLines implements PayloadDecoder {
     @Override
     public Optional<Payload> detect(Sample sample) {
         byte[] bytes = sample.bytes();
-        if (bytes.length > JsonLimits.AUTOMATIC.bytes() || !isStructure(bytes, 0, lineEnd(bytes, 0))) {
+        if (bytes.length > JsonLimits.AUTOMATIC.bytes()) {
+            return Optional.empty();
+        }
+        int first = lineEnd(bytes, 0);
+        if (!isStructure(bytes, 0, first) || isBlank(bytes, first, bytes.length)) {
             return Optional.empty();
         }
         try {
@@ -112,6 +116,6 @@ final class JsonLines implements PayloadDecoder {
     }
 
     private static boolean isSpace(byte b) {
-        return b == ' ' || b == '\t' || b == '\r';
+        return b == ' ' || b == '\t' || b == '\r' || b == '\n';
     }
 }
