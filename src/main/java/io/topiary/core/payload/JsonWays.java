@@ -54,7 +54,8 @@ public final class JsonWays {
 
     private static String escaped(String key, char quote) {
         StringBuilder out = new StringBuilder();
-        for (char c : key.toCharArray()) {
+        for (int i = 0; i < key.length(); i++) {
+            char c = key.charAt(i);
             if (c == quote || c == '\\') {
                 out.append('\\').append(c);
             } else if (c < ' ') {
