@@ -56,7 +56,7 @@ public final class TopicPageChanges {
 
     /** How many were found. */
     public long count() {
-        return newer.size + older.size;
+        return (long) newer.size + older.size;
     }
 
     /** Whether all were found, or as many as are kept. */

@@ -64,28 +64,27 @@ public record Partners(Session session, Supplier<Optional<Path>> recording) {
         byte[] correlation = message.properties().correlationData();
         boolean asks = responseTopic != null;
         boolean answers = correlation != null;
-        if (!asks && !answers) {
-            return Found.NOTHING;
-        }
+        ResponseTo response = responseTopic == null ? null : new ResponseTo(message, responseTopic, correlation);
+        RequestOf request = correlation == null ? null : new RequestOf(message, correlation);
+        List<Message> responses = response == null ? List.of() : inMemory(response, true);
+        List<Message> requests = request == null ? List.of() : inMemory(request, false);
         boolean byTopicOnly = asks && !answers;
-        List<Message> responses =
-                asks ? inMemory(other -> isResponse(other, message, responseTopic, correlation), true) : List.of();
-        List<Message> requests = answers ? inMemory(other -> isRequest(other, message, correlation), false) : List.of();
-        Optional<Path> file = recording.get();
+        Optional<Path> file = asks || answers ? recording.get() : Optional.empty();
         if (correlation == null || file.isEmpty()) {
             return new Found(asks, answers, responses, requests, byTopicOnly, null);
         }
         try {
             PartnerReader reader = new PartnerReader(file.get());
-            if (asks && responses.isEmpty()) {
-                responses = reader.after(message.timeMicros(), responseTopic, correlation, MOST + 1).stream()
-                        .filter(other -> isResponse(other, message, responseTopic, correlation))
-                        .limit(MOST)
-                        .toList();
+            if (response != null && responses.isEmpty()) {
+                responses =
+                        reader.after(message.timeMicros(), response.topic(), correlation, MOST + 1).stream()
+                                .filter(response)
+                                .limit(MOST)
+                                .toList();
             }
-            if (requests.isEmpty()) {
+            if (request != null && requests.isEmpty()) {
                 requests = reader.before(message.timeMicros(), correlation, MOST + 1).stream()
-                        .filter(other -> isRequest(other, message, correlation))
+                        .filter(request)
                         .limit(MOST)
                         .toList();
             }
@@ -96,20 +95,30 @@ public record Partners(Session session, Supplier<Optional<Path>> recording) {
         }
     }
 
-    private static boolean isResponse(
-            Message other, Message request, String responseTopic, byte @Nullable [] correlation) {
-        return other.timeMicros() >= request.timeMicros()
-                && other.topic().equals(responseTopic)
-                && !isSame(other, request)
-                && (correlation == null
-                        || Arrays.equals(correlation, other.properties().correlationData()));
+    /** Messages that may answer {@code request}. */
+    private record ResponseTo(Message request, String topic, byte @Nullable [] correlation)
+            implements Predicate<Message> {
+
+        @Override
+        public boolean test(Message other) {
+            return other.timeMicros() >= request.timeMicros()
+                    && other.topic().equals(topic)
+                    && !isSame(other, request)
+                    && (correlation == null
+                            || Arrays.equals(correlation, other.properties().correlationData()));
+        }
     }
 
-    private static boolean isRequest(Message other, Message response, byte[] correlation) {
-        return other.timeMicros() <= response.timeMicros()
-                && response.topic().equals(other.properties().responseTopic())
-                && !isSame(other, response)
-                && Arrays.equals(correlation, other.properties().correlationData());
+    /** Messages that {@code response} may answer. */
+    private record RequestOf(Message response, byte[] correlation) implements Predicate<Message> {
+
+        @Override
+        public boolean test(Message other) {
+            return other.timeMicros() <= response.timeMicros()
+                    && response.topic().equals(other.properties().responseTopic())
+                    && !isSame(other, response)
+                    && Arrays.equals(correlation, other.properties().correlationData());
+        }
     }
 
     private static boolean isSame(Message one, Message other) {

@@ -64,7 +64,9 @@ final class HistoryScroll {
     Order order(long target, @Nullable Message locate) {
         Part now = part;
         boolean toTop = now == null || (follow && !window.isScrolling());
-        long first = toTop ? 0 : window.place(row -> now.added() - 1 - row.ordinal(), now.count());
+        long newest = now == null ? NONE : now.added() - 1;
+        long count = now == null ? 0 : now.count();
+        long first = toTop ? 0 : window.place(row -> newest - row.ordinal(), count);
         boolean atTop = toTop || first == 0;
         follow = atTop && (follow || window.isScrolling());
         // the top stays the top; anything else moves on with its messages
