@@ -135,7 +135,7 @@ public final class LookStore {
     }
 
     /** Something that is remembered of one broker. Thread-safe. */
-    private class Kept<T> {
+    public abstract class Kept<T> {
 
         private final @Nullable String profileId;
         private final Executor saver;

@@ -22,6 +22,15 @@ record ChartLine(long[] micros, double[] values, int[] starts, byte[] lengths, b
         return micros.length;
     }
 
+    /** The index of the first point that is none of an interruption, {@link #size()} if there is none. */
+    int first() {
+        int index = 0;
+        while (index < size() && isInterruption(index)) {
+            index++;
+        }
+        return index;
+    }
+
     boolean isInterruption(int index) {
         return lengths[index] < 0;
     }

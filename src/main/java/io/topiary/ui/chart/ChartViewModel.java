@@ -184,11 +184,15 @@ public final class ChartViewModel implements PlotNavigation, AutoCloseable {
     private void draw() {
         ChartPlan wanted = plan.get();
         ChartFeed.News news = source.news();
+        if (wanted.series().isEmpty()) {
+            // what comes now is of what was shown before
+            return;
+        }
         if (news == null || news.lines().size() != wanted.series().size()) {
             note.set(messages.get(source.isFailed() ? "chart.failed" : "chart.looking"));
             return;
         }
-        boolean any = news.lines().stream().anyMatch(line -> line.size() > 0);
+        boolean any = news.lines().stream().anyMatch(line -> line.first() < line.size());
         frame.set(any ? maker.make(wanted, news.lines(), now()) : null);
         note.set(source.isFailed() ? messages.get("chart.failed") : words(news, any));
     }

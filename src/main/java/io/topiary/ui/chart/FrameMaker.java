@@ -59,8 +59,9 @@ final class FrameMaker {
         long from = Long.MAX_VALUE;
         long to = now;
         for (ChartLine line : lines) {
-            if (line.size() > 0) {
-                from = Math.min(from, line.micros()[0]);
+            int first = line.first();
+            if (first < line.size()) {
+                from = Math.min(from, line.micros()[first]);
                 // the clock may have been set back since
                 to = Math.max(to, line.micros()[line.size() - 1]);
             }

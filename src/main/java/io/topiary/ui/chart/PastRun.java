@@ -94,7 +94,7 @@ final class PastRun {
             if (more) {
                 before = messages.getLast().sequence();
                 long bytes = messages.stream().mapToLong(Message::footprint).sum();
-                page = (int) Math.clamp(PAGE_BYTES * page / Math.max(1, bytes), 1, LARGEST_PAGE);
+                page = Math.clamp(PAGE_BYTES * page / Math.max(1, bytes), 1, LARGEST_PAGE);
             }
         }
         return parts;

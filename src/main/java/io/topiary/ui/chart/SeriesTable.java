@@ -103,7 +103,8 @@ final class SeriesTable extends ScrollPane {
         String unit = series.unit().isEmpty() ? "" : " " + series.unit();
         String value = at < 0 || line.isInterruption(at) ? words.none() : line.text(at) + unit;
         String when = at >= 0 ? words.moment(line.micros()[at]) : "";
-        String tip = series.topic() + (series.pointer().isEmpty() ? "" : "\n" + series.pointer()) + "\n" + when;
+        String tip = series.topic() + (series.pointer().isEmpty() ? "" : "\n" + series.pointer()) + "\n" + value + "\n"
+                + when;
         boolean none = stats.count() == 0;
         return new Texts(
                 frame.names().get(index),

@@ -5,6 +5,7 @@ import io.topiary.core.text.Messages;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
@@ -75,6 +76,13 @@ final class WindowMenu {
         CheckMenuItem bridged = new CheckMenuItem(messages.get("chart.window.bridged"));
         bridged.setSelected(model.plan().bridged());
         bridged.setOnAction(event -> model.show(model.plan().withBridged(bridged.isSelected())));
-        button.getItems().addAll(new SeparatorMenuItem(), hold, new SeparatorMenuItem(), bridged);
+        button.getItems().addAll(new SeparatorMenuItem(), hold);
+        ChartFrame frame = model.frameProperty().get();
+        if (frame != null) {
+            RangeFields fields =
+                    new RangeFields(frame.data().fromMicros(), frame.data().toMicros(), model, button::hide, messages);
+            button.getItems().add(new CustomMenuItem(fields, false));
+        }
+        button.getItems().addAll(new SeparatorMenuItem(), bridged);
     }
 }

@@ -193,7 +193,7 @@ public final class LinePlot extends Region {
                 Long now = cursor.get();
                 long at =
                         now == null ? (points == Integer.MIN_VALUE ? first : last) : (long) trace.nearest(now) + points;
-                setCursorAt(trace.micros()[(int) Math.clamp(at, first, last)]);
+                setCursorAt(trace.micros()[Math.clamp(at, first, last)]);
                 return true;
             }
         }

@@ -49,7 +49,7 @@ final class Ticks {
     static long timeStep(long range, int most) {
         int marks = Math.max(1, most);
         if (range < SECOND * marks) {
-            double step = step(range, marks);
+            double step = step((double) range, marks);
             return step < SECOND ? Math.max(1, Math.round(step)) : SECOND;
         }
         for (int seconds : SECONDS) {

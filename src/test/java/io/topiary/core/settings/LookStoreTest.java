@@ -109,4 +109,46 @@ class LookStoreTest {
         look = look.withRecent(" f20 ").withRecent(" ");
         assertThat(look.recent()).hasSize(20).startsWith("f20", "f29").doesNotHaveDuplicates();
     }
+
+    private LookStore.Charts charts(String profile) {
+        return LookStore.open(file).charts(profile, Runnable::run);
+    }
+
+    @Test
+    void charts_areThereAfterARestart_besideTheLook() {
+        ChartPlan plan = ChartPlan.empty("1")
+                .plus("a/b", "/t", true)
+                .plus("a/c", "", false)
+                .changed(
+                        1,
+                        series -> series.withAxis(ChartSeries.Axis.RIGHT)
+                                .withUnit("°C")
+                                .withLook(5))
+                .withWindow(ChartWindow.last(60_000_000).fixed(1, 2))
+                .withName("x")
+                .withBridged(true)
+                .withWide(true);
+        memory("p").change(look -> look.withPin("a", true));
+        charts("p").change(all -> List.of(plan));
+        assertThat(charts("p").plans()).containsExactly(plan);
+        assertThat(memory("p").look().pins()).containsExactly("a");
+        assertThat(charts("q").plans()).isEmpty();
+    }
+
+    @Test
+    void charts_editedByHand_areReadAsFarAsTheyMakeSense() throws IOException {
+        Files.writeString(file, """
+                {"version":1,"profiles":{"p":{"charts":[
+                  {"name":"no id"},
+                  7,
+                  {"id":"1","series":[{"topic":"a","pointer":"no pointer"},{"topic":"a","look":-3,"axis":"up"}],
+                   "spanMicros":-5}]}}}
+                """);
+        ChartPlan plan = charts("p").plans().getFirst();
+        assertThat(charts("p").plans()).hasSize(1);
+        assertThat(plan.series()).hasSize(1);
+        assertThat(plan.series().getFirst().axis()).isEqualTo(ChartSeries.Axis.AUTO);
+        assertThat(plan.series().getFirst().look()).isBetween(0, ChartPlan.MOST_SERIES - 1);
+        assertThat(plan.window()).isEqualTo(ChartWindow.ALL);
+    }
 }

@@ -159,8 +159,8 @@ public final class ChartDriver {
                 for (int i = 0; i < thin.size(); i++) {
                     data.add(new XYChart.Data<>(thin.micros()[i], thin.values()[i]));
                 }
-                x.setLowerBound(from());
-                x.setUpperBound(at);
+                x.setLowerBound((double) from());
+                x.setUpperBound((double) at);
                 x.setTickUnit(shown * MICROS_PER_POINT / 8.0);
                 double low = Arrays.stream(thin.values()).min().orElse(0);
                 double high = Arrays.stream(thin.values()).max().orElse(1);

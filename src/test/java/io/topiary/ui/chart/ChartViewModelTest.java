@@ -17,6 +17,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -27,6 +29,7 @@ class ChartViewModelTest {
     private final FakeConnection connection = new FakeConnection();
     private final Session session = connection.session();
     private final ManualPulse pulse = new ManualPulse();
+    private final Queue<Runnable> fx = new ConcurrentLinkedQueue<>();
     private final Workers workers = new Workers(1);
     private final ChartPageViewModel model = new ChartPageViewModel(new ChartParts(
             session,
@@ -34,7 +37,7 @@ class ChartViewModelTest {
             Optional::empty,
             workers,
             workers,
-            Runnable::run,
+            fx::add,
             new ChartParts.Beats(pulse, new ManualMetronome()),
             Messages.forLocale(Locale.ENGLISH)));
 
@@ -45,24 +48,32 @@ class ChartViewModelTest {
         workers.close();
     }
 
+    /** What the FX thread does between two frames, on the test's thread. */
+    private void turn() {
+        for (Runnable task = fx.poll(); task != null; task = fx.poll()) {
+            task.run();
+        }
+        pulse.run();
+    }
+
     private void feed(String topic, String... payloads) {
         for (String payload : payloads) {
             connection.feed(topic, payload);
         }
         FakeConnection.settle(session);
-        pulse.run();
+        turn();
     }
 
     private void look(String topic) {
         model.showTopic(topic);
         model.setLooking(true);
-        pulse.run();
+        turn();
     }
 
     /** Pulls until the lines are these: names and values. */
     private void awaitLines(String... lines) {
         await().untilAsserted(() -> {
-            pulse.run();
+            turn();
             assertThat(lines()).containsExactly(lines);
         });
     }
@@ -79,7 +90,7 @@ class ChartViewModelTest {
 
     private void awaitOffered(int values) {
         await().untilAsserted(() -> {
-            pulse.run();
+            turn();
             assertThat(model.values().rowsProperty().get()).hasSize(values);
         });
     }
@@ -152,7 +163,7 @@ class ChartViewModelTest {
         look("a");
         awaitLines("value [1.0, NaN, 2.0]");
         model.chart().show(model.chart().plan().withBridged(true));
-        pulse.run();
+        turn();
         awaitLines("value [1.0, NaN, 2.0]");
     }
 
@@ -211,10 +222,10 @@ class ChartViewModelTest {
         awaitLines("value [1.0, 2.0]");
         model.setPaused(true);
         feed("a", "3");
-        pulse.run();
+        turn();
         model.chart().showWindow(ChartWindow.last(TimeUnit.HOURS.toMicros(1)));
         await().untilAsserted(() -> {
-            pulse.run();
+            turn();
             ChartFrame frame = model.chart().frameProperty().get();
             assertThat(frame.data().toMicros() - frame.data().fromMicros()).isEqualTo(TimeUnit.HOURS.toMicros(1));
         });
@@ -230,7 +241,7 @@ class ChartViewModelTest {
         awaitLines("value [1.0]");
         model.chart().showWindow(ChartWindow.last(60_000_000));
         model.chart().showRange(5, 10);
-        pulse.run();
+        turn();
         assertThat(model.chart().plan().window()).isEqualTo(new ChartWindow(60_000_000, 5, 10));
         model.chart().resetRange();
         assertThat(model.chart().plan().window()).isEqualTo(ChartWindow.last(60_000_000));
@@ -242,7 +253,7 @@ class ChartViewModelTest {
         look("a");
         awaitLines("value [1.0]");
         await().untilAsserted(() -> {
-            pulse.run();
+            turn();
             assertThat(pulse.isDirty()).isFalse();
         });
     }
@@ -251,7 +262,7 @@ class ChartViewModelTest {
     void nobodyLooks_nothingIsDone() {
         feed("a", "1");
         model.showTopic("a");
-        pulse.run();
+        turn();
         assertThat(model.chart().frameProperty().get()).isNull();
     }
 

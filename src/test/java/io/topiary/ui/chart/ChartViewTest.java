@@ -170,6 +170,27 @@ class ChartViewTest {
     }
 
     @Test
+    void windowTyped_isShown_andWhatIsNoTimeIsToldSo(FxRobot robot) {
+        feed(robot, "a", "1");
+        robot.clickOn("#chartWindow").doubleClickOn("#chartFrom");
+        robot.interact(() -> {
+            robot.lookup("#chartFrom").queryAs(TextField.class).setText("yesterday");
+            robot.lookup("#chartTo").queryAs(TextField.class).setText("2026-01-31 12:00:30");
+        });
+        robot.clickOn("#chartFrom").type(KeyCode.ENTER);
+        await().until(() -> robot.lookup(".chart-range > .label")
+                .queryAs(Labeled.class)
+                .getText()
+                .startsWith("Two times"));
+        robot.interact(() -> robot.lookup("#chartFrom").queryAs(TextField.class).setText("2026-01-31 12:00:00"));
+        robot.clickOn("#chartFrom").type(KeyCode.ENTER);
+        await().until(() -> model().chart().plan().window().isFixed());
+        assertThat(model().chart().plan().window().toMicros()
+                        - model().chart().plan().window().fromMicros())
+                .isEqualTo(30_000_000);
+    }
+
+    @Test
     void series_isNamedWithItsUnit_andRemoved(FxRobot robot) {
         feed(robot, "a", "{\"t\":20,\"u\":1}");
         robot.clickOn("#chartSeries0");
