@@ -24,7 +24,8 @@ final class SearchProbe {
     private SearchProbe() {}
 
     public static void main(String[] args) throws Exception {
-        new HistorySearch(Path.of(args[0]), MessageQuery.parse("topic:nothing/here"), (messages, progress) -> true).run(0);
+        new HistorySearch(Path.of(args[0]), MessageQuery.parse("topic:nothing/here"), (messages, progress) -> true)
+                .run(0);
         for (int i = 1; i < args.length; i++) {
             search(Path.of(args[0]), args[i]);
         }

@@ -62,8 +62,7 @@ final class JsonSieve {
         Optional<String> place = sqlPath(term.path());
         Optional<Double> number = number(term.value());
         if (place.isPresent() && number.isPresent() && term.comparison() != Comparison.HOLDS) {
-            return RowCondition.all(
-                    List.of(keys(term.path()), numbers(place.get(), term.comparison(), number.get())));
+            return RowCondition.all(List.of(keys(term.path()), numbers(place.get(), term.comparison(), number.get())));
         }
         RowCondition keys = doubted(keys(term.path()));
         return term.comparison() == Comparison.EQUAL && number.isEmpty()
@@ -88,26 +87,22 @@ final class JsonSieve {
         String low = literal(wanted - slack);
         String high = literal(wanted + slack);
         String value = "json_extract(" + TEXT + ", " + place + ")";
-        String maybe =
-                switch (comparison) {
-                    case MORE, AT_LEAST -> value + " >= " + low;
-                    case LESS, AT_MOST -> value + " <= " + high;
-                    case EQUAL -> value + " BETWEEN " + low + " AND " + high;
-                    case NOT_EQUAL, HOLDS -> "1";
-                };
-        String surely =
-                switch (comparison) {
-                    case MORE, AT_LEAST -> value + " > " + high;
-                    case LESS, AT_MOST -> value + " < " + low;
-                    case NOT_EQUAL -> value + " NOT BETWEEN " + low + " AND " + high;
-                    case EQUAL, HOLDS -> "0";
-                };
+        String maybe = switch (comparison) {
+            case MORE, AT_LEAST -> value + " >= " + low;
+            case LESS, AT_MOST -> value + " <= " + high;
+            case EQUAL -> value + " BETWEEN " + low + " AND " + high;
+            case NOT_EQUAL, HOLDS -> "1";
+        };
+        String surely = switch (comparison) {
+            case MORE, AT_LEAST -> value + " > " + high;
+            case LESS, AT_MOST -> value + " < " + low;
+            case NOT_EQUAL -> value + " NOT BETWEEN " + low + " AND " + high;
+            case EQUAL, HOLDS -> "0";
+        };
         // what no double holds, a query may not take for a number either
         String finite = "(" + surely + " AND abs(" + value + ") < 1e300)";
         String other = comparison == Comparison.NOT_EQUAL ? "1" : "0";
-        return RowCondition.between(
-                judged(typed(place, maybe, "1", other)),
-                plainly(typed(place, finite, "0", "0")));
+        return RowCondition.between(judged(typed(place, maybe, "1", other)), plainly(typed(place, finite, "0", "0")));
     }
 
     /** What holds if there is a number at {@code place}, a text, or a value of another type. */
@@ -209,8 +204,8 @@ final class JsonSieve {
     private static Optional<Double> number(String text) {
         try {
             double number = Double.parseDouble(text);
-            boolean written = text.length() <= LONGEST_NUMBER
-                    && text.chars().allMatch(c -> "+-.eE0123456789".indexOf(c) >= 0);
+            boolean written =
+                    text.length() <= LONGEST_NUMBER && text.chars().allMatch(c -> "+-.eE0123456789".indexOf(c) >= 0);
             return written && Double.isFinite(number) ? Optional.of(number) : Optional.empty();
         } catch (NumberFormatException noNumber) {
             return Optional.empty();

@@ -53,7 +53,11 @@ public record ProfileRecordings(RecordingFolder folder) {
             Files.deleteIfExists(part(id, RecordingLock.SUFFIX));
         } catch (RecordingException e) {
             throw undeleted(
-                    file, e.getCause() instanceof IOException io ? FileProblem.of(io, file) : Text.of("recording.problem.busy"), e);
+                    file,
+                    e.getCause() instanceof IOException io
+                            ? FileProblem.of(io, file)
+                            : Text.of("recording.problem.busy"),
+                    e);
         } catch (IOException e) {
             throw undeleted(file, FileProblem.of(e, file), e);
         }

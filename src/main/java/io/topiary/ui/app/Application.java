@@ -1,8 +1,8 @@
 package io.topiary.ui.app;
 
 import io.topiary.cli.LaunchRequest.Target;
-import io.topiary.core.history.ProfileRecordings;
 import io.topiary.core.doctor.NetworkDoctor;
+import io.topiary.core.history.ProfileRecordings;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ConnectionFactory;

@@ -88,7 +88,8 @@ final class RecordingDesk {
             return;
         }
         List<Path> files = files(event);
-        List<Path> recordings = files.stream().filter(RecordingDesk::isRecording).toList();
+        List<Path> recordings =
+                files.stream().filter(RecordingDesk::isRecording).toList();
         event.setDropCompleted(true);
         event.consume();
         recordings.forEach(this::open);

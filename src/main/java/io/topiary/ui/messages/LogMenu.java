@@ -59,8 +59,8 @@ final class LogMenu {
         marked.disableProperty().unbind();
         MenuItem mark = item("messages.menu.mark", MARK, with::mark);
         menu.getItems().addAll(new SeparatorMenuItem(), previous, marked, mark);
-        menu.setOnShowing(event ->
-                marked.setDisable(model.selectedMessageProperty().get() == null || !with.hasMarked()));
+        menu.setOnShowing(
+                event -> marked.setDisable(model.selectedMessageProperty().get() == null || !with.hasMarked()));
     }
 
     private MenuItem item(String key, @Nullable KeyCombination keys, Consumer<Message> action) {

@@ -63,8 +63,7 @@ final class PayloadMenu {
                                 () -> tools.compareWithPrevious(path)),
                         marked,
                         new SeparatorMenuItem(),
-                        MenuItems.of(
-                                messages.get("topics.menu.compare.mark"), TreeKey.MARK, () -> tools.mark(newest)));
+                        MenuItems.of(messages.get("topics.menu.compare.mark"), TreeKey.MARK, () -> tools.mark(newest)));
         return menu;
     }
 

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.compare.InstantPairs;
 import io.topiary.core.compare.Likeness;
-import io.topiary.core.compare.RecordedSide;
 import io.topiary.core.compare.Pairs;
+import io.topiary.core.compare.RecordedSide;
 import io.topiary.core.compare.Side;
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.history.transfer.ExportFormat;
@@ -63,15 +63,16 @@ class ForeignFileTest {
         NEIGHBOURHOOD {
             @Override
             long count(Path file, Path out) throws Exception {
-                return new Neighbourhood(file, false).around(RecordingProgram.message(0), MESSAGES).size();
+                return new Neighbourhood(file, false)
+                        .around(RecordingProgram.message(0), MESSAGES)
+                        .size();
             }
         },
         EXPORT {
             @Override
             long count(Path file, Path out) throws Exception {
                 RecordingExport export = new RecordingExport(file, ExportScope.ALL);
-                return unwatched(control ->
-                                export.write(out.resolve("out.jsonl"), ExportFormat.JSON_LINES, control))
+                return unwatched(control -> export.write(out.resolve("out.jsonl"), ExportFormat.JSON_LINES, control))
                         .messages();
             }
         },
@@ -109,7 +110,9 @@ class ForeignFileTest {
         abstract long count(Path file, Path out) throws Exception;
 
         private static <T> T unwatched(Job.Work<T> work) throws Exception {
-            return Job.start(Runnable::run, Text.of("transfer.exporting"), work).result().get();
+            return Job.start(Runnable::run, Text.of("transfer.exporting"), work)
+                    .result()
+                    .get();
         }
     }
 

@@ -200,7 +200,10 @@ class JsonSieveTest {
     /** {@code document} with a byte changed, left out or put in. */
     private static byte[] broken(byte[] document, Random dice) {
         int at = dice.nextInt(document.length);
-        byte other = (byte) (dice.nextInt(4) == 0 ? dice.nextInt(256) : "{}[]\",:0123456789.eE+-\\/ tfn\0".charAt(dice.nextInt(29)));
+        byte other = (byte)
+                (dice.nextInt(4) == 0
+                        ? dice.nextInt(256)
+                        : "{}[]\",:0123456789.eE+-\\/ tfn\0".charAt(dice.nextInt(29)));
         int way = dice.nextInt(3);
         byte[] broken = new byte[document.length + (way == 1 ? -1 : way == 2 ? 1 : 0)];
         System.arraycopy(document, 0, broken, 0, at);

@@ -20,7 +20,8 @@ public record ExportScope(
         boolean before) {
 
     /** Everything. */
-    public static final ExportScope ALL = new ExportScope(Long.MIN_VALUE, Long.MAX_VALUE, MessageQuery.ALL, null, false);
+    public static final ExportScope ALL =
+            new ExportScope(Long.MIN_VALUE, Long.MAX_VALUE, MessageQuery.ALL, null, false);
 
     /** The same from {@code newSince} to {@code newUntil}. */
     public ExportScope within(long newSince, long newUntil) {

@@ -39,7 +39,8 @@ final class CompareWords {
     CompareWords(Messages messages, ZoneId zone) {
         this.messages = messages;
         this.amounts = new Amounts(messages);
-        this.day = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
+        this.day =
+                DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT).withZone(zone);
         this.second = DateTimeFormatter.ofPattern("HH:mm:ss", messages.locale()).withZone(zone);
         this.milli =
                 DateTimeFormatter.ofPattern("HH:mm:ss.SSS", messages.locale()).withZone(zone);
