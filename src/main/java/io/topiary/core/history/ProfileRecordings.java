@@ -19,16 +19,16 @@ public record ProfileRecordings(RecordingFolder folder) {
 
     /** The bytes that the recording of the profile {@code id} takes on the disk; 0 if it has none. */
     public long bytes(String id) {
-        long bytes = 0;
-        for (String part : PARTS) {
-            try {
-                bytes += Files.size(part(id, part));
-            } catch (IOException none) {
-                // there is not always a log beside it
-                continue;
-            }
+        return PARTS.stream().mapToLong(part -> size(part(id, part))).sum();
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException none) {
+            // there is not always a log beside it
+            return 0;
         }
-        return bytes;
     }
 
     /** Where the recording of the profile {@code id} is. */

@@ -17,10 +17,14 @@ public final class RecordedTopics {
                 newest.put(name, message);
             }
         });
-        this.names = List.copyOf(newest.keySet());
+        // whoever reads them in this order goes through the file once
+        this.names = newest.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
-    /** The topics, in no particular order. */
+    /** The topics, in the order of their newest messages. */
     public List<String> names() {
         return names;
     }

@@ -86,14 +86,8 @@ final class Application implements ConnectionOpener {
         PasswordWindows passwords = new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);
         UnsavedDialog unsaved = new UnsavedDialog(desktop.dialogs(), desktop.stage(), messages);
         TransferWindows profileTransfers = new TransferWindows(appearance, desktop.stage(), messages);
-        RecordingDialog disposal = new RecordingDialog(
-                new ProfileRecordings(stores.recordings()),
-                desktop.dialogs(),
-                desktop.stage(),
-                desktop.toasts()::show,
-                messages);
-        StartParts.Windows windows =
-                new StartParts.Windows(unsaved, disposal, passwords, profileTransfers, desktop.toasts());
+        StartParts.Windows windows = new StartParts.Windows(
+                unsaved, disposal(desktop), passwords, profileTransfers, desktop.toasts());
         StartParts parts = StartParts.assemble(
                 stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this, workers), messages, fx);
         this.start = parts.model();
@@ -105,6 +99,15 @@ final class Application implements ConnectionOpener {
         prepareHome();
         prepareSheets();
         prepareKeys();
+    }
+
+    private RecordingDialog disposal(Desktop desktop) {
+        return new RecordingDialog(
+                new ProfileRecordings(stores.recordings()),
+                desktop.dialogs(),
+                desktop.stage(),
+                desktop.toasts()::show,
+                messages);
     }
 
     private Outside outside(Desktop desktop, ConnectionFactory connections) {

@@ -9,7 +9,6 @@ import io.topiary.core.profile.ProfileStore.Deleted;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Text;
 import io.topiary.ui.connect.secrets.PasswordKeeper;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,8 +29,7 @@ public final class StartViewModel {
     private final UnsavedQuestion question;
     private final PasswordKeeper keeper;
     private final RecordingDisposal recordings;
-    private final Set<ConnectionProfile> unrecorded = new HashSet<>();
-    private final Map<Deleted, ConnectionProfile> deletions = new LinkedHashMap<>();
+    private final Map<Deleted, Deletion> deletions = new LinkedHashMap<>();
     private final ReadOnlyObjectWrapper<@Nullable String> selectedId = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Text> error = new ReadOnlyObjectWrapper<>();
 
@@ -215,10 +213,7 @@ public final class StartViewModel {
         }
         try {
             Optional<Deleted> deleted = store.delete(chosen.get().id());
-            deleted.ifPresent(it -> deletions.put(it, chosen.get()));
-            if (answer == RecordingDisposal.Answer.DELETE) {
-                unrecorded.add(chosen.get());
-            }
+            deleted.ifPresent(it -> deletions.put(it, new Deletion(chosen.get(), answer)));
             editor.close();
             selectedId.set(null);
             chooseFirst();
@@ -231,11 +226,11 @@ public final class StartViewModel {
 
     /** A deletion is not taken back any more: the passwords of the profile go, too, and its recording if that is wanted. */
     public void finish(Deleted deleted) {
-        ConnectionProfile gone = deletions.remove(deleted);
+        Deletion gone = deletions.remove(deleted);
         if (gone != null) {
-            keeper.forget(gone);
-            if (unrecorded.remove(gone)) {
-                recordings.delete(gone);
+            keeper.forget(gone.profile());
+            if (gone.recording() == RecordingDisposal.Answer.DELETE) {
+                recordings.delete(gone.profile());
             }
         }
     }
@@ -252,7 +247,7 @@ public final class StartViewModel {
 
     /** Takes a deletion back. */
     public void undo(Deleted deleted) {
-        unrecorded.remove(deletions.remove(deleted));
+        deletions.remove(deleted);
         attempt(() -> store.restore(deleted));
     }
 
@@ -299,4 +294,6 @@ public final class StartViewModel {
     private interface Change {
         void make() throws StoreException;
     }
+
+    private record Deletion(ConnectionProfile profile, RecordingDisposal.Answer recording) {}
 }

@@ -65,7 +65,8 @@ public sealed interface ColumnValue {
 
         @Override
         public String name(Messages messages, int longest) {
-            return Escapes.visible(pointer, longest);
+            boolean plain = pointer.lastIndexOf('/') == 0 && pointer.length() > 1 && pointer.indexOf('~') < 0;
+            return Escapes.visible(plain ? pointer.substring(1) : pointer, longest);
         }
     }
 
