@@ -99,6 +99,7 @@ final class FieldDraft {
 
     /** What is wrong with it; empty if nothing is. */
     Optional<Text> problem() {
-        return read().map(LayoutField::problem).orElseGet(() -> Optional.of(Text.of("formats.layouts.number", name.get())));
+        return read().map(LayoutField::problem)
+                .orElseGet(() -> Optional.of(Text.of("formats.layouts.number", name.get())));
     }
 }

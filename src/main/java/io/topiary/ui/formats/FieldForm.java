@@ -76,7 +76,8 @@ final class FieldForm extends GridPane {
                     field.typeProperty().set(value);
                     show(value);
                 }),
-                order.valueProperty().subscribe(value -> field.bigEndianProperty().set(value)));
+                order.valueProperty()
+                        .subscribe(value -> field.bigEndianProperty().set(value)));
     }
 
     /** What means nothing for the type can't be changed. */

@@ -46,7 +46,8 @@ final class LayoutDraft {
 
     /** A further field behind the last one, like that one. */
     FieldDraft addField() {
-        Optional<LayoutField> last = fields.isEmpty() ? Optional.empty() : fields.getLast().read();
+        Optional<LayoutField> last =
+                fields.isEmpty() ? Optional.empty() : fields.getLast().read();
         int offset = last.map(field -> (int) Math.min(field.end(), LayoutField.LARGEST_BYTES))
                 .orElse(0);
         boolean bigEndian = last.map(LayoutField::bigEndian).orElse(false);

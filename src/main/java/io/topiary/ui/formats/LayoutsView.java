@@ -118,7 +118,12 @@ public final class LayoutsView extends HBox {
             }
         });
         VBox box = new VBox(
-                heading("formats.layouts.list", list), list, row, heading("formats.layouts.struct", struct), struct, wrong);
+                heading("formats.layouts.list", list),
+                list,
+                row,
+                heading("formats.layouts.struct", struct),
+                struct,
+                wrong);
         box.getStyleClass().add("layouts-list");
         return box;
     }
@@ -170,7 +175,12 @@ public final class LayoutsView extends HBox {
         remarks.textProperty().bind(model.remarksProperty());
         VBox.setVgrow(decoded, Priority.ALWAYS);
         VBox box = new VBox(
-                heading("formats.layouts.bytes", hex[0]), hex[0], cut, heading("formats.layouts.decoded", decoded), decoded, remarks);
+                heading("formats.layouts.bytes", hex[0]),
+                hex[0],
+                cut,
+                heading("formats.layouts.decoded", decoded),
+                decoded,
+                remarks);
         box.getStyleClass().add("layouts-trial");
         if (taken > 0) {
             hex[0].setText(HexFormat.ofDelimiter(" ").formatHex(sample, 0, taken));

@@ -111,9 +111,8 @@ public final class LayoutsViewModel {
 
     /** A further layout like {@code layout}, under a name that is free. */
     void add(Layout layout) {
-        Set<String> names = drafts.stream()
-                .map(draft -> draft.nameProperty().get())
-                .collect(Collectors.toSet());
+        Set<String> names =
+                drafts.stream().map(draft -> draft.nameProperty().get()).collect(Collectors.toSet());
         String name = layout.name();
         for (int n = 2; names.contains(name); n++) {
             name = layout.name() + " " + n;
@@ -125,7 +124,8 @@ public final class LayoutsViewModel {
 
     /** A further layout with one field. */
     void addEmpty() {
-        LayoutDraft draft = new LayoutDraft(new Layout(messages.get("formats.layouts.unnamed"), List.of()), "", () -> {});
+        LayoutDraft draft =
+                new LayoutDraft(new Layout(messages.get("formats.layouts.unnamed"), List.of()), "", () -> {});
         draft.addField();
         add(draft.read());
     }

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.NodeOrientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -55,13 +56,13 @@ public final class SchemaFilesView extends VBox {
             return cell;
         }));
         Amounts amounts = new Amounts(messages);
-        table.getColumns()
-                .add(column("size", 80, file -> amounts.bytes(file.size()), () -> new Words("right")));
+        table.getColumns().add(column("size", 80, file -> amounts.bytes(file.size()), () -> new Words("right")));
         table.getColumns().getLast().getStyleClass().add("right");
         table.getColumns().add(column("state", 160, Function.identity(), StateCell::new));
         VBox.setVgrow(table, Priority.ALWAYS);
         Label intro = new Label(messages.get("formats.schemas.intro"));
         intro.setWrapText(true);
+        intro.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(intro, table, details(), buttons(choose));
     }
 
@@ -113,8 +114,7 @@ public final class SchemaFilesView extends VBox {
             }
         });
         Button remove = button("schemaRemove", "formats.schemas.remove", "fth-trash-2");
-        remove.disableProperty()
-                .bind(Bindings.isNull(table.getSelectionModel().selectedItemProperty()));
+        remove.disableProperty().bind(Bindings.isNull(table.getSelectionModel().selectedItemProperty()));
         remove.setOnAction(event -> {
             SchemaFile file = table.getSelectionModel().getSelectedItem();
             if (file != null) {
@@ -140,6 +140,7 @@ public final class SchemaFilesView extends VBox {
 
         Words(String styleClass) {
             getStyleClass().add(styleClass);
+            setAlignment(styleClass.equals("right") ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         }
 
         @Override

@@ -94,10 +94,12 @@ class FormatWindowsViewTest {
         TableView<?> fields = found(robot, "#layoutFields", TableView.class);
         assertThat(fields.getItems()).hasSize(8);
         Button save = found(robot, "#layoutsSave", Button.class);
-        Platform.runLater(() -> found(robot, "#layoutFieldOffset", TextField.class).setText("x"));
+        Platform.runLater(
+                () -> found(robot, "#layoutFieldOffset", TextField.class).setText("x"));
         await().until(save::isDisabled);
         assertThat(found(robot, "#layoutProblem", Label.class).getText()).contains("A number of the field time");
-        Platform.runLater(() -> found(robot, "#layoutFieldOffset", TextField.class).setText("0"));
+        Platform.runLater(
+                () -> found(robot, "#layoutFieldOffset", TextField.class).setText("0"));
         await().until(() -> !save.isDisabled());
         Platform.runLater(() -> name.setText("tracker"));
         Platform.runLater(save::fire);

@@ -55,8 +55,8 @@ class LayoutsViewModelTest {
 
     @Test
     void addStruct_notation_makesFieldsOrSaysWhy() {
-        assertThat(model.addStruct("<Hz")).hasValueSatisfying(words -> assertThat(words)
-                .contains("which is no type"));
+        assertThat(model.addStruct("<Hz"))
+                .hasValueSatisfying(words -> assertThat(words).contains("which is no type"));
         assertThat(model.addStruct("<HhIf")).isEmpty();
         assertThat(model.selectedProperty().get().fields()).hasSize(4);
     }

@@ -5,9 +5,7 @@ import io.topiary.core.payload.UndecodableException;
 import io.topiary.core.text.Text;
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -45,9 +43,7 @@ public final class JsonText {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    private final int mostBytes;
-    private byte[] out = new byte[256];
-    private int size;
+    private final JsonBytes out;
     private int tokens;
     private int depth;
     /** Whether something stands before what comes next, so that a comma is needed. */
@@ -60,7 +56,7 @@ public final class JsonText {
 
     /** For at most {@code mostBytes} bytes. */
     public JsonText(int mostBytes) {
-        this.mostBytes = mostBytes;
+        this.out = new JsonBytes(mostBytes);
     }
 
     /** Begins an object. */
@@ -86,8 +82,8 @@ public final class JsonText {
     /** The key of what comes next. */
     public JsonText key(String name) throws UndecodableException {
         before();
-        quoted(name);
-        put(':');
+        out.quoted(name);
+        out.put(':');
         comma = false;
         return this;
     }
@@ -95,7 +91,7 @@ public final class JsonText {
     /** A text; half a surrogate pair is written as an escape. */
     public JsonText text(String value) throws UndecodableException {
         before();
-        quoted(value);
+        out.quoted(value);
         return this;
     }
 
@@ -112,7 +108,10 @@ public final class JsonText {
     /** A decimal, with its trailing zeros and its exponent as they are. */
     public JsonText number(BigDecimal value) throws UndecodableException {
         if (value.unscaledValue().bitLength() > LARGEST_INTEGER * 8) {
-            object().key("$decimal").number(value.unscaledValue()).key("exponent").number(-(long) value.scale());
+            object().key("$decimal")
+                    .number(value.unscaledValue())
+                    .key("exponent")
+                    .number(-(long) value.scale());
             return endObject();
         }
         return raw(value.toString());
@@ -150,7 +149,7 @@ public final class JsonText {
 
     /** The pair {@code "$hex": …} within an object. */
     public JsonText hex(byte[] value, int from, int length) throws UndecodableException {
-        room(2L * length);
+        out.room(2L * length);
         return key("$hex").text(HEX.formatHex(value, from, from + length));
     }
 
@@ -176,10 +175,7 @@ public final class JsonText {
      */
     public JsonText raw(String ascii) throws UndecodableException {
         before();
-        byte[] bytes = ascii.getBytes(StandardCharsets.US_ASCII);
-        room(bytes.length);
-        System.arraycopy(bytes, 0, out, size, bytes.length);
-        size += bytes.length;
+        out.ascii(ascii);
         return this;
     }
 
@@ -188,19 +184,14 @@ public final class JsonText {
         return depth;
     }
 
-    /** Bytes written so far. */
-    public int size() {
-        return size;
-    }
-
     /** What was written. */
     public byte[] toBytes() {
-        return Arrays.copyOf(out, size);
+        return out.toBytes();
     }
 
     @Override
     public String toString() {
-        return new String(out, 0, size, StandardCharsets.UTF_8);
+        return out.toString();
     }
 
     private JsonText open(char bracket) throws UndecodableException {
@@ -208,14 +199,14 @@ public final class JsonText {
         if (++depth > JsonLimits.DEPTH) {
             throw new UndecodableException(Text.of("payload.format.tooDeep", JsonLimits.DEPTH));
         }
-        put(bracket);
+        out.put(bracket);
         comma = false;
         return this;
     }
 
     private JsonText close(char bracket) throws UndecodableException {
         depth--;
-        put(bracket);
+        out.put(bracket);
         comma = true;
         return this;
     }
@@ -225,79 +216,8 @@ public final class JsonText {
             throw new UndecodableException(Text.of("payload.format.tooManyValues", MOST_TOKENS));
         }
         if (comma) {
-            put(',');
+            out.put(',');
         }
         comma = true;
-    }
-
-    private void quoted(String value) throws UndecodableException {
-        room(value.length() + 2L);
-        put('"');
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c < 0x80) {
-                ascii(c);
-            } else if (Character.isHighSurrogate(c)
-                    && i + 1 < value.length()
-                    && Character.isLowSurrogate(value.charAt(i + 1))) {
-                i++;
-                utf8(Character.toCodePoint(c, value.charAt(i)));
-            } else if (Character.isSurrogate(c)) {
-                escape(c);
-            } else {
-                utf8(c);
-            }
-        }
-        put('"');
-    }
-
-    private void ascii(char c) throws UndecodableException {
-        int named = "\"\\\b\f\n\r\t".indexOf(c);
-        if (named >= 0) {
-            put('\\');
-            put("\"\\bfnrt".charAt(named));
-        } else if (c < ' ' || c == 0x7F) {
-            escape(c);
-        } else {
-            put(c);
-        }
-    }
-
-    private void escape(char c) throws UndecodableException {
-        put('\\');
-        put('u');
-        for (int shift = 12; shift >= 0; shift -= 4) {
-            put(Character.forDigit(c >> shift & 0xF, 16));
-        }
-    }
-
-    private void utf8(int c) throws UndecodableException {
-        if (c < 0x800) {
-            put(0xC0 | c >> 6);
-        } else {
-            if (c < 0x10000) {
-                put(0xE0 | c >> 12);
-            } else {
-                put(0xF0 | c >> 18);
-                put(0x80 | c >> 12 & 0x3F);
-            }
-            put(0x80 | c >> 6 & 0x3F);
-        }
-        put(0x80 | c & 0x3F);
-    }
-
-    private void put(int b) throws UndecodableException {
-        room(1);
-        out[size++] = (byte) b;
-    }
-
-    private void room(long more) throws UndecodableException {
-        long needed = size + more;
-        if (needed > mostBytes) {
-            throw new UndecodableException(Text.of("payload.format.tooLong", mostBytes));
-        }
-        if (needed > out.length) {
-            out = Arrays.copyOf(out, (int) Math.min(mostBytes, Math.max(needed, out.length * 2L)));
-        }
     }
 }

@@ -105,15 +105,12 @@ final class LayoutReading {
     private BigInteger number(LayoutField field, int at) {
         FieldType type = field.type();
         if (type == FieldType.BITS) {
-            // 64 bits from bit 7 on lie in more bytes than a long has, but no more than 64 are taken in all
             long window = RawNumbers.read(bytes, at, (int) field.size(), field.bigEndian());
             long mask = field.count() == Long.SIZE ? -1 : (1L << field.count()) - 1;
-            return RawNumbers.unsigned(window >>> field.bit() & mask);
+            return RawNumbers.unsigned((window >>> field.bit()) & mask);
         }
         long raw = raw(field, at);
-        return type.isSigned()
-                ? BigInteger.valueOf(RawNumbers.signed(raw, type.width()))
-                : RawNumbers.unsigned(raw);
+        return type.isSigned() ? BigInteger.valueOf(RawNumbers.signed(raw, type.width())) : RawNumbers.unsigned(raw);
     }
 
     private void integer(LayoutField field, BigInteger raw) throws UndecodableException {

@@ -117,8 +117,8 @@ public final class LayoutStore {
 
     private static void write(ObjectNode document, Content before, List<Layout> layouts) {
         Map<String, JsonNode> known = new HashMap<>();
-        document.path(LAYOUTS).forEach(node -> known.putIfAbsent(
-                node.path(LayoutJson.NAME).asText(), node));
+        document.path(LAYOUTS)
+                .forEach(node -> known.putIfAbsent(node.path(LayoutJson.NAME).asText(), node));
         ArrayNode array = document.arrayNode();
         for (Layout layout : layouts) {
             ObjectNode node =

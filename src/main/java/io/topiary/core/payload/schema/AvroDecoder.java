@@ -88,7 +88,8 @@ public final class AvroDecoder implements PayloadDecoder {
             return decoded(bytes, 0, schema, List.of());
         } catch (UndecodableException plain) {
             if (bytes.length >= CONFLUENT && bytes[0] == 0) {
-                long id = Integer.toUnsignedLong(ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt());
+                long id = Integer.toUnsignedLong(
+                        ByteBuffer.wrap(bytes, 1, Integer.BYTES).getInt());
                 Payload payload =
                         decodedOrNull(bytes, CONFLUENT, schema, List.of(Text.of("payload.avro.confluent", id + "")));
                 if (payload != null) {
@@ -107,8 +108,8 @@ public final class AvroDecoder implements PayloadDecoder {
                     : null;
         }
         return schemas.avro(name)
-                .orElseThrow(() -> new UndecodableException(
-                        Text.of("payload.avro.unknown", Escapes.visible(name, MOST_SHOWN))));
+                .orElseThrow(() ->
+                        new UndecodableException(Text.of("payload.avro.unknown", Escapes.visible(name, MOST_SHOWN))));
     }
 
     private static @Nullable Payload decodedOrNull(byte[] bytes, int from, Schema schema, List<Text> remarks) {
@@ -135,7 +136,9 @@ public final class AvroDecoder implements PayloadDecoder {
     }
 
     private static long fingerprint(byte[] bytes) {
-        return ByteBuffer.wrap(bytes, 2, Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        return ByteBuffer.wrap(bytes, 2, Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .getLong();
     }
 
     private static Text singleObject(byte[] bytes, Schema schema) {

@@ -105,9 +105,8 @@ final class AvroJson {
         try {
             return switch (logical) {
                 case LogicalTypes.Decimal decimal -> {
-                    byte[] unscaled = schema.getType() == Schema.Type.FIXED
-                            ? in.bytes(schema.getFixedSize())
-                            : in.bytes();
+                    byte[] unscaled =
+                            schema.getType() == Schema.Type.FIXED ? in.bytes(schema.getFixedSize()) : in.bytes();
                     yield decimal(unscaled, decimal.getScale());
                 }
                 default -> AvroTimes.isOne(logical.getName()) ? time(schema, logical.getName()) : duration(schema);

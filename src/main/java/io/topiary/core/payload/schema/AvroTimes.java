@@ -42,9 +42,14 @@ final class AvroTimes {
         if (name.equals("date")) {
             json.word("$date", LocalDate.ofEpochDay(value).toString());
         } else if (name.startsWith("time-")) {
-            json.word("$clock", LocalTime.ofNanoOfDay(Math.multiplyExact(value, unit(name))).toString());
+            json.word(
+                    "$clock",
+                    LocalTime.ofNanoOfDay(Math.multiplyExact(value, unit(name))).toString());
         } else if (name.startsWith("local-")) {
-            json.word("$local", LocalDateTime.ofInstant(instant(value, name), ZoneOffset.UTC).toString());
+            json.word(
+                    "$local",
+                    LocalDateTime.ofInstant(instant(value, name), ZoneOffset.UTC)
+                            .toString());
         } else {
             json.time(instant(value, name));
         }
@@ -62,7 +67,10 @@ final class AvroTimes {
                 return LocalDate.parse(word(node, "$date", path)).toEpochDay();
             }
             if (name.startsWith("time-")) {
-                return exactly(BigInteger.valueOf(LocalTime.parse(word(node, "$clock", path)).toNanoOfDay()), name);
+                return exactly(
+                        BigInteger.valueOf(
+                                LocalTime.parse(word(node, "$clock", path)).toNanoOfDay()),
+                        name);
             }
             if (name.startsWith("local-")) {
                 LocalDateTime local = LocalDateTime.parse(word(node, "$local", path));

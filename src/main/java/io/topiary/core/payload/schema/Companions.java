@@ -31,8 +31,7 @@ final class Companions {
     static Map<String, Path> of(Path file) throws StoreException {
         Path chosen = file.toAbsolutePath().normalize();
         String own = String.valueOf(chosen.getFileName());
-        SchemaKind kind = SchemaKind.of(own)
-                .orElseThrow(() -> new StoreException(Text.of("schema.kind", own), null));
+        SchemaKind kind = SchemaKind.of(own).orElseThrow(() -> new StoreException(Text.of("schema.kind", own), null));
         Map<String, Path> found = new LinkedHashMap<>();
         if (kind != SchemaKind.PROTO) {
             found.put(own, chosen);

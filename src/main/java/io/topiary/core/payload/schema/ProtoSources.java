@@ -115,8 +115,7 @@ final class ProtoSources {
         Map<String, ProtoFile> files = new LinkedHashMap<>();
         try {
             names.forEach(name -> files.put(name, ProtoFile.Companion.get(parsed.get(name))));
-            Schema schema =
-                    new Linker(known.loader(files::get), new ErrorCollector(), true, true).link(files.values());
+            Schema schema = new Linker(known.loader(files::get), new ErrorCollector(), true, true).link(files.values());
             SchemaEncoder encoder = new SchemaEncoder(schema);
             for (String name : names) {
                 ProtoFile linked = schema.protoFile(name);

@@ -30,7 +30,8 @@ final class ProtobufCount {
         count(in, type, 0);
     }
 
-    private void count(CodedInputStream in, @Nullable Descriptor type, int depth) throws IOException, UndecodableException {
+    private void count(CodedInputStream in, @Nullable Descriptor type, int depth)
+            throws IOException, UndecodableException {
         if (depth > WireFields.DEPTH) {
             throw new UndecodableException(Text.of("payload.wire.tooDeep", WireFields.DEPTH));
         }
@@ -38,8 +39,7 @@ final class ProtobufCount {
         while ((tag = in.readTag()) != 0) {
             budget.take(1);
             int wire = WireFormat.getTagWireType(tag);
-            FieldDescriptor field =
-                    type == null ? null : type.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
+            FieldDescriptor field = type == null ? null : type.findFieldByNumber(WireFormat.getTagFieldNumber(tag));
             if (wire == WireFormat.WIRETYPE_END_GROUP) {
                 return;
             }

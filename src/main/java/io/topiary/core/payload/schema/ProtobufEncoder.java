@@ -59,8 +59,7 @@ public final class ProtobufEncoder implements PayloadEncoder {
         return message.toByteArray();
     }
 
-    private DynamicMessage message(JsonNode node, Descriptor type, String path, int depth)
-            throws UnencodableException {
+    private DynamicMessage message(JsonNode node, Descriptor type, String path, int depth) throws UnencodableException {
         if (depth > DEPTH) {
             throw new UnencodableException(Text.of("payload.wire.tooDeep", DEPTH));
         }
@@ -77,7 +76,8 @@ public final class ProtobufEncoder implements PayloadEncoder {
         DynamicMessage.Builder builder = DynamicMessage.newBuilder(type);
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
             String below = path + "/" + entry.getKey();
-            boolean field = !entry.getKey().equals(ProtobufJson.UNKNOWN) && !entry.getKey().equals(ANY);
+            boolean field = !entry.getKey().equals(ProtobufJson.UNKNOWN)
+                    && !entry.getKey().equals(ANY);
             if (field && !entry.getValue().isNull()) {
                 put(builder, field(type, entry.getKey(), below), entry.getValue(), below, depth);
             }

@@ -67,12 +67,11 @@ final class SchemaAssembly {
         Map<String, Schema> schemas = avros.parse();
         for (Source source : sources) {
             try {
-                List<String> types =
-                        switch (source.kind()) {
-                            case PROTO -> proto(source, links);
-                            case DESCRIPTORS -> descriptors(source);
-                            case AVRO -> avro(source, schemas);
-                        };
+                List<String> types = switch (source.kind()) {
+                    case PROTO -> proto(source, links);
+                    case DESCRIPTORS -> descriptors(source);
+                    case AVRO -> avro(source, schemas);
+                };
                 files.put(source.name(), SchemaFile.good(source, types));
             } catch (SchemaProblemException e) {
                 broken(source, e.text());

@@ -95,7 +95,9 @@ final class SchemaFolder {
         Path file = inside(name);
         try {
             Files.delete(file);
-            for (Path parent = file.getParent(); parent != null && !parent.equals(folder); parent = parent.getParent()) {
+            for (Path parent = file.getParent();
+                    parent != null && !parent.equals(folder);
+                    parent = parent.getParent()) {
                 Files.deleteIfExists(parent);
             }
         } catch (DirectoryNotEmptyException kept) {
@@ -116,7 +118,9 @@ final class SchemaFolder {
     private Path inside(String name) throws StoreException {
         try {
             Path path = folder.resolve(name).normalize();
-            if (path.startsWith(folder) && !path.equals(folder) && SchemaKind.of(name).isPresent()) {
+            if (path.startsWith(folder)
+                    && !path.equals(folder)
+                    && SchemaKind.of(name).isPresent()) {
                 return path;
             }
         } catch (InvalidPathException e) {

@@ -32,7 +32,8 @@ final class Births {
      * @param alias the alias it came with
      * @param name the name it came with, empty if none
      */
-    @Nullable Known find(SparkplugTopic topic, Sample sample, OptionalLong alias, String name) {
+    @Nullable
+    Known find(SparkplugTopic topic, Sample sample, OptionalLong alias, String name) {
         if (topic.isBirth()) {
             return null;
         }

@@ -45,8 +45,8 @@ public final class SparkplugDecoder implements PayloadDecoder {
             throw new UndecodableException(Text.of("payload.sparkplug.not"));
         }
         JsonText json = new JsonText();
-        SparkplugPayload writer = new SparkplugPayload(
-                json, (alias, name) -> births.find(topic, sample, alias, name), !topic.isBirth());
+        SparkplugPayload writer =
+                new SparkplugPayload(json, (alias, name) -> births.find(topic, sample, alias, name), !topic.isBirth());
         writer.write(payload);
         return new Payload.Decoded(sample.bytes(), ID, json.toBytes(), true, writer.remarks());
     }

@@ -59,11 +59,11 @@ final class SparkplugPayload {
 
     /** Whether {@code payload} has nothing but what a payload may have, of the right types. */
     static boolean isOne(Fields payload) {
-        for (Map.Entry<Integer, List<WireValue>> field : payload.wire().byNumber().entrySet()) {
+        for (Map.Entry<Integer, List<WireValue>> field :
+                payload.wire().byNumber().entrySet()) {
             boolean block = field.getKey() == METRICS || field.getKey() == UUID || field.getKey() == BODY;
-            boolean fits = field.getValue().stream().allMatch(value -> block
-                    ? value instanceof WireValue.Block
-                    : value instanceof WireValue.Varint);
+            boolean fits = field.getValue().stream()
+                    .allMatch(value -> block ? value instanceof WireValue.Block : value instanceof WireValue.Varint);
             if (field.getKey() <= LAST && !fits) {
                 return false;
             }

@@ -101,7 +101,8 @@ public final class SparkplugSequence {
         // a birth on request repeats the number of the session that still lives
         if (before.bdSeq().isPresent() && count.isPresent()) {
             long next = (before.bdSeq().getAsLong() + 1) % AROUND;
-            boolean again = !before.dead() && count.getAsLong() == before.bdSeq().getAsLong();
+            boolean again =
+                    !before.dead() && count.getAsLong() == before.bdSeq().getAsLong();
             if (count.getAsLong() != next && !again) {
                 breaks.add(new Break(node, Kind.BIRTH_COUNT, next, count.getAsLong()));
             }

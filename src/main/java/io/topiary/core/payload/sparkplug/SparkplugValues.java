@@ -194,7 +194,8 @@ final class SparkplugValues {
             propertySet(Fields.parse(property.blocks(9).getLast(), property.budget()), level + 1);
         } else if (property.has(10)) {
             json.array();
-            for (Fields set : Fields.parse(property.blocks(10).getLast(), property.budget()).messages(1)) {
+            for (Fields set : Fields.parse(property.blocks(10).getLast(), property.budget())
+                    .messages(1)) {
                 propertySet(set, level + 1);
             }
             json.endArray();
@@ -212,7 +213,8 @@ final class SparkplugValues {
         text("contentType", data, 2);
         for (int i = 0; i < 2; i++) {
             if (data.number(3 + i).isPresent()) {
-                json.key(i == 0 ? "size" : "seq").number(unsigned(data.number(3 + i).getAsLong()));
+                json.key(i == 0 ? "size" : "seq")
+                        .number(unsigned(data.number(3 + i).getAsLong()));
             }
         }
         text("fileName", data, 5);

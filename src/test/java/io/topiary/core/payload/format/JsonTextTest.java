@@ -30,8 +30,7 @@ class JsonTextTest {
     @Test
     void text_ofAnyCharacters_isEscapedWhereItMust() throws Exception {
         String text = "\"\\\n\0\u007f é € \uD83D\uDE00 \uD800 /";
-        assertThat(new JsonText().text(text))
-                .hasToString("\"\\\"\\\\\\n\\u0000\\u007f é € \uD83D\uDE00 \\ud800 /\"");
+        assertThat(new JsonText().text(text)).hasToString("\"\\\"\\\\\\n\\u0000\\u007f é € \uD83D\uDE00 \\ud800 /\"");
     }
 
     @Test

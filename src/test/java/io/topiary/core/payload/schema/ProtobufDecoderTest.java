@@ -42,7 +42,8 @@ class ProtobufDecoderTest {
 
     @Test
     void decode_withoutSchema_showsTheWire() throws Exception {
-        Payload.Decoded decoded = decode("08 9601 15 db0f4940 19 182d4454fb210940 22 03616263 2a 03 089601 32 02 00ff", "");
+        Payload.Decoded decoded =
+                decode("08 9601 15 db0f4940 19 182d4454fb210940 22 03616263 2a 03 089601 32 02 00ff", "");
         assertThat(text(decoded))
                 .isEqualTo("{\"1\":{\"varint\":150},\"2\":{\"fixed32\":1078530011,\"float\":3.1415927},"
                         + "\"3\":{\"fixed64\":4614256656552045848,\"double\":3.141592653589793},\"4\":{\"text\":\"abc\"},"
@@ -142,26 +143,28 @@ class ProtobufDecoderTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "unknown key      | {\"sensr\":\"x\"}            | plant.Reading has no field /sensr",
-        "text for number  | {\"signed\":\"x\"}           | \"x\" at /signed must be a number",
-        "fraction         | {\"signed\":1.5}             | 1.5 at /signed must be a whole number",
-        "out of range     | {\"code\":2147483648}        | must be from -2147483648 to 2147483647",
-        "unsigned         | {\"unsigned\":-1}            | must be from 0 to 18446744073709551615",
-        "enum             | {\"unit\":\"KELVIN\"}        | is none of the values allowed",
-        "object           | {\"part\":1}                 | 1 at /part must be an object",
-        "array            | {\"units\":1}                | 1 at /units must be an array",
-        "bytes            | {\"raw\":{\"$hex\":\"0\"}}   | must be bytes",
-        "time             | {\"time\":\"yesterday\"}     | must be a time",
-        "no JSON          | {\"sensor\":}                | at line 1, column",
-        "key twice        | {\"code\":1,\"code\":2}      | Duplicate",
-        "huge exponent    | {\"signed\":1e999999999}     | must be a number",
-        "behind it        | {} {}                        | at line 1",
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "unknown key      | {\"sensr\":\"x\"}            | plant.Reading has no field /sensr",
+                "text for number  | {\"signed\":\"x\"}           | \"x\" at /signed must be a number",
+                "fraction         | {\"signed\":1.5}             | 1.5 at /signed must be a whole number",
+                "out of range     | {\"code\":2147483648}        | must be from -2147483648 to 2147483647",
+                "unsigned         | {\"unsigned\":-1}            | must be from 0 to 18446744073709551615",
+                "enum             | {\"unit\":\"KELVIN\"}        | is none of the values allowed",
+                "object           | {\"part\":1}                 | 1 at /part must be an object",
+                "array            | {\"units\":1}                | 1 at /units must be an array",
+                "bytes            | {\"raw\":{\"$hex\":\"0\"}}   | must be bytes",
+                "time             | {\"time\":\"yesterday\"}     | must be a time",
+                "no JSON          | {\"sensor\":}                | at line 1, column",
+                "key twice        | {\"code\":1,\"code\":2}      | Duplicate",
+                "huge exponent    | {\"signed\":1e999999999}     | must be a number",
+                "behind it        | {} {}                        | at line 1",
+            })
     void encode_unfit_saysWhichValueAndWhy(String description, String json, String words) {
         UnencodableException e = Assertions.catchThrowableOfType(
-                UnencodableException.class,
-                () -> new ProtobufEncoder(library).encode(json.getBytes(UTF_8), READING));
+                UnencodableException.class, () -> new ProtobufEncoder(library).encode(json.getBytes(UTF_8), READING));
         assertThat(ENGLISH.get(e.text())).contains(words);
     }
 
@@ -202,7 +205,7 @@ class ProtobufDecoderTest {
             }
             int length = inner.length;
             while (length > 0x7F) {
-                out.write(length & 0x7F | 0x80);
+                out.write((length & 0x7F) | 0x80);
                 length >>>= 7;
             }
             out.write(length);

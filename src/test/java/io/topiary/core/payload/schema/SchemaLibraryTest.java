@@ -41,9 +41,14 @@ class SchemaLibraryTest {
     @Test
     void contents_ofSamples_knowsAllTypes() {
         SchemaContents contents = new SchemaLibrary(SchemaSamples.FOLDER).contents();
-        assertThat(contents.files()).allSatisfy(file -> assertThat(file.problem()).isEmpty());
+        assertThat(contents.files())
+                .allSatisfy(file -> assertThat(file.problem()).isEmpty());
         assertThat(contents.messages())
-                .containsOnlyKeys("plant.Range", "plant.Reading", "plant.Reading.Part", "plant.legacy.Old",
+                .containsOnlyKeys(
+                        "plant.Range",
+                        "plant.Reading",
+                        "plant.Reading.Part",
+                        "plant.legacy.Old",
                         "plant.legacy.Old.Item");
         assertThat(contents.records()).containsOnlyKeys("plant.Reading");
     }
@@ -60,16 +65,18 @@ class SchemaLibraryTest {
     void add_fileOfAnotherKind_saysWhichKindsThereAre() throws Exception {
         Path text = write(scratch, "notes.txt", "x");
         assertThatThrownBy(() -> library.add(List.of(text)))
-                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(ENGLISH.get(e.text()))
-                        .contains("notes.txt is no schema file"));
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        e -> assertThat(ENGLISH.get(e.text())).contains("notes.txt is no schema file"));
     }
 
     @Test
     void add_largerThanAllowed_isRefused() throws Exception {
         Path large = write(scratch, "large.proto", " ".repeat(SchemaLimits.FILE_BYTES + 1));
         assertThatThrownBy(() -> library.add(List.of(large)))
-                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(ENGLISH.get(e.text()))
-                        .contains("large.proto was not added"));
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        e -> assertThat(ENGLISH.get(e.text())).contains("large.proto was not added"));
         assertThat(library.contents().files()).isEmpty();
     }
 
@@ -77,7 +84,9 @@ class SchemaLibraryTest {
     void add_importThatLeadsOutOfTheFolder_copiesNothingElse() throws Exception {
         write(scratch, "secret.proto", GOOD);
         Path chosen = write(
-                scratch.resolve("in"), "evil.proto", "import \"../secret.proto\"; import \"/etc/passwd\"; message E {}");
+                scratch.resolve("in"),
+                "evil.proto",
+                "import \"../secret.proto\"; import \"/etc/passwd\"; message E {}");
         assertThat(library.add(List.of(chosen))).containsExactly("evil.proto");
         assertThat(problemOf("evil.proto")).contains("which is not among the schema files");
     }
@@ -86,8 +95,9 @@ class SchemaLibraryTest {
     void remove_pathOutsideTheFolder_isRefused() throws Exception {
         Path outside = write(scratch, "outside.proto", GOOD);
         assertThatThrownBy(() -> library.remove("../outside.proto"))
-                .isInstanceOfSatisfying(StoreException.class, e -> assertThat(ENGLISH.get(e.text()))
-                        .contains("is not within the folder"));
+                .isInstanceOfSatisfying(
+                        StoreException.class,
+                        e -> assertThat(ENGLISH.get(e.text())).contains("is not within the folder"));
         assertThat(outside).exists();
     }
 
@@ -115,7 +125,10 @@ class SchemaLibraryTest {
         write(folder, "type.proto", "syntax = \"proto3\";\nmessage B {\n  Missing m = 1;\n}\n");
         write(folder, "import.proto", "syntax = \"proto3\"; import \"nowhere.proto\"; message C {}");
         write(folder, "uses.proto", "syntax = \"proto3\"; import \"syntax.proto\"; message D {}");
-        write(folder, "group.proto", "syntax = \"proto2\";\nmessage G { repeated group X = 1 { optional int32 a = 1; } }");
+        write(
+                folder,
+                "group.proto",
+                "syntax = \"proto2\";\nmessage G { repeated group X = 1 { optional int32 a = 1; } }");
         write(folder, "bad.desc", "no descriptor");
         write(folder, "bad.avsc", "{\"type\":\n\"record\", oops}");
         write(folder, "twice.proto", GOOD);
@@ -173,8 +186,14 @@ class SchemaLibraryTest {
 
     @Test
     void contents_avroSchemasThatNeedOneAnother_areFoundInAnyOrder() throws Exception {
-        write(folder, "a.avsc", "{\"type\":\"record\",\"name\":\"p.A\",\"fields\":[{\"name\":\"b\",\"type\":\"p.B\"}]}");
-        write(folder, "z.avsc", "{\"type\":\"record\",\"name\":\"p.B\",\"fields\":[{\"name\":\"n\",\"type\":\"int\"}]}");
+        write(
+                folder,
+                "a.avsc",
+                "{\"type\":\"record\",\"name\":\"p.A\",\"fields\":[{\"name\":\"b\",\"type\":\"p.B\"}]}");
+        write(
+                folder,
+                "z.avsc",
+                "{\"type\":\"record\",\"name\":\"p.B\",\"fields\":[{\"name\":\"n\",\"type\":\"int\"}]}");
         write(folder, "list.avsc", "{\"type\":\"array\",\"items\":\"int\"}");
         assertThat(library.contents().records()).containsOnlyKeys("p.A", "p.B", "list");
     }

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 public final class SchemaSamples {
 
     /** Where they lie; at the same time a library with their schemas. */
-    public static final Path FOLDER =
-            Path.of("src", "test", "resources", "io", "topiary", "formats", "schemas").toAbsolutePath();
+    public static final Path FOLDER = Path.of("src", "test", "resources", "io", "topiary", "formats", "schemas")
+            .toAbsolutePath();
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -76,8 +76,8 @@ public final class SchemaSamples {
 
     /** A reader with the schemas of the samples. */
     public static PayloadReader reader(Path scratch) {
-        return new PayloadReader(SchemaFormats.list(
-                new SchemaLibrary(FOLDER), LayoutStore.open(scratch.resolve("layouts.json"))));
+        return new PayloadReader(
+                SchemaFormats.list(new SchemaLibrary(FOLDER), LayoutStore.open(scratch.resolve("layouts.json"))));
     }
 
     /** {@code row} as {@code reader} reads it; the newest birth of its node is that of the samples. */
@@ -103,9 +103,8 @@ public final class SchemaSamples {
 
     /** Whether both are the same JSON; numbers count by their value, order of keys does not. */
     public static boolean isSameJson(byte[] one, byte[] other) throws IOException {
-        Comparator<JsonNode> numbers = (a, b) -> a.isNumber() && b.isNumber()
-                ? a.decimalValue().compareTo(b.decimalValue())
-                : a.equals(b) ? 0 : 1;
+        Comparator<JsonNode> numbers = (a, b) ->
+                a.isNumber() && b.isNumber() ? a.decimalValue().compareTo(b.decimalValue()) : a.equals(b) ? 0 : 1;
         return JSON.readTree(one).equals(numbers, JSON.readTree(other));
     }
 }

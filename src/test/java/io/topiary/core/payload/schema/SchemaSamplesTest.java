@@ -56,8 +56,8 @@ class SchemaSamplesTest {
             assertThat(encoded).isEqualTo(SchemaSamples.bytes(sample + ".bin"));
         } else {
             // the order of maps is free, and Any is packed anew: what is decoded again must be the same
-            var decoded = (Payload.Decoded) new ProtobufDecoder(library)
-                    .decode(io.topiary.core.payload.Sample.of(encoded), type);
+            var decoded = (Payload.Decoded)
+                    new ProtobufDecoder(library).decode(io.topiary.core.payload.Sample.of(encoded), type);
             assertThat(SchemaSamples.isSameJson(decoded.text(), json))
                     .as(new String(decoded.text(), UTF_8))
                     .isTrue();

@@ -35,8 +35,7 @@ class SparkplugDecoderTest {
     @Test
     void decode_aliasWithoutBirth_saysHowManyAreNameless() throws Exception {
         Payload.Decoded decoded = decode(NODE, SchemaSamples.bytes("sparkplug-data.bin"), Map.of());
-        assertThat(ENGLISH.get(decoded.remarks().getFirst()))
-                .startsWith("3 metrics have no name: no NBIRTH or DBIRTH");
+        assertThat(ENGLISH.get(decoded.remarks().getFirst())).startsWith("3 metrics have no name: no NBIRTH or DBIRTH");
         assertThat(text(decoded)).contains("{\"alias\":3,").endsWith("\"values\":{}}");
     }
 
@@ -46,9 +45,7 @@ class SparkplugDecoderTest {
         byte[] ofDevice = hex("12 09 0a03 727066 10 03 20 03".replace("727066", "72706d"));
         byte[] ofNode = hex("12 09 0a03 616263 10 07 20 03");
         Payload.Decoded decoded = decode(
-                DEVICE,
-                data,
-                Map.of("spBv1.0/plant/DBIRTH/edge/pump", ofDevice, "spBv1.0/plant/NBIRTH/edge", ofNode));
+                DEVICE, data, Map.of("spBv1.0/plant/DBIRTH/edge/pump", ofDevice, "spBv1.0/plant/NBIRTH/edge", ofNode));
         assertThat(text(decoded)).endsWith("\"values\":{\"rpm\":17,\"abc\":18}}");
         assertThat(decoded.remarks()).isEmpty();
     }
@@ -73,7 +70,14 @@ class SparkplugDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"spBv1.0/STATE/scada", "spBv1.0/plant/NDATA", "spBv1.0/plant/NDATA/a/b", "a/b", "spBv1.0/x/DDATA/n"})
+    @ValueSource(
+            strings = {
+                "spBv1.0/STATE/scada",
+                "spBv1.0/plant/NDATA",
+                "spBv1.0/plant/NDATA/a/b",
+                "a/b",
+                "spBv1.0/x/DDATA/n"
+            })
     void detect_otherTopic_isNotAsked(String topic) {
         byte[] birth = SchemaSamples.bytes("sparkplug-birth.bin");
         assertThat(decoder.detect(SchemaSamples.sample(topic, birth, Map.of()))).isEmpty();
@@ -140,7 +144,8 @@ class SparkplugDecoderTest {
                 bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             }
             try {
-                assertThat(decode(NODE, bytes, Map.of("spBv1.0/plant/NBIRTH/edge", bytes)).text())
+                assertThat(decode(NODE, bytes, Map.of("spBv1.0/plant/NBIRTH/edge", bytes))
+                                .text())
                         .isNotEmpty();
             } catch (UndecodableException e) {
                 assertThat(ENGLISH.get(e.text())).isNotEmpty();
@@ -202,8 +207,7 @@ class SparkplugDecoderTest {
         return seq < 0 ? metric : concat(new byte[] {0x18, (byte) seq}, metric);
     }
 
-    private Payload.Decoded decode(String topic, byte[] bytes, Map<String, byte[]> births)
-            throws UndecodableException {
+    private Payload.Decoded decode(String topic, byte[] bytes, Map<String, byte[]> births) throws UndecodableException {
         Sample sample = SchemaSamples.sample(topic, bytes, births);
         return (Payload.Decoded) decoder.decode(sample, "");
     }
@@ -224,7 +228,7 @@ class SparkplugDecoderTest {
         }
         int length = inner.length;
         while (length > 0x7F) {
-            head[at++] = (byte) (length & 0x7F | 0x80);
+            head[at++] = (byte) ((length & 0x7F) | 0x80);
             length >>>= 7;
         }
         head[at++] = (byte) length;
