@@ -88,7 +88,7 @@ final class LayoutReading {
             integer(field, number(field, at));
         } else {
             switch (type) {
-                case BOOL -> json.bool((bytes[at] >> field.bit() & 1) == 1);
+                case BOOL -> json.bool(((bytes[at] >> field.bit()) & 1) == 1);
                 case ASCII, UTF8 -> text(field, at);
                 case TIME_S -> time(Instant.ofEpochSecond(raw(field, at)));
                 case TIME_S64 -> seconds(raw(field, at));
