@@ -32,20 +32,20 @@ final class FieldTable extends VBox {
         table.setPlaceholder(none);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         column("name", 110, FieldDraft::nameProperty);
-        column("offset", 55, FieldDraft::offsetProperty);
-        column("type", 75, field -> field.typeProperty().map(type -> type.name().toLowerCase(Locale.ROOT)));
+        column("offset", 50, FieldDraft::offsetProperty);
+        column("type", 65, field -> field.typeProperty().map(type -> type.name().toLowerCase(Locale.ROOT)));
         column(
                 "order",
-                60,
+                50,
                 field -> Bindings.createStringBinding(
                         () -> order(field), field.typeProperty(), field.bigEndianProperty()));
         column(
                 "scale",
-                80,
+                110,
                 field -> Bindings.createStringBinding(
                         () -> scale(field), field.scaleProperty(), field.addProperty(), field.typeProperty()));
-        column("unit", 50, FieldDraft::unitProperty);
-        column("count", 55, FieldDraft::countProperty);
+        column("unit", 42, FieldDraft::unitProperty);
+        column("count", 48, FieldDraft::countProperty);
         VBox.setVgrow(table, Priority.ALWAYS);
         FieldForm form = new FieldForm(messages);
         form.disableProperty()

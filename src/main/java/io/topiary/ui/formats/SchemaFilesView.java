@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.NodeOrientation;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -61,6 +62,7 @@ public final class SchemaFilesView extends VBox {
         VBox.setVgrow(table, Priority.ALWAYS);
         Label intro = new Label(messages.get("formats.schemas.intro"));
         intro.setWrapText(true);
+        intro.setMinHeight(USE_PREF_SIZE);
         getChildren().addAll(intro, table, details(), buttons(choose));
     }
 
@@ -138,6 +140,7 @@ public final class SchemaFilesView extends VBox {
 
         Words(String styleClass) {
             getStyleClass().add(styleClass);
+            setAlignment(styleClass.equals("right") ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
         }
 
         @Override

@@ -88,7 +88,7 @@ final class LayoutReading {
             integer(field, number(field, at));
         } else {
             switch (type) {
-                case BOOL -> json.bool((bytes[at] >> field.bit() & 1) == 1);
+                case BOOL -> json.bool(((bytes[at] >> field.bit()) & 1) == 1);
                 case ASCII, UTF8 -> text(field, at);
                 case TIME_S -> time(Instant.ofEpochSecond(raw(field, at)));
                 case TIME_S64 -> seconds(raw(field, at));
@@ -105,10 +105,9 @@ final class LayoutReading {
     private BigInteger number(LayoutField field, int at) {
         FieldType type = field.type();
         if (type == FieldType.BITS) {
-            // 64 bits from bit 7 on lie in more bytes than a long has, but no more than 64 are taken in all
             long window = RawNumbers.read(bytes, at, (int) field.size(), field.bigEndian());
             long mask = field.count() == Long.SIZE ? -1 : (1L << field.count()) - 1;
-            return RawNumbers.unsigned(window >>> field.bit() & mask);
+            return RawNumbers.unsigned((window >>> field.bit()) & mask);
         }
         long raw = raw(field, at);
         return type.isSigned() ? BigInteger.valueOf(RawNumbers.signed(raw, type.width())) : RawNumbers.unsigned(raw);

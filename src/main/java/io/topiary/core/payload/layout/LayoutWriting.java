@@ -10,6 +10,7 @@ import java.math.BigInteger;
 import java.math.MathContext;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /** Writes the bytes of a layout from what {@link LayoutReading} shows of them. Used once. */
@@ -166,7 +167,7 @@ final class LayoutWriting {
         int width = (int) field.size();
         long mask = (field.count() == Long.SIZE ? -1 : (1L << field.count()) - 1) << field.bit();
         long window = RawNumbers.read(bytes, at, width, field.bigEndian());
-        RawNumbers.write(bytes, at, width, field.bigEndian(), window & ~mask | value << field.bit() & mask);
+        RawNumbers.write(bytes, at, width, field.bigEndian(), (window & ~mask) | ((value << field.bit()) & mask));
     }
 
     private void block(LayoutField field, JsonNode node, String path, int at) throws UnencodableException {
@@ -200,7 +201,7 @@ final class LayoutWriting {
         }
         Instant time = JsonValues.time(node, path);
         try {
-            if (field.type() == FieldType.TIME_MS && time.getNano() % 1_000_000 == 0) {
+            if (field.type() == FieldType.TIME_MS && time.truncatedTo(ChronoUnit.MILLIS).equals(time)) {
                 return time.toEpochMilli();
             }
         } catch (ArithmeticException tooFar) {
@@ -210,7 +211,7 @@ final class LayoutWriting {
                 || (field.type() == FieldType.TIME_S
                         && time.getEpochSecond() >= 0
                         && time.getEpochSecond() <= 0xFFFF_FFFFL);
-        if (!fits || time.getNano() != 0) {
+        if (!fits || !time.truncatedTo(ChronoUnit.SECONDS).equals(time)) {
             throw JsonValues.unfit(node, path, "payload.encode.time");
         }
         return time.getEpochSecond();

@@ -12,7 +12,7 @@ final class RawNumbers {
         long value = 0;
         for (int i = 0; i < width; i++) {
             int index = bigEndian ? at + i : at + width - 1 - i;
-            value = value << Byte.SIZE | bytes[index] & 0xFF;
+            value = (value << Byte.SIZE) | (bytes[index] & 0xFF);
         }
         return value;
     }

@@ -57,9 +57,9 @@ final class AvroBytes {
         for (int i = 0; i < LONGEST_VARINT; i++) {
             need(1);
             byte b = in.get();
-            bits |= (long) (b & 0x7F) << 7 * i;
+            bits |= (long) (b & 0x7F) << (7 * i);
             if (b >= 0) {
-                return bits >>> 1 ^ -(bits & 1);
+                return (bits >>> 1) ^ -(bits & 1);
             }
         }
         throw new UndecodableException(Text.of("payload.avro.malformed", at));

@@ -81,7 +81,8 @@ final class SparkplugArrays {
         }
         json.array();
         for (int i = 0; i < count; i++) {
-            json.bool((in.get(in.position() + i / Byte.SIZE) >> (7 - i % Byte.SIZE) & 1) == 1);
+            int bit = in.get(in.position() + i / Byte.SIZE) >> (7 - i % Byte.SIZE);
+            json.bool((bit & 1) == 1);
         }
         json.endArray();
         return true;

@@ -205,7 +205,7 @@ class ProtobufDecoderTest {
             }
             int length = inner.length;
             while (length > 0x7F) {
-                out.write(length & 0x7F | 0x80);
+                out.write((length & 0x7F) | 0x80);
                 length >>>= 7;
             }
             out.write(length);

@@ -228,7 +228,7 @@ class SparkplugDecoderTest {
         }
         int length = inner.length;
         while (length > 0x7F) {
-            head[at++] = (byte) (length & 0x7F | 0x80);
+            head[at++] = (byte) ((length & 0x7F) | 0x80);
             length >>>= 7;
         }
         head[at++] = (byte) length;
