@@ -79,7 +79,7 @@ final class RecordingErrand<T> {
         job = started;
         running.set(true);
         refresh();
-        started.result().whenCompleteAsync((result, failure) -> finish(started, result, failure, done), fx);
+        var _ = started.result().whenCompleteAsync((result, failure) -> finish(started, result, failure, done), fx);
     }
 
     /** Ends it, if there is one. */
