@@ -67,7 +67,11 @@ final class RecordingErrand<T> {
         this.amounts = new Amounts(messages);
     }
 
-    /** Begins, unless there is no recording, which is told. @param done gets what came of it, if it was not cancelled */
+    /**
+     * Begins, unless there is no recording, which is told.
+     *
+     * @param done gets what came of it, if it was not cancelled
+     */
     void begin(Work<T> work, Consumer<T> done) {
         cancel();
         Path file = recording.get().orElse(null);
