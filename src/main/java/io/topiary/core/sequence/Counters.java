@@ -72,7 +72,7 @@ public final class Counters {
         long value = 0;
         for (int i = 0; i < width; i++) {
             int at = place.littleEndian() ? width - 1 - i : i;
-            value = value << Byte.SIZE | (payload[place.offset() + at] & 0xFF);
+            value = (value << Byte.SIZE) | (payload[place.offset() + at] & 0xFF);
         }
         return value < 0 ? OptionalLong.empty() : OptionalLong.of(value);
     }

@@ -51,10 +51,4 @@ final class LogTail {
             return new Slice(now.range(from, next), anew, end - next);
         });
     }
-
-    /** How many entries are waiting. */
-    long waiting() {
-        return model.read(all ->
-                all.log().equals(log) ? all.log().end() - next : all.log().size());
-    }
 }

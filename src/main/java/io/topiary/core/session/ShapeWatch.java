@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +55,7 @@ public final class ShapeWatch implements AutoCloseable {
     private final Runnable ending;
     private final Ticker ticker;
     private volatile @Nullable String followed;
-    private volatile long came;
+    private final AtomicLong came = new AtomicLong();
     private @Nullable String following;
     private long everyUpTo = -1;
     private long restUntil = System.nanoTime();
@@ -90,7 +91,7 @@ public final class ShapeWatch implements AutoCloseable {
 
     /** Messages that went by since it began, looked into or not. */
     public long came() {
-        return came;
+        return came.get();
     }
 
     /** Why the JSON Schema in the file {@code path} can't be used; empty if it can, or was not needed yet. */
@@ -162,7 +163,7 @@ public final class ShapeWatch implements AutoCloseable {
             slice = tail.read(MOST_BEHIND);
             for (Message message : slice.messages()) {
                 if (message.direction() == Direction.IN) {
-                    came++;
+                    came.incrementAndGet();
                     if (message.topic().equals(following)) {
                         follow(message);
                     } else if (newest.containsKey(message.topic()) || newest.size() < ShapeBook.MOST_TOPICS) {

@@ -123,11 +123,6 @@ final class JsonSchemaFile {
         return schema;
     }
 
-    /** The file. */
-    Path path() {
-        return path;
-    }
-
     /** What keeps it from being used; null if nothing does. */
     @Nullable
     Text problem() {

@@ -83,7 +83,7 @@ final class PathNode {
 
     /** Something is here in message {@code message}. */
     void see(JsonKind kind, String text, long message, long micros) {
-        int index = kind.ordinal();
+        int index = kind.place();
         if (counts[index]++ == 0) {
             first[index] = micros;
             last[index] = micros;
@@ -130,7 +130,7 @@ final class PathNode {
     PathFacts facts() {
         Map<JsonKind, PathFacts.Span> kinds = new LinkedHashMap<>();
         for (JsonKind kind : KINDS) {
-            int index = kind.ordinal();
+            int index = kind.place();
             if (counts[index] > 0) {
                 kinds.put(kind, new PathFacts.Span(counts[index], first[index], last[index]));
             }

@@ -106,7 +106,7 @@ public final class Shape {
     private static int kinds(PathNode node) {
         int kinds = 0;
         for (JsonKind kind : JsonKind.values()) {
-            kinds |= node.counts[kind.ordinal()] > 0 ? kind.bit() : 0;
+            kinds |= node.counts[kind.place()] > 0 ? kind.bit() : 0;
         }
         return kinds;
     }

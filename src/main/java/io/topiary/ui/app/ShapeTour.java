@@ -7,6 +7,7 @@ import io.topiary.core.rules.Rule;
 import io.topiary.core.rules.RuleActions;
 import io.topiary.core.session.Session;
 import io.topiary.core.settings.Settings;
+import io.topiary.core.shape.ShapeOptions;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
 import java.io.IOException;
@@ -100,7 +101,11 @@ final class ShapeTour {
         guide.await(
                 "app.tour.step.shape",
                 () -> rows("#schemaTable") > 3
-                        && tab.panes().shape().watch().book().looked(TOPIC) >= USUAL - 1);
+                        && tab.panes().shape().watch().book().looked(TOPIC) > ShapeOptions.LEAST_MESSAGES);
+        deviations(session);
+    }
+
+    private void deviations(Session session) throws TourException {
         publish(session, USUAL + 1, "\"too hot\"");
         guide.await(
                 "app.tour.step.shape",

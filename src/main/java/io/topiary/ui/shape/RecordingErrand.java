@@ -67,7 +67,11 @@ final class RecordingErrand<T> {
         this.amounts = new Amounts(messages);
     }
 
-    /** Begins, unless there is no recording, which is told. @param done gets what came of it, if it was not cancelled */
+    /**
+     * Begins, unless there is no recording, which is told.
+     *
+     * @param done gets what came of it, if it was not cancelled
+     */
     void begin(Work<T> work, Consumer<T> done) {
         cancel();
         Path file = recording.get().orElse(null);
@@ -79,7 +83,7 @@ final class RecordingErrand<T> {
         job = started;
         running.set(true);
         refresh();
-        started.result().whenCompleteAsync((result, failure) -> finish(started, result, failure, done), fx);
+        var _ = started.result().whenCompleteAsync((result, failure) -> finish(started, result, failure, done), fx);
     }
 
     /** Ends it, if there is one. */

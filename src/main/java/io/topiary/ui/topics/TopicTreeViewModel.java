@@ -148,10 +148,8 @@ public final class TopicTreeViewModel implements AutoCloseable {
 
     /** The selected level as it is now. */
     public Optional<TreeRow> selected() {
-        String path = selectedPath.get();
-        return path == null
-                ? Optional.empty()
-                : session.model().read(model -> model.tree().row(path));
+        return Optional.ofNullable(selectedPath.get())
+                .flatMap(path -> session.model().read(model -> model.tree().row(path)));
     }
 
     /** Expands or collapses the level {@code path}. */

@@ -139,7 +139,7 @@ class SequenceTrackTest {
     void lossAndReordering_areCountedExactly() {
         for (int seed = 0; seed < 200; seed++) {
             Random random = new Random(seed);
-            Wrap wrap = Wrap.values()[random.nextInt(Wrap.values().length)];
+            Wrap wrap = List.of(Wrap.values()).get(random.nextInt(Wrap.values().length));
             long begin = wrap == Wrap.NONE ? 1_000 : wrap.size() - 500;
             List<Long> sent = new ArrayList<>(
                     LongStream.range(begin, begin + 1_000).boxed().toList());
