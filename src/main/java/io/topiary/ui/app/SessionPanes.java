@@ -15,6 +15,7 @@ import io.topiary.ui.publish.PublishViewModel;
 import io.topiary.ui.subscriptions.SubscriptionsView;
 import io.topiary.ui.subscriptions.SubscriptionsViewModel;
 import io.topiary.ui.topics.PinsViewModel;
+import io.topiary.ui.topics.TopicActions;
 import io.topiary.ui.topics.TopicTreeView;
 import io.topiary.ui.topics.TopicTreeViewModel;
 import java.nio.file.Path;
@@ -71,6 +72,9 @@ final class SessionPanes implements AutoCloseable {
         tree.explainNone(subscribed.nothingComesProperty());
         this.publish = new PublishView(publishing, context.messages());
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages(), session.own()::isOwn);
+        if (desk.abilities().contains(TopicActions.Ability.PUBLISH)) {
+            logView.offerResend(desk::editAndResend);
+        }
         this.log = logView;
         this.rules = new RulePane(session, context, outside.rules(), tree, logView);
         // there is nobody to subscribe with

@@ -1,5 +1,6 @@
 package io.topiary.ui.messages;
 
+import io.topiary.core.message.Message;
 import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Escapes;
@@ -7,6 +8,7 @@ import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.filter.FilterBar;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongPredicate;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -14,6 +16,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
@@ -66,6 +69,15 @@ public final class MessageLogView extends VBox {
     /** Colours the rows anew, after rules changed. */
     public void refreshColours() {
         table.table().refresh();
+    }
+
+    /** Offers to have {@code resend} write the chosen message again, to be changed. */
+    public void offerResend(Consumer<Message> resend) {
+        MenuItem item = new MenuItem(messages.get("messages.menu.resend"));
+        item.setId("messageResend");
+        item.setOnAction(event -> resend.accept(model.selectedMessageProperty().get()));
+        item.disableProperty().bind(model.selectedMessageProperty().isNull());
+        table.table().getContextMenu().getItems().add(item);
     }
 
     private Node createChip() {

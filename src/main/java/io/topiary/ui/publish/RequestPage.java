@@ -179,6 +179,9 @@ final class RequestPage extends VBox {
             result.setMinWidth(USE_PREF_SIZE);
             payloads.getStyleClass().add(Style.MONO);
             payloads.setMinWidth(0);
+            // no wider than the list: the line ends in an ellipsis
+            setPrefWidth(0);
+            getStyleClass().add("publish-run");
         }
 
         @Override

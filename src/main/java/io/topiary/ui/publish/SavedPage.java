@@ -166,6 +166,7 @@ final class SavedPage extends VBox {
             topic.setMinWidth(0);
             title.setMinWidth(USE_PREF_SIZE);
             getStyleClass().add("publish-run");
+            setPrefWidth(0);
         }
 
         @Override

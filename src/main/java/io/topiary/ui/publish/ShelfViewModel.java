@@ -65,6 +65,7 @@ final class ShelfViewModel {
         this.profile = id == null ? "" : id;
         published.setAll(shelf.published(profile));
         saved.setAll(shelf.saved());
+        shelf.loaded().notice().ifPresent(this::say);
         this.listener = shelf.onChange(() -> tools.fx().execute(() -> saved.setAll(shelf.saved())));
     }
 
