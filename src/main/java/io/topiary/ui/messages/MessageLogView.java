@@ -44,8 +44,7 @@ public final class MessageLogView extends VBox {
     }
 
     /** As above; {@code own} tells whether a received message, by its sequence, had been published from here. */
-    public MessageLogView(
-            MessageLogViewModel model, LookStore.Memory memory, Messages messages, LongPredicate own) {
+    public MessageLogView(MessageLogViewModel model, LookStore.Memory memory, Messages messages, LongPredicate own) {
         this.model = model;
         this.messages = messages;
         this.amounts = new Amounts(messages);

@@ -71,7 +71,8 @@ final class DraftCheck {
         hint.set(hintNow());
         ready.set(connected
                 && !session.identity().protection().readOnly()
-                && limits.get().allows(form.qosProperty().get(), form.retainProperty().get())
+                && limits.get()
+                        .allows(form.qosProperty().get(), form.retainProperty().get())
                 && !form.topicProperty().get().isEmpty()
                 && topicError.get().isEmpty()
                 && payloadError.get().isEmpty());

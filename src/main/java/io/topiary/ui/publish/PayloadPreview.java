@@ -57,7 +57,8 @@ final class PayloadPreview {
         String size = new Amounts(messages).bytes(bytes.length);
         boolean readable = draft.template() && Utf8.isValid(bytes);
         return readable
-                ? messages.get("publish.preview.text", Escapes.visible(new String(bytes, StandardCharsets.UTF_8), MOST_CHARS))
+                ? messages.get(
+                        "publish.preview.text", Escapes.visible(new String(bytes, StandardCharsets.UTF_8), MOST_CHARS))
                 : messages.get("publish.preview.bytes", size, hex(bytes));
     }
 

@@ -150,10 +150,7 @@ public final class PublishView extends VBox {
 
     private FlowPane createModeRow(ToggleButton payload) {
         ComboBox<PayloadMode> mode = Parts.choice(
-                "publishMode",
-                messages.get("publish.mode"),
-                form.modeProperty(),
-                item -> messages.get(item.label()));
+                "publishMode", messages.get("publish.mode"), form.modeProperty(), item -> messages.get(item.label()));
         mode.getItems().setAll(form.modes().all());
         Button format = Parts.icon("publishFormat", "fth-align-left", messages.get("publish.format"), model::indent);
         Parts.shown(format, form.modeProperty().map(chosen -> chosen.input() == PayloadMode.Input.JSON));

@@ -78,7 +78,8 @@ final class RequestsViewModel {
     }
 
     private void proposeTopic(String begin) {
-        replyTopic.set(begin + HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt()));
+        replyTopic.set(
+                begin + HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt()));
     }
 
     /** Asks with {@code draft} as the fields say. */
@@ -86,8 +87,8 @@ final class RequestsViewModel {
         problem.set("");
         try {
             RequestPlan plan = plan(draft);
-            Requests asking = Requests.of(
-                    plan, tools.modes(), new SessionOutlet(session), session::companion, lookup::newest);
+            Requests asking =
+                    Requests.of(plan, tools.modes(), new SessionOutlet(session), session::companion, lookup::newest);
             requests = asking;
             running.set(true);
             Job<RequestReport> started =

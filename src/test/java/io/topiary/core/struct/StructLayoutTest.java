@@ -87,7 +87,6 @@ class StructLayoutTest {
         List<String> list = values.isEmpty() ? List.of() : List.of(values.split(","));
         assertThatThrownBy(() -> StructLayout.parse(layout).pack(list))
                 .isInstanceOfSatisfying(
-                        StructException.class,
-                        e -> assertThat(e.text().key()).isEqualTo(key));
+                        StructException.class, e -> assertThat(e.text().key()).isEqualTo(key));
     }
 }

@@ -36,8 +36,8 @@ import io.topiary.core.profile.Protection;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretKeeping;
 import io.topiary.core.secrets.SecretName;
-import io.topiary.core.tls.ClientCertificate;
 import io.topiary.core.text.Messages;
+import io.topiary.core.tls.ClientCertificate;
 import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tls.TlsOptions;
 import io.topiary.core.tls.Trust;
@@ -244,7 +244,8 @@ class ProfileFormTest {
         FaultBook.note(
                 "W7",
                 "a will to a/# with a bad payload, delay and expiry",
-                Messages.forLocale(Locale.ENGLISH).get(requireNonNull(problems.fields().get(Field.WILL_TOPIC))),
+                Messages.forLocale(Locale.ENGLISH)
+                        .get(requireNonNull(problems.fields().get(Field.WILL_TOPIC))),
                 Duration.ofNanos(System.nanoTime() - begin));
         assertThat(Arrays.stream(Field.values())
                         .filter(field -> !problems.fields().containsKey(field)))
