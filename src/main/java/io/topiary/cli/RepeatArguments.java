@@ -19,7 +19,7 @@ final class RepeatArguments {
     @Nullable
     Long everyMillis;
 
-    @Option(names = "--count", paramLabel = "N", descriptionKey = "cli.option.count")
+    @Option(names = "--count", paramLabel = "N", descriptionKey = "cli.option.repeatCount")
     @Nullable
     Long count;
 

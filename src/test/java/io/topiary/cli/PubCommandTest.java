@@ -124,7 +124,9 @@ class PubCommandTest {
     void run_responseTopicAndCorrelation_areProperties() {
         publish("-n", "--response-topic", "r/t", "--correlation", "c1", "-D", "publish", "content-type", "t");
         MessageProperties sent = cli.broker.published.getFirst().properties();
-        assertThat(sent.contentType() + sent.responseTopic() + new String(sent.correlationData(), StandardCharsets.UTF_8))
+        assertThat(sent.contentType()
+                        + sent.responseTopic()
+                        + new String(sent.correlationData(), StandardCharsets.UTF_8))
                 .isEqualTo("tr/tc1");
     }
 

@@ -17,19 +17,99 @@ import org.jspecify.annotations.Nullable;
 record CommandDialect(int words, Map<String, String> meanings, Map<String, String> flags) {
 
     private static final Set<String> MOSQUITTO_VALUES = Set.of(
-            "-h", "--host", "-p", "--port", "-u", "--username", "-P", "--pw", "-i", "--id", "-I", "--id-prefix", "-k",
-            "--keepalive", "-V", "--protocol-version", "-A", "-x", "-M", "-o", "-L", "--url", "--cafile", "--capath",
-            "--cert", "--key", "--keypass", "--keyform", "--ciphers", "--tls-version", "--tls-alpn", "--tls-engine",
-            "--psk", "--psk-identity", "--proxy", "--unix", "--will-topic", "--will-payload", "--will-qos", "--repeat",
-            "--repeat-delay", "--pw-file", "--profile");
+            "-h",
+            "--host",
+            "-p",
+            "--port",
+            "-u",
+            "--username",
+            "-P",
+            "--pw",
+            "-i",
+            "--id",
+            "-I",
+            "--id-prefix",
+            "-k",
+            "--keepalive",
+            "-V",
+            "--protocol-version",
+            "-A",
+            "-x",
+            "-M",
+            "-o",
+            "-L",
+            "--url",
+            "--cafile",
+            "--capath",
+            "--cert",
+            "--key",
+            "--keypass",
+            "--keyform",
+            "--ciphers",
+            "--tls-version",
+            "--tls-alpn",
+            "--tls-engine",
+            "--psk",
+            "--psk-identity",
+            "--proxy",
+            "--unix",
+            "--will-topic",
+            "--will-payload",
+            "--will-qos",
+            "--repeat",
+            "--repeat-delay",
+            "--pw-file",
+            "--profile");
     private static final Set<String> HIVEMQ_VALUES = Set.of(
-            "-h", "--host", "-p", "--port", "-u", "--user", "-i", "--identifier", "-ip", "--identifierPrefix", "-V",
-            "--mqttVersion", "-k", "--keepAlive", "-se", "--cafile", "--capath", "--cert", "--key", "--ciphers",
-            "--tls-version", "-ws:path", "-Wt", "-Wm", "-Wq");
+            "-h",
+            "--host",
+            "-p",
+            "--port",
+            "-u",
+            "--user",
+            "-i",
+            "--identifier",
+            "-ip",
+            "--identifierPrefix",
+            "-V",
+            "--mqttVersion",
+            "-k",
+            "--keepAlive",
+            "-se",
+            "--cafile",
+            "--capath",
+            "--cert",
+            "--key",
+            "--ciphers",
+            "--tls-version",
+            "-ws:path",
+            "-Wt",
+            "-Wm",
+            "-Wq");
     private static final Set<String> MQTTX_VALUES = Set.of(
-            "-h", "--hostname", "-p", "--port", "-i", "--client-id", "-k", "--keepalive", "-u", "--username", "-P",
-            "--password", "-l", "--protocol", "--path", "-V", "--mqtt-version", "--key", "--cert", "--ca", "--alpn",
-            "-f", "--format");
+            "-h",
+            "--hostname",
+            "-p",
+            "--port",
+            "-i",
+            "--client-id",
+            "-k",
+            "--keepalive",
+            "-u",
+            "--username",
+            "-P",
+            "--password",
+            "-l",
+            "--protocol",
+            "--path",
+            "-V",
+            "--mqtt-version",
+            "--key",
+            "--cert",
+            "--ca",
+            "--alpn",
+            "-f",
+            "--format");
 
     private static final CommandDialect MOSQUITTO = of(
             1,
@@ -98,7 +178,8 @@ record CommandDialect(int words, Map<String, String> meanings, Map<String, Strin
 
     /** The dialect of {@code command}, null if it does not publish. */
     static @Nullable CommandDialect of(List<Word> command) {
-        String program = command.getFirst().text().replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.(exe|bat)$", "");
+        String program =
+                command.getFirst().text().replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.(exe|bat)$", "");
         String verb = command.size() > 1 ? command.get(1).text() : "";
         if (program.equals("mosquitto_pub")) {
             return MOSQUITTO;

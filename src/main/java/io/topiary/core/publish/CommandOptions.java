@@ -101,8 +101,10 @@ final class CommandOptions {
             case "correlation-data" -> put("correlation", value);
             case "message-expiry-interval" -> put("expiry", value);
             case "payload-format-indicator" -> put("format", value);
-            default -> remarks.add(
-                    Text.of("publish.paste.property", Escapes.visible(words.get(from + 1).text(), MOST_SHOWN)));
+            default ->
+                remarks.add(Text.of(
+                        "publish.paste.property",
+                        Escapes.visible(words.get(from + 1).text(), MOST_SHOWN)));
         }
         return end;
     }

@@ -50,8 +50,7 @@ public final class DraftCollection {
         } catch (JsonProcessingException e) {
             throw new EncodeException(Text.of("publish.collection.none", file.toString()));
         } catch (IOException e) {
-            throw new EncodeException(
-                    Text.of("publish.file.unreadable", file.toString(), FileProblem.of(e, file)));
+            throw new EncodeException(Text.of("publish.file.unreadable", file.toString(), FileProblem.of(e, file)));
         }
         if (!document.path("kind").asText("").equals(KIND)) {
             throw new EncodeException(Text.of("publish.collection.none", file.toString()));

@@ -77,12 +77,13 @@ final class DraftJson {
         boolean repeats = node.path("times").isIntegralNumber();
         return name.isEmpty()
                 ? Optional.empty()
-                : read(node).map(draft -> new SavedDraft(
-                        node.path("folder").asText(""),
-                        name,
-                        draft,
-                        Math.clamp(node.path("everyMillis").asLong(0), 0, LONGEST_PAUSE),
-                        repeats ? Math.max(0, node.path("times").asLong()) : SavedDraft.ONCE));
+                : read(node)
+                        .map(draft -> new SavedDraft(
+                                node.path("folder").asText(""),
+                                name,
+                                draft,
+                                Math.clamp(node.path("everyMillis").asLong(0), 0, LONGEST_PAUSE),
+                                repeats ? Math.max(0, node.path("times").asLong()) : SavedDraft.ONCE));
     }
 
     private static ObjectNode write(MessageProperties properties) {
@@ -105,9 +106,9 @@ final class DraftJson {
         }
         if (!properties.userProperties().isEmpty()) {
             ArrayNode pairs = node.putArray("userProperties");
-            properties.userProperties().forEach(pair -> pairs.addArray()
-                    .add(pair.name())
-                    .add(pair.value()));
+            properties
+                    .userProperties()
+                    .forEach(pair -> pairs.addArray().add(pair.name()).add(pair.value()));
         }
         return node;
     }
@@ -129,7 +130,9 @@ final class DraftJson {
                 text(node, "responseTopic"),
                 bytes(text(node, "correlationData")),
                 expiry.isIntegralNumber() ? (Long) Math.clamp(expiry.asLong(), 0, LONGEST_EXPIRY) : null,
-                format.isIntegralNumber() ? format.asInt() == 1 ? PayloadFormat.UTF_8 : PayloadFormat.UNSPECIFIED : null,
+                format.isIntegralNumber()
+                        ? format.asInt() == 1 ? PayloadFormat.UTF_8 : PayloadFormat.UNSPECIFIED
+                        : null,
                 pairs);
     }
 

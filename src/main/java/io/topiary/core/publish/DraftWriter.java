@@ -64,8 +64,7 @@ public final class DraftWriter {
     public PublishRequest write(TemplateScope scope, MessageProperties properties) throws EncodeException {
         try {
             byte[] bytes = mode.encoder().encode(text(scope), draft.argument());
-            return new PublishRequest(
-                    Topic.of(topic.fill(scope)), bytes, draft.qos(), draft.retain(), properties);
+            return new PublishRequest(Topic.of(topic.fill(scope)), bytes, draft.qos(), draft.retain(), properties);
         } catch (InvalidTopicException e) {
             throw new EncodeException(e.text());
         } catch (TemplateException e) {

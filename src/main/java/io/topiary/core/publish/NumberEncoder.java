@@ -84,13 +84,12 @@ final class NumberEncoder implements PayloadEncoder {
 
     private static byte[] floats(List<String> values, int bits, boolean little, String argument)
             throws EncodeException {
-        String code =
-                switch (bits) {
-                    case 16 -> "e";
-                    case 32 -> "f";
-                    case 64 -> "d";
-                    default -> throw new EncodeException(Text.of("publish.invalid.numberType", shown(argument)));
-                };
+        String code = switch (bits) {
+            case 16 -> "e";
+            case 32 -> "f";
+            case 64 -> "d";
+            default -> throw new EncodeException(Text.of("publish.invalid.numberType", shown(argument)));
+        };
         try {
             return StructLayout.parse((little ? "<" : ">") + values.size() + code)
                     .pack(values);

@@ -142,7 +142,10 @@ public final class PastedCommand {
         }
         return switch (command.getFirst().text()) {
             case "printf" -> command.size() == 2 ? unescaped(command.get(1).text()) : null;
-            case "echo" -> echoed(command.subList(1, command.size()).stream().map(Word::text).toList());
+            case "echo" ->
+                echoed(command.subList(1, command.size()).stream()
+                        .map(Word::text)
+                        .toList());
             default -> null;
         };
     }
@@ -173,7 +176,9 @@ public final class PastedCommand {
                 }
                 i--;
                 out.write(value);
-            } else if (next == 'x' && i + 2 < bytes.length && HexFormat.isHexDigit(bytes[i + 1])
+            } else if (next == 'x'
+                    && i + 2 < bytes.length
+                    && HexFormat.isHexDigit(bytes[i + 1])
                     && HexFormat.isHexDigit(bytes[i + 2])) {
                 out.write(HexFormat.fromHexDigits(new String(bytes, i + 1, 2, UTF_8)));
                 i += 2;

@@ -42,8 +42,7 @@ public final class PayloadFile {
             }
             return size;
         } catch (IOException e) {
-            throw new EncodeException(
-                    Text.of("publish.file.unreadable", file.toString(), FileProblem.of(e, file)));
+            throw new EncodeException(Text.of("publish.file.unreadable", file.toString(), FileProblem.of(e, file)));
         }
     }
 
@@ -61,8 +60,7 @@ public final class PayloadFile {
             }
             return bytes;
         } catch (IOException e) {
-            throw new EncodeException(
-                    Text.of("publish.file.unreadable", file.toString(), FileProblem.of(e, file)));
+            throw new EncodeException(Text.of("publish.file.unreadable", file.toString(), FileProblem.of(e, file)));
         }
     }
 }

@@ -13,13 +13,16 @@ import java.util.Optional;
 public record PayloadModes(List<PayloadMode> all) {
 
     /** UTF-8 as it is written. */
-    public static final PayloadMode TEXT = PayloadMode.of("text", Input.TEXT, (text, argument) -> TextEncoders.utf8(text));
+    public static final PayloadMode TEXT =
+            PayloadMode.of("text", Input.TEXT, (text, argument) -> TextEncoders.utf8(text));
 
     /** UTF-8, once it is valid JSON; no text is an empty payload. */
-    public static final PayloadMode JSON = PayloadMode.of("json", Input.JSON, (text, argument) -> TextEncoders.json(text));
+    public static final PayloadMode JSON =
+            PayloadMode.of("json", Input.JSON, (text, argument) -> TextEncoders.json(text));
 
     /** UTF-8, once it is well-formed XML. */
-    public static final PayloadMode XML = PayloadMode.of("xml", Input.TEXT, (text, argument) -> XmlEncoder.encode(text));
+    public static final PayloadMode XML =
+            PayloadMode.of("xml", Input.TEXT, (text, argument) -> XmlEncoder.encode(text));
 
     /** Two digits a byte; blanks and line breaks do not count. */
     public static final PayloadMode HEX = PayloadMode.of("hex", Input.TEXT, (text, argument) -> TextEncoders.hex(text));
@@ -58,8 +61,8 @@ public record PayloadModes(List<PayloadMode> all) {
             new StructEncoder());
 
     /** What Topiary can write by itself. */
-    public static final PayloadModes STANDARD = new PayloadModes(
-            List.of(TEXT, JSON, XML, HEX, BASE64, CBOR, MSGPACK, NUMBER, RAW, STRUCT, FILE, EMPTY));
+    public static final PayloadModes STANDARD =
+            new PayloadModes(List.of(TEXT, JSON, XML, HEX, BASE64, CBOR, MSGPACK, NUMBER, RAW, STRUCT, FILE, EMPTY));
 
     public PayloadModes {
         all = List.copyOf(all);

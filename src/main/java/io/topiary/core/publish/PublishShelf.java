@@ -51,7 +51,8 @@ public final class PublishShelf {
         return new PublishShelf(JsonFile.open(
                 path,
                 VERSION,
-                document -> document.path(SAVED).isMissingNode() || document.path(SAVED).isArray()));
+                document -> document.path(SAVED).isMissingNode()
+                        || document.path(SAVED).isArray()));
     }
 
     /** What was found on loading. */

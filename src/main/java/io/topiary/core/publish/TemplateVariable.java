@@ -215,14 +215,13 @@ sealed interface TemplateVariable {
 
         private static double nanos(String word, int position) throws TemplateException {
             String unit = word.replaceFirst("^[0-9.]+", "");
-            double factor =
-                    switch (unit) {
-                        case "ms" -> 1e6;
-                        case "s", "" -> 1e9;
-                        case "m", "min" -> 60e9;
-                        case "h" -> 3600e9;
-                        default -> throw new TemplateException(position, "template.period", shown(word));
-                    };
+            double factor = switch (unit) {
+                case "ms" -> 1e6;
+                case "s", "" -> 1e9;
+                case "m", "min" -> 60e9;
+                case "h" -> 3600e9;
+                default -> throw new TemplateException(position, "template.period", shown(word));
+            };
             double length = number(word.substring(0, word.length() - unit.length()), USAGE, position)
                     .doubleValue();
             if (length <= 0) {
@@ -253,8 +252,7 @@ sealed interface TemplateVariable {
                 }
                 return new String(payload, UTF_8);
             }
-            Optional<String> value =
-                    pointer.startsWith("/") ? JsonLeaves.textAt(payload, pointer) : Optional.empty();
+            Optional<String> value = pointer.startsWith("/") ? JsonLeaves.textAt(payload, pointer) : Optional.empty();
             return value.orElseThrow(
                     () -> new TemplateException(position, "template.noValue", shown(pointer), shown(topic)));
         }

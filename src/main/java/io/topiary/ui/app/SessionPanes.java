@@ -18,6 +18,7 @@ import io.topiary.ui.publish.PublishViewModel;
 import io.topiary.ui.subscriptions.SubscriptionsView;
 import io.topiary.ui.subscriptions.SubscriptionsViewModel;
 import io.topiary.ui.topics.PinsViewModel;
+import io.topiary.ui.topics.TopicActions;
 import io.topiary.ui.topics.TopicTreeView;
 import io.topiary.ui.topics.TopicTreeViewModel;
 import java.nio.file.Path;
@@ -80,6 +81,9 @@ final class SessionPanes implements AutoCloseable {
         this.publish = new PublishView(publishing, context.messages());
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages(), session.own()::isOwn);
         logView.offerTools(inspection);
+        if (desk.abilities().contains(TopicActions.Ability.PUBLISH)) {
+            logView.offerResend(desk::editAndResend);
+        }
         this.log = logView;
         this.shape = new ShapePane(session, recording, context, look, inspection, Map.of());
         this.marking = shape.markIn(topics, logView, context);

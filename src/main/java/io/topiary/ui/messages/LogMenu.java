@@ -36,6 +36,7 @@ final class LogMenu {
     private final ValueColumns values;
     private final ContextMenu menu = new ContextMenu();
     private @Nullable MessageTools tools;
+    private @Nullable Consumer<Message> resend;
 
     LogMenu(MessageLogViewModel model, LogTable table, Messages messages) {
         this.model = model;
@@ -61,6 +62,11 @@ final class LogMenu {
         tools = with;
     }
 
+    /** Offers to have {@code newResend} write the selected message again, to be changed. */
+    void offerResend(Consumer<Message> newResend) {
+        resend = newResend;
+    }
+
     private List<MenuItem> items() {
         Message message = model.selectedMessageProperty().get();
         List<MenuItem> items = new ArrayList<>(List.of(
@@ -79,6 +85,13 @@ final class LogMenu {
             items.add(item("messages.menu.comparePrevious", null, with::compareWithPrevious));
             items.add(marked);
             items.add(item("messages.menu.mark", MARK, with::mark));
+        }
+        Consumer<Message> again = resend;
+        if (again != null) {
+            MenuItem item = item("messages.menu.resend", null, again);
+            item.setId("messageResend");
+            items.add(new SeparatorMenuItem());
+            items.add(item);
         }
         items.add(new SeparatorMenuItem());
         items.add(times());

@@ -8,6 +8,7 @@ import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.filter.FilterBar;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongPredicate;
 import javafx.beans.binding.Bindings;
@@ -16,6 +17,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
@@ -45,8 +47,7 @@ public final class MessageLogView extends VBox {
     }
 
     /** As above; {@code own} tells whether a received message, by its sequence, had been published from here. */
-    public MessageLogView(
-            MessageLogViewModel model, LookStore.Memory memory, Messages messages, LongPredicate own) {
+    public MessageLogView(MessageLogViewModel model, LookStore.Memory memory, Messages messages, LongPredicate own) {
         this.model = model;
         this.messages = messages;
         this.amounts = new Amounts(messages);
@@ -82,6 +83,11 @@ public final class MessageLogView extends VBox {
     /** Has rows marked whose messages {@code oddities} has words for, from now on and again. */
     public void markBy(Function<Message, String> oddities) {
         rows.markBy(oddities);
+    }
+
+    /** Offers to have {@code resend} write the chosen message again, to be changed. */
+    public void offerResend(Consumer<Message> resend) {
+        menu.offerResend(resend);
     }
 
     private Node createChip() {

@@ -8,6 +8,7 @@ import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.publish.Draft;
 import io.topiary.core.publish.EncodeException;
+import io.topiary.core.publish.PayloadFile;
 import io.topiary.core.publish.PayloadModes;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
@@ -36,6 +37,7 @@ final class DraftCheck {
     private final ReadOnlyObjectWrapper<PublishLimits> limits = new ReadOnlyObjectWrapper<>(PublishLimits.NONE);
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper speaksV5 = new ReadOnlyBooleanWrapper(true);
+    private long mostBytes = PayloadFile.LARGEST_BYTES;
     private boolean connected;
 
     DraftCheck(Session session, DraftForm form, TopicLookup lookup, Messages messages) {
@@ -53,6 +55,7 @@ final class DraftCheck {
         if (granted != null) {
             limits.set(PublishLimits.of(granted));
             speaksV5.set(granted.version() == ProtocolVersion.V5);
+            mostBytes = Math.min(PayloadFile.LARGEST_BYTES, granted.maximumPacketBytes());
         }
         check();
     }
@@ -68,7 +71,8 @@ final class DraftCheck {
         hint.set(hintNow());
         ready.set(connected
                 && !session.identity().protection().readOnly()
-                && limits.get().allows(form.qosProperty().get(), form.retainProperty().get())
+                && limits.get()
+                        .allows(form.qosProperty().get(), form.retainProperty().get())
                 && !form.topicProperty().get().isEmpty()
                 && topicError.get().isEmpty()
                 && payloadError.get().isEmpty());
@@ -105,7 +109,7 @@ final class DraftCheck {
         try {
             Draft draft = form.read();
             if (draft.payload().length() <= CHECKED_WHILE_TYPING) {
-                preview.set(previews.of(draft));
+                preview.set(previews.of(draft, mostBytes));
             }
             return "";
         } catch (EncodeException e) {

@@ -52,8 +52,7 @@ final class MoreMenu {
         MenuItem export = item("publishExport", "publish.collection.export", this::export);
         MenuItem take = item("publishImport", "publish.collection.import", this::take);
         MenuButton button = new MenuButton(null, Icons.of("fth-more-horizontal"));
-        button.getItems()
-                .setAll(paste, copy, new SeparatorMenuItem(), rows, new SeparatorMenuItem(), export, take);
+        button.getItems().setAll(paste, copy, new SeparatorMenuItem(), rows, new SeparatorMenuItem(), export, take);
         button.setId("publishMore");
         button.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, "no-arrow");
         button.setTooltip(new Tooltip(name));

@@ -6,10 +6,12 @@ import java.util.List;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** The pages of the publish panel, one of them in front: payload, properties, repeat, request, saved. FX thread. */
 final class PageChoice {
@@ -21,6 +23,7 @@ final class PageChoice {
     private final HBox bar = new HBox();
 
     private Runnable changed = () -> {};
+    private @Nullable Toggle first;
 
     PageChoice() {
         bar.getStyleClass().add("publish-pages");
@@ -31,8 +34,7 @@ final class PageChoice {
                 before.setSelected(true);
             }
             // what is written needs little room, lists need more
-            boolean first = now != null && bar.getChildren().indexOf(now) == 0;
-            pages.pseudoClassStateChanged(ROOMY, now != null && !first);
+            pages.pseudoClassStateChanged(ROOMY, now != null && !now.equals(first));
             changed.run();
         });
     }
@@ -64,7 +66,8 @@ final class PageChoice {
         toggle.setMinWidth(ToggleButton.USE_PREF_SIZE);
         page.visibleProperty().bind(toggle.selectedProperty());
         pages.getChildren().add(page);
-        if (group.getSelectedToggle() == null) {
+        if (first == null) {
+            first = toggle;
             toggle.setSelected(true);
         }
     }

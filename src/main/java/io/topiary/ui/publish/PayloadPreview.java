@@ -35,12 +35,13 @@ final class PayloadPreview {
     /**
      * The line for {@code draft}; empty where it would only repeat what is written.
      *
+     * @param mostBytes how large a file may be
      * @throws EncodeException if it is no message
      */
-    String of(Draft draft) throws EncodeException {
+    String of(Draft draft, long mostBytes) throws EncodeException {
         PayloadMode mode = form.modeProperty().get();
         return switch (mode.input()) {
-            case FILE -> file(draft.payload());
+            case FILE -> file(draft.payload(), mostBytes);
             case NONE -> "";
             default -> encoded(draft, mode);
         };
@@ -56,16 +57,17 @@ final class PayloadPreview {
         String size = new Amounts(messages).bytes(bytes.length);
         boolean readable = draft.template() && Utf8.isValid(bytes);
         return readable
-                ? messages.get("publish.preview.text", Escapes.visible(new String(bytes, StandardCharsets.UTF_8), MOST_CHARS))
+                ? messages.get(
+                        "publish.preview.text", Escapes.visible(new String(bytes, StandardCharsets.UTF_8), MOST_CHARS))
                 : messages.get("publish.preview.bytes", size, hex(bytes));
     }
 
-    private String file(String written) throws EncodeException {
+    private String file(String written, long mostBytes) throws EncodeException {
         if (written.isBlank()) {
             return "";
         }
         try {
-            long size = PayloadFile.size(Path.of(written.strip()), PayloadFile.LARGEST_BYTES);
+            long size = PayloadFile.size(Path.of(written.strip()), mostBytes);
             return messages.get("publish.preview.file", new Amounts(messages).bytes(size));
         } catch (InvalidPathException e) {
             return "";

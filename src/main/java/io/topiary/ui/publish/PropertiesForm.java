@@ -88,7 +88,9 @@ final class PropertiesForm {
         boolean text = data == null || (Utf8.isValid(data) && isPlain(new String(data, UTF_8)));
         notation.set(text ? Notation.TEXT : Notation.HEX);
         correlation.set(
-                data == null ? "" : text ? new String(data, UTF_8) : HexFormat.of().formatHex(data));
+                data == null
+                        ? ""
+                        : text ? new String(data, UTF_8) : HexFormat.of().formatHex(data));
         Long seconds = properties.messageExpirySeconds();
         expiry.set(seconds == null ? "" : seconds.toString());
         PayloadFormat indicator = properties.payloadFormat();

@@ -75,7 +75,8 @@ final class PropertiesPage extends ScrollPane {
         pairs.getStyleClass().add("publish-pairs");
         form.pairs().addListener((ListChangeListener<PairLine>) change -> showPairs());
         showPairs();
-        Node more = Parts.button("publishAddProperty", messages.get("publish.property.add"), () -> form.addPair("", ""));
+        Node more =
+                Parts.button("publishAddProperty", messages.get("publish.property.add"), () -> form.addPair("", ""));
         more.getStyleClass().add(Style.FLAT);
         add(4, "user", new VBox(pairs, more));
     }

@@ -1,12 +1,9 @@
 package io.topiary.ui.publish;
 
 import io.topiary.core.message.Qos;
-import io.topiary.core.publish.Draft;
 import io.topiary.core.publish.PastedCommand;
 import io.topiary.core.publish.PayloadMode;
-import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
-import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
 import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
@@ -15,9 +12,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -38,7 +32,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class PublishView extends VBox {
 
     private static final KeyCombination PUBLISH = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
-    private static final int LONGEST_ITEM = 80;
 
     private final PublishViewModel model;
     private final DraftForm form;
@@ -151,46 +144,13 @@ public final class PublishView extends VBox {
                 Parts.label(messages.get("publish.topic"), topic),
                 topic,
                 saved,
-                createHistory(),
+                new HistoryMenu(model.shelf(), messages).button(),
                 new MoreMenu(model, messages, repeat::chooseTable).button());
-    }
-
-    private MenuButton createHistory() {
-        String name = messages.get("publish.history");
-        MenuButton history = new MenuButton(null, Icons.of("fth-clock"));
-        history.setId("publishHistory");
-        history.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT);
-        history.setTooltip(new Tooltip(name));
-        history.setAccessibleText(name);
-        MenuItem forget = new MenuItem(messages.get("publish.history.forget"));
-        forget.setId("publishForgetHistory");
-        forget.setOnAction(event -> model.shelf().forget());
-        history.setOnShowing(event -> {
-            history.getItems()
-                    .setAll(model.shelf().published().stream().map(this::item).toList());
-            history.getItems().addAll(new SeparatorMenuItem(), forget);
-        });
-        model.shelf()
-                .published()
-                .subscribe(() -> history.setDisable(model.shelf().published().isEmpty()));
-        history.setDisable(model.shelf().published().isEmpty());
-        return history;
-    }
-
-    private MenuItem item(Draft draft) {
-        String topicWords = Escapes.visible(draft.topic(), LONGEST_ITEM);
-        MenuItem item = new MenuItem(topicWords + "   " + Escapes.visible(draft.payload(), LONGEST_ITEM / 2));
-        item.setMnemonicParsing(false);
-        item.setOnAction(event -> model.shelf().restore(draft));
-        return item;
     }
 
     private FlowPane createModeRow(ToggleButton payload) {
         ComboBox<PayloadMode> mode = Parts.choice(
-                "publishMode",
-                messages.get("publish.mode"),
-                form.modeProperty(),
-                item -> messages.get(item.label()));
+                "publishMode", messages.get("publish.mode"), form.modeProperty(), item -> messages.get(item.label()));
         mode.getItems().setAll(form.modes().all());
         Button format = Parts.icon("publishFormat", "fth-align-left", messages.get("publish.format"), model::indent);
         Parts.shown(format, form.modeProperty().map(chosen -> chosen.input() == PayloadMode.Input.JSON));

@@ -144,8 +144,7 @@ public final class PublishViewModel {
     }
 
     private void hand(long number, PublishRequest request) {
-        var _ = session.publish(request)
-                .thenAccept(outcome -> tools.fx().execute(() -> finished(number, outcome)));
+        var _ = session.publish(request).thenAccept(outcome -> tools.fx().execute(() -> finished(number, outcome)));
     }
 
     private void notPublished(Text why) {
@@ -157,7 +156,8 @@ public final class PublishViewModel {
     /** Indents the payload if it is JSON; else says why not. */
     void indent() {
         try {
-            byte[] bytes = PayloadModes.JSON.encoder().encode(form.payloadProperty().get(), "");
+            byte[] bytes =
+                    PayloadModes.JSON.encoder().encode(form.payloadProperty().get(), "");
             PrettyJson.format(bytes, Integer.MAX_VALUE / 2)
                     .ifPresent(pretty -> form.payloadProperty().set(new String(pretty, UTF_8)));
         } catch (EncodeException e) {

@@ -31,10 +31,7 @@ final class RepeatPage extends VBox {
      * @param ready whether it may
      */
     RepeatPage(
-            RunsViewModel model,
-            Supplier<@Nullable Draft> agreed,
-            ObservableValue<Boolean> ready,
-            Messages messages) {
+            RunsViewModel model, Supplier<@Nullable Draft> agreed, ObservableValue<Boolean> ready, Messages messages) {
         this.model = model;
         this.messages = messages;
         this.agreed = agreed;
@@ -46,10 +43,8 @@ final class RepeatPage extends VBox {
     }
 
     private FlowPane createFields(ObservableValue<Boolean> ready) {
-        TextField every = Parts.number(
-                "publishEvery", model.everyMillisProperty(), messages.get("publish.run.every"));
-        TextField times =
-                Parts.number("publishTimes", model.timesProperty(), messages.get("publish.run.times"));
+        TextField every = Parts.number("publishEvery", model.everyMillisProperty(), messages.get("publish.run.every"));
+        TextField times = Parts.number("publishTimes", model.timesProperty(), messages.get("publish.run.times"));
         times.setPromptText(messages.get("publish.run.endless"));
         Button start = Parts.button("publishStart", messages.get("publish.run.start"), () -> {
             Draft draft = agreed.get();

@@ -85,8 +85,8 @@ final class RequestPage extends VBox {
         TextField times =
                 Parts.number("publishRequestTimes", model.timesProperty(), messages.get("publish.request.times"));
         times.setPrefColumnCount(4);
-        TextField timeout = Parts.number(
-                "publishTimeout", model.timeoutSecondsProperty(), messages.get("publish.request.timeout"));
+        TextField timeout =
+                Parts.number("publishTimeout", model.timeoutSecondsProperty(), messages.get("publish.request.timeout"));
         timeout.setPrefColumnCount(3);
         FlowPane fields = new FlowPane(
                 Parts.row(Parts.label(messages.get("publish.request.topic"), topic), topic),
@@ -179,6 +179,9 @@ final class RequestPage extends VBox {
             result.setMinWidth(USE_PREF_SIZE);
             payloads.getStyleClass().add(Style.MONO);
             payloads.setMinWidth(0);
+            // no wider than the list: the line ends in an ellipsis
+            setPrefWidth(0);
+            getStyleClass().add("publish-run");
         }
 
         @Override

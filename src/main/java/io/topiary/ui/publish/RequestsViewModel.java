@@ -33,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Asks, waits for replies, and tells what came. FX thread. */
 final class RequestsViewModel {
 
+    private static final String OWN = "topiary/";
     private static final int PER_SECOND = 5;
     private static final long AGAIN_MILLIS = 200;
     private static final long LONGEST_TIMEOUT_SECONDS = 3_600;
@@ -60,7 +61,7 @@ final class RequestsViewModel {
         this.tools = tools;
         this.messages = tools.messages();
         this.refresh = tools.pulse().register(PER_SECOND, this::pull);
-        proposeTopic("topiary/reply/");
+        proposeTopic(OWN);
     }
 
     /** The broker said what it is. */
@@ -71,13 +72,14 @@ final class RequestsViewModel {
             byField.set(true);
         }
         String information = limits.responseInformation();
-        if (information != null && !information.isEmpty() && replyTopic.get().startsWith("topiary/reply/")) {
+        if (information != null && !information.isEmpty() && replyTopic.get().startsWith(OWN)) {
             proposeTopic(information.endsWith("/") ? information : information + "/");
         }
     }
 
     private void proposeTopic(String begin) {
-        replyTopic.set(begin + HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt()));
+        replyTopic.set(
+                begin + HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt()));
     }
 
     /** Asks with {@code draft} as the fields say. */
@@ -85,8 +87,8 @@ final class RequestsViewModel {
         problem.set("");
         try {
             RequestPlan plan = plan(draft);
-            Requests asking = Requests.of(
-                    plan, tools.modes(), new SessionOutlet(session), session::companion, lookup::newest);
+            Requests asking =
+                    Requests.of(plan, tools.modes(), new SessionOutlet(session), session::companion, lookup::newest);
             requests = asking;
             running.set(true);
             Job<RequestReport> started =

@@ -41,6 +41,7 @@ final class RunCell extends ListCell<RunStatus> {
         share.getStyleClass().add("publish-share");
         this.line = Parts.row(name, Parts.space(), tally, share, stop);
         getStyleClass().add("publish-run");
+        setPrefWidth(0);
     }
 
     @Override

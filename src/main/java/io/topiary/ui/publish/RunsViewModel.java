@@ -129,7 +129,9 @@ final class RunsViewModel {
 
     /** How often, as written; 0 without end. @throws EncodeException if it is no number */
     long timesWritten() throws EncodeException {
-        return times.get().isBlank() ? RepeatSource.ENDLESS : number(times.get(), 1, MOST_TIMES, "publish.run.times.invalid");
+        return times.get().isBlank()
+                ? RepeatSource.ENDLESS
+                : number(times.get(), 1, MOST_TIMES, "publish.run.times.invalid");
     }
 
     private static long number(String written, long least, long most, String key) throws EncodeException {

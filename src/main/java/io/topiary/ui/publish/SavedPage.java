@@ -156,8 +156,8 @@ final class SavedPage extends VBox {
         private final Label title = new Label();
         private final Label topic = new Label();
         private final Button start = Parts.icon("publishStartSaved", "fth-play", "", this::start);
-        private final Button remove = Parts.icon(
-                "publishRemoveSaved", "fth-trash-2", messages.get("publish.saved.remove"), this::remove);
+        private final Button remove =
+                Parts.icon("publishRemoveSaved", "fth-trash-2", messages.get("publish.saved.remove"), this::remove);
         private final HBox line = Parts.row(title, topic, Parts.space(), start, remove);
 
         LineCell() {
@@ -166,6 +166,7 @@ final class SavedPage extends VBox {
             topic.setMinWidth(0);
             title.setMinWidth(USE_PREF_SIZE);
             getStyleClass().add("publish-run");
+            setPrefWidth(0);
         }
 
         @Override

@@ -65,6 +65,7 @@ final class ShelfViewModel {
         this.profile = id == null ? "" : id;
         published.setAll(shelf.published(profile));
         saved.setAll(shelf.saved());
+        shelf.loaded().notice().ifPresent(this::say);
         this.listener = shelf.onChange(() -> tools.fx().execute(() -> saved.setAll(shelf.saved())));
     }
 
@@ -121,9 +122,12 @@ final class ShelfViewModel {
         try {
             PastedCommand.Read read = PastedCommand.read(command);
             form.write(read.draft());
-            told.set(read.remarks().isEmpty()
-                    ? messages.get("publish.pasted")
-                    : String.join(". ", read.remarks().stream().map(messages::get).toList()));
+            told.set(
+                    read.remarks().isEmpty()
+                            ? messages.get("publish.pasted")
+                            : String.join(
+                                    ". ",
+                                    read.remarks().stream().map(messages::get).toList()));
             return true;
         } catch (EncodeException e) {
             told.set(messages.get(e.text()));

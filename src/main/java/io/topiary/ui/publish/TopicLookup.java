@@ -42,11 +42,12 @@ final class TopicLookup {
         TopicWalk walk = session.model().read(model -> model.tree().watch().walkBelow(parent));
         boolean more = true;
         for (int seen = 0; more && seen < MOST_LOOKED_AT && found.size() < MOST_OFFERED; seen += SLICE) {
-            more = session.model().read(model -> walk.next(SLICE, level -> {
-                if (level.name().toLowerCase(Locale.ROOT).startsWith(begun) && found.size() < MOST_OFFERED) {
-                    offer(level, typed, found);
-                }
-            }));
+            more = session.model()
+                    .read(model -> walk.next(SLICE, level -> {
+                        if (level.name().toLowerCase(Locale.ROOT).startsWith(begun) && found.size() < MOST_OFFERED) {
+                            offer(level, typed, found);
+                        }
+                    }));
         }
         return found;
     }

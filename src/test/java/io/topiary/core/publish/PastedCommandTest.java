@@ -93,20 +93,22 @@ class PastedCommandTest {
     private static void assertSame(byte[] payload) throws EncodeException {
         MessageProperties properties = new MessageProperties(
                 "text/plain", "r/t", null, 60L, PayloadFormat.UTF_8, List.of(new UserProperty("a b", "c=d")));
-        Message message = new Message(
-                0, 0, 0, "it's/a b", payload, properties, Direction.IN, Qos.AT_LEAST_ONCE, true);
+        Message message = new Message(0, 0, 0, "it's/a b", payload, properties, Direction.IN, Qos.AT_LEAST_ONCE, true);
         CommandLines lines = new CommandLines(FakeConnection.OPTIONS, ProtocolVersion.V5);
-        for (String command :
-                List.of(lines.mosquittoPub(message), lines.hivemqPub(message), lines.mqttxPub(message))) {
+        for (String command : List.of(lines.mosquittoPub(message), lines.hivemqPub(message), lines.mqttxPub(message))) {
             Draft draft = PastedCommand.read(command).draft();
             byte[] back = PayloadModes.STANDARD
                     .find(draft.mode())
                     .orElseThrow()
                     .encoder()
                     .encode(draft.payload(), "");
-            assertThat(draft.topic() + draft.qos() + draft.retain() + HexFormat.of().formatHex(back))
+            assertThat(draft.topic()
+                            + draft.qos()
+                            + draft.retain()
+                            + HexFormat.of().formatHex(back))
                     .as(command)
-                    .isEqualTo("it's/a b" + Qos.AT_LEAST_ONCE + true + HexFormat.of().formatHex(payload));
+                    .isEqualTo("it's/a b" + Qos.AT_LEAST_ONCE + true
+                            + HexFormat.of().formatHex(payload));
         }
         assertThat(PastedCommand.read(lines.mosquittoPub(message)).draft().properties())
                 .isEqualTo(properties);

@@ -49,7 +49,8 @@ class PayloadFileTest {
 
     @Test
     void read_missing_saysSo(@TempDir Path folder) {
-        assertThat(refused("publish a file that is not there", folder.resolve("none"))).contains("can't be read");
+        assertThat(refused("publish a file that is not there", folder.resolve("none")))
+                .contains("can't be read");
     }
 
     @Test

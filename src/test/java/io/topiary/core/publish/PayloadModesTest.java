@@ -25,7 +25,8 @@ class PayloadModesTest {
 
     private static String encoded(String mode, String text, String argument) {
         try {
-            byte[] bytes = PayloadModes.STANDARD.find(mode).orElseThrow().encoder().encode(text, argument);
+            byte[] bytes =
+                    PayloadModes.STANDARD.find(mode).orElseThrow().encoder().encode(text, argument);
             return HexFormat.of().formatHex(bytes);
         } catch (EncodeException e) {
             return ENGLISH.get(e.text());

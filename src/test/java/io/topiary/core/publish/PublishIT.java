@@ -162,8 +162,9 @@ class PublishIT {
     }
 
     private static List<String> lines(Process listener) throws IOException {
-        List<String> lines =
-                new String(listener.getInputStream().readAllBytes(), UTF_8).lines().toList();
+        List<String> lines = new String(listener.getInputStream().readAllBytes(), UTF_8)
+                .lines()
+                .toList();
         int first = 0;
         while (first < lines.size() && lines.get(first).equals("78")) {
             first++;
@@ -175,8 +176,7 @@ class PublishIT {
     void repeat_tenThousandWithQos1_areAllAcknowledgedAndAllArrive() throws Exception {
         Session session = connect("repeat");
         Session watcher = connect("watcher");
-        watcher.subscribe(Subscription.of(
-                        TopicFilter.of("r/#"), Qos.AT_LEAST_ONCE))
+        watcher.subscribe(Subscription.of(TopicFilter.of("r/#"), Qos.AT_LEAST_ONCE))
                 .join();
         Draft repeated = new Draft(
                 "r/{{pick a b c}}", "{{seq}}", "text", "", true, Qos.AT_LEAST_ONCE, false, MessageProperties.NONE);
@@ -193,8 +193,12 @@ class PublishIT {
             });
             Duration took = Duration.ofNanos(System.nanoTime() - begin);
             RunStatus run = runs.statuses().getFirst();
-            FaultBook.note("W5", "10,000 publishes with QoS 1 by repeat", run.sent() + " sent, " + run.acknowledged()
-                    + " acknowledged, " + run.refused() + " refused, " + run.unknown() + " unknown", took);
+            FaultBook.note(
+                    "W5",
+                    "10,000 publishes with QoS 1 by repeat",
+                    run.sent() + " sent, " + run.acknowledged() + " acknowledged, " + run.refused() + " refused, "
+                            + run.unknown() + " unknown",
+                    took);
             assertThat(List.of(run.sent(), run.acknowledged(), run.refused(), run.unknown()))
                     .isEqualTo(List.of(10_000L, 10_000L, 0L, 0L));
         }
@@ -247,10 +251,7 @@ class PublishIT {
         Draft asked = new Draft(
                 "ask", "{\"id\":\"{{uuid}}\"}", "json", "", true, Qos.AT_LEAST_ONCE, false, MessageProperties.NONE);
         RequestPlan plan = new RequestPlan(
-                asked,
-                new Matching.Field(TopicFilter.of("#"), "/id"),
-                5,
-                TimeUnit.SECONDS.toMillis(10));
+                asked, new Matching.Field(TopicFilter.of("#"), "/id"), 5, TimeUnit.SECONDS.toMillis(10));
         // the responder may need a moment to subscribe
         await().until(() -> ask(session, plan).replied() == 5);
     }
@@ -273,6 +274,7 @@ class PublishIT {
                         new Matching.Correlation("topiary/reply/it"),
                         2,
                         200));
-        assertThat(List.of(report.replied(), report.timedOut(), report.notAsked())).isEqualTo(List.of(0, 2, 0));
+        assertThat(List.of(report.replied(), report.timedOut(), report.notAsked()))
+                .isEqualTo(List.of(0, 2, 0));
     }
 }

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TemplateTest {
 
     private static final Messages ENGLISH = Messages.forLocale(Locale.ENGLISH);
-    private static final Map<String, String> TOPICS = Map.of("a/b", "{\"temp\":21.50,\"deep\":{\"x\":[7]}}", "t", "plain");
+    private static final Map<String, String> TOPICS =
+            Map.of("a/b", "{\"temp\":21.50,\"deep\":{\"x\":[7]}}", "t", "plain");
 
     private static TemplateScope scope(long number, long elapsedMillis) {
         return new TemplateScope(

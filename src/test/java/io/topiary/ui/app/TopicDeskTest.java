@@ -35,8 +35,7 @@ class TopicDeskTest {
         Messages messages = Messages.forLocale(Locale.ENGLISH);
         return new TopicDesk(
                 session,
-                new PublishViewModel(
-                        session, topic -> PublishQuestion.Answer.ONCE, TestTools.inMemory(messages)));
+                new PublishViewModel(session, topic -> PublishQuestion.Answer.ONCE, TestTools.inMemory(messages)));
     }
 
     @AfterEach

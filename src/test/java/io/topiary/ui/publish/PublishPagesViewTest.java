@@ -60,8 +60,7 @@ class PublishPagesViewTest {
         robot.clickOn("#pairName").write("k");
         robot.clickOn("#publishButton");
         await().until(() -> !connection.published().isEmpty());
-        String words =
-                robot.lookup("#publishPropertiesPage").queryLabeled().getText();
+        String words = robot.lookup("#publishPropertiesPage").queryLabeled().getText();
         assertThat(words + connection.published().getFirst().properties().contentType())
                 .isEqualTo("Properties (2)text/plain");
     }
@@ -91,15 +90,11 @@ class PublishPagesViewTest {
         robot.doubleClickOn("#publishEvery").write("10");
         robot.clickOn("#publishStart");
         await().until(() -> connection.published().size() > 3);
-        await().until(() -> robot.lookup("#publishRepeatPage")
-                .queryLabeled()
-                .getText()
-                .equals("Repeat (1)"));
+        await().until(() ->
+                robot.lookup("#publishRepeatPage").queryLabeled().getText().equals("Repeat (1)"));
         robot.clickOn("#publishStopAll");
-        await().until(() -> robot.lookup("#publishRepeatPage")
-                .queryLabeled()
-                .getText()
-                .equals("Repeat"));
+        await().until(() ->
+                robot.lookup("#publishRepeatPage").queryLabeled().getText().equals("Repeat"));
         ListView<?> runs = robot.lookup("#publishRuns").queryListView();
         assertThat(runs.getItems()).hasSize(1);
         robot.clickOn("#publishForget");
@@ -136,7 +131,8 @@ class PublishPagesViewTest {
     void command_writtenAsTopic_fillsTheForm(FxRobot robot) {
         robot.interact(() -> model.form().topicProperty().set("mosquitto_pub -t a/b -m 'x y'"));
         WaitForAsyncUtils.waitForFxEvents();
-        assertThat(model.form().topicProperty().get() + model.form().payloadProperty().get())
+        assertThat(model.form().topicProperty().get()
+                        + model.form().payloadProperty().get())
                 .isEqualTo("a/bx y");
     }
 

@@ -81,7 +81,9 @@ class PublishViewModelTest {
                         model.form().retainProperty().get()))
                 .isEqualTo(List.of("a/b", "00ff", PayloadModes.HEX, Qos.AT_LEAST_ONCE, true));
         model.writeTo("c");
-        assertThat(List.of(model.form().topicProperty().get(), model.form().retainProperty().get()))
+        assertThat(List.of(
+                        model.form().topicProperty().get(),
+                        model.form().retainProperty().get()))
                 .isEqualTo(List.of("c", false));
     }
 
@@ -143,8 +145,7 @@ class PublishViewModelTest {
         model.publish();
         model.form().payloadProperty().set("{{nix}}");
         assertThat(preview).isEqualTo("Becomes n=0");
-        assertThat(model.check().payloadErrorProperty().get())
-                .startsWith("At character 1: nix is no variable");
+        assertThat(model.check().payloadErrorProperty().get()).startsWith("At character 1: nix is no variable");
         assertThat(connection.published().stream()
                         .map(request -> request.topic() + " " + new String(request.payload(), UTF_8))
                         .toList())
@@ -161,7 +162,9 @@ class PublishViewModelTest {
         model.publish();
         await().until(() -> !connection.published().isEmpty());
         model.form().modeProperty().set(PayloadModes.TEXT);
-        assertThat(preview + HexFormat.of().formatHex(connection.published().getFirst().payload())
+        assertThat(preview
+                        + HexFormat.of()
+                                .formatHex(connection.published().getFirst().payload())
                         + model.form().payloadProperty().get())
                 .isEqualTo("The file has 2 B03text");
     }
@@ -224,7 +227,8 @@ class PublishViewModelTest {
     @Test
     void topic_empty_isNotReadyWithoutComplaint() {
         write("", "x");
-        assertThat(model.check().topicErrorProperty().get() + model.readyProperty().get())
+        assertThat(model.check().topicErrorProperty().get()
+                        + model.readyProperty().get())
                 .isEqualTo("false");
     }
 
@@ -375,7 +379,9 @@ class PublishViewModelTest {
         Draft draft = model.shelf().published().getFirst();
         write("b", "y");
         model.shelf().restore(draft);
-        assertThat(model.form().retainProperty().get() + model.form().topicProperty().get()).isEqualTo("truea");
+        assertThat(model.form().retainProperty().get()
+                        + model.form().topicProperty().get())
+                .isEqualTo("truea");
     }
 
     private void write(String topic, String payload) {

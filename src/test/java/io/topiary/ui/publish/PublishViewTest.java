@@ -82,7 +82,8 @@ class PublishViewTest {
         WaitForAsyncUtils.waitForFxEvents();
         boolean disabled = robot.lookup("#publishButton").queryButton().isDisabled();
         String hint = robot.lookup("#publishHint").queryLabeled().getText();
-        assertThat(hint + " " + disabled + " " + model.form().payloadProperty().get()).isEqualTo("Not connected true kept");
+        assertThat(hint + " " + disabled + " " + model.form().payloadProperty().get())
+                .isEqualTo("Not connected true kept");
     }
 
     @Test

@@ -22,8 +22,7 @@ final class ReplyDesk implements ConnectionListener {
     private volatile @Nullable Waiting waiting;
 
     /** A request whose reply is waited for. */
-    private record Waiting(
-            String key, String topic, byte[] payload, CompletableFuture<Reply> reply) {}
+    private record Waiting(String key, String topic, byte[] payload, CompletableFuture<Reply> reply) {}
 
     /** A reply as it came. */
     record Reply(long nanoTime, String topic, byte[] payload) {}

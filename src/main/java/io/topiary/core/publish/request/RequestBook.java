@@ -40,7 +40,6 @@ final class RequestBook {
     }
 
     synchronized RequestReport report() {
-        return new RequestReport(
-                List.copyOf(newest), RoundTrips.of(nanos, replied), replied, timedOut, notAsked, late);
+        return new RequestReport(List.copyOf(newest), RoundTrips.of(nanos, replied), replied, timedOut, notAsked, late);
     }
 }

@@ -124,8 +124,8 @@ public final class Requests {
                 .orElseThrow(() -> new RequestException(Text.of("publish.request.noLink")));
         for (SubscribeOutcome outcome : outcomes) {
             if (!(outcome instanceof SubscribeOutcome.Granted)) {
-                throw new RequestException(
-                        Text.of("publish.request.noReplies", plan.matching().filter().filter()));
+                throw new RequestException(Text.of(
+                        "publish.request.noReplies", plan.matching().filter().filter()));
             }
         }
     }
@@ -146,8 +146,8 @@ public final class Requests {
             key = ReplyDesk.key(plan.matching(), request.payload(), request.properties())
                     .orElseThrow(() -> new EncodeException(Text.of("publish.request.noField")));
         } catch (EncodeException e) {
-            book.add(new Exchange(
-                    index + 1, plan.draft().topic(), new byte[0], new Exchange.Result.NotAsked(e.text())));
+            book.add(
+                    new Exchange(index + 1, plan.draft().topic(), new byte[0], new Exchange.Result.NotAsked(e.text())));
             return;
         }
         String topic = request.topic().name();
@@ -161,8 +161,8 @@ public final class Requests {
             }
         });
         Exchange.Result result = await(reply, plan.timeoutMillis(), control)
-                .<Exchange.Result>map(came ->
-                        new Exchange.Result.Replied(came.nanoTime() - began, came.topic(), came.payload()))
+                .<Exchange.Result>map(
+                        came -> new Exchange.Result.Replied(came.nanoTime() - began, came.topic(), came.payload()))
                 .orElseGet(() -> none(outcome.getNow(null)));
         reply.cancel(false);
         if (!control.isCancelled() || result instanceof Exchange.Result.Replied) {
@@ -201,8 +201,8 @@ public final class Requests {
                 break;
             }
             try {
-                return Optional.of(future.get(
-                        Math.min(left, TimeUnit.MILLISECONDS.toNanos(GLANCE_MILLIS)), TimeUnit.NANOSECONDS));
+                return Optional.of(
+                        future.get(Math.min(left, TimeUnit.MILLISECONDS.toNanos(GLANCE_MILLIS)), TimeUnit.NANOSECONDS));
             } catch (TimeoutException again) {
                 // somebody may have cancelled meanwhile
             } catch (ExecutionException e) {

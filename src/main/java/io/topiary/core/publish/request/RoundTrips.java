@@ -36,21 +36,30 @@ public record RoundTrips(List<Long> sorted) {
         return sorted.get(Math.clamp(index, 0, sorted.size() - 1));
     }
 
-    /** {@code bars} ranges of the same width from the shortest to the longest; none if there are no round trips. */
+    /**
+     * {@code bars} ranges from the shortest to the longest, each as many times longer than the one before: a late one does not
+     * press all others into one bar. None if there are no round trips.
+     */
     public List<Bar> histogram(int bars) {
         if (sorted.isEmpty()) {
             return List.of();
         }
-        long least = sorted.getFirst();
-        long span = Math.max(bars, sorted.getLast() - least + 1);
+        double least = Math.max(1, sorted.getFirst());
+        // even equal ones are spread over something
+        double ratio = Math.max(1.01, sorted.getLast() / least);
         int[] counts = new int[bars];
         for (long nanos : sorted) {
-            counts[(int) Math.min(bars - 1, (nanos - least) * bars / span)]++;
+            double place = Math.log(Math.max(1, nanos) / least) / Math.log(ratio);
+            counts[Math.clamp((int) (place * bars), 0, bars - 1)]++;
         }
         List<Bar> ranges = new ArrayList<>();
         for (int i = 0; i < bars; i++) {
-            ranges.add(new Bar(least + span * i / bars, least + span * (i + 1) / bars, counts[i]));
+            ranges.add(new Bar(edge(least, ratio, i, bars), edge(least, ratio, i + 1, bars), counts[i]));
         }
         return ranges;
+    }
+
+    private static long edge(double least, double ratio, int index, int bars) {
+        return Math.round(least * Math.pow(ratio, (double) index / bars));
     }
 }

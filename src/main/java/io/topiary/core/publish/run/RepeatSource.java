@@ -40,8 +40,8 @@ public final class RepeatSource implements RunSource {
         }
         PublishRequest request = constant;
         if (request == null) {
-            request = writer.write(new TemplateScope(
-                    Instant.now(), elapsedNanos, number, RandomGenerator.getDefault(), topics, null));
+            request = writer.write(
+                    new TemplateScope(Instant.now(), elapsedNanos, number, RandomGenerator.getDefault(), topics, null));
             constant = writer.isConstant() ? request : null;
         }
         made = number + 1;

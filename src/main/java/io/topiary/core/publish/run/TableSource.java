@@ -110,8 +110,8 @@ public final class TableSource implements RunSource {
             return null;
         }
         long number = made++;
-        TemplateScope scope = new TemplateScope(
-                Instant.now(), elapsedNanos, number, RandomGenerator.getDefault(), topics, row);
+        TemplateScope scope =
+                new TemplateScope(Instant.now(), elapsedNanos, number, RandomGenerator.getDefault(), topics, row);
         try {
             return DraftWriter.of(ofRow(row), modes).write(scope);
         } catch (EncodeException e) {

@@ -84,7 +84,8 @@ public final class MessageWords {
 
     /** Whether it was received because it had been published from here. */
     boolean isOwn(MessageLine line) {
-        return line.message().direction() == Direction.IN && own.test(line.message().sequence());
+        return line.message().direction() == Direction.IN
+                && own.test(line.message().sequence());
     }
 
     /** Received, received because it had been published from here, or published. */

@@ -80,13 +80,15 @@ class EchoRequestsTest {
                 new SessionOutlet(),
                 session::companion,
                 topic -> Optional.empty());
-        RequestReport report = Job.start(new Errands("test-requests"), Text.of("publish.request.phase.asking"), requests::run)
+        RequestReport report = Job.start(
+                        new Errands("test-requests"), Text.of("publish.request.phase.asking"), requests::run)
                 .result()
                 .join();
-        assertThat(report.newest()).allSatisfy(exchange -> assertThat(exchange.result())
-                .isInstanceOfSatisfying(
-                        Exchange.Result.Replied.class,
-                        reply -> assertThat(reply.payload()).isEqualTo(exchange.request())));
+        assertThat(report.newest())
+                .allSatisfy(exchange -> assertThat(exchange.result())
+                        .isInstanceOfSatisfying(
+                                Exchange.Result.Replied.class,
+                                reply -> assertThat(reply.payload()).isEqualTo(exchange.request())));
         assertThat(List.of(report.replied(), report.timedOut(), report.notAsked(), report.late()))
                 .isEqualTo(List.of(50, 0, 0, 0));
         assertThat(report.roundTrips().histogram(20).stream()

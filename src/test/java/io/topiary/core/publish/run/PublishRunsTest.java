@@ -98,10 +98,9 @@ class PublishRunsTest {
         assertThat(outlet.published.stream()
                         .map(request -> new String(request.payload(), UTF_8))
                         .toList())
-                .isEqualTo(IntStream.range(0, 1_000)
-                        .mapToObj(String::valueOf)
-                        .toList());
-        assertThat(List.of(only().sent(), only().acknowledged(), only().share())).isEqualTo(List.of(1_000L, 1_000L, 1.0));
+                .isEqualTo(IntStream.range(0, 1_000).mapToObj(String::valueOf).toList());
+        assertThat(List.of(only().sent(), only().acknowledged(), only().share()))
+                .isEqualTo(List.of(1_000L, 1_000L, 1.0));
     }
 
     @Test
@@ -118,8 +117,8 @@ class PublishRunsTest {
         FaultBook.note(
                 "W5",
                 "a repeat as fast as it goes while the broker acknowledges nothing",
-                Messages.forLocale(Locale.ENGLISH).get("publish.run.state.slowed") + ", "
-                        + only().underWay() + " under way",
+                Messages.forLocale(Locale.ENGLISH).get("publish.run.state.slowed") + ", " + only().underWay()
+                        + " under way",
                 Duration.ofNanos(System.nanoTime() - begin));
         assertThat(outlet.published).hasSize(100);
         open.forEach(outcome -> outcome.complete(new PublishOutcome.Sent(1)));
@@ -140,9 +139,7 @@ class PublishRunsTest {
     @Test
     void start_outboxFull_triesTheSameAgain() throws EncodeException {
         outlet.answer = number -> CompletableFuture.completedFuture(
-                number % 2 == 0
-                        ? new PublishOutcome.Refused(local("tooManyWaiting"))
-                        : new PublishOutcome.Sent(1));
+                number % 2 == 0 ? new PublishOutcome.Refused(local("tooManyWaiting")) : new PublishOutcome.Sent(1));
         runs.start("r", source("{{seq}}", 5), 0);
         awaitState(State.DONE);
         assertThat(outlet.published.stream()

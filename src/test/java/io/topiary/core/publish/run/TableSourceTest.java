@@ -73,8 +73,7 @@ class TableSourceTest {
     void csv_badRows_arePassedOverWithTheirPlace() throws IOException {
         assertThat(rows("a.csv", "id,temp\n1\n2,x\n\n+,3\n4,5", TEMPLATE))
                 .satisfiesExactly(
-                        first -> assertThat(first)
-                                .isEqualTo("Line 2 has 1 cells, the first line names 2 columns"),
+                        first -> assertThat(first).isEqualTo("Line 2 has 1 cells, the first line names 2 columns"),
                         second -> assertThat(second).startsWith("Row 1: Not JSON"),
                         third -> assertThat(third).startsWith("Row 2: The wildcard +"),
                         fourth -> assertThat(fourth).isEqualTo("plant/4 0 {\"t\":5}"));
@@ -88,7 +87,8 @@ class TableSourceTest {
 
     @Test
     void jsonLines_keysAreColumns() throws IOException {
-        String lines = "{\"topic\":\"a\",\"payload\":{\"x\":1.50}}\n\n{\"topic\":\"b\",\"payload64\":\"aGk=\",\"qos\":2}\n[1]\n";
+        String lines =
+                "{\"topic\":\"a\",\"payload\":{\"x\":1.50}}\n\n{\"topic\":\"b\",\"payload64\":\"aGk=\",\"qos\":2}\n[1]\n";
         assertThat(rows("a.jsonl", lines, Draft.of("unused", "")))
                 .containsExactly("a 0 {\"x\":1.50}", "b 2 hi", "Line 4 is no JSON object");
     }
@@ -97,8 +97,7 @@ class TableSourceTest {
     void open_missing_saysWhy() throws IOException {
         Path none = folder.resolve("none.csv");
         String words = "";
-        try (TableSource source =
-                TableSource.open(TEMPLATE, PayloadModes.STANDARD, none, topic -> Optional.empty())) {
+        try (TableSource source = TableSource.open(TEMPLATE, PayloadModes.STANDARD, none, topic -> Optional.empty())) {
             words = "opened " + source.share();
         } catch (EncodeException e) {
             words = Messages.forLocale(Locale.ENGLISH).get(e.text());

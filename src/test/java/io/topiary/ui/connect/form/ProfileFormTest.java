@@ -36,14 +36,17 @@ import io.topiary.core.profile.Protection;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretKeeping;
 import io.topiary.core.secrets.SecretName;
+import io.topiary.core.text.Messages;
 import io.topiary.core.tls.ClientCertificate;
 import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tls.TlsOptions;
 import io.topiary.core.tls.Trust;
+import io.topiary.testing.FaultBook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -236,7 +239,14 @@ class ProfileFormTest {
         form.recording.size.set("1 MiB");
         form.recording.days.set("x");
         Problems problems = new Problems();
+        long begin = System.nanoTime();
         assertThat(form.read(everything(), problems)).isNull();
+        FaultBook.note(
+                "W7",
+                "a will to a/# with a bad payload, delay and expiry",
+                Messages.forLocale(Locale.ENGLISH)
+                        .get(requireNonNull(problems.fields().get(Field.WILL_TOPIC))),
+                Duration.ofNanos(System.nanoTime() - begin));
         assertThat(Arrays.stream(Field.values())
                         .filter(field -> !problems.fields().containsKey(field)))
                 .containsExactlyInAnyOrder(
