@@ -76,11 +76,10 @@ public record Partners(Session session, Supplier<Optional<Path>> recording) {
         try {
             PartnerReader reader = new PartnerReader(file.get());
             if (response != null && responses.isEmpty()) {
-                responses =
-                        reader.after(message.timeMicros(), response.topic(), correlation, MOST + 1).stream()
-                                .filter(response)
-                                .limit(MOST)
-                                .toList();
+                responses = reader.after(message.timeMicros(), response.topic(), correlation, MOST + 1).stream()
+                        .filter(response)
+                        .limit(MOST)
+                        .toList();
             }
             if (request != null && requests.isEmpty()) {
                 requests = reader.before(message.timeMicros(), correlation, MOST + 1).stream()

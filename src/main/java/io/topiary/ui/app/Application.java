@@ -86,8 +86,8 @@ final class Application implements ConnectionOpener {
         PasswordWindows passwords = new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);
         UnsavedDialog unsaved = new UnsavedDialog(desktop.dialogs(), desktop.stage(), messages);
         TransferWindows profileTransfers = new TransferWindows(appearance, desktop.stage(), messages);
-        StartParts.Windows windows = new StartParts.Windows(
-                unsaved, disposal(desktop), passwords, profileTransfers, desktop.toasts());
+        StartParts.Windows windows =
+                new StartParts.Windows(unsaved, disposal(desktop), passwords, profileTransfers, desktop.toasts());
         StartParts parts = StartParts.assemble(
                 stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this, workers), messages, fx);
         this.start = parts.model();

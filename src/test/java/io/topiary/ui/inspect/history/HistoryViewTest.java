@@ -106,8 +106,7 @@ class HistoryViewTest {
         FxThread fx = new FxThread();
         Messages messages = Messages.forLocale(Locale.ENGLISH);
         HistoryViewModel model = new HistoryViewModel(
-                new HistorySource(
-                        session, Optional::empty, new SessionPayloads(session, PayloadReader.PLAIN)),
+                new HistorySource(session, Optional::empty, new SessionPayloads(session, PayloadReader.PLAIN)),
                 new FramePulse(fx),
                 workers,
                 fx,
