@@ -34,8 +34,12 @@ public final class SmallDisk implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
-        run("umount", folder.toString());
+    public void close() {
+        try {
+            run("umount", folder.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static boolean run(String... command) throws InterruptedException {
