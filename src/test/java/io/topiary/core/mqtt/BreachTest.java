@@ -57,7 +57,7 @@ class BreachTest {
                     client.listen();
                 });
 
-        assertThat(TestConnection.words(failure)).contains("too large", "largest packet size of this profile");
+        assertThat(TestConnection.words(failure)).contains("over the limit of 1000 bytes", "largest packet size of this profile");
     }
 
     @Test

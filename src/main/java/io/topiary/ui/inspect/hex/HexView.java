@@ -142,6 +142,8 @@ final class HexView extends Region {
 
     private void press(MouseEvent event) {
         requestFocus();
+        // the tabs around would take the focus
+        event.consume();
         boolean keeps = event.getButton() == MouseButton.SECONDARY && !selection.isEmpty();
         HexLine line = lineAt(event.getY());
         if (keeps || line == null || event.getTarget() instanceof ScrollBar) {
@@ -156,7 +158,6 @@ final class HexView extends Region {
         }
         draw();
         selected.run();
-        event.consume();
     }
 
     private void drag(MouseEvent event) {
