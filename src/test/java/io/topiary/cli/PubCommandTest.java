@@ -1,5 +1,6 @@
 package io.topiary.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.topiary.core.message.MessageProperties;
@@ -126,7 +127,7 @@ class PubCommandTest {
         MessageProperties sent = cli.broker.published.getFirst().properties();
         assertThat(sent.contentType()
                         + sent.responseTopic()
-                        + new String(sent.correlationData(), StandardCharsets.UTF_8))
+                        + new String(requireNonNull(sent.correlationData()), StandardCharsets.UTF_8))
                 .isEqualTo("tr/tc1");
     }
 

@@ -65,8 +65,10 @@ final class ReplyDesk implements ConnectionListener {
         if (key.isEmpty()) {
             return;
         }
-        boolean wanted = open != null && key.get().equals(open.key());
-        if (!wanted || !open.reply().complete(new Reply(now, topic, payload))) {
+        boolean taken = open != null
+                && key.get().equals(open.key())
+                && open.reply().complete(new Reply(now, topic, payload));
+        if (!taken) {
             book.late();
         }
     }

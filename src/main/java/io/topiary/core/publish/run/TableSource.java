@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -132,8 +133,12 @@ public final class TableSource implements RunSource {
                 own ? "" : draft.argument(),
                 draft.template(),
                 qos(row.get("qos")),
-                retain == null || retain.isBlank() ? draft.retain() : retain.equals("1") || retain.equals("true"),
+                retain == null || retain.isBlank() ? draft.retain() : isTrue(retain),
                 draft.properties());
+    }
+
+    private static boolean isTrue(String cell) {
+        return cell.equals("1") || cell.equals("true");
     }
 
     private String escaped(@Nullable String text) {
@@ -153,7 +158,7 @@ public final class TableSource implements RunSource {
 
     @Override
     public double share() {
-        return over || bytes == 0 ? 1 : Math.min(1, (double) input.count / bytes);
+        return over || bytes == 0 ? 1 : Math.min(1, (double) input.count.get() / bytes);
     }
 
     @Override
@@ -174,7 +179,7 @@ public final class TableSource implements RunSource {
     /** Counts what was read. */
     private static final class CountedInput extends FilterInputStream {
 
-        private volatile long count;
+        private final AtomicLong count = new AtomicLong();
 
         CountedInput(InputStream in) {
             super(in);
@@ -195,8 +200,7 @@ public final class TableSource implements RunSource {
         }
 
         private void add(int more) {
-            // one thread writes
-            count = count + more;
+            count.addAndGet(more);
         }
     }
 }
