@@ -57,7 +57,8 @@ class BreachTest {
                     client.listen();
                 });
 
-        assertThat(TestConnection.words(failure)).contains("over the limit of 1000 bytes", "largest packet size of this profile");
+        assertThat(TestConnection.words(failure))
+                .contains("over the limit of 1000 bytes", "largest packet size of this profile");
     }
 
     @Test

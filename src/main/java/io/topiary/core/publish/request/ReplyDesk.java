@@ -65,9 +65,8 @@ final class ReplyDesk implements ConnectionListener {
         if (key.isEmpty()) {
             return;
         }
-        boolean taken = open != null
-                && key.get().equals(open.key())
-                && open.reply().complete(new Reply(now, topic, payload));
+        boolean taken =
+                open != null && key.get().equals(open.key()) && open.reply().complete(new Reply(now, topic, payload));
         if (!taken) {
             book.late();
         }
