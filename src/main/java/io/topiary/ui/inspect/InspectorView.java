@@ -13,7 +13,6 @@ import javafx.scene.layout.VBox;
 /** One message: topic, facts, payload, properties, and other pages about it. FX thread. */
 public final class InspectorView extends VBox {
 
-    private final Messages messages;
     private final ValueTools tools;
     private final TabPane pages = new TabPane();
 
@@ -28,7 +27,6 @@ public final class InspectorView extends VBox {
      * @param formats what payloads can be shown as
      */
     public InspectorView(InspectorViewModel model, FormatNames formats, Messages messages) {
-        this.messages = messages;
         PayloadPane payload = new PayloadPane(model, messages);
         this.tools = new ValueTools(model, payload, formats, messages);
         getStyleClass().add("inspector");

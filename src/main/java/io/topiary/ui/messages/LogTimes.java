@@ -19,7 +19,6 @@ final class LogTimes {
 
     private static final int MICROS = 1_000_000;
 
-    private final LookStore.Memory memory;
     private final DateTimeFormatter local;
     private final DateTimeFormatter date;
     private final DateTimeFormatter utc = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
@@ -28,7 +27,6 @@ final class LogTimes {
     private final ReadOnlyObjectWrapper<@Nullable Message> reference = new ReadOnlyObjectWrapper<>();
 
     LogTimes(LookStore.Memory memory, ZoneId zone) {
-        this.memory = memory;
         this.local = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT).withZone(zone);
         this.date = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
                 .withZone(zone);

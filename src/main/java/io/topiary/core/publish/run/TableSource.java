@@ -128,7 +128,7 @@ public final class TableSource implements RunSource {
         return new Draft(
                 // what a table says is data: only what the draft says is a template
                 row.containsKey("topic") ? escaped(row.get("topic")) : draft.topic(),
-                text != null ? escaped(text) : base64 != null ? base64 : draft.payload(),
+                text != null ? escaped(text) : (base64 != null ? base64 : draft.payload()),
                 own ? (text != null ? PayloadModes.TEXT : PayloadModes.BASE64).id() : draft.mode(),
                 own ? "" : draft.argument(),
                 draft.template(),
