@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.topiary.core.payload.schema.SchemaSamples;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,6 +21,7 @@ class SchemaTargetsTest {
     @ParameterizedTest
     @MethodSource("targets")
     void target_damagedSamples_keepsItsWord(String name) {
+        Consumer<byte[]> target = Objects.requireNonNull(SchemaTargets.all().get(name));
         Random random = new Random(name.hashCode());
         for (String file : List.of(
                 "reading.bin",
@@ -35,7 +38,7 @@ class SchemaTargetsTest {
                 for (int change = random.nextInt(5); change > 0; change--) {
                     bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
                 }
-                assertThatCode(() -> SchemaTargets.all().get(name).accept(bytes))
+                assertThatCode(() -> target.accept(bytes))
                         .doesNotThrowAnyException();
             }
         }

@@ -57,9 +57,8 @@ final class Brackets {
 
     private void comment() {
         if (text.startsWith("/", at)) {
-            while (at < text.length() && next() != '\n') {
-                continue;
-            }
+            int end = text.indexOf('\n', at);
+            at = end < 0 ? text.length() : end;
         } else if (text.startsWith("*", at)) {
             int end = text.indexOf("*/", at + 1);
             while (at < (end < 0 ? text.length() : end + 2)) {

@@ -74,7 +74,7 @@ final class ProtoSources {
         List<String> open = new ArrayList<>(List.of(name));
         while (!open.isEmpty()) {
             String file = open.removeLast();
-            for (String wanted : ProtoParsing.imports(parsed.get(file))) {
+            for (String wanted : importsOf(file)) {
                 if (known.contains(wanted)) {
                     continue;
                 }
@@ -100,7 +100,7 @@ final class ProtoSources {
         while (!open.isEmpty()) {
             String file = open.removeLast();
             if (parsed.containsKey(file) && closure.add(file)) {
-                open.addAll(ProtoParsing.imports(parsed.get(file)));
+                open.addAll(importsOf(file));
             }
         }
         try {
@@ -135,6 +135,11 @@ final class ProtoSources {
     private static Text detail(String message) {
         String line = message.replaceAll("\\s*\\n\\s*", " ");
         return Text.of("schema.detail", Escapes.visible(line, MOST_DETAIL));
+    }
+
+    private List<String> importsOf(String file) {
+        ProtoFileElement source = parsed.get(file);
+        return source == null ? List.of() : ProtoParsing.imports(source);
     }
 
     private static String visible(String name) {

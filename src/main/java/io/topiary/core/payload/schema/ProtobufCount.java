@@ -44,8 +44,7 @@ final class ProtobufCount {
                 return;
             }
             if (wire == WireFormat.WIRETYPE_START_GROUP) {
-                boolean known = field != null && field.getType() == FieldDescriptor.Type.GROUP;
-                count(in, known ? field.getMessageType() : null, depth + 1);
+                count(in, group(field), depth + 1);
                 continue;
             }
             if (wire != WireFormat.WIRETYPE_LENGTH_DELIMITED) {
@@ -65,6 +64,10 @@ final class ProtobufCount {
             in.skipRawBytes(Math.max(0, in.getBytesUntilLimit()));
             in.popLimit(outer);
         }
+    }
+
+    private static @Nullable Descriptor group(@Nullable FieldDescriptor field) {
+        return field != null && field.getType() == FieldDescriptor.Type.GROUP ? field.getMessageType() : null;
     }
 
     private static int width(FieldDescriptor field) {

@@ -2,6 +2,7 @@ package io.topiary.core.payload.sparkplug;
 
 import io.topiary.core.payload.Sample;
 import io.topiary.core.payload.UndecodableException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -48,7 +49,7 @@ final class Births {
             return null;
         }
         Birth birth = last.get();
-        if (birth == null || birth.bytes() != bytes) {
+        if (birth == null || !Arrays.equals(birth.bytes(), bytes)) {
             birth = read(bytes);
             last.set(birth);
         }

@@ -99,12 +99,16 @@ final class SparkplugValues {
         switch (SparkplugType.of(datatype).orElse(SparkplugType.Unknown)) {
             case Int8 -> json.number((byte) bits);
             case Int16 -> json.number((short) bits);
-            case Int32 -> json.number((int) bits);
-            case Int64 -> json.number(narrow ? (int) bits : bits);
+            case Int32 -> json.number(signed32(bits));
+            case Int64 -> json.number(narrow ? signed32(bits) : bits);
             case DateTime -> json.time(Instant.ofEpochMilli(bits));
             case Boolean -> json.bool(bits != 0);
             default -> json.number(unsigned(bits));
         }
+    }
+
+    private static long signed32(long bits) {
+        return bits << Integer.SIZE >> Integer.SIZE;
     }
 
     private void deeper() throws UndecodableException {

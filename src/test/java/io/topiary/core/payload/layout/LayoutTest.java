@@ -30,6 +30,8 @@ class LayoutTest {
 
     private static final Messages ENGLISH = Messages.forLocale(Locale.ENGLISH);
 
+    private static final List<FieldType> TYPES = List.of(FieldType.values());
+
     static List<Layout> presets() {
         List<Layout> presets = new ArrayList<>(LayoutPresets.singles());
         presets.add(LayoutPresets.registers());
@@ -152,7 +154,7 @@ class LayoutTest {
         List<LayoutField> fields = new ArrayList<>();
         int offset = 0;
         for (int i = random.nextInt(5); i >= 0; i--) {
-            FieldType type = FieldType.values()[random.nextInt(FieldType.values().length)];
+            FieldType type = TYPES.get(random.nextInt(TYPES.size()));
             String name = "f" + i;
             boolean big = random.nextBoolean();
             if (type == FieldType.BOOL) {

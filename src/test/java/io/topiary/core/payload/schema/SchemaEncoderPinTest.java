@@ -7,6 +7,7 @@ import com.google.protobuf.DescriptorProtos.DescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FileDescriptorSet;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -21,7 +22,7 @@ class SchemaEncoderPinTest {
         for (String name : new String[] {"plant/reading.proto", "plant/units.proto"}) {
             sources.add(name, new String(SchemaSamples.bytes(name), UTF_8));
         }
-        FileDescriptorProto wire = sources.compile().get("plant/reading.proto");
+        FileDescriptorProto wire = Objects.requireNonNull(sources.compile().get("plant/reading.proto"));
         assertThat(sources.problems()).isEmpty();
         FileDescriptorProto protoc =
                 FileDescriptorSet.parseFrom(SchemaSamples.bytes("reading.desc")).getFileList().stream()
