@@ -91,8 +91,13 @@ class PastedCommandTest {
     }
 
     private static void assertSame(byte[] payload) throws EncodeException {
-        MessageProperties properties = new MessageProperties(
-                "text/plain", "r/t", null, 60L, PayloadFormat.UTF_8, List.of(new UserProperty("a b", "c=d")));
+        MessageProperties properties = PastedCommand.read("mosquitto_pub -t t -n -D publish content-type text/plain"
+                        + " -D publish response-topic r/t -D publish message-expiry-interval 60"
+                        + " -D publish payload-format-indicator 1 -D publish user-property 'a b' c=d")
+                .draft()
+                .properties();
+        assertThat(properties.userProperties()).containsExactly(new UserProperty("a b", "c=d"));
+        assertThat(properties.payloadFormat()).isEqualTo(PayloadFormat.UTF_8);
         Message message = new Message(0, 0, 0, "it's/a b", payload, properties, Direction.IN, Qos.AT_LEAST_ONCE, true);
         CommandLines lines = new CommandLines(FakeConnection.OPTIONS, ProtocolVersion.V5);
         for (String command : List.of(lines.mosquittoPub(message), lines.hivemqPub(message), lines.mqttxPub(message))) {

@@ -133,7 +133,7 @@ public final class TableSource implements RunSource {
                 own ? "" : draft.argument(),
                 draft.template(),
                 qos(row.get("qos")),
-                retain == null || retain.isBlank() ? draft.retain() : isTrue(retain),
+                (retain == null || retain.isBlank()) ? draft.retain() : isTrue(retain),
                 draft.properties());
     }
 
