@@ -201,7 +201,8 @@ final class LayoutWriting {
         }
         Instant time = JsonValues.time(node, path);
         try {
-            if (field.type() == FieldType.TIME_MS && time.truncatedTo(ChronoUnit.MILLIS).equals(time)) {
+            if (field.type() == FieldType.TIME_MS
+                    && time.truncatedTo(ChronoUnit.MILLIS).equals(time)) {
                 return time.toEpochMilli();
             }
         } catch (ArithmeticException tooFar) {
