@@ -38,8 +38,7 @@ class SchemaTargetsTest {
                 for (int change = random.nextInt(5); change > 0; change--) {
                     bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
                 }
-                assertThatCode(() -> target.accept(bytes))
-                        .doesNotThrowAnyException();
+                assertThatCode(() -> target.accept(bytes)).doesNotThrowAnyException();
             }
         }
     }
