@@ -34,6 +34,7 @@ class PartnersTest {
         session.close();
     }
 
+    @SuppressWarnings("NullAway") // it does not see in class files that an array may be null
     private Message feed(String topic, @Nullable String response, byte @Nullable [] correlation) {
         MessageProperties properties = new MessageProperties(null, response, correlation, null, null, List.of());
         connection.feed(topic, "x".getBytes(UTF_8), Qos.AT_MOST_ONCE, false, properties);

@@ -15,7 +15,6 @@ import io.topiary.ui.kit.FxThread;
 import io.topiary.ui.kit.RowSlot;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +46,7 @@ class HistoryViewTest {
     private @Nullable HistoryViewModel opened;
 
     /** Notes what it is told. */
-    private final class Actions implements RowActions {
+    private static final class Actions implements RowActions {
 
         private final List<String> done = new ArrayList<>();
 
@@ -198,9 +197,7 @@ class HistoryViewTest {
         show(robot, 9);
         for (int i = 1; i <= 20; i++) {
             feed(i * 1_000, (i + 1) * 1_000);
-            long start = System.nanoTime();
             robot.interact(() -> {});
-            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
         }
         await().until(() -> row(robot, 0).equals("20999"));
         assertThat(table(robot).getItems()).hasSizeLessThan(40);

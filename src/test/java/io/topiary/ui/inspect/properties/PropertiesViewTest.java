@@ -81,6 +81,12 @@ class PropertiesViewTest {
         return session.model().read(all -> all.log().get(all.log().end() - 1));
     }
 
+    @SuppressWarnings("NullAway") // it does not see in class files that an array may be null
+    private static MessageProperties pairs(List<UserProperty> pairs) {
+        return new MessageProperties(null, null, null, null, null, pairs);
+    }
+
+    @SuppressWarnings("NullAway") // it does not see in class files that an array may be null
     private static MessageProperties request(@Nullable String response, byte @Nullable [] correlation) {
         return new MessageProperties(null, response, correlation, null, null, List.of());
     }
@@ -117,7 +123,7 @@ class PropertiesViewTest {
             pairs.add(new UserProperty("same", i == 3 ? large : "value " + i));
         }
         long start = System.nanoTime();
-        inspect(robot, feed("a", new MessageProperties(null, null, null, null, null, pairs)));
+        inspect(robot, feed("a", pairs(pairs)));
         TableView<PropertyRow> table = table(robot);
         assertThat(table.getItems()).hasSize(10_003);
         assertThat(robot.from(table).lookup(".table-row-cell").queryAllAs(TableRow.class))
