@@ -61,6 +61,7 @@ public final class FuzzTargets {
                 "text", Probe.of("text", "", "windows-1252", "UTF-16", "Shift_JIS", "GB18030", "ISO-2022-JP")::check);
         targets.put("picture", FuzzTargets::picture);
         targets.put("reader", FuzzTargets::reader);
+        targets.putAll(SchemaTargets.all());
         return targets;
     }
 

@@ -4,6 +4,7 @@ import io.topiary.core.payload.PayloadFormat.Guess;
 import io.topiary.core.text.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +24,27 @@ public final class PayloadReader {
     private static final Logger LOG = LoggerFactory.getLogger(PayloadReader.class);
 
     private final List<PayloadFormat> formats;
+    private final Supplier<List<String>> wishes;
 
     /** A reader that knows {@code formats}, asked in this order, beside text, JSON and bytes. */
     public PayloadReader(List<PayloadFormat> formats) {
+        this(formats, List::of);
+    }
+
+    /**
+     * As above.
+     *
+     * @param wishes what can be wished for beyond the ids of formats, such as {@code protobuf:plant.Reading}; asked anew each
+     *     time, on any thread
+     */
+    public PayloadReader(List<PayloadFormat> formats, Supplier<List<String>> wishes) {
         this.formats = List.copyOf(formats);
+        this.wishes = wishes;
+    }
+
+    /** What can be wished for beyond the ids of {@link #formats()}: formats with their arguments, as known by now. */
+    public List<String> wishes() {
+        return wishes.get();
     }
 
     /** The formats beside text, JSON and bytes, in the order in which they are offered. */

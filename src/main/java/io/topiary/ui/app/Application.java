@@ -82,6 +82,7 @@ final class Application implements ConnectionOpener {
                 () -> tabs.inFront().flatMap(SessionTab::recording),
                 file -> open(new Target.Recording(file), List.of()));
         this.recordingFiles = new RecordingDesk(desktop, tabs, transfers::importFile);
+        window.addTool(stores.formats().menu(desktop, tabs::payloadInFront));
         window.addTool(transfers.menu());
         PasswordWindows passwords = new PasswordWindows(appearance, desktop.dialogs(), desktop.stage(), messages, fx);
         UnsavedDialog unsaved = new UnsavedDialog(desktop.dialogs(), desktop.stage(), messages);
@@ -126,6 +127,7 @@ final class Application implements ConnectionOpener {
                 new ReplayDesk(stores.profiles(), connections, this::passwords, replay::ask, messages),
                 stores.backups(),
                 stores.publish(),
+                stores.formats()::modes,
                 questions,
                 desktop.toasts()::show,
                 new RuleDesk.ByToasts(desktop.toasts()));
@@ -276,8 +278,7 @@ final class Application implements ConnectionOpener {
 
     /** Disconnects, saves the layout, and closes the window. */
     void end() {
-        Stage stage = window.stage();
-        save(settings -> settings.withWindow(WindowPlacement.placeOf(stage, settings.window())));
+        save(settings -> settings.withWindow(WindowPlacement.placeOf(window.stage(), settings.window())));
         transfers.close();
         window.tabs().endAll();
         recordings.close();
@@ -285,7 +286,7 @@ final class Application implements ConnectionOpener {
         lastRun.end();
         demos.close();
         heartbeat.close();
-        stage.hide();
+        window.stage().hide();
         ended.run();
     }
 

@@ -103,7 +103,7 @@ public final class Composition implements WindowLauncher {
                 PublishShelf.open(home.publish()),
                 new RecordingFolder(home.history()),
                 recorders,
-                KnownFormats.open(home));
+                FormatsDesk.open(home));
     }
 
     /** The application over {@code stores}; {@code ended} runs when its window is closed. FX thread. */

@@ -1,39 +1,114 @@
 package io.topiary.ui.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.topiary.core.payload.PayloadEncoder;
 import io.topiary.core.payload.PayloadFormat;
+import io.topiary.core.payload.PayloadReader;
+import io.topiary.core.payload.UnencodableException;
+import io.topiary.core.payload.format.StandardFormats;
+import io.topiary.core.payload.layout.LayoutDecoder;
 import io.topiary.core.payload.layout.LayoutStore;
+import io.topiary.core.payload.schema.AvroEncoder;
+import io.topiary.core.payload.schema.ProtobufEncoder;
 import io.topiary.core.payload.schema.SchemaFormats;
 import io.topiary.core.payload.schema.SchemaLibrary;
+import io.topiary.core.publish.EncodeException;
+import io.topiary.core.publish.PayloadMode;
+import io.topiary.core.publish.PayloadMode.Argument;
+import io.topiary.core.publish.PayloadMode.Input;
+import io.topiary.core.publish.PayloadModes;
 import io.topiary.core.store.AppHome;
+import io.topiary.core.text.Messages;
+import io.topiary.core.text.Text;
 import io.topiary.ui.formats.FormatWindows;
+import io.topiary.ui.kit.Icons;
+import io.topiary.ui.kit.Style;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 
-/**
- * The schema files and layouts of the window.
- *
- * @param library schema files that the user chose
- * @param layouts how packed payloads are laid out
- */
-record FormatsDesk(SchemaLibrary library, LayoutStore layouts) {
+/** The payload formats of the window, and the schema files and layouts that the user gave it for them. */
+final class FormatsDesk {
 
-    /** Those in {@code home}. Schema files are not read before a payload needs them. */
+    private final SchemaLibrary library;
+    private final LayoutStore layouts;
+    private final PayloadReader reader;
+    private volatile List<String> choices = List.of();
+
+    private FormatsDesk(SchemaLibrary library, LayoutStore layouts) {
+        this.library = library;
+        this.layouts = layouts;
+        // those that know a payload by its topic come first
+        List<PayloadFormat> formats = new ArrayList<>(SchemaFormats.list(library, layouts));
+        formats.addAll(StandardFormats.list());
+        this.reader = new PayloadReader(formats, () -> choices);
+        library.onChange(this::choose);
+        layouts.onChange(this::choose);
+    }
+
+    /** Those in {@code home}. Schema files are not read before a payload, or somebody, needs them. */
     static FormatsDesk open(AppHome home) {
         return new FormatsDesk(new SchemaLibrary(home.schemas()), LayoutStore.open(home.layouts()));
     }
 
-    /** The formats that need them. */
-    List<PayloadFormat> formats() {
-        return SchemaFormats.list(library, layouts);
+    /** Reads payloads of all formats. */
+    PayloadReader reader() {
+        return reader;
     }
 
-    /** Shows the schema files over {@code desktop}. */
-    Runnable schemas(Desktop desktop) {
-        return () -> windows(desktop).showSchemas(library);
+    private void choose() {
+        choices = SchemaFormats.choices(library, layouts);
     }
 
-    /** Shows the layouts over {@code desktop}, tried on {@code sample}, which may be empty. */
-    void showLayouts(Desktop desktop, byte[] sample) {
-        windows(desktop).showLayouts(layouts, sample);
+    /** The ways in which payloads can be written down. */
+    PayloadModes modes() {
+        LayoutDecoder packed = new LayoutDecoder(layouts::layout);
+        return PayloadModes.STANDARD.with(List.of(
+                mode("protobuf", "publish.argument.message", new ProtobufEncoder(library)),
+                mode("avro", "publish.argument.record", new AvroEncoder(library)),
+                mode("layout", "publish.argument.layout", packed)));
+    }
+
+    private PayloadMode mode(String id, String argument, PayloadEncoder encoder) {
+        String prefix = id + ":";
+        List<String> known = choices.stream()
+                .filter(choice -> choice.startsWith(prefix))
+                .map(choice -> choice.substring(prefix.length()))
+                .toList();
+        return new PayloadMode(
+                id, Text.of("publish.mode." + id), Input.JSON, new Argument(argument, known), (json, chosen) -> {
+                    try {
+                        return encoder.encode(json.getBytes(UTF_8), chosen);
+                    } catch (UnencodableException e) {
+                        throw new EncodeException(e.text());
+                    }
+                });
+    }
+
+    /**
+     * What the user can give Topiary for formats, for the corner of the window.
+     *
+     * @param sample bytes to try a layout on, may be empty
+     */
+    MenuButton menu(Desktop desktop, Supplier<byte[]> sample) {
+        desktop.context().workers().execute(this::choose);
+        Messages messages = desktop.context().messages();
+        MenuItem schemas = new MenuItem(messages.get("formats.menu.schemas"));
+        schemas.setId("schemaFilesItem");
+        schemas.setOnAction(event -> windows(desktop).showSchemas(library));
+        MenuItem packed = new MenuItem(messages.get("formats.menu.layouts"));
+        packed.setId("layoutsItem");
+        packed.setOnAction(event -> windows(desktop).showLayouts(layouts, sample.get()));
+        MenuButton menu = new MenuButton(null, Icons.of("fth-package"), schemas, packed);
+        menu.setId("formatsMenu");
+        menu.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, "no-arrow", "recordings-menu");
+        menu.setAccessibleText(messages.get("formats.menu"));
+        menu.setTooltip(new Tooltip(messages.get("formats.menu")));
+        return menu;
     }
 
     private static FormatWindows windows(Desktop desktop) {

@@ -1,10 +1,12 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.publish.PayloadModes;
 import io.topiary.core.publish.PublishShelf;
 import io.topiary.core.retained.BackupStore;
 import io.topiary.core.settings.LookStore;
 import io.topiary.ui.rules.Notices;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * What a session's tab asks of the window around it.
@@ -16,6 +18,7 @@ import java.util.function.Consumer;
  * @param replays what replaying recordings needs
  * @param backups keeps stored messages before they are cleared
  * @param publish what was published and what is saved to be published
+ * @param modes the ways in which payloads can be written down, as they are known at the time
  * @param questions asks the user
  * @param tell tells the user in passing
  * @param notices tells so too, and offers something
@@ -28,6 +31,7 @@ record Outside(
         ReplayDesk replays,
         BackupStore backups,
         PublishShelf publish,
+        Supplier<PayloadModes> modes,
         SessionQuestions questions,
         Consumer<String> tell,
         Notices notices) {}

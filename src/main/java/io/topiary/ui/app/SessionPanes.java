@@ -1,7 +1,9 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.message.Message;
-import io.topiary.core.publish.PayloadModes;
+import io.topiary.core.payload.Sample;
+import io.topiary.core.payload.sparkplug.SparkplugSequence;
+import io.topiary.core.sequence.CounterReader;
 import io.topiary.core.session.PayloadPreviews;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionPayloads;
@@ -30,6 +32,10 @@ import javafx.scene.layout.Region;
 
 /** The panes of a session, wired to each other: what is selected in one is shown in the next. FX thread. */
 final class SessionPanes implements AutoCloseable {
+
+    /** Counters that a format brings along, by what it is called. */
+    private static final Map<String, CounterReader> COUNTERS =
+            Map.of("Sparkplug B", message -> SparkplugSequence.seqOf(Sample.of(message, Sample.Neighbours.NONE)));
 
     private final LookStore.Memory look;
     private final TopicTreeViewModel topics;
@@ -85,7 +91,7 @@ final class SessionPanes implements AutoCloseable {
             logView.offerResend(desk::editAndResend);
         }
         this.log = logView;
-        this.shape = new ShapePane(session, recording, context, look, inspection, Map.of());
+        this.shape = new ShapePane(session, recording, context, look, inspection, COUNTERS);
         this.marking = shape.markIn(topics, logView, context);
         this.rules = new RulePane(session, context, outside.rules(), tree, logView);
         // there is nobody to subscribe with
@@ -111,7 +117,7 @@ final class SessionPanes implements AutoCloseable {
                 new Errands("topiary-publish"),
                 context.pulse(),
                 context.messages(),
-                PayloadModes.STANDARD,
+                outside.modes().get(),
                 outside.publish());
     }
 

@@ -1,5 +1,6 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.message.Message;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.session.RecordedSession;
 import io.topiary.core.session.Session;
@@ -165,5 +166,13 @@ final class SessionTabs extends TabPane {
                 .filter(SessionTab.class::isInstance)
                 .map(SessionTab.class::cast)
                 .toList();
+    }
+
+    /** The payload that is looked at in front; empty if there is none. */
+    byte[] payloadInFront() {
+        return inFront()
+                .map(tab -> tab.panes().inspected().messageProperty().get())
+                .map(Message::payload)
+                .orElseGet(() -> new byte[0]);
     }
 }

@@ -37,4 +37,4 @@ record Stores(
         PublishShelf publish,
         RecordingFolder recordings,
         Recorders recorders,
-        KnownFormats formats) {}
+        FormatsDesk formats) {}

@@ -32,9 +32,9 @@ public final class FormatNames {
         this.messages = messages;
     }
 
-    /** The formats of {@code reader} without arguments. */
+    /** The formats of {@code reader}, with the arguments that it knows. */
     public FormatNames(PayloadReader reader, Messages messages) {
-        this(reader, List::of, messages);
+        this(reader, reader::wishes, messages);
     }
 
     /** All formats, as {@link PayloadView} writes them; what they are found to be comes first. */

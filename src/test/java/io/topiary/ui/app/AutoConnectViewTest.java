@@ -63,7 +63,7 @@ class AutoConnectViewTest {
                 PublishShelf.open(home.publish()),
                 new RecordingFolder(home.history()),
                 new Recorders(),
-                KnownFormats.open(home));
+                FormatsDesk.open(home));
         ConnectionProfile plain = ConnectionProfile.create("plain", new BrokerAddress(Scheme.MQTT, "a", 1883, ""));
         stores.profiles().add(plain.withId("plain"));
         stores.profiles().add(plain.withId("auto").withName("auto").withAutoConnect(true));

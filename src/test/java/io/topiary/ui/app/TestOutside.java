@@ -1,6 +1,7 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.profile.ProfileStore;
+import io.topiary.core.publish.PayloadModes;
 import io.topiary.core.publish.PublishShelf;
 import io.topiary.core.retained.BackupStore;
 import io.topiary.core.secrets.PasswordMemory;
@@ -33,6 +34,7 @@ final class TestOutside {
                         context.messages()),
                 new BackupStore(folder.resolve("backups"), Clock.systemUTC()),
                 PublishShelf.open(folder.resolve("publish.json")),
+                () -> PayloadModes.STANDARD,
                 questions,
                 words -> {},
                 new TestRules.Silent());

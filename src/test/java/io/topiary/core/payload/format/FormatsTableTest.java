@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.topiary.core.payload.Payload;
 import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.payload.Sample;
+import io.topiary.core.payload.schema.SchemaSamples;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -24,6 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * with its table made anew.
  */
 class FormatsTableTest {
+
+    @TempDir
+    private Path scratch;
 
     private static final Path PAGE = Path.of("src", "site", "markdown", "formats.md");
     private static final String TABLE = "<!-- The table below is made by FormatsTableTest. -->\n";
@@ -69,6 +74,10 @@ class FormatsTableTest {
         for (Samples.Row row : Samples.rows()) {
             page.append(line(row));
         }
+        PayloadReader schemas = SchemaSamples.reader(scratch);
+        for (SchemaSamples.Row row : SchemaSamples.rows()) {
+            page.append(line(row, schemas));
+        }
         long examples = appendixA().count();
         page.append(
                 "\nBeside these, the %d examples of RFC 8949, appendix A, are read as their diagnostic notation says.\n"
@@ -90,6 +99,21 @@ class FormatsTableTest {
                         name(payload) + (row.wish().equals("auto") ? "" : ", chosen"),
                         equal ? widths ? "as 32-bit floats" : "yes" : "**no**",
                         row.remark())
+                .collect(Collectors.joining(" | ", "| ", " |\n"));
+    }
+
+    private static String line(SchemaSamples.Row row, PayloadReader reader) throws Exception {
+        Payload payload = SchemaSamples.read(reader, row);
+        boolean equal = payload instanceof Payload.Decoded decoded
+                && SchemaSamples.isSameJson(decoded.text(), SchemaSamples.bytes(row.expected() + ".json"));
+        return Stream.of(
+                        row.name(),
+                        Integer.toString(payload.bytes().length),
+                        row.maker(),
+                        row.maker(),
+                        row.wish().equals("auto") ? "found by topic or header" : row.wish(),
+                        equal ? "yes" : "**no**",
+                        "")
                 .collect(Collectors.joining(" | ", "| ", " |\n"));
     }
 
