@@ -40,13 +40,11 @@ final class InspectTour {
     void walk() throws TourException {
         guide.act(() -> {
             tab.view().giveLog(LOG_SHARE);
-            fire("#publishToggle");
         });
         history();
         diff();
         properties();
         guide.act(() -> {
-            fire("#publishToggle");
             tab.panes().inspected().backToLive();
             tab.panes().inspection().view().showPage("valueTab");
         });

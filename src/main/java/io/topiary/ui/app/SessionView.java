@@ -23,7 +23,7 @@ final class SessionView extends BorderPane {
     private static final String PUBLISH_SPLIT = "publish";
     private static final String LOG_SPLIT = "log";
     private static final double TREE_SHARE = 0.46;
-    private static final double PUBLISH_SHARE = 0.6;
+    private static final double PUBLISH_SHARE = 0.72;
     private static final double LOG_SHARE = 0.72;
     private static final double ROOM_FOR_DIVIDER = 4;
 
@@ -183,6 +183,11 @@ final class SessionView extends BorderPane {
     void showCompare() {
         tools.logToggle().setSelected(true);
         bottom.showCompare();
+    }
+
+    /** Shows or hides the publish pane. */
+    void showPublish(boolean shown) {
+        tools.publishToggle().setSelected(shown);
     }
 
     /** Shows the message log. */

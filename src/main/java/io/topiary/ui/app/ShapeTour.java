@@ -50,6 +50,7 @@ final class ShapeTour {
 
     /** Walks. @throws TourException if something is not shown */
     void walk() throws TourException {
+        guide.act(() -> tab.view().showPublish(false));
         try {
             Path folder = Files.createTempDirectory("topiary-tour-schema");
             Path file = folder.resolve("press.schema.json");
@@ -65,6 +66,7 @@ final class ShapeTour {
         guide.act(() -> {
             tab.panes().inspection().view().showPage("valueTab");
             tab.view().giveLog(USUAL_SHARE);
+            tab.view().showPublish(true);
         });
     }
 

@@ -30,6 +30,7 @@ final class ValuesTour {
         guide.act(() -> {
             tab.panes().topics().select(TOPIC);
             tab.view().showLog();
+            tab.view().showPublish(false);
             inspection.chart(TOPIC, VALUE);
         });
         guide.await("app.tour.step.chart", () -> {
@@ -39,7 +40,10 @@ final class ValuesTour {
         guide.picture("25-chart");
         charts();
         new InspectTour(guide, tab).walk();
-        guide.act(() -> inspection.view().showPage("valueTab"));
+        guide.act(() -> {
+            tab.view().showPublish(true);
+            inspection.view().showPage("valueTab");
+        });
         clear();
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 class TourIT {
 
     private static final int LEAST_COLOURS = 20;
-    private static final int PICTURES = 111;
+    private static final int PICTURES = 124;
 
     @TempDir
     Path folder;

@@ -142,7 +142,7 @@ class MessageLogViewTest {
         FakeConnection.settle(session);
         robot.clickOn("b");
         await().until(() -> selectedTopic().equals("b"));
-        choose(robot, "Add column", "/t");
+        choose(robot, "Add column", "t");
         choose(robot, "Times", "Count times from this message");
         assertThat(robot.lookup(".table-cell").queryAllAs(Labeled.class).stream()
                         .map(Labeled::getText)

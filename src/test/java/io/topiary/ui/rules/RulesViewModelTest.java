@@ -166,7 +166,7 @@ class RulesViewModelTest {
         assertThat(List.of(enabled, scene.names())).isEqualTo(List.of(List.of(true, true, false), List.of("mine")));
         assertThat(words).isEqualTo("""
                         2 rules imported
-                        One of them writes a file, alerts or was meant for another profile: \
+                        One of them uses a file, alerts or was meant for another profile: \
                         it is switched off until you have looked
                         One can't be used
                         Rule 3: The value of “filter” can't be used""");
