@@ -76,7 +76,6 @@ final class InspectionPane implements PayloadTools, MessageTools, AutoCloseable 
                 context.workers(),
                 context.fx(),
                 messages);
-        properties.onGo(this::showMessage);
         history.onShow(inspected::showMessage);
         inspected.messageProperty().subscribe(history::inspected);
         this.view = new InspectorView(inspected, formats, messages);
@@ -86,6 +85,11 @@ final class InspectionPane implements PayloadTools, MessageTools, AutoCloseable 
         view.addPage(HISTORY, messages.get("history.tab"), rows, history::setLooking);
         view.addPage(CHART, messages.get("app.tab.chart"), charts.view(), charts.page()::setLooking);
         charts.onOpened(() -> view.showPage(CHART));
+        addProperties(messages);
+    }
+
+    private void addProperties(Messages messages) {
+        properties.onGo(this::showMessage);
         PropertiesView page = new PropertiesView(properties, messages);
         view.addPage(PROPERTIES, messages.get("inspect.properties"), page, properties::setLooking);
     }

@@ -182,4 +182,21 @@ public final class RowWindow<R> {
     private long lastFirst(long count) {
         return Math.max(0, count - capacity);
     }
+
+    /**
+     * The row that is {@code rows} rows further.
+     *
+     * @param from the row to start from; -1 if none is selected, then it starts on screen
+     * @param top the first row on screen
+     * @param rows {@link Long#MIN_VALUE} for the first row of all, {@link Long#MAX_VALUE} for the last
+     * @param count how many rows there are
+     */
+    public static long moved(long from, long top, long rows, long count) {
+        long last = count - 1;
+        if (rows == Long.MIN_VALUE || rows > last) {
+            return rows > last ? last : 0;
+        }
+        long start = from >= 0 ? from : rows > 0 ? top - 1 : top;
+        return Math.clamp(start + rows, 0, Math.max(0, last));
+    }
 }

@@ -2,8 +2,10 @@ package io.topiary.ui.messages;
 
 import io.topiary.core.log.MessageLog;
 import io.topiary.core.message.Message;
+import io.topiary.ui.kit.RowWindow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +38,12 @@ record LogRange(MessageLog log, @Nullable LogMatches matches, long end) {
             return -1;
         }
         return matches == null ? number - log.first() : matches.positionOf(number);
+    }
+
+    /** The entry {@code rows} rows further, see {@link RowWindow#moved}. */
+    Optional<Entry> moved(long from, long top, long rows) {
+        long to = RowWindow.moved(from, top, rows, count());
+        return rows(to, to + 1).stream().findFirst();
     }
 
     /** Number and message of the rows {@code from} to {@code to} (exclusive). */

@@ -201,12 +201,8 @@ public final class MessageLogViewModel implements AutoCloseable {
         Optional<Pulled> pulled = session.model()
                 .tryRead(impatient ? LOCK_WAIT_MILLIS : PATIENT_WAIT_MILLIS, model -> read(model, scrolled));
         impatient = pulled.isPresent();
-        if (pulled.isEmpty()) {
-            refresh.markDirty();
-            return;
-        }
-        show(pulled.get());
-        if (scrolled) {
+        pulled.ifPresentOrElse(this::show, refresh::markDirty);
+        if (scrolled && pulled.isPresent()) {
             follow.set(window.atEnd());
         }
     }
@@ -284,15 +280,9 @@ public final class MessageLogViewModel implements AutoCloseable {
         public void moveSelection(long rows) {
             Optional<LogRange.Entry> target = session.model().read(model -> {
                 LogRange range = range(model);
-                long last = range.count() - 1;
-                long from = selectedNumber == NONE ? NONE : range.rowOf(selectedNumber);
                 // dividers are passed over
                 long top = lines(model, range).rowsBefore(window.firstRow());
-                long start = from != NONE ? from : rows > 0 ? top - 1 : top;
-                long to = rows == Long.MIN_VALUE
-                        ? 0
-                        : rows > last ? last : Math.clamp(start + rows, 0, Math.max(0, last));
-                return range.rows(to, to + 1).stream().findFirst();
+                return range.moved(selectedNumber == NONE ? NONE : range.rowOf(selectedNumber), top, rows);
             });
             follow.set(rows == Long.MAX_VALUE);
             target.ifPresent(MessageLogViewModel.this::choose);

@@ -226,10 +226,8 @@ public final class TopicTreeViewModel implements AutoCloseable {
         String path = selectedPath.get();
         Optional<String> target = session.model().read(model -> {
             TopicTree tree = model.tree();
-            int last = tree.rowCount() - 1;
             long from = path == null ? -1 : tree.rowOf(path);
-            long start = from >= 0 ? from : rows > 0 ? window.firstRow() - 1 : window.firstRow();
-            long to = rows == Long.MIN_VALUE ? 0 : rows > last ? last : Math.clamp(start + rows, 0, Math.max(0, last));
+            long to = RowWindow.moved(from, window.firstRow(), rows, tree.rowCount());
             return tree.rows((int) to, (int) to + 1).stream().map(TreeRow::path).findFirst();
         });
         target.ifPresent(this::choose);
@@ -248,11 +246,7 @@ public final class TopicTreeViewModel implements AutoCloseable {
         Optional<Pulled> pulled =
                 session.model().tryRead(impatient ? LOCK_WAIT_MILLIS : PATIENT_WAIT_MILLIS, this::read);
         impatient = pulled.isPresent();
-        if (pulled.isEmpty()) {
-            refresh.markDirty();
-            return;
-        }
-        show(pulled.get());
+        pulled.ifPresentOrElse(this::show, refresh::markDirty);
     }
 
     private record Pulled(long first, int count, long selected, List<TreeRow> rows, int matching, int topics) {}

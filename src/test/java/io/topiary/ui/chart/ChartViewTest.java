@@ -144,6 +144,7 @@ class ChartViewTest {
     @Test
     void keys_moveTheCursor_zoom_andGoBack(FxRobot robot) {
         feed(robot, "a", IntStream.range(0, 20).mapToObj(i -> "" + i).toArray(String[]::new));
+        await().until(() -> spoken(robot).contains("value: last 19"));
         robot.interact(() -> plot(robot).requestFocus());
         robot.type(KeyCode.HOME);
         await().until(() -> spoken(robot).contains("value: 0 at the cursor"));
