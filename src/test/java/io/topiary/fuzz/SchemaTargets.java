@@ -26,24 +26,15 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** What is fuzzed of the formats that need a schema or a layout, in the same way as the other targets. */
-public final class SchemaTargets {
+final class SchemaTargets {
 
     private static final SchemaLibrary LIBRARY = new SchemaLibrary(SchemaSamples.FOLDER);
     private static final String NODE = "spBv1.0/plant/%s/edge";
-    private static final Consumer<byte[]> CHOSEN = all().getOrDefault(
-                    System.getProperty("topiary.fuzz", "protobuf"), bytes -> {
-                        throw new IllegalArgumentException("-Dtopiary.fuzz names none of " + all().keySet());
-                    });
 
     private SchemaTargets() {}
 
-    /** What Jazzer calls. */
-    public static void fuzzerTestOneInput(byte[] bytes) {
-        CHOSEN.accept(bytes);
-    }
-
     /** All targets by their names. */
-    public static Map<String, Consumer<byte[]>> all() {
+    static Map<String, Consumer<byte[]>> all() {
         ProtobufDecoder protobuf = new ProtobufDecoder(LIBRARY);
         AvroDecoder avro = new AvroDecoder(LIBRARY);
         LayoutDecoder layout = new LayoutDecoder(name -> Optional.of(LayoutPresets.position()));

@@ -53,8 +53,9 @@ public final class JsonInput {
                     detail,
                     place == null ? 1 : place.getLineNr(),
                     place == null ? 1 : place.getColumnNr()));
-        } catch (IOException e) {
-            throw new UnencodableException(Text.of("payload.encode.json", e.toString(), 1, 1));
+        } catch (NumberFormatException | IOException e) {
+            // Jackson does not wrap what it says of an exponent that no BigDecimal has
+            throw new UnencodableException(Text.of("payload.encode.json", Escapes.visible(String.valueOf(e.getMessage()), MOST_DETAIL), 1, 1));
         }
     }
 }

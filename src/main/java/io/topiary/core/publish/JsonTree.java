@@ -46,6 +46,9 @@ final class JsonTree {
             return MAPPER.readTree(new String(checked, UTF_8));
         } catch (JsonProcessingException e) {
             throw new EncodeException(Text.of("publish.invalid.jsonValue", e.getOriginalMessage()));
+        } catch (NumberFormatException e) {
+            // Jackson does not wrap what it says of an exponent that no BigDecimal has
+            throw new EncodeException(Text.of("publish.invalid.jsonValue", String.valueOf(e.getMessage())));
         }
     }
 
