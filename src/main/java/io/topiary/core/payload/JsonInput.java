@@ -55,7 +55,8 @@ public final class JsonInput {
                     place == null ? 1 : place.getColumnNr()));
         } catch (NumberFormatException | IOException e) {
             // Jackson does not wrap what it says of an exponent that no BigDecimal has
-            throw new UnencodableException(Text.of("payload.encode.json", Escapes.visible(String.valueOf(e.getMessage()), MOST_DETAIL), 1, 1));
+            throw new UnencodableException(
+                    Text.of("payload.encode.json", Escapes.visible(String.valueOf(e.getMessage()), MOST_DETAIL), 1, 1));
         }
     }
 }
