@@ -46,6 +46,7 @@ public final class HistoryViewModel implements AutoCloseable {
     private @Nullable HistoryReading reading;
     private @Nullable Message locate;
     private long target = NONE;
+    private long underWay = NONE;
     private long readNanos;
     private boolean looking;
     private boolean paused;
@@ -162,7 +163,9 @@ public final class HistoryViewModel implements AutoCloseable {
 
     /** Goes to the next newer message, or the next older one. */
     void step(boolean newer) {
-        long from = target != NONE ? target : Math.max(0, selection.place(scroll.part()));
+        // whoever presses twice goes two steps, also while the first one is still read
+        long aim = target != NONE ? target : underWay;
+        long from = aim != NONE ? aim : Math.max(0, selection.place(scroll.part()));
         goTo(newer ? from - 1 : from + 1);
     }
 
@@ -223,11 +226,13 @@ public final class HistoryViewModel implements AutoCloseable {
         }
         busy = true;
         Order order = scroll.order(target, locate);
+        underWay = target;
         target = NONE;
         locate = null;
         var _ = workers.supply(() -> current.read(order))
                 .whenComplete((result, failure) -> fx.execute(() -> {
                     busy = false;
+                    underWay = NONE;
                     readNanos = System.nanoTime();
                     if (result == null) {
                         LOG.error("the history of a topic could not be read", failure);

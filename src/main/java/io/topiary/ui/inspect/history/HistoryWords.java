@@ -102,7 +102,7 @@ final class HistoryWords {
     /** How many messages are in memory and how many are in the recording. */
     String counts(Part part, boolean onlyChanges) {
         String held = onlyChanges
-                ? messages.get("history.counts.changes", amounts.number(part.held()))
+                ? messages.get("history.counts.changes", part.held(), amounts.number(part.held()))
                 : messages.get("history.counts.held", amounts.number(part.held()), amounts.number(part.received()));
         if (part.problem() != null) {
             return messages.get("history.counts.problem", held, messages.get(part.problem()));
@@ -116,7 +116,7 @@ final class HistoryWords {
     /** Where one stands among all. */
     String place(long place, long count) {
         return place < 0
-                ? messages.get("history.place.all", amounts.number(count))
+                ? messages.get("history.place.all", count, amounts.number(count))
                 : messages.get("history.place", amounts.number(place + 1), amounts.number(count));
     }
 }

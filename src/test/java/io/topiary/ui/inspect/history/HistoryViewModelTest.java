@@ -129,6 +129,18 @@ class HistoryViewModelTest {
     }
 
     @Test
+    void step_whileTheOneBeforeIsRead_goesOnFromThere() {
+        feed(0, 30);
+        model.showTopic("a");
+        settle(() -> showsFrom(29));
+        settle(() -> fx.isEmpty());
+        for (int i = 0; i < 5; i++) {
+            model.step(false);
+        }
+        settle(() -> "24".equals(selected()));
+    }
+
+    @Test
     void step_goesFromTheNewestToOlderOnes_andBack() {
         feed(0, 30);
         model.showTopic("a");
