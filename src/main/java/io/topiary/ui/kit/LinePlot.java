@@ -191,8 +191,7 @@ public final class LinePlot extends Region {
             int last = trace.indexFrom(data.toMicros() + 1) - 1;
             if (first <= last) {
                 Long now = cursor.get();
-                long at =
-                        now == null ? (points == Integer.MIN_VALUE ? first : last) : (long) trace.nearest(now) + points;
+                long at = now == null ? (points == Integer.MIN_VALUE ? first : last) : trace.from(now, points);
                 setCursorAt(trace.micros()[Math.clamp(at, first, last)]);
                 return true;
             }

@@ -37,7 +37,10 @@ public record Trace(String name, long[] micros, double[] values, TraceLook look)
         return low;
     }
 
-    /** The index of the point nearest to {@code moment}, -1 if there is none. An interruption counts as a point. */
+    /**
+     * The index of the point nearest to {@code moment}, the last of those at the same time; -1 if there is none. An
+     * interruption counts as a point.
+     */
     public int nearest(long moment) {
         if (micros.length == 0) {
             return NONE;
@@ -46,7 +49,22 @@ public record Trace(String name, long[] micros, double[] values, TraceLook look)
         if (after == micros.length) {
             return after - 1;
         }
-        return after > 0 && moment - micros[after - 1] < micros[after] - moment ? after - 1 : after;
+        boolean before = after > 0 && moment - micros[after - 1] < micros[after] - moment;
+        return before ? after - 1 : lastLike(after);
+    }
+
+    private int lastLike(int at) {
+        int last = at;
+        while (last + 1 < micros.length && micros[last + 1] == micros[at]) {
+            last++;
+        }
+        return last;
+    }
+
+    /** The index {@code points} points from the one nearest to {@code moment}, beyond others at the same time; any number. */
+    long from(long moment, int points) {
+        int nearest = nearest(moment);
+        return points < 0 && nearest >= 0 ? (long) indexFrom(micros[nearest]) + points : (long) nearest + points;
     }
 
     /** The same line drawn as {@code newLook}. */

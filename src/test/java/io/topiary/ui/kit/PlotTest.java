@@ -162,6 +162,14 @@ class PlotTest {
     }
 
     @Test
+    void nearest_ofPointsAtTheSameTime_isTheLast_andNoneHoldsUpWhoMovesOn() {
+        Trace trace = trace(new long[] {0, 10, 10, 10, 20}, 1, 2, 3, 4, 5);
+        assertThat(trace.nearest(10)).isEqualTo(3);
+        assertThat(trace.from(10, 1)).isEqualTo(4);
+        assertThat(trace.from(10, -1)).isZero();
+    }
+
+    @Test
     void nearest_isThePointCloserInTime() {
         Trace trace = trace(new long[] {0, 10, 30}, 1, 2, 3);
         assertThat(trace.nearest(-5)).isZero();
