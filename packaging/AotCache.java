@@ -58,6 +58,8 @@ final class AotCache {
                     image.resolve("bin/topiary").toString(), "--home", home.toString(), "mqtt://127.0.0.1:" + port);
             app.environment().put("JAVA_TOOL_OPTIONS", "-XX:AOTCacheOutput=" + cache);
             Process window = app.redirectErrorStream(true).redirectOutput(home.resolve("said").toFile()).start();
+            // or the broker would wait for it without end
+            var _ = window.onExit().thenRun(broker::destroy);
             try {
                 await(said, "END ");
                 TimeUnit.SECONDS.sleep(REST_SECONDS);
