@@ -76,7 +76,7 @@ final class HistoryMenu {
         Message one = model.selection().selectedProperty().get();
         HistoryRow other = model.selection().secondProperty().get();
         if (one != null && other != null) {
-            boolean otherFirst = other.message().timeMicros() <= one.timeMicros();
+            boolean otherFirst = model.selection().isSecondOlder();
             actions.compare(otherFirst ? other.message() : one, otherFirst ? one : other.message());
         }
     }

@@ -34,6 +34,12 @@ final class HistorySelection {
         return second.getReadOnlyProperty();
     }
 
+    /** Whether the second row came before the selected one. Times do not tell: those of a burst may be the same. */
+    boolean isSecondOlder() {
+        HistoryRow row = second.get();
+        return row != null && row.ordinal() < ordinal;
+    }
+
     /** The place of the selected row in {@code part}, -1 if none is selected. */
     long place(@Nullable Part part) {
         return part == null || ordinal == NO_ROW ? NONE : part.added() - 1 - ordinal;
