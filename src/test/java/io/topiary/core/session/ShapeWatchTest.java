@@ -1,8 +1,12 @@
 package io.topiary.core.session;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.message.PublishRequest;
+import io.topiary.core.message.Qos;
+import io.topiary.core.message.Topic;
 import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.rules.Rule;
 import io.topiary.core.rules.RuleActions;
@@ -113,9 +117,15 @@ class ShapeWatchTest {
 
     @Test
     void published_isNotLearned() {
+        connection.connect();
+        var _ = session.publish(
+                PublishRequest.of(Topic.of("a"), "{\"temp\":99}".getBytes(UTF_8), Qos.AT_MOST_ONCE, false));
+        await().until(() -> session.model().read(all -> all.log().size()) == 1);
         feedUsual();
-        await().atMost(Duration.ofMinutes(1)).until(() -> watch.came() == ENOUGH);
-        assertThat(watch.book().looked()).isEqualTo(ENOUGH);
+        // in the order of the log: when the last is learned, the first was passed over
+        await().atMost(Duration.ofMinutes(1)).until(() -> watch.book().looked() >= ENOUGH);
+        FakeConnection.settle(session);
+        assertThat(List.of(watch.came(), watch.book().looked())).isEqualTo(List.of((long) ENOUGH, (long) ENOUGH));
     }
 
     @Test
