@@ -103,14 +103,18 @@ public final class SchemaLibrary {
     }
 
     private SchemaContents load() {
-        SchemaAssembly assembly = new SchemaAssembly();
         try {
-            for (String name : folder.names()) {
-                take(name, assembly);
-            }
+            List<String> names = folder.names();
+            // without any, as for most users, the libraries of the formats need not be loaded
+            return names.isEmpty() ? SchemaContents.none() : assembled(names);
         } catch (IOException e) {
             return SchemaContents.none();
         }
+    }
+
+    private SchemaContents assembled(List<String> names) {
+        SchemaAssembly assembly = new SchemaAssembly();
+        names.forEach(name -> take(name, assembly));
         return assembly.contents();
     }
 
