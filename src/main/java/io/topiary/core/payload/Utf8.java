@@ -7,6 +7,7 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
+import java.util.HexFormat;
 
 /** UTF-8 taken strictly: no overlong forms, no surrogates, nothing beyond U+10FFFF (RFC 3629). */
 public final class Utf8 {
@@ -33,6 +34,11 @@ public final class Utf8 {
     /** Whether all of {@code bytes} is UTF-8. */
     public static boolean isValid(byte[] bytes) {
         return firstInvalid(bytes) < 0;
+    }
+
+    /** {@code bytes} to be copied as text: as hexadecimal digits if they are not UTF-8, never with characters nobody sent. */
+    public static String textOrHex(byte[] bytes) {
+        return isValid(bytes) ? new String(bytes, UTF_8) : HexFormat.of().formatHex(bytes);
     }
 
     /** The largest offset up to {@code at} that does not lie within a character. */

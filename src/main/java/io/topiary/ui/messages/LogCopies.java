@@ -4,7 +4,6 @@ import io.topiary.core.export.CommandLines;
 import io.topiary.core.export.MessageJsonWriter;
 import io.topiary.core.message.Message;
 import io.topiary.core.payload.Utf8;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
@@ -31,11 +30,7 @@ final class LogCopies {
 
     /** As text, or in hexadecimal digits if it is none: never with characters that nobody sent. */
     void payload(Message message) {
-        byte[] payload = message.payload();
-        copy(
-                Utf8.isValid(payload)
-                        ? new String(payload, StandardCharsets.UTF_8)
-                        : HexFormat.of().formatHex(payload));
+        copy(Utf8.textOrHex(message.payload()));
     }
 
     /** The cells that are shown, with tabs between them, as a spreadsheet takes them. */

@@ -6,8 +6,6 @@ import io.topiary.core.message.Message;
 import io.topiary.core.payload.Utf8;
 import io.topiary.core.text.Messages;
 import io.topiary.core.tree.TreeRow;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,13 +45,7 @@ final class CopyMenu {
 
     /** As text, or in hexadecimal digits if it is none. */
     void copyPayload() {
-        model.selected()
-                .map(TreeRow::newest)
-                .map(Message::payload)
-                .ifPresent(payload -> copy(
-                        Utf8.isValid(payload)
-                                ? new String(payload, StandardCharsets.UTF_8)
-                                : HexFormat.of().formatHex(payload)));
+        model.selected().map(TreeRow::newest).map(Message::payload).ifPresent(payload -> copy(Utf8.textOrHex(payload)));
     }
 
     private Menu copyAs(TreeRow row) {

@@ -2,9 +2,9 @@ package io.topiary.ui.history.search;
 
 import io.topiary.core.export.MessageJsonWriter;
 import io.topiary.core.message.Message;
+import io.topiary.core.payload.Utf8;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.RowTable;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.function.Function;
 import javafx.scene.control.ContextMenu;
@@ -45,8 +45,11 @@ final class SearchMenu {
         MenuItem ofTopic = item("searchContextTopic", "search.menu.contextTopic", null, () -> model.showContext(true));
         MenuItem filter = item("searchByTopic", "search.menu.filter", null, model::filterByTopic);
         MenuItem copyTopic = item("searchCopyTopic", "messages.menu.copyTopic", COPY, () -> copy(Message::topic));
-        MenuItem copyPayload =
-                item("searchCopyPayload", "messages.menu.copyPayload", COPY_PAYLOAD, () -> copy(SearchMenu::text));
+        MenuItem copyPayload = item(
+                "searchCopyPayload",
+                "messages.menu.copyPayload",
+                COPY_PAYLOAD,
+                () -> copy(message -> Utf8.textOrHex(message.payload())));
         MenuItem copyLine = item("searchCopyJson", "search.menu.copyJson", null, () -> copy(json::write));
         ContextMenu menu = new ContextMenu(
                 open, context, ofTopic, filter, new SeparatorMenuItem(), copyTopic, copyPayload, copyLine);
@@ -77,7 +80,7 @@ final class SearchMenu {
         if (COPY.match(event)) {
             copy(Message::topic);
         } else if (COPY_PAYLOAD.match(event)) {
-            copy(SearchMenu::text);
+            copy(message -> Utf8.textOrHex(message.payload()));
         } else if (OPEN.match(event)) {
             model.open();
         } else if (CONTEXT.match(event)) {
@@ -95,9 +98,5 @@ final class SearchMenu {
         if (message != null) {
             Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, what.apply(message)));
         }
-    }
-
-    private static String text(Message message) {
-        return new String(message.payload(), StandardCharsets.UTF_8);
     }
 }
