@@ -74,6 +74,8 @@ final class TourGuide {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
         while (!ask(condition::getAsBoolean)) {
             if (System.nanoTime() - end > 0) {
+                // what is on screen instead tells why
+                picture("failed", Settings.Theme.LIGHT, 1);
                 throw new TourException(messages.get("app.tour.waited", messages.get(step), PATIENCE_MILLIS / 1000));
             }
             pause();

@@ -1,4 +1,4 @@
-package io.topiary.ui.app;
+package io.topiary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 class TourIT {
@@ -20,7 +21,7 @@ class TourIT {
     private static final int LEAST_COLOURS = 20;
     private static final int PICTURES = 124;
 
-    @TempDir
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     Path folder;
 
     @Test
