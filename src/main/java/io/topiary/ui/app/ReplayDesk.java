@@ -90,7 +90,7 @@ final class ReplayDesk {
      */
     CompletableFuture<Optional<Connection>> connect(ReplayTarget target) {
         Optional<Session> open = sessions.get().stream()
-                .filter(session -> target(session).equals(target))
+                .filter(session -> target(session).isSame(target))
                 .findFirst();
         if (open.isPresent()) {
             return CompletableFuture.completedFuture(open.map(session -> session.companion(new Silent())));

@@ -122,4 +122,13 @@ class ReplayDeskTest {
                 .as("no password was typed")
                 .isEmpty();
     }
+
+    @Test
+    void connect_toASessionWhoseRecordingEndedSince_isPresent() throws StoreException {
+        ReplayDesk desk = desk(Optional.empty());
+        ReplayTarget target = desk.choices(here, null).targets().getFirst();
+        ReplayTarget before = new ReplayTarget(
+                target.name(), target.address(), target.profileId(), target.protection(), !target.recorded());
+        assertThat(desk.connect(before).join()).isPresent();
+    }
 }

@@ -2,6 +2,7 @@ package io.topiary.ui.history.replay;
 
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.profile.Protection;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,5 +20,10 @@ public record ReplayTarget(
     /** What tells it from others: there is one replay to a broker at a time. */
     public String key() {
         return address.hostAndPort();
+    }
+
+    /** Whether {@code other} is the same broker of the same profile, though recording began or ended there since. */
+    public boolean isSame(ReplayTarget other) {
+        return key().equals(other.key()) && Objects.equals(profileId, other.profileId);
     }
 }
