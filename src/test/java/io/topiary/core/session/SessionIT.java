@@ -27,7 +27,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A session over a real broker that goes away and comes back. */
@@ -35,11 +34,6 @@ class SessionIT {
 
     private final Mosquitto broker = Mosquitto.start();
     private final List<Session> sessions = new ArrayList<>();
-
-    @BeforeEach
-    void patience() {
-        Awaitility.setDefaultTimeout(Duration.ofSeconds(30));
-    }
 
     @AfterEach
     void close() {

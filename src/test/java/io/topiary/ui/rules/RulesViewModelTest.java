@@ -115,8 +115,12 @@ class RulesViewModelTest {
                 words,
                 Duration.ofNanos(System.nanoTime() - begin));
         model.switchTo(line(0), true);
-        assertThat(List.of(words.startsWith("Switched off: its regular expression took too long"), state(0)))
-                .isEqualTo(List.of(true, "on"));
+        // on a busy machine its share of a core may be what is noticed first; RuleBookTest tells them apart by its own
+        // clock
+        assertThat(words)
+                .matches(
+                        "Switched off: it(s regular expression took too long| took more than .* of a processor core).*");
+        assertThat(state(0)).isEqualTo("on");
     }
 
     @Test

@@ -86,7 +86,7 @@ class RecordingWindowsTest {
         robot.interact(() -> model.choose(lines));
         await().until(() -> !verb.isDisabled());
         assertThat(text(robot, "#importRecordingSource")).isEqualTo("in");
-        assertThat(robot.lookup("#importRecordingDetails").query().isVisible()).isTrue();
+        await().until(() -> robot.lookup("#importRecordingDetails").query().isVisible());
         robot.interact(() -> model.write(folder.resolve("out.topiary")));
         await().until(() -> verb.getText().equals("Open") && !verb.isDisabled());
         robot.interact(verb::fire);
