@@ -1,5 +1,7 @@
 package io.topiary.core.publish;
 
+import io.topiary.core.payload.sparkplug.SparkplugDecoder;
+import io.topiary.core.payload.sparkplug.SparkplugEncoder;
 import io.topiary.core.publish.PayloadMode.Argument;
 import io.topiary.core.publish.PayloadMode.Input;
 import io.topiary.core.text.Text;
@@ -45,6 +47,9 @@ public record PayloadModes(List<PayloadMode> all) {
 
     private static final PayloadMode CBOR = PayloadMode.of("cbor", Input.JSON, new CborEncoder());
     private static final PayloadMode MSGPACK = PayloadMode.of("msgpack", Input.JSON, new MessagePackEncoder());
+    /** Sparkplug B as its decoder shows it. */
+    static final PayloadMode SPARKPLUG = PayloadMode.ofJson(SparkplugDecoder.ID, Argument.NONE, new SparkplugEncoder());
+
     private static final PayloadMode NUMBER =
             PayloadMode.of("number", Input.TEXT, (text, argument) -> NumberEncoder.asText(text));
     private static final PayloadMode RAW = new PayloadMode(
@@ -61,8 +66,8 @@ public record PayloadModes(List<PayloadMode> all) {
             new StructEncoder());
 
     /** What Topiary can write by itself. */
-    public static final PayloadModes STANDARD =
-            new PayloadModes(List.of(TEXT, JSON, XML, HEX, BASE64, CBOR, MSGPACK, NUMBER, RAW, STRUCT, FILE, EMPTY));
+    public static final PayloadModes STANDARD = new PayloadModes(
+            List.of(TEXT, JSON, XML, HEX, BASE64, CBOR, MSGPACK, SPARKPLUG, NUMBER, RAW, STRUCT, FILE, EMPTY));
 
     public PayloadModes {
         all = List.copyOf(all);

@@ -89,7 +89,7 @@ public final class PublishViewModel {
 
     /** Writes {@code message} again with its properties, to be changed. */
     public void write(Message message) {
-        form.write(Draft.of(message));
+        form.write(Draft.of(message, topic -> lookup.newest(topic).orElseGet(() -> new byte[0])));
     }
 
     /** Publishes what is written, if it can be. A file is read in the background. */

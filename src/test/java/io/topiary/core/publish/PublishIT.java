@@ -53,6 +53,16 @@ import org.junit.jupiter.api.io.TempDir;
 /** What is published, against a real broker and its own clients. */
 class PublishIT {
 
+    private static final String SPARKPLUG = """
+            {"timestamp":1769860800123,"seq":1,"metrics":[
+              {"alias":3,"datatype":"Int32","$birth":"datatype","value":-17},
+              {"name":"t","datatype":"Double","value":21.5}]}
+            """;
+
+    /** What {@code protoc --encode} makes of the same with the schema of the specification. */
+    private static final String SPARKPLUG_BYTES =
+            "08fbbcb29fc1331208100350efffffff0f120e0a0174200a6900000000008035401801";
+
     private final Mosquitto broker = Mosquitto.start();
     private final Errands errands = new Errands("publish-it");
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -142,6 +152,7 @@ class PublishIT {
                 draft("m/base64", "AP8=", "base64", "", Qos.AT_LEAST_ONCE),
                 draft("m/cbor", "{\"a\":[1,-2.5,{\"$hex\":\"00\"}]}", "cbor", "", Qos.AT_LEAST_ONCE),
                 draft("m/msgpack", "{\"a\":[1,-2.5,{\"$hex\":\"00\"}]}", "msgpack", "", Qos.AT_LEAST_ONCE),
+                draft("m/sparkplug", SPARKPLUG, "sparkplug", "", Qos.AT_LEAST_ONCE),
                 draft("m/number", "-21.5", "number", "", Qos.AT_LEAST_ONCE),
                 draft("m/raw", "-2, 3", "raw", "int24 big", Qos.AT_LEAST_ONCE),
                 draft("m/struct", "-5 200 1.5", "struct", "<hBf", Qos.AT_LEAST_ONCE),
@@ -156,6 +167,7 @@ class PublishIT {
             assertThat(session.publish(request).join()).isInstanceOf(PublishOutcome.Acknowledged.class);
         }
         List<String> seen = lines(listener);
+        assertThat(expected).contains(SPARKPLUG_BYTES);
         assertThat(expected).hasSameSizeAs(PayloadModes.STANDARD.all());
         assertThat(seen).isEqualTo(expected);
     }
