@@ -28,7 +28,7 @@ final class PublishRules {
             return words.local("retainUnavailable");
         }
         long bytes =
-                (long) request.payload().length + request.topic().name().getBytes(StandardCharsets.UTF_8).length + 4;
+                (long) request.size() + request.topic().name().getBytes(StandardCharsets.UTF_8).length + 4;
         return bytes > limits.maximumPacketBytes()
                 ? words.local("packetTooLarge", String.valueOf(bytes), String.valueOf(limits.maximumPacketBytes()))
                 : null;

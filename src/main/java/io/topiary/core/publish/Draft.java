@@ -52,6 +52,10 @@ public record Draft(
      * @param neighbours where the births are that Sparkplug B refers to
      */
     public static Draft of(Message message, Sample.Neighbours neighbours) {
+        if (message.omitted() > 0) {
+            // what is kept is only its beginning
+            return of(message, "", PayloadModes.FILE);
+        }
         byte[] bytes = message.payload();
         Optional<String> sparkplug =
                 bytes.length > CHECKED_BYTES ? Optional.empty() : SparkplugText.of(Sample.of(message, neighbours));

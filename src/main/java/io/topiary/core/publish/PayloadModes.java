@@ -5,8 +5,6 @@ import io.topiary.core.payload.sparkplug.SparkplugEncoder;
 import io.topiary.core.publish.PayloadMode.Argument;
 import io.topiary.core.publish.PayloadMode.Input;
 import io.topiary.core.text.Text;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,13 +32,8 @@ public record PayloadModes(List<PayloadMode> all) {
             PayloadMode.of("base64", Input.TEXT, (text, argument) -> TextEncoders.base64(text));
 
     /** A file's content, read when it is published. */
-    public static final PayloadMode FILE = PayloadMode.of("file", Input.FILE, (text, argument) -> {
-        try {
-            return PayloadFile.read(Path.of(text.strip()), PayloadFile.LARGEST_BYTES);
-        } catch (InvalidPathException e) {
-            throw new EncodeException(Text.of("publish.file.noPath", text.strip()));
-        }
-    });
+    public static final PayloadMode FILE = PayloadMode.of(
+            "file", Input.FILE, (text, argument) -> PayloadFile.read(PayloadFile.path(text), PayloadFile.LARGEST_BYTES));
 
     /** No bytes. */
     public static final PayloadMode EMPTY = PayloadMode.of("empty", Input.NONE, (text, argument) -> new byte[0]);

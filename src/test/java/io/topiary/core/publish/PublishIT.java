@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.message.Message;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
@@ -170,6 +171,25 @@ class PublishIT {
         assertThat(expected).contains(SPARKPLUG_BYTES);
         assertThat(expected).hasSameSizeAs(PayloadModes.STANDARD.all());
         assertThat(seen).isEqualTo(expected);
+    }
+
+    @Test
+    void file_cutShortWhileItWaits_arrivesWholeAndIsLoggedByItsBeginning(@TempDir Path folder) throws Exception {
+        Session session = connect("file");
+        byte[] random = new byte[20_000_000];
+        new Random(7).nextBytes(random);
+        Path file = Files.write(folder.resolve("payload.bin"), random);
+        Process listener = listen(session, "f", 1);
+        PublishRequest request = DraftWriter.of(
+                        draft("f", file.toString(), "file", "", Qos.AT_LEAST_ONCE), PayloadModes.STANDARD)
+                .write(TemplateScope.single(0, topic -> Optional.empty()));
+        Files.write(file, new byte[10]);
+        CompletableFuture<PublishOutcome> outcome = session.publish(request);
+        assertThat(lines(listener)).isEqualTo(List.of(HexFormat.of().formatHex(random)));
+        assertThat(outcome.join()).isInstanceOf(PublishOutcome.Acknowledged.class);
+        Message logged = session.model()
+                .read(model -> model.log().get(model.log().end() - 1));
+        assertThat(List.of(logged.payload().length, logged.size())).isEqualTo(List.of(64 * 1024, random.length));
     }
 
     private static List<String> lines(Process listener) throws IOException {

@@ -63,6 +63,18 @@ public final class MessageWords {
     /** The payload on one line, or what it is. */
     public String payload(MessageLine line) {
         Preview preview = line.preview();
+        int omitted = line.message().omitted();
+        String shown = beginning(preview);
+        return omitted == 0
+                ? shown
+                : messages.get(
+                        "preview.omitted",
+                        amounts.bytes(line.message().payload().length),
+                        amounts.bytes(line.message().size()),
+                        shown);
+    }
+
+    private String beginning(Preview preview) {
         return switch (preview.kind()) {
             case TEXT -> preview.text();
             case EMPTY -> messages.get("preview.empty");
@@ -79,7 +91,7 @@ public final class MessageWords {
 
     /** The size of the payload. */
     public String size(MessageLine line) {
-        return amounts.bytes(line.message().payload().length);
+        return amounts.bytes(line.message().size());
     }
 
     /** Whether it was received because it had been published from here. */
