@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * written meanwhile would be sent half old and half new, and Windows would keep the user from replacing the file. A file
  * that is published again is copied again only if its size or time changed. Any thread; blocks, so it belongs on a worker.
  */
-final class PayloadFiles {
+public final class PayloadFiles {
 
     /** Larger ones are not read into the heap; in bytes. */
     static final int LARGEST_READ = 1024 * 1024;
@@ -50,7 +50,7 @@ final class PayloadFiles {
      *
      * @throws EncodeException if it can't be read, is too large for MQTT, or changes while it is read
      */
-    synchronized ByteBuffer content(String path) throws EncodeException {
+    public synchronized ByteBuffer content(String path) throws EncodeException {
         Path file = PayloadFile.path(path);
         long size = PayloadFile.size(file, PayloadFile.LARGEST_BYTES);
         if (size <= LARGEST_READ) {
