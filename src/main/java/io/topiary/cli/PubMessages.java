@@ -42,7 +42,9 @@ final class PubMessages {
             String topic,
             boolean template,
             ModeArguments.@Nullable Encoding encoding,
-            Qos qos, boolean retain, MessageProperties properties) {}
+            Qos qos,
+            boolean retain,
+            MessageProperties properties) {}
 
     /**
      * @param times how often each payload of {@code source} is published

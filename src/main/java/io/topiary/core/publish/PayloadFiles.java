@@ -37,7 +37,8 @@ public final class PayloadFiles {
      */
     private record Mapped(Path file, Stamp stamp, ByteBuffer content) {}
 
-    private record Stamp(long size, FileTime modified, @Nullable Object key) {
+    private record Stamp(
+            long size, FileTime modified, @Nullable Object key) {
 
         static Stamp of(Path file) throws IOException {
             BasicFileAttributes now = Files.readAttributes(file, BasicFileAttributes.class);

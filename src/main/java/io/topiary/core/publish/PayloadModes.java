@@ -33,7 +33,9 @@ public record PayloadModes(List<PayloadMode> all) {
 
     /** A file's content, read when it is published. */
     public static final PayloadMode FILE = PayloadMode.of(
-            "file", Input.FILE, (text, argument) -> PayloadFile.read(PayloadFile.path(text), PayloadFile.LARGEST_BYTES));
+            "file",
+            Input.FILE,
+            (text, argument) -> PayloadFile.read(PayloadFile.path(text), PayloadFile.LARGEST_BYTES));
 
     /** No bytes. */
     public static final PayloadMode EMPTY = PayloadMode.of("empty", Input.NONE, (text, argument) -> new byte[0]);

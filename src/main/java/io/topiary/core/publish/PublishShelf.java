@@ -137,7 +137,9 @@ public final class PublishShelf {
     /** Puts back what was taken away, but where something else was saved since. @throws StoreException if it can't be saved */
     public void putBack(List<SavedDraft> drafts) throws StoreException {
         List<SavedDraft> now = saved();
-        take(drafts.stream().filter(draft -> now.stream().noneMatch(draft::isAt)).toList());
+        take(drafts.stream()
+                .filter(draft -> now.stream().noneMatch(draft::isAt))
+                .toList());
     }
 
     /** Has {@code listener} called after each change, on the thread that made it. @return ends that */

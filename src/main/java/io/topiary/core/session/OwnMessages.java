@@ -52,8 +52,7 @@ public final class OwnMessages {
     }
 
     private synchronized void await(String topic, Awaited one) {
-        awaited.computeIfAbsent(topic, name -> new ArrayDeque<>())
-                .add(one);
+        awaited.computeIfAbsent(topic, name -> new ArrayDeque<>()).add(one);
         order.add(topic);
         if (order.size() > MOST_AWAITED) {
             forget(order.remove());

@@ -120,9 +120,7 @@ final class ShelfViewModel {
     /** Takes everything in {@code folder} and below it off the shelf; it can be put back. */
     void removeFolder(String folder) {
         List<SavedDraft> drafts = in(folder);
-        remove(
-                drafts,
-                messages.get("publish.saved.removedFolder", Escapes.visible(folder, MOST_SHOWN), drafts.size()));
+        remove(drafts, messages.get("publish.saved.removedFolder", Escapes.visible(folder, MOST_SHOWN), drafts.size()));
     }
 
     private void remove(List<SavedDraft> drafts, String words) {

@@ -34,8 +34,7 @@ class PayloadFilesTest {
         ByteBuffer content = files.content(file.toString());
         assertThat(content.isDirect()).isTrue();
         assertThat(bytes(content)).isEqualTo(Files.readAllBytes(file));
-        assertThat(Path.of(System.getProperty("java.io.tmpdir")))
-                .isDirectoryNotContaining("glob:**topiary-payload-*");
+        assertThat(Path.of(System.getProperty("java.io.tmpdir"))).isDirectoryNotContaining("glob:**topiary-payload-*");
     }
 
     @Test

@@ -187,8 +187,8 @@ class PublishIT {
         CompletableFuture<PublishOutcome> outcome = session.publish(request);
         assertThat(lines(listener)).isEqualTo(List.of(HexFormat.of().formatHex(random)));
         assertThat(outcome.join()).isInstanceOf(PublishOutcome.Acknowledged.class);
-        Message logged = session.model()
-                .read(model -> model.log().get(model.log().end() - 1));
+        Message logged =
+                session.model().read(model -> model.log().get(model.log().end() - 1));
         assertThat(List.of(logged.payload().length, logged.size())).isEqualTo(List.of(64 * 1024, random.length));
     }
 

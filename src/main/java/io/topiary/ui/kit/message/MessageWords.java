@@ -63,15 +63,14 @@ public final class MessageWords {
     /** The payload on one line, or what it is. */
     public String payload(MessageLine line) {
         Preview preview = line.preview();
-        int omitted = line.message().omitted();
-        String shown = beginning(preview);
-        return omitted == 0
-                ? shown
-                : messages.get(
-                        "preview.omitted",
-                        amounts.bytes(line.message().payload().length),
-                        amounts.bytes(line.message().size()),
-                        shown);
+        if (line.message().omitted() == 0) {
+            return beginning(preview);
+        }
+        String kept = amounts.bytes(line.message().payload().length);
+        String size = amounts.bytes(line.message().size());
+        return preview.kind() == Preview.Kind.TEXT
+                ? messages.get("preview.omitted", kept, size, preview.text())
+                : messages.get("preview.omittedBinary", kept, size);
     }
 
     private String beginning(Preview preview) {

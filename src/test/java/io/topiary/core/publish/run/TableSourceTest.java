@@ -126,8 +126,9 @@ class TableSourceTest {
 
     @Test
     void jsonLines_propertiesAsTheyAreExported_arePublishedAgain() throws Exception {
-        String lines = "{\"topic\":\"a\",\"payload\":\"x\",\"properties\":{\"contentType\":\"t\",\"correlationData\":\"AP8=\","
-                + "\"messageExpiry\":9,\"payloadFormat\":0,\"userProperties\":[[\"k\",\"1\"],[\"k\",\"2\"]]}}\n";
+        String lines =
+                "{\"topic\":\"a\",\"payload\":\"x\",\"properties\":{\"contentType\":\"t\",\"correlationData\":\"AP8=\","
+                        + "\"messageExpiry\":9,\"payloadFormat\":0,\"userProperties\":[[\"k\",\"1\"],[\"k\",\"2\"]]}}\n";
         assertThat(properties("a.jsonl", lines, MessageProperties.NONE))
                 .usingRecursiveFieldByFieldElementComparator()
                 .containsExactly(new MessageProperties(
