@@ -2,14 +2,15 @@ package io.topiary.cli;
 
 import io.topiary.core.payload.layout.InvalidLayoutException;
 import io.topiary.core.payload.layout.StructLayout;
-import io.topiary.core.store.FileProblem;
+import io.topiary.core.publish.EncodeException;
+import io.topiary.core.publish.PayloadFiles;
 import io.topiary.core.text.Text;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -84,7 +85,8 @@ final class PayloadArguments {
     interface Source {
 
         /** The next payload, or null after the last. */
-        byte @Nullable [] next() throws IOException;
+        @Nullable
+        ByteBuffer next() throws IOException;
     }
 
     /**
@@ -102,17 +104,17 @@ final class PayloadArguments {
         }
         if (lines) {
             BufferedInputStream in = new BufferedInputStream(standardInput);
-            return () -> nextLine(in);
+            return () -> {
+                byte[] line = nextLine(in);
+                return line == null ? null : ByteBuffer.wrap(line);
+            };
         }
-        return once(stdin ? readAll(standardInput) : single());
+        return once(file != null ? read(file) : ByteBuffer.wrap(stdin ? readAll(standardInput) : single()));
     }
 
     private byte[] single() {
         if (text != null) {
             return text.getBytes(StandardCharsets.UTF_8);
-        }
-        if (file != null) {
-            return read(file);
         }
         if (hex != null) {
             return hex(hex);
@@ -123,23 +125,16 @@ final class PayloadArguments {
         return packed == null ? new byte[0] : packed.bytes();
     }
 
-    private static Source once(byte[] payload) {
-        List<byte[]> rest = new ArrayList<>(List.of(payload));
+    private static Source once(ByteBuffer payload) {
+        List<ByteBuffer> rest = new ArrayList<>(List.of(payload));
         return () -> rest.isEmpty() ? null : rest.removeLast();
     }
 
-    private static byte[] read(Path file) {
+    private static ByteBuffer read(Path file) {
         try {
-            if (Files.exists(file) && !Files.isDirectory(file) && !Files.isRegularFile(file)) {
-                throw new CliException(ExitCode.LOCAL, Text.of("cli.file.special", file.toString()));
-            }
-            if (Files.size(file) > LARGEST_BYTES) {
-                throw new CliException(ExitCode.LOCAL, Text.of("cli.file.large", file.toString(), LARGEST_BYTES));
-            }
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new CliException(
-                    ExitCode.LOCAL, Text.of("cli.file.unreadable", file.toString(), FileProblem.of(e, file)));
+            return new PayloadFiles().content(file.toString());
+        } catch (EncodeException e) {
+            throw new CliException(ExitCode.LOCAL, e.text());
         }
     }
 

@@ -43,6 +43,9 @@ final class PubCommand implements Callable<Integer> {
     PayloadArguments payload = new PayloadArguments();
 
     @Mixin
+    ModeArguments mode = new ModeArguments();
+
+    @Mixin
     RepeatArguments repeating = new RepeatArguments();
 
     @Option(names = "--help", usageHelp = true, descriptionKey = "cli.option.help")
@@ -62,6 +65,7 @@ final class PubCommand implements Callable<Integer> {
                 new PubMessages.Like(
                         topic,
                         repeating.template,
+                        mode.encoding(root.home()),
                         Numbers.qos("-q", qos),
                         retain,
                         repeating.over(broker.properties.ofPublish())),

@@ -13,6 +13,7 @@ import io.topiary.core.publish.TemplateException;
 import io.topiary.core.publish.TemplateScope;
 import io.topiary.core.text.Text;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -25,7 +26,7 @@ final class PubMessages {
     private final PayloadArguments.Source source;
     private final long times;
     private final long began = System.nanoTime();
-    private byte @Nullable [] payload;
+    private @Nullable ByteBuffer payload;
     private @Nullable Template filling;
     private long repeated;
     private long number;
@@ -35,8 +36,15 @@ final class PubMessages {
      *
      * @param topic where to, perhaps with variables
      * @param template whether topic and payload have variables
+     * @param encoding makes bytes of each payload; null if it is bytes already
      */
-    record Like(String topic, boolean template, Qos qos, boolean retain, MessageProperties properties) {}
+    record Like(
+            String topic,
+            boolean template,
+            ModeArguments.@Nullable Encoding encoding,
+            Qos qos,
+            boolean retain,
+            MessageProperties properties) {}
 
     /**
      * @param times how often each payload of {@code source} is published
@@ -57,18 +65,30 @@ final class PubMessages {
             filling = null;
             repeated = 0;
         }
-        byte[] bytes = payload;
-        if (bytes == null) {
+        ByteBuffer content = payload;
+        if (content == null) {
             return null;
         }
         String name = like.topic();
         if (like.template()) {
             name = fill(parse(name));
-            bytes = filled(bytes);
+            content = ByteBuffer.wrap(filled(bytes(content)));
+        }
+        if (like.encoding() != null) {
+            content = ByteBuffer.wrap(like.encoding().encode(bytes(content)));
         }
         repeated++;
         number++;
-        return new PublishRequest(topic(name), bytes, like.qos(), like.retain(), like.properties());
+        return new PublishRequest(topic(name), content, like.qos(), like.retain(), like.properties());
+    }
+
+    private static byte[] bytes(ByteBuffer content) {
+        if (content.hasArray()) {
+            return content.array();
+        }
+        byte[] bytes = new byte[content.remaining()];
+        content.duplicate().get(bytes);
+        return bytes;
     }
 
     private byte[] filled(byte[] bytes) {

@@ -42,6 +42,7 @@ final class Bench {
                 new SearchFigure(),
                 new TimeFigure(),
                 new CleanFigure(),
+                new PublishFigure(),
                 new ChartFigure(),
                 new HeapFigure(),
                 new ProfileFigure());

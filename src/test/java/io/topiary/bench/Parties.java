@@ -107,6 +107,17 @@ final class Parties {
         return Child.named(log, "io.topiary.ui.app.WindowDriver", OF_APPLICATION, arguments.toArray(String[]::new));
     }
 
+    /** A window in which a message is published {@code times}, on the broker at {@code port}. */
+    Child publisher(int port, int times) throws IOException {
+        return Child.named(
+                log,
+                "io.topiary.ui.app.PublishingDriver",
+                OF_APPLICATION,
+                home().toString(),
+                Integer.toString(port),
+                Integer.toString(times));
+    }
+
     /** A window in which stored messages are cleared, on the broker at {@code port}. */
     Child cleaner(int port) throws IOException {
         return Child.named(

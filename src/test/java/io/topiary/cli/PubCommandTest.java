@@ -43,6 +43,9 @@ class PubCommandTest {
                 "hex              | --hex;00 ff:A0      | 00ffa0",
                 "Base64           | --base64;/w==       | ff",
                 "struct           | --struct;<hB;-5;200 | fbffc8",
+                "Sparkplug B      | --mode;sparkplug;-m;{\"seq\":3} | 1803",
+                "number as bytes  | --mode;raw;--mode-argument;int16 big;-m;-2 | fffe",
+                "layout           | --mode;layout;--mode-argument;<hB;-m;{\"h1\":-5,\"B2\":200} | fbffc8",
                 "struct, options after | --struct;<h;-5;-q;1 | fbff",
             })
     void run_payload_isPublishedByteForByte(String description, String arguments, String hex) {
@@ -90,6 +93,10 @@ class PubCommandTest {
                 "bad Base64     | --base64;*        | 2 | Base64",
                 "struct values  | --struct;<hh;1    | 2 | 'takes 2 values, 1 were given'",
                 "struct layout  | --struct;<z;1     | 2 | no type",
+                "unknown mode   | -m;x;--mode;nix    | 2 | one of text, json",
+                "no such mode   | -m;x;--mode;file   | 2 | one of text, json",
+                "mode misfit    | -m;{;--mode;json   | 2 | no payload for --mode json",
+                "argument alone | -m;x;--mode-argument;y | 2 | goes with --mode",
                 "file missing   | -f;/no/such       | 6 | there is no such file",
                 "file a folder  | -f;/tmp           | 6 | it is a folder",
                 "file a device  | -f;/dev/zero      | 6 | no regular file",

@@ -282,7 +282,9 @@ def sparkplug():
 
     def metric(name, alias, datatype, number, value, **fields):
         payload.metrics.add(name=name, alias=alias, timestamp=now, datatype=number, **fields)
-        expected.append({"name": name, "alias": alias, "timestamp": shown, "datatype": datatype, "value": value})
+        # where a value is, is only said if it is not where the specification has its type
+        field = {"$field": "long_value"} if name == "u32" else {}
+        expected.append({"name": name, "alias": alias, "timestamp": shown, "datatype": datatype, "value": value, **field})
 
     metric("bdSeq", 0, "Int64", 4, 3, long_value=3)
     metric("i8", 1, "Int8", 1, -5, int_value=(-5) & 0xFFFFFFFF)
@@ -339,9 +341,10 @@ def sparkplug():
     write("sparkplug-data.json", json.dumps({
         "timestamp": shown, "seq": 1,
         "metrics": [
-            {"name": "i32", "alias": 3, "timestamp": shown, "datatype": "Int32", "value": 17},
-            {"name": "u64", "alias": 6, "timestamp": shown, "datatype": "UInt64", "value": 2**64 - 2},
-            {"alias": 99, "timestamp": shown, "datatype": "Unknown", "value": 1}],
+            {"name": "i32", "alias": 3, "timestamp": shown, "datatype": "Int32", "$birth": "name datatype", "value": 17},
+            {"name": "u64", "alias": 6, "timestamp": shown, "datatype": "UInt64", "$birth": "name datatype",
+             "value": 2**64 - 2},
+            {"alias": 99, "timestamp": shown, "datatype": "Unknown", "value": 1, "$field": "int_value"}],
         "values": {"i32": 17, "u64": 2**64 - 2}}, indent=1))
 
 

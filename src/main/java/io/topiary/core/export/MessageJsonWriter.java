@@ -19,7 +19,8 @@ import java.util.Base64;
  *
  * <p>{@code {"time":"2026-01-31T12:00:00.123456Z","direction":"in","topic":"a/b","qos":1,"retain":false,
  * "payload":"text","properties":{…}}}: keys in this order, absent ones left out, {@code "payload64"} instead of
- * {@code "payload"} when the bytes are not valid UTF-8.
+ * {@code "payload"} when the bytes are not valid UTF-8, and {@code "omitted"} with the number of bytes that are not kept,
+ * where there are such.
  *
  * <p>Not thread-safe: it keeps its buffers.
  */
@@ -44,6 +45,9 @@ public final class MessageJsonWriter {
         if (!message.properties().isEmpty()) {
             json.key("properties");
             properties(message.properties());
+        }
+        if (message.omitted() > 0) {
+            json.key("omitted").number(message.omitted());
         }
         return json.raw("}").toString();
     }

@@ -5,7 +5,8 @@ package io.topiary.core.history;
  *
  * @param micros when, in microseconds since 1970-01-01T00:00:00Z
  * @param message number of the next message
- * @param kind {@link #LINK_DOWN}, {@link #LINK_UP}, {@link #FAILURE} or {@link #ALERT}; other versions may know others
+ * @param kind {@link #LINK_DOWN}, {@link #LINK_UP}, {@link #FAILURE}, {@link #ALERT} or {@link
+ *     #PUBLISHED_FILE}; other versions may know others
  */
 public record RecordedEvent(long micros, long message, String kind) {
 
@@ -20,4 +21,7 @@ public record RecordedEvent(long micros, long message, String kind) {
 
     /** A rule raised an alert; the text says which and for what topic. */
     public static final String ALERT = "alert";
+
+    /** A file was published that is too large to be recorded; the text says to which topic and how large it was. */
+    public static final String PUBLISHED_FILE = "published-file";
 }

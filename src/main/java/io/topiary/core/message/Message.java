@@ -15,6 +15,7 @@ package io.topiary.core.message;
  * @param direction received or published
  * @param qos quality of service of this delivery
  * @param retained the RETAIN flag as delivered
+ * @param omitted bytes at the end of the payload that are not kept here: those of large files that were published
  */
 public record Message(
         long sequence,
@@ -25,7 +26,27 @@ public record Message(
         MessageProperties properties,
         Direction direction,
         Qos qos,
-        boolean retained) {
+        boolean retained,
+        int omitted) {
+
+    /** A message of which everything is there. */
+    public Message(
+            long sequence,
+            long timeMicros,
+            long nanoTime,
+            String topic,
+            byte[] payload,
+            MessageProperties properties,
+            Direction direction,
+            Qos qos,
+            boolean retained) {
+        this(sequence, timeMicros, nanoTime, topic, payload, properties, direction, qos, retained, 0);
+    }
+
+    /** How many bytes the payload had on the wire. */
+    public int size() {
+        return payload.length + omitted;
+    }
 
     /** What this message costs in memory, in bytes, roughly: payload, topic and the objects around them. */
     public int footprint() {

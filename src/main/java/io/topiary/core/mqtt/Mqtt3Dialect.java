@@ -142,7 +142,7 @@ final class Mqtt3Dialect implements MqttDialect {
     private static Mqtt3Publish publishMessage(PublishRequest request) {
         return Mqtt3Publish.builder()
                 .topic(MqttTopic.of(request.topic().name()))
-                .payload(request.payload())
+                .payload(request.content())
                 .qos(Mqtt5Messages.qos(request.qos()))
                 .retain(request.retain())
                 .build();

@@ -61,7 +61,8 @@ final class Mqtt5Messages {
         MessageProperties properties = request.properties();
         Mqtt5PublishBuilder.Complete publish = Mqtt5Publish.builder()
                 .topic(MqttTopic.of(request.topic().name()))
-                .payload(request.payload())
+                // what lies outside the heap goes to the socket without a copy in it
+                .payload(request.content())
                 .qos(qos(request.qos()))
                 .retain(request.retain());
         if (properties.isEmpty()) {

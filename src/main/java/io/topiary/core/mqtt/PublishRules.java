@@ -27,8 +27,7 @@ final class PublishRules {
         if (request.retain() && !limits.retainAvailable()) {
             return words.local("retainUnavailable");
         }
-        long bytes =
-                (long) request.payload().length + request.topic().name().getBytes(StandardCharsets.UTF_8).length + 4;
+        long bytes = (long) request.size() + request.topic().name().getBytes(StandardCharsets.UTF_8).length + 4;
         return bytes > limits.maximumPacketBytes()
                 ? words.local("packetTooLarge", String.valueOf(bytes), String.valueOf(limits.maximumPacketBytes()))
                 : null;

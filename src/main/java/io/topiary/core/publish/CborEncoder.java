@@ -14,7 +14,7 @@ import java.util.Optional;
  * CBOR (RFC 8949) from JSON. Integers are as short as they can be, and bignums (tags 2 and 3) where they have more than 63
  * bits; a decimal is a float of 64 bits if that is the same decimal, else a decimal fraction (tag 4). Lengths are definite.
  */
-final class CborEncoder implements PayloadEncoder {
+final class CborEncoder implements ModeEncoder {
 
     private static final CBORFactory FACTORY = new CBORFactory();
 

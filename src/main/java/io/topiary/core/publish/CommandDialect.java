@@ -1,6 +1,6 @@
 package io.topiary.core.publish;
 
-import io.topiary.core.profile.exchange.ShellWords.Word;
+import io.topiary.core.profile.exchange.ShellCommands.Word;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PayloadFormat;
 import io.topiary.core.message.UserProperty;
-import io.topiary.core.profile.exchange.ShellWords.Word;
+import io.topiary.core.profile.exchange.ShellCommands.Word;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Text;
 import java.util.ArrayList;

@@ -7,8 +7,10 @@ import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
 import io.topiary.core.payload.JsonCheck;
 import io.topiary.core.payload.JsonLimits;
+import io.topiary.core.payload.Sample;
 import io.topiary.core.payload.Utf8;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * A message as it was written, to be written again. Immutable.
@@ -43,15 +45,36 @@ public record Draft(
                 topic, payload, PayloadModes.TEXT.id(), "", false, Qos.AT_MOST_ONCE, false, MessageProperties.NONE);
     }
 
-    /** {@code message} as somebody would have written it: JSON, text, or hexadecimal digits if it is neither. */
-    public static Draft of(Message message) {
+    /**
+     * {@code message} as somebody would have written it: Sparkplug B as JSON, JSON, text, or hexadecimal digits if it is none
+     * of them. It is always written so that the same bytes come of it.
+     *
+     * @param neighbours where the births are that Sparkplug B refers to
+     */
+    public static Draft of(Message message, Sample.Neighbours neighbours) {
+        if (message.omitted() > 0) {
+            // what is kept is only its beginning
+            return of(message, "", PayloadModes.FILE);
+        }
         byte[] bytes = message.payload();
+        Optional<String> sparkplug =
+                bytes.length > CHECKED_BYTES ? Optional.empty() : SparkplugText.of(Sample.of(message, neighbours));
+        if (sparkplug.isPresent()) {
+            return of(message, sparkplug.get(), PayloadModes.SPARKPLUG);
+        }
         boolean text = Utf8.isValid(bytes);
         boolean json = text && (startsWith(bytes, '{') || startsWith(bytes, '[')) && isJson(bytes);
+        return of(
+                message,
+                text ? new String(bytes, UTF_8) : HexFormat.of().formatHex(bytes),
+                text ? (json ? PayloadModes.JSON : PayloadModes.TEXT) : PayloadModes.HEX);
+    }
+
+    private static Draft of(Message message, String payload, PayloadMode mode) {
         return new Draft(
                 message.topic(),
-                text ? new String(bytes, UTF_8) : HexFormat.of().formatHex(bytes),
-                (text ? (json ? PayloadModes.JSON : PayloadModes.TEXT) : PayloadModes.HEX).id(),
+                payload,
+                mode.id(),
                 "",
                 false,
                 message.qos(),

@@ -5,14 +5,16 @@ import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Topic;
 import io.topiary.core.text.Text;
+import java.nio.ByteBuffer;
 
-/** Makes messages of a draft: checked once, filled in for each message. Immutable; blocks where the mode reads a file. */
+/** Makes messages of a draft: checked once, filled in for each message. Blocks where the mode reads a file; any thread. */
 public final class DraftWriter {
 
     private final Draft draft;
     private final PayloadMode mode;
     private final Template topic;
     private final Template payload;
+    private final PayloadFiles files = new PayloadFiles();
 
     private DraftWriter(Draft draft, PayloadMode mode, Template topic, Template payload) {
         this.draft = draft;
@@ -63,8 +65,11 @@ public final class DraftWriter {
     /** The message in {@code scope} with other properties. @throws EncodeException as {@link #write(TemplateScope)} */
     public PublishRequest write(TemplateScope scope, MessageProperties properties) throws EncodeException {
         try {
-            byte[] bytes = mode.encoder().encode(text(scope), draft.argument());
-            return new PublishRequest(Topic.of(topic.fill(scope)), bytes, draft.qos(), draft.retain(), properties);
+            boolean file = mode.input() == PayloadMode.Input.FILE;
+            String text = text(scope);
+            ByteBuffer content =
+                    file ? files.content(text) : ByteBuffer.wrap(mode.encoder().encode(text, draft.argument()));
+            return new PublishRequest(Topic.of(topic.fill(scope)), content, draft.qos(), draft.retain(), properties);
         } catch (InvalidTopicException e) {
             throw new EncodeException(e.text());
         } catch (TemplateException e) {

@@ -14,7 +14,7 @@ import org.msgpack.core.MessagePack;
  * MessagePack from JSON. Integers are as short as they can be and have at most 64 bits; decimals are floats of 64 bits, and
  * those that none of them is are refused.
  */
-final class MessagePackEncoder implements PayloadEncoder {
+final class MessagePackEncoder implements ModeEncoder {
 
     private static final int UNSIGNED_BITS = 64;
 

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * Numbers without anything around them, one or several: integers of any width from 8 bits on (two's complement) and IEEE
  * 754 floats of 16, 32 and 64 bits, as {@code int16 big}, {@code uint24 little}, {@code float32 big}.
  */
-final class NumberEncoder implements PayloadEncoder {
+final class NumberEncoder implements ModeEncoder {
 
     /** What is offered. */
     static final List<String> USUAL = List.of(

@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
 import io.topiary.core.payload.Utf8;
-import io.topiary.core.profile.exchange.ShellWords;
-import io.topiary.core.profile.exchange.ShellWords.Word;
+import io.topiary.core.profile.exchange.ShellCommands;
+import io.topiary.core.profile.exchange.ShellCommands.Word;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Text;
 import java.io.ByteArrayOutputStream;
@@ -60,7 +60,7 @@ public final class PastedCommand {
     }
 
     private Read run(String text) throws EncodeException {
-        List<List<Word>> commands = ShellWords.split(text);
+        List<List<Word>> commands = ShellCommands.split(text);
         if (commands == null) {
             throw new EncodeException(Text.of("publish.paste.quote"));
         }

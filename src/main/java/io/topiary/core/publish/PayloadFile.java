@@ -5,11 +5,11 @@ import io.topiary.core.text.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 
 /**
- * Reads the file that is to be published. MQTT clients hand a payload over in one piece, so it is in memory once while it is
- * sent; its size is looked at before anything of it is read. Only regular files: a pipe or a device may never end.
+ * Reads the file that is to be published; its size is looked at before anything of it is read. Only regular files: a pipe or a device may never end.
  */
 public final class PayloadFile {
 
@@ -17,6 +17,15 @@ public final class PayloadFile {
     public static final long LARGEST_BYTES = 268_435_455 - 3;
 
     private PayloadFile() {}
+
+    /** The path that {@code written} is. @throws EncodeException if it is none */
+    static Path path(String written) throws EncodeException {
+        try {
+            return Path.of(written.strip());
+        } catch (InvalidPathException e) {
+            throw new EncodeException(Text.of("publish.file.noPath", written.strip()));
+        }
+    }
 
     /**
      * The size of {@code file} in bytes.

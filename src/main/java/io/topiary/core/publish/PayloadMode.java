@@ -1,5 +1,9 @@
 package io.topiary.core.publish;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.topiary.core.payload.PayloadEncoder;
+import io.topiary.core.payload.UnencodableException;
 import io.topiary.core.text.Text;
 import java.util.List;
 
@@ -12,7 +16,7 @@ import java.util.List;
  * @param argument what is written beside it
  * @param encoder makes the bytes
  */
-public record PayloadMode(String id, Text label, Input input, Argument argument, PayloadEncoder encoder) {
+public record PayloadMode(String id, Text label, Input input, Argument argument, ModeEncoder encoder) {
 
     /** What the user writes. */
     public enum Input {
@@ -52,8 +56,23 @@ public record PayloadMode(String id, Text label, Input input, Argument argument,
     }
 
     /** A mode without an argument. */
-    static PayloadMode of(String id, Input input, PayloadEncoder encoder) {
+    static PayloadMode of(String id, Input input, ModeEncoder encoder) {
         return new PayloadMode(id, Text.of("publish.mode." + id), input, Argument.NONE, encoder);
+    }
+
+    /**
+     * A mode in which JSON is written for a format that decoders show as JSON.
+     *
+     * @param argument what the format needs beside it
+     */
+    public static PayloadMode ofJson(String id, Argument argument, PayloadEncoder format) {
+        return new PayloadMode(id, Text.of("publish.mode." + id), Input.JSON, argument, (json, chosen) -> {
+            try {
+                return format.encode(json.getBytes(UTF_8), chosen);
+            } catch (UnencodableException e) {
+                throw new EncodeException(e.text());
+            }
+        });
     }
 
     /** Two are the same if they have the same id. */

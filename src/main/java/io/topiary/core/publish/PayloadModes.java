@@ -1,10 +1,10 @@
 package io.topiary.core.publish;
 
+import io.topiary.core.payload.sparkplug.SparkplugDecoder;
+import io.topiary.core.payload.sparkplug.SparkplugEncoder;
 import io.topiary.core.publish.PayloadMode.Argument;
 import io.topiary.core.publish.PayloadMode.Input;
 import io.topiary.core.text.Text;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,19 +32,19 @@ public record PayloadModes(List<PayloadMode> all) {
             PayloadMode.of("base64", Input.TEXT, (text, argument) -> TextEncoders.base64(text));
 
     /** A file's content, read when it is published. */
-    public static final PayloadMode FILE = PayloadMode.of("file", Input.FILE, (text, argument) -> {
-        try {
-            return PayloadFile.read(Path.of(text.strip()), PayloadFile.LARGEST_BYTES);
-        } catch (InvalidPathException e) {
-            throw new EncodeException(Text.of("publish.file.noPath", text.strip()));
-        }
-    });
+    public static final PayloadMode FILE = PayloadMode.of(
+            "file",
+            Input.FILE,
+            (text, argument) -> PayloadFile.read(PayloadFile.path(text), PayloadFile.LARGEST_BYTES));
 
     /** No bytes. */
     public static final PayloadMode EMPTY = PayloadMode.of("empty", Input.NONE, (text, argument) -> new byte[0]);
 
     private static final PayloadMode CBOR = PayloadMode.of("cbor", Input.JSON, new CborEncoder());
     private static final PayloadMode MSGPACK = PayloadMode.of("msgpack", Input.JSON, new MessagePackEncoder());
+    /** Sparkplug B as its decoder shows it. */
+    static final PayloadMode SPARKPLUG = PayloadMode.ofJson(SparkplugDecoder.ID, Argument.NONE, new SparkplugEncoder());
+
     private static final PayloadMode NUMBER =
             PayloadMode.of("number", Input.TEXT, (text, argument) -> NumberEncoder.asText(text));
     private static final PayloadMode RAW = new PayloadMode(
@@ -61,8 +61,8 @@ public record PayloadModes(List<PayloadMode> all) {
             new StructEncoder());
 
     /** What Topiary can write by itself. */
-    public static final PayloadModes STANDARD =
-            new PayloadModes(List.of(TEXT, JSON, XML, HEX, BASE64, CBOR, MSGPACK, NUMBER, RAW, STRUCT, FILE, EMPTY));
+    public static final PayloadModes STANDARD = new PayloadModes(
+            List.of(TEXT, JSON, XML, HEX, BASE64, CBOR, MSGPACK, SPARKPLUG, NUMBER, RAW, STRUCT, FILE, EMPTY));
 
     public PayloadModes {
         all = List.copyOf(all);

@@ -125,13 +125,21 @@ public final class PublishShelf {
         });
     }
 
-    /** Takes {@code draft} away. @throws StoreException if that can't be saved */
-    public void remove(SavedDraft draft) throws StoreException {
+    /** Takes {@code drafts} away. @throws StoreException if that can't be saved */
+    public void remove(List<SavedDraft> drafts) throws StoreException {
         change(document -> {
             List<SavedDraft> all = new ArrayList<>(read(document.path(SAVED)));
-            all.removeIf(draft::isAt);
+            drafts.forEach(draft -> all.removeIf(draft::isAt));
             write(document, all);
         });
+    }
+
+    /** Puts back what was taken away, but where something else was saved since. @throws StoreException if it can't be saved */
+    public void putBack(List<SavedDraft> drafts) throws StoreException {
+        List<SavedDraft> now = saved();
+        take(drafts.stream()
+                .filter(draft -> now.stream().noneMatch(draft::isAt))
+                .toList());
     }
 
     /** Has {@code listener} called after each change, on the thread that made it. @return ends that */

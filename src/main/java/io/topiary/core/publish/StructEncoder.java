@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Values packed by a layout in the notation of Python's {@code struct}; a value with blanks stands in double quotes. */
-final class StructEncoder implements PayloadEncoder {
+final class StructEncoder implements ModeEncoder {
 
     @Override
     public byte[] encode(String text, String argument) throws EncodeException {

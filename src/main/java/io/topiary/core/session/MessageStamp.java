@@ -16,6 +16,9 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class MessageStamp {
 
+    /** What is kept of a payload that does not lie on the heap, because it would not fit. */
+    private static final int KEPT_BYTES = 64 * 1024;
+
     private static final long ANCHOR_NANOS = 1_000_000_000L;
 
     private final AtomicLong next = new AtomicLong();
@@ -39,16 +42,19 @@ final class MessageStamp {
 
     Message published(PublishRequest request) {
         long nanos = System.nanoTime();
+        boolean whole = request.content().hasArray();
+        byte[] payload = whole ? request.payload() : request.head(KEPT_BYTES);
         return new Message(
                 next.getAndIncrement(),
                 micros(nanos),
                 nanos,
                 request.topic().name(),
-                request.payload(),
+                payload,
                 request.properties(),
                 Direction.OUT,
                 request.qos(),
-                request.retain());
+                request.retain(),
+                request.size() - payload.length);
     }
 
     /** Knows what comes back of what was published. */

@@ -1,6 +1,7 @@
 package io.topiary.core.session;
 
 import io.topiary.core.message.PublishRequest;
+import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
@@ -33,11 +34,25 @@ public final class OwnMessages {
     private record Awaited(int hash, int length, long nanos) {}
 
     /** {@code request} is about to be published: what comes back may be faster than whoever publishes. */
-    synchronized void publishing(PublishRequest request) {
-        String topic = request.topic().name();
-        byte[] payload = request.payload();
-        awaited.computeIfAbsent(topic, name -> new ArrayDeque<>())
-                .add(new Awaited(Arrays.hashCode(payload), payload.length, System.nanoTime()));
+    void publishing(PublishRequest request) {
+        // a large file takes a while, for which nobody waits
+        await(request.topic().name(), new Awaited(hash(request), request.size(), System.nanoTime()));
+    }
+
+    private static int hash(PublishRequest request) {
+        ByteBuffer content = request.content();
+        if (content.hasArray()) {
+            return Arrays.hashCode(request.payload());
+        }
+        int hash = 1;
+        while (content.hasRemaining()) {
+            hash = 31 * hash + content.get();
+        }
+        return hash;
+    }
+
+    private synchronized void await(String topic, Awaited one) {
+        awaited.computeIfAbsent(topic, name -> new ArrayDeque<>()).add(one);
         order.add(topic);
         if (order.size() > MOST_AWAITED) {
             forget(order.remove());

@@ -109,9 +109,12 @@ public final class Tape {
         }
     }
 
-    /** A message that Topiary published. */
+    /** A message that Topiary published; of a large file only that it was. */
     synchronized void published(Message message) {
-        if (line != null) {
+        if (line != null && message.omitted() > 0) {
+            // a recording holds messages as they were, or says that one is missing
+            note(RecordedEvent.PUBLISHED_FILE, message.topic() + " (" + message.size() + " B)");
+        } else if (line != null) {
             line.record(List.of(message));
         }
     }

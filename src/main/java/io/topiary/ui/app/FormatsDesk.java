@@ -1,26 +1,15 @@
 package io.topiary.ui.app;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import io.topiary.core.payload.PayloadEncoder;
 import io.topiary.core.payload.PayloadFormat;
 import io.topiary.core.payload.PayloadReader;
-import io.topiary.core.payload.UnencodableException;
 import io.topiary.core.payload.format.StandardFormats;
-import io.topiary.core.payload.layout.LayoutDecoder;
 import io.topiary.core.payload.layout.LayoutStore;
-import io.topiary.core.payload.schema.AvroEncoder;
-import io.topiary.core.payload.schema.ProtobufEncoder;
 import io.topiary.core.payload.schema.SchemaFormats;
 import io.topiary.core.payload.schema.SchemaLibrary;
-import io.topiary.core.publish.EncodeException;
-import io.topiary.core.publish.PayloadMode;
-import io.topiary.core.publish.PayloadMode.Argument;
-import io.topiary.core.publish.PayloadMode.Input;
 import io.topiary.core.publish.PayloadModes;
+import io.topiary.core.publish.SchemaModes;
 import io.topiary.core.store.AppHome;
 import io.topiary.core.text.Messages;
-import io.topiary.core.text.Text;
 import io.topiary.ui.formats.FormatWindows;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
@@ -66,27 +55,7 @@ final class FormatsDesk {
 
     /** The ways in which payloads can be written down. */
     PayloadModes modes() {
-        LayoutDecoder packed = new LayoutDecoder(layouts::layout);
-        return PayloadModes.STANDARD.with(List.of(
-                mode("protobuf", "publish.argument.message", new ProtobufEncoder(library)),
-                mode("avro", "publish.argument.record", new AvroEncoder(library)),
-                mode("layout", "publish.argument.layout", packed)));
-    }
-
-    private PayloadMode mode(String id, String argument, PayloadEncoder encoder) {
-        String prefix = id + ":";
-        List<String> known = choices.stream()
-                .filter(choice -> choice.startsWith(prefix))
-                .map(choice -> choice.substring(prefix.length()))
-                .toList();
-        return new PayloadMode(
-                id, Text.of("publish.mode." + id), Input.JSON, new Argument(argument, known), (json, chosen) -> {
-                    try {
-                        return encoder.encode(json.getBytes(UTF_8), chosen);
-                    } catch (UnencodableException e) {
-                        throw new EncodeException(e.text());
-                    }
-                });
+        return PayloadModes.STANDARD.with(SchemaModes.list(library, layouts, choices));
     }
 
     /**

@@ -85,6 +85,8 @@ final class SessionPanes implements AutoCloseable {
         this.tree = new TopicTreeView(topics, pins, look, desk, context.messages());
         tree.explainNone(subscribed.nothingComesProperty());
         this.publish = new PublishView(publishing, context.messages());
+        publishing.onRemoved(removed ->
+                outside.notices().offer(removed.words(), context.messages().get("publish.saved.undo"), removed.undo()));
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages(), session.own()::isOwn);
         logView.offerTools(inspection);
         if (desk.abilities().contains(TopicActions.Ability.PUBLISH)) {

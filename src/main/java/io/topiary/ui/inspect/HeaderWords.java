@@ -49,7 +49,9 @@ final class HeaderWords {
         if (message.retained()) {
             chips.add(new Chip(messages.get("inspect.retained"), "retained"));
         }
-        chips.add(new Chip(amounts.bytes(message.payload().length), null));
+        String size = amounts.bytes(message.size());
+        String kept = amounts.bytes(message.payload().length);
+        chips.add(new Chip(message.omitted() == 0 ? size : messages.get("inspect.omitted", kept, size), null));
         return chips;
     }
 

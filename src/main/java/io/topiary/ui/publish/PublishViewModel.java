@@ -18,6 +18,7 @@ import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -89,7 +90,7 @@ public final class PublishViewModel {
 
     /** Writes {@code message} again with its properties, to be changed. */
     public void write(Message message) {
-        form.write(Draft.of(message));
+        form.write(Draft.of(message, topic -> lookup.newest(topic).orElseGet(() -> new byte[0])));
     }
 
     /** Publishes what is written, if it can be. A file is read in the background. */
@@ -163,6 +164,11 @@ public final class PublishViewModel {
         } catch (EncodeException e) {
             check.say(e.text());
         }
+    }
+
+    /** Has {@code listener} called when saved messages were removed, to offer that they are put back. */
+    public void onRemoved(Consumer<Removed> listener) {
+        shelf.onRemoved(listener);
     }
 
     /** Lets go of the session; what runs ends. */

@@ -46,6 +46,7 @@ final class RepeatPage extends VBox {
         TextField every = Parts.number("publishEvery", model.everyMillisProperty(), messages.get("publish.run.every"));
         TextField times = Parts.number("publishTimes", model.timesProperty(), messages.get("publish.run.times"));
         times.setPromptText(messages.get("publish.run.endless"));
+        times.setPrefColumnCount(7);
         Button start = Parts.button("publishStart", messages.get("publish.run.start"), () -> {
             Draft draft = agreed.get();
             if (draft != null) {

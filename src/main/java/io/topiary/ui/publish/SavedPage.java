@@ -183,13 +183,13 @@ final class SavedPage extends VBox {
                     title.setText(Escapes.visible(path, MOST_SHOWN));
                     topic.setText("");
                     offer(device, "publish.saved.startAll");
-                    remove.setVisible(false);
+                    offerRemoval("publish.saved.removeFolder", !path.isEmpty());
                 }
                 case Line.Saved(SavedDraft draft) -> {
                     title.setText(Escapes.visible(draft.name(), MOST_SHOWN));
                     topic.setText(Escapes.visible(draft.draft().topic(), MOST_SHOWN));
                     offer(draft.repeats(), "publish.saved.start");
-                    remove.setVisible(true);
+                    offerRemoval("publish.saved.remove", true);
                 }
             }
             setGraphic(line);
@@ -199,6 +199,12 @@ final class SavedPage extends VBox {
             start.setVisible(starts);
             start.setAccessibleText(messages.get(key));
             start.getTooltip().setText(messages.get(key));
+        }
+
+        private void offerRemoval(String key, boolean offered) {
+            remove.setVisible(offered);
+            remove.setAccessibleText(messages.get(key));
+            remove.getTooltip().setText(messages.get(key));
         }
 
         private void start() {
@@ -212,8 +218,12 @@ final class SavedPage extends VBox {
         }
 
         private void remove() {
-            if (getItem() instanceof Line.Saved(SavedDraft draft)) {
-                model.remove(draft);
+            switch (getItem()) {
+                case Line.Folder(String path, boolean device) -> model.removeFolder(path);
+                case Line.Saved(SavedDraft draft) -> model.remove(draft);
+                case null -> {
+                    // an empty cell has no button
+                }
             }
         }
     }

@@ -8,11 +8,13 @@ import io.topiary.core.publish.PublishShelf;
 import io.topiary.core.publish.SavedDraft;
 import io.topiary.core.session.Session;
 import io.topiary.core.store.StoreException;
+import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -20,6 +22,8 @@ import javafx.collections.ObservableList;
 
 /** What was published before, what is saved, and what comes from outside: commands and collections. FX thread. */
 final class ShelfViewModel {
+
+    private static final int MOST_SHOWN = 80;
 
     private final DraftForm form;
     private final PublishTools tools;
@@ -32,6 +36,7 @@ final class ShelfViewModel {
     private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
 
     private final Unsaved unsaved = new Unsaved();
+    private Consumer<Removed> removed = none -> {};
 
     /** What was published and is not saved yet. Any thread. */
     private static final class Unsaved {
@@ -107,9 +112,33 @@ final class ShelfViewModel {
         told.set(messages.get(words));
     }
 
-    /** Takes {@code draft} off the shelf. */
+    /** Takes {@code draft} off the shelf; it can be put back. */
     void remove(SavedDraft draft) {
-        change(() -> shelf.remove(draft), "");
+        remove(List.of(draft), messages.get("publish.saved.removed", Escapes.visible(draft.name(), MOST_SHOWN)));
+    }
+
+    /** Takes everything in {@code folder} and below it off the shelf; it can be put back. */
+    void removeFolder(String folder) {
+        List<SavedDraft> drafts = in(folder);
+        remove(drafts, messages.get("publish.saved.removedFolder", Escapes.visible(folder, MOST_SHOWN), drafts.size()));
+    }
+
+    private void remove(List<SavedDraft> drafts, String words) {
+        change(
+                () -> {
+                    shelf.remove(drafts);
+                    tools.fx().execute(() -> removed.accept(new Removed(words, () -> putBack(drafts))));
+                },
+                "");
+    }
+
+    private void putBack(List<SavedDraft> drafts) {
+        change(() -> shelf.putBack(drafts), "");
+    }
+
+    /** Has {@code listener} called when something was removed, to offer that it is put back. */
+    void onRemoved(Consumer<Removed> listener) {
+        removed = listener;
     }
 
     /** Writes {@code draft} again. */

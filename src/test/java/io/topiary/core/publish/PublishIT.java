@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.message.Message;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
@@ -51,6 +52,16 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What is published, against a real broker and its own clients. */
 class PublishIT {
+
+    private static final String SPARKPLUG = """
+            {"timestamp":1769860800123,"seq":1,"metrics":[
+              {"alias":3,"datatype":"Int32","$birth":"datatype","value":-17},
+              {"name":"t","datatype":"Double","value":21.5}]}
+            """;
+
+    /** What {@code protoc --encode} makes of the same with the schema of the specification. */
+    private static final String SPARKPLUG_BYTES =
+            "08fbbcb29fc1331208100350efffffff0f120e0a0174200a6900000000008035401801";
 
     private final Mosquitto broker = Mosquitto.start();
     private final Errands errands = new Errands("publish-it");
@@ -136,6 +147,7 @@ class PublishIT {
                 draft("m/base64", "AP8=", "base64", "", Qos.AT_LEAST_ONCE),
                 draft("m/cbor", "{\"a\":[1,-2.5,{\"$hex\":\"00\"}]}", "cbor", "", Qos.AT_LEAST_ONCE),
                 draft("m/msgpack", "{\"a\":[1,-2.5,{\"$hex\":\"00\"}]}", "msgpack", "", Qos.AT_LEAST_ONCE),
+                draft("m/sparkplug", SPARKPLUG, "sparkplug", "", Qos.AT_LEAST_ONCE),
                 draft("m/number", "-21.5", "number", "", Qos.AT_LEAST_ONCE),
                 draft("m/raw", "-2, 3", "raw", "int24 big", Qos.AT_LEAST_ONCE),
                 draft("m/struct", "-5 200 1.5", "struct", "<hBf", Qos.AT_LEAST_ONCE),
@@ -150,8 +162,28 @@ class PublishIT {
             assertThat(session.publish(request).join()).isInstanceOf(PublishOutcome.Acknowledged.class);
         }
         List<String> seen = lines(listener);
+        assertThat(expected).contains(SPARKPLUG_BYTES);
         assertThat(expected).hasSameSizeAs(PayloadModes.STANDARD.all());
         assertThat(seen).isEqualTo(expected);
+    }
+
+    @Test
+    void file_cutShortWhileItWaits_arrivesWholeAndIsLoggedByItsBeginning(@TempDir Path folder) throws Exception {
+        Session session = connect("file");
+        byte[] random = new byte[20_000_000];
+        new Random(7).nextBytes(random);
+        Path file = Files.write(folder.resolve("payload.bin"), random);
+        Process listener = listen(session, "f", 1);
+        PublishRequest request = DraftWriter.of(
+                        draft("f", file.toString(), "file", "", Qos.AT_LEAST_ONCE), PayloadModes.STANDARD)
+                .write(TemplateScope.single(0, topic -> Optional.empty()));
+        Files.write(file, new byte[10]);
+        CompletableFuture<PublishOutcome> outcome = session.publish(request);
+        assertThat(lines(listener)).isEqualTo(List.of(HexFormat.of().formatHex(random)));
+        assertThat(outcome.join()).isInstanceOf(PublishOutcome.Acknowledged.class);
+        Message logged =
+                session.model().read(model -> model.log().get(model.log().end() - 1));
+        assertThat(List.of(logged.payload().length, logged.size())).isEqualTo(List.of(64 * 1024, random.length));
     }
 
     private static List<String> lines(Process listener) throws IOException {

@@ -62,8 +62,15 @@ class PublishShelfTest {
         shelf.save(new SavedDraft("f", "n", Draft.of("new", ""), 0, SavedDraft.ONCE));
         assertThat(shelf.saved().stream().map(saved -> saved.draft().topic()).toList())
                 .containsExactly("new", "other");
-        shelf.remove(shelf.saved().getFirst());
-        assertThat(shelf.saved()).hasSize(1);
+        List<SavedDraft> all = shelf.saved();
+        shelf.remove(all);
+        assertThat(shelf.saved()).isEmpty();
+        shelf.putBack(all.subList(1, 2));
+        assertThat(shelf.saved()).isEqualTo(all.subList(1, 2));
+        SavedDraft newer = new SavedDraft("f", "n", Draft.of("newer", ""), 0, SavedDraft.ONCE);
+        shelf.save(newer);
+        shelf.putBack(all);
+        assertThat(shelf.saved()).containsExactly(newer, all.get(1));
     }
 
     @Test

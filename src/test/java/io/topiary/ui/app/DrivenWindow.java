@@ -15,6 +15,7 @@ import io.topiary.core.store.AppHome;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Toolkit;
+import io.topiary.ui.publish.PublishViewModel;
 import io.topiary.ui.topics.TopicTreeViewModel;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
@@ -31,6 +32,7 @@ import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javax.management.JMException;
 import javax.management.ObjectName;
 
@@ -58,6 +60,8 @@ final class DrivenWindow {
         CompletableFuture<Application> opened = new CompletableFuture<>();
         toolkit.start(() -> opened.complete(show(home, port)));
         Application application = opened.join();
+        // on a machine that is busy the tab takes a moment
+        await(() -> ask(() -> application.window().tabs().inFront().isPresent()));
         return new DrivenWindow(
                 application, ask(() -> application.window().tabs().inFront().orElseThrow()));
     }
@@ -88,6 +92,15 @@ final class DrivenWindow {
 
     TopicTreeViewModel topics() {
         return tab.panes().topics();
+    }
+
+    PublishViewModel publishing() {
+        return tab.panes().publishing();
+    }
+
+    /** The node {@code id} of the session. FX thread. */
+    Node node(String id) {
+        return tab.view().lookup("#" + id);
     }
 
     /** Waits until {@code messages} are in the model. */

@@ -8,11 +8,13 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.publish.PayloadModes;
+import io.topiary.core.publish.SavedDraft;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
@@ -114,6 +116,25 @@ class PublishPagesViewTest {
         robot.doubleClickOn("home/light");
         await().until(() -> model.form().topicProperty().get().equals("home/light"));
         assertThat(shown(robot, "#publishPayload")).isTrue();
+    }
+
+    @Test
+    void saved_folderRemoved_canBePutBack(FxRobot robot) {
+        List<Removed> removed = new CopyOnWriteArrayList<>();
+        robot.interact(() -> {
+            model.onRemoved(removed::add);
+            model.writeTo("home/light");
+            model.shelf().save("home", "on", 0, SavedDraft.ONCE);
+            model.shelf().save("home/up", "off", 0, SavedDraft.ONCE);
+        });
+        robot.clickOn("#publishSavedPage");
+        ListView<?> list = robot.lookup("#publishSavedList").queryListView();
+        await().until(() -> list.getItems().size() == 4);
+        robot.clickOn("#publishRemoveSaved");
+        await().until(() -> list.getItems().isEmpty() && removed.size() == 1);
+        assertThat(removed.getFirst().words()).isEqualTo("The folder “home” was removed with its 2 messages.");
+        robot.interact(removed.getFirst().undo());
+        await().until(() -> list.getItems().size() == 4);
     }
 
     @Test

@@ -41,10 +41,7 @@ public final class AvroEncoder implements PayloadEncoder {
     /** @param argument full name of the type */
     @Override
     public byte[] encode(byte[] json, String argument) throws UnencodableException {
-        Schema schema = library.contents()
-                .avro(argument.strip())
-                .orElseThrow(() -> new UnencodableException(
-                        Text.of("payload.avro.unknown", Escapes.visible(argument.strip(), MOST_SHOWN))));
+        Schema schema = library.contents().wantedAvro(argument);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
         try {

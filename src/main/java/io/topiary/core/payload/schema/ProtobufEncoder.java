@@ -47,10 +47,7 @@ public final class ProtobufEncoder implements PayloadEncoder {
     /** @param argument full name of the message type */
     @Override
     public byte[] encode(byte[] json, String argument) throws UnencodableException {
-        Descriptor type = library.contents()
-                .message(argument.strip())
-                .orElseThrow(() -> new UnencodableException(
-                        Text.of("payload.protobuf.unknown", Escapes.visible(argument.strip(), MOST_SHOWN))));
+        Descriptor type = library.contents().wantedMessage(argument);
         DynamicMessage message = message(JsonInput.read(json), type, "", 0);
         List<String> missing = message.findInitializationErrors();
         if (!missing.isEmpty()) {
@@ -87,10 +84,7 @@ public final class ProtobufEncoder implements PayloadEncoder {
 
     private DynamicMessage any(JsonNode node, Descriptor any, String path, int depth) throws UnencodableException {
         String url = JsonValues.text(node.get(ANY), path + "/" + ANY);
-        Descriptor type = library.contents()
-                .message(url.substring(url.lastIndexOf('/') + 1))
-                .orElseThrow(() -> new UnencodableException(
-                        Text.of("payload.protobuf.unknown", Escapes.visible(url, MOST_SHOWN))));
+        Descriptor type = library.contents().wantedMessage(url.substring(url.lastIndexOf('/') + 1));
         return DynamicMessage.newBuilder(any)
                 .setField(any.findFieldByNumber(1), url)
                 .setField(

@@ -1,6 +1,9 @@
 package io.topiary.core.payload.schema;
 
 import com.google.protobuf.Descriptors.Descriptor;
+import io.topiary.core.payload.UnencodableException;
+import io.topiary.core.text.Escapes;
+import io.topiary.core.text.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +25,8 @@ public record SchemaContents(
         SortedMap<String, Schema> records,
         Map<Long, Schema> fingerprints) {
 
+    private static final int MOST_SHOWN = 200;
+
     /** Nothing. */
     static SchemaContents none() {
         return new SchemaContents(List.of(), new TreeMap<>(), new TreeMap<>(), Map.of());
@@ -40,5 +45,24 @@ public record SchemaContents(
     /** The Avro type {@code fullName}. */
     public Optional<Schema> avro(String fullName) {
         return Optional.ofNullable(records.get(fullName));
+    }
+
+    /** The message that {@code argument} names. @throws UnencodableException if there is none to write it by */
+    Descriptor wantedMessage(String argument) throws UnencodableException {
+        return wanted(messages, argument, "payload.protobuf.unknown");
+    }
+
+    /** The Avro type that {@code argument} names. @throws UnencodableException if there is none to write it by */
+    Schema wantedAvro(String argument) throws UnencodableException {
+        return wanted(records, argument, "payload.avro.unknown");
+    }
+
+    private static <T> T wanted(SortedMap<String, T> types, String argument, String problem)
+            throws UnencodableException {
+        T type = types.get(argument.strip());
+        if (type == null) {
+            throw new UnencodableException(Text.of(problem, Escapes.visible(argument.strip(), MOST_SHOWN)));
+        }
+        return type;
     }
 }

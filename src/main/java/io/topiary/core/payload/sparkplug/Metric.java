@@ -12,6 +12,9 @@ import java.util.OptionalLong;
  */
 record Metric(Fields fields, String name, OptionalLong alias, long datatype) {
 
+    /** The key under which stands what was not sent, but looked up in a birth. */
+    static final String BIRTH = "$birth";
+
     static final int NAME = 1;
     static final int ALIAS = 2;
     static final int TIMESTAMP = 3;

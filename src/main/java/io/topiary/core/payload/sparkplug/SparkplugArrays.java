@@ -62,7 +62,7 @@ final class SparkplugArrays {
         return true;
     }
 
-    private static int width(SparkplugType type) {
+    static int width(SparkplugType type) {
         return switch (type) {
             case Int8Array, UInt8Array -> Byte.BYTES;
             case Int16Array, UInt16Array -> Short.BYTES;

@@ -37,6 +37,24 @@ public final class SparkplugDecoder implements PayloadDecoder {
 
     @Override
     public Payload decode(Sample sample, String argument) throws UndecodableException {
+        JsonText json = new JsonText();
+        SparkplugPayload writer = write(sample, json, true);
+        return new Payload.Decoded(sample.bytes(), ID, json.toBytes(), true, writer.remarks());
+    }
+
+    /**
+     * The payload as compact JSON to be changed and written again by {@link SparkplugEncoder}: without {@code values}, which
+     * only repeats the metrics.
+     *
+     * @throws UndecodableException if it is none
+     */
+    public byte[] editable(Sample sample) throws UndecodableException {
+        JsonText json = new JsonText();
+        write(sample, json, false);
+        return json.toBytes();
+    }
+
+    private SparkplugPayload write(Sample sample, JsonText json, boolean repeats) throws UndecodableException {
         // under another topic there are no births to look names up in
         SparkplugTopic topic = SparkplugTopic.of(sample.topic())
                 .orElseGet(() -> new SparkplugTopic("", SparkplugTopic.Type.NBIRTH, "", ""));
@@ -44,10 +62,9 @@ public final class SparkplugDecoder implements PayloadDecoder {
         if (!SparkplugPayload.isOne(payload)) {
             throw new UndecodableException(Text.of("payload.sparkplug.not"));
         }
-        JsonText json = new JsonText();
         SparkplugPayload writer =
                 new SparkplugPayload(json, (alias, name) -> births.find(topic, sample, alias, name), !topic.isBirth());
-        writer.write(payload);
-        return new Payload.Decoded(sample.bytes(), ID, json.toBytes(), true, writer.remarks());
+        writer.write(payload, repeats);
+        return writer;
     }
 }

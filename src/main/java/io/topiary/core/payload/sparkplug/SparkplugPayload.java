@@ -72,8 +72,8 @@ final class SparkplugPayload {
                 || payload.wire().byNumber().isEmpty();
     }
 
-    /** Writes {@code payload}. */
-    void write(Fields payload) throws UndecodableException {
+    /** Writes {@code payload}. @param repeats whether {@code values} is wanted too */
+    void write(Fields payload, boolean repeats) throws UndecodableException {
         json.object();
         time("timestamp", payload.number(TIMESTAMP));
         number("seq", payload.number(SEQ));
@@ -88,7 +88,9 @@ final class SparkplugPayload {
         }
         json.endArray();
         unknown(payload, LAST);
-        newest(metrics);
+        if (repeats) {
+            newest(metrics);
+        }
         json.endObject();
         if (nameless > 0) {
             remarks.add(Text.of(refers ? "payload.sparkplug.alias" : "payload.sparkplug.nameless", nameless));
@@ -143,6 +145,7 @@ final class SparkplugPayload {
         time("timestamp", fields.number(Metric.TIMESTAMP));
         json.key("datatype");
         typeName(metric.datatype());
+        lookedUp(metric);
         flag("historical", fields, Metric.HISTORICAL);
         flag("transient", fields, Metric.TRANSIENT);
         if (fields.has(Metric.METADATA)) {
@@ -155,8 +158,19 @@ final class SparkplugPayload {
         }
         json.key("value");
         values.metric(metric);
+        if (!fields.flag(Metric.IS_NULL)) {
+            values.field(fields, Metric.FIRST_VALUE, ValueField.template_value, metric.datatype());
+        }
         unknown(fields, Metric.LAST);
         json.endObject();
+    }
+
+    private void lookedUp(Metric metric) throws UndecodableException {
+        boolean name = !metric.name().isEmpty() && !metric.fields().has(Metric.NAME);
+        boolean type = metric.datatype() != 0 && !metric.fields().has(Metric.DATATYPE);
+        if (name || type) {
+            json.key(Metric.BIRTH).text(name ? (type ? "name datatype" : "name") : "datatype");
+        }
     }
 
     /** Writes the name of a type, or its number if it has none. */

@@ -44,4 +44,14 @@ enum SparkplugType {
     static Optional<SparkplugType> of(long number) {
         return number < 0 || number >= values().length ? Optional.empty() : Optional.of(values()[(int) number]);
     }
+
+    /** The type called {@code name}. */
+    static Optional<SparkplugType> named(java.lang.String name) {
+        for (SparkplugType type : values()) {
+            if (type.name().equals(name)) {
+                return Optional.of(type);
+            }
+        }
+        return Optional.empty();
+    }
 }

@@ -15,7 +15,8 @@ import java.util.List;
  */
 final class SparkplugValues {
 
-    private static final int DEPTH = 30;
+    /** Deepest nesting that is followed. */
+    static final int DEPTH = 30;
 
     /** Places of the value fields behind the first one; the order is the same in metrics, parameters and properties. */
     private static final int INT = 0;
@@ -56,6 +57,17 @@ final class SparkplugValues {
             bytes(metric, fields.bytes(first + BYTES));
         } else {
             scalar(fields, first, metric.datatype());
+        }
+    }
+
+    /** Names the field that the value of {@code fields} is in, if its type does not tell. */
+    void field(Fields fields, int first, ValueField last, long datatype) throws UndecodableException {
+        for (ValueField field : ValueField.values()) {
+            boolean there = field.compareTo(last) <= 0 && fields.has(first + field.ordinal());
+            if (there && !field.isToldBy(datatype)) {
+                json.key(ValueField.KEY).text(field.name());
+                return;
+            }
         }
     }
 
@@ -158,6 +170,7 @@ final class SparkplugValues {
             payload.typeName(type);
             json.key("value");
             scalar(parameter, 3, type);
+            field(parameter, 3, ValueField.string_value, type);
             json.endObject();
         }
         json.endArray().key("metrics").array();
@@ -186,6 +199,7 @@ final class SparkplugValues {
             payload.typeName(type);
             json.key("value");
             property(property, type, level);
+            field(property, 3, ValueField.string_value, type);
             json.endObject();
         }
         json.endObject();

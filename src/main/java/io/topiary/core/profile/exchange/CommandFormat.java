@@ -1,6 +1,6 @@
 package io.topiary.core.profile.exchange;
 
-import io.topiary.core.profile.exchange.ShellWords.Word;
+import io.topiary.core.profile.exchange.ShellCommands.Word;
 import io.topiary.core.text.Text;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,7 +22,7 @@ final class CommandFormat implements ImportFormat {
 
     @Override
     public ImportPreview read(ImportFile file) {
-        List<List<Word>> commands = ShellWords.split(file.text());
+        List<List<Word>> commands = ShellCommands.split(file.text());
         if (commands == null) {
             return ImportPreview.nothing(ImportSource.MOSQUITTO_COMMAND, Text.of("exchange.note.quotes"));
         }

@@ -1,6 +1,6 @@
 package io.topiary.core.profile.exchange;
 
-import io.topiary.core.profile.exchange.ShellWords.Word;
+import io.topiary.core.profile.exchange.ShellCommands.Word;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -9,7 +9,7 @@ import io.topiary.core.mqtt.SessionOptions;
 import io.topiary.core.mqtt.SessionOptions.Sending;
 import io.topiary.core.profile.ClientIds;
 import io.topiary.core.profile.exchange.ProfileDraft.Named;
-import io.topiary.core.profile.exchange.ShellWords.Word;
+import io.topiary.core.profile.exchange.ShellCommands.Word;
 import io.topiary.core.secrets.SecretName;
 import java.util.ArrayList;
 import java.util.List;

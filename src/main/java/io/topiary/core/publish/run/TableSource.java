@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A message for each row of a table, read as it is needed. The columns {@code topic}, {@code payload}, {@code payload64},
- * {@code qos} and {@code retain} take the place of what the draft says; all columns can be used in a template as {@code {{row
+ * {@code qos} and {@code retain}, and those of {@link RowProperties}, take the place of what the draft says; all columns can be used in a template as {@code {{row
  * NAME}}}. A row that can't be used is passed over.
  */
 public final class TableSource implements RunSource {
@@ -46,6 +46,7 @@ public final class TableSource implements RunSource {
     private final BufferedReader reader;
     private final TableRows rows;
     private long made;
+    private long rowNumber;
     private volatile boolean over;
 
     private TableSource(
@@ -102,6 +103,9 @@ public final class TableSource implements RunSource {
         Map<String, String> row;
         try {
             row = over ? null : rows.next();
+        } catch (EncodeException e) {
+            rowNumber++;
+            throw e;
         } catch (IOException e) {
             over = true;
             throw unreadable(e, file);
@@ -111,12 +115,13 @@ public final class TableSource implements RunSource {
             return null;
         }
         long number = made++;
+        rowNumber++;
         TemplateScope scope =
                 new TemplateScope(Instant.now(), elapsedNanos, number, RandomGenerator.getDefault(), topics, row);
         try {
-            return DraftWriter.of(ofRow(row), modes).write(scope);
+            return DraftWriter.of(ofRow(row), modes).write(scope, RowProperties.of(row, draft.properties()));
         } catch (EncodeException e) {
-            throw new EncodeException(Text.of("publish.table.row", number + 1, e.text()));
+            throw new EncodeException(Text.of("publish.table.row", rowNumber, e.text()));
         }
     }
 

@@ -63,6 +63,17 @@ public final class MessageWords {
     /** The payload on one line, or what it is. */
     public String payload(MessageLine line) {
         Preview preview = line.preview();
+        if (line.message().omitted() == 0) {
+            return beginning(preview);
+        }
+        String kept = amounts.bytes(line.message().payload().length);
+        String size = amounts.bytes(line.message().size());
+        return preview.kind() == Preview.Kind.TEXT
+                ? messages.get("preview.omitted", kept, size, preview.text())
+                : messages.get("preview.omittedBinary", kept, size);
+    }
+
+    private String beginning(Preview preview) {
         return switch (preview.kind()) {
             case TEXT -> preview.text();
             case EMPTY -> messages.get("preview.empty");
@@ -79,7 +90,7 @@ public final class MessageWords {
 
     /** The size of the payload. */
     public String size(MessageLine line) {
-        return amounts.bytes(line.message().payload().length);
+        return amounts.bytes(line.message().size());
     }
 
     /** Whether it was received because it had been published from here. */

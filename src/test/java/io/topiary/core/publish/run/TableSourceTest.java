@@ -4,8 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.topiary.core.message.MessageProperties;
+import io.topiary.core.message.PayloadFormat;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
+import io.topiary.core.message.UserProperty;
 import io.topiary.core.publish.Draft;
 import io.topiary.core.publish.EncodeException;
 import io.topiary.core.publish.PayloadModes;
@@ -19,6 +21,8 @@ import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TableSourceTest {
 
@@ -74,8 +78,8 @@ class TableSourceTest {
         assertThat(rows("a.csv", "id,temp\n1\n2,x\n\n+,3\n4,5", TEMPLATE))
                 .satisfiesExactly(
                         first -> assertThat(first).isEqualTo("Line 2 has 1 cells, the first line names 2 columns"),
-                        second -> assertThat(second).startsWith("Row 1: Not JSON"),
-                        third -> assertThat(third).startsWith("Row 2: The wildcard +"),
+                        second -> assertThat(second).startsWith("Row 2: Not JSON"),
+                        third -> assertThat(third).startsWith("Row 3: The wildcard +"),
                         fourth -> assertThat(fourth).isEqualTo("plant/4 0 {\"t\":5}"));
     }
 
@@ -91,6 +95,82 @@ class TableSourceTest {
                 "{\"topic\":\"a\",\"payload\":{\"x\":1.50}}\n\n{\"topic\":\"b\",\"payload64\":\"aGk=\",\"qos\":2}\n[1]\n";
         assertThat(rows("a.jsonl", lines, Draft.of("unused", "")))
                 .containsExactly("a 0 {\"x\":1.50}", "b 2 hi", "Line 4 is no JSON object");
+    }
+
+    @Test
+    void csv_propertyColumns_takeThePlaceOfTheDraft() throws Exception {
+        MessageProperties draft = new MessageProperties(
+                "text/plain",
+                "own/reply",
+                null,
+                7L,
+                null,
+                List.of(new UserProperty("unit", "C"), new UserProperty("line", "1")));
+        String csv = "contentType,responseTopic,correlationData,messageExpiry,payloadFormat,user.unit,user.by\n"
+                + "a/b,r/1,c1,60,1,F,me\n,,,,,,\n";
+        assertThat(properties("a.csv", csv, draft))
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(
+                        new MessageProperties(
+                                "a/b",
+                                "r/1",
+                                new byte[] {'c', '1'},
+                                60L,
+                                PayloadFormat.UTF_8,
+                                List.of(
+                                        new UserProperty("line", "1"),
+                                        new UserProperty("unit", "F"),
+                                        new UserProperty("by", "me"))),
+                        draft);
+    }
+
+    @Test
+    void jsonLines_propertiesAsTheyAreExported_arePublishedAgain() throws Exception {
+        String lines =
+                "{\"topic\":\"a\",\"payload\":\"x\",\"properties\":{\"contentType\":\"t\",\"correlationData\":\"AP8=\","
+                        + "\"messageExpiry\":9,\"payloadFormat\":0,\"userProperties\":[[\"k\",\"1\"],[\"k\",\"2\"]]}}\n";
+        assertThat(properties("a.jsonl", lines, MessageProperties.NONE))
+                .usingRecursiveFieldByFieldElementComparator()
+                .containsExactly(new MessageProperties(
+                        "t",
+                        null,
+                        new byte[] {0, -1},
+                        9L,
+                        PayloadFormat.UNSPECIFIED,
+                        List.of(new UserProperty("k", "1"), new UserProperty("k", "2"))));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "messageExpiry,      -1,         Row 2: Column messageExpiry can't be -1",
+        "messageExpiry,      soon,       Row 2: Column messageExpiry can't be soon",
+        "payloadFormat,      2,          Row 2: Column payloadFormat can't be 2",
+        "responseTopic,      a/#,        Row 2: The response topic can't be used. The wildcard #",
+        "correlationData64,  *,          Row 2: The correlation data can't be used. Not Base64",
+        "contentType,        a NUL,    Row 2: Column contentType has more than",
+        "user.x,             a NUL,    Row 2: Column user.x has more than",
+        "properties,         {,          Row 2: Column properties can't be",
+    })
+    void csv_badProperty_isPassedOverWithItsRow(String column, String cell, String words) throws IOException {
+        String csv = "topic," + column + "\na,\nb," + cell.replace("NUL", "\0") + "\nc,\n";
+        assertThat(rows("a.csv", csv, Draft.of("unused", "x")))
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("a 0 x"),
+                        second -> assertThat(second).startsWith(words),
+                        third -> assertThat(third).isEqualTo("c 0 x"));
+    }
+
+    private List<MessageProperties> properties(String name, String content, MessageProperties properties)
+            throws IOException, EncodeException {
+        Path file = Files.writeString(folder.resolve(name), content);
+        Draft draft = new Draft("a", "x", "text", "", false, Qos.AT_MOST_ONCE, false, properties);
+        List<MessageProperties> found = new ArrayList<>();
+        try (TableSource source = TableSource.open(draft, PayloadModes.STANDARD, file, topic -> Optional.empty())) {
+            for (PublishRequest request = source.next(0); request != null; request = source.next(0)) {
+                found.add(request.properties());
+            }
+        }
+        return found;
     }
 
     @Test

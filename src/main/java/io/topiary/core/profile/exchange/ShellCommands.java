@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Takes pasted command lines apart as a POSIX shell does (POSIX.1-2017, section 2.2), and runs nothing: variables and
  * commands in the words stay as they are written. Not thread-safe.
  */
-public final class ShellWords {
+public final class ShellCommands {
 
     private final String text;
     private final List<List<Word>> commands = new ArrayList<>();
@@ -18,7 +18,7 @@ public final class ShellWords {
     private boolean computed;
     private int at;
 
-    private ShellWords(String text) {
+    private ShellCommands(String text) {
         this.text = text;
     }
 
@@ -36,7 +36,7 @@ public final class ShellWords {
      * @return null if a quotation mark is not closed
      */
     public static @Nullable List<List<Word>> split(String text) {
-        ShellWords words = new ShellWords(text);
+        ShellCommands words = new ShellCommands(text);
         return words.run() ? words.commands : null;
     }
 

@@ -2,14 +2,14 @@ package io.topiary.core.profile.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.topiary.core.profile.exchange.ShellWords.Word;
+import io.topiary.core.profile.exchange.ShellCommands.Word;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class ShellWordsTest {
+class ShellCommandsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(
@@ -46,7 +46,7 @@ class ShellWordsTest {
             quoteCharacter = '~',
             value = {"$A,true", "a$(b),true", "`a`,true", "\"$A\",true", "'$A',false", "\\$A,false"})
     void split_variable_isMarked(String text, boolean computed) {
-        assertThat(Objects.requireNonNull(ShellWords.split(text))
+        assertThat(Objects.requireNonNull(ShellCommands.split(text))
                         .getFirst()
                         .getFirst()
                         .computed())
@@ -58,11 +58,11 @@ class ShellWordsTest {
             quoteCharacter = '~',
             value = {"a 'b", "a \"b", "'", "\"\\"})
     void split_quoteNotClosed_isNull(String text) {
-        assertThat(ShellWords.split(text)).isNull();
+        assertThat(ShellCommands.split(text)).isNull();
     }
 
     private static List<List<String>> texts(String text) {
-        return Objects.requireNonNull(ShellWords.split(text)).stream()
+        return Objects.requireNonNull(ShellCommands.split(text)).stream()
                 .map(command -> command.stream().map(Word::text).toList())
                 .toList();
     }

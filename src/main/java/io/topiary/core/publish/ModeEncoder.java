@@ -2,7 +2,7 @@ package io.topiary.core.publish;
 
 /** Makes the bytes of a payload from what somebody wrote. Has no state; any thread may call it. */
 @FunctionalInterface
-public interface PayloadEncoder {
+public interface ModeEncoder {
 
     /**
      * The bytes that {@code text} stands for.

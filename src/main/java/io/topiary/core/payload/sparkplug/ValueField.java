@@ -1,0 +1,57 @@
+package io.topiary.core.payload.sparkplug;
+
+import java.util.Optional;
+
+/**
+ * The fields a value may be in, by their names in the specification's schema. Their numbers follow one another in this
+ * order in {@code Metric}, and up to {@link #string_value} also in {@code Parameter}, {@code PropertyValue} and {@code
+ * DataSetValue}; never reorder.
+ */
+enum ValueField {
+    int_value,
+    long_value,
+    float_value,
+    double_value,
+    boolean_value,
+    string_value,
+    bytes_value,
+    dataset_value,
+    template_value;
+
+    /** The key under which the field is named where the type of the value does not tell it. */
+    static final String KEY = "$field";
+
+    /**
+     * Where the specification has values of {@code datatype} (Sparkplug 3.0, section 6.4.16); empty for a number of no known
+     * type, which may be in four of them.
+     */
+    static Optional<ValueField> usual(long datatype) {
+        return switch (SparkplugType.of(datatype).orElse(SparkplugType.Unknown)) {
+            case Unknown, PropertySet, PropertySetList -> Optional.empty();
+            case Int8, Int16, Int32, UInt8, UInt16, UInt32 -> Optional.of(int_value);
+            case Int64, UInt64, DateTime -> Optional.of(long_value);
+            case Float -> Optional.of(float_value);
+            case Double -> Optional.of(double_value);
+            case Boolean -> Optional.of(boolean_value);
+            case String, Text, UUID -> Optional.of(string_value);
+            case DataSet -> Optional.of(dataset_value);
+            case Template -> Optional.of(template_value);
+            default -> Optional.of(bytes_value);
+        };
+    }
+
+    /** Whether a value of {@code datatype}, as it looks, can only be in this field. */
+    boolean isToldBy(long datatype) {
+        return usual(datatype).map(this::equals).orElse(compareTo(double_value) > 0);
+    }
+
+    /** The field called {@code name}. */
+    static Optional<ValueField> of(String name) {
+        for (ValueField field : values()) {
+            if (field.name().equals(name)) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
+    }
+}
