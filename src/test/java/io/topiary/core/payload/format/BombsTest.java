@@ -47,12 +47,11 @@ class BombsTest {
     @ParameterizedTest
     @ValueSource(strings = {"gzip", "zlib", "deflate"})
     void readAs_tenMegabytesThatWouldBeTenGigabytes_isStoppedInWords(String format) throws Exception {
-        byte[] bomb =
-                switch (format) {
-                    case "gzip" -> Bombs.gzip(Bombs.BLOCKS);
-                    case "zlib" -> Bombs.zlib(Bombs.BLOCKS);
-                    default -> Bombs.deflate(Bombs.BLOCKS);
-                };
+        byte[] bomb = switch (format) {
+            case "gzip" -> Bombs.gzip(Bombs.BLOCKS);
+            case "zlib" -> Bombs.zlib(Bombs.BLOCKS);
+            default -> Bombs.deflate(Bombs.BLOCKS);
+        };
         assertThat(bomb.length).isBetween(10_000_000, 11_000_000);
         assertThat(unpacked(format + " bomb, 10 MB that would be 10 GB", bomb, format))
                 .isEqualTo("stopped, because more than 67,108,864 bytes came out");

@@ -86,6 +86,7 @@ class CborMalformedTest {
         byte[] bytes = HexFormat.of().parseHex(hex);
         assertThat(Told.words(Told.READER.readAs(Sample.of(bytes), "cbor"))).endsWith("which means nothing there");
         Payload guess = Told.READER.read(Sample.of(bytes));
-        assertThat(guess instanceof Payload.Decoded decoded ? decoded.format() : "").isNotEqualTo("cbor");
+        assertThat(guess instanceof Payload.Decoded decoded ? decoded.format() : "")
+                .isNotEqualTo("cbor");
     }
 }
