@@ -64,7 +64,7 @@ public final class ShapeWatch implements AutoCloseable {
     public ShapeWatch(Session session, SessionPayloads payloads, ShapeOptions options) {
         this.session = session;
         this.payloads = payloads;
-        this.book = new ShapeBook(options);
+        this.book = new ShapeBook(options, session.model().deviations());
         this.tail = new LogTail(session.model());
         this.ending = session.onDirty(changed -> dirty.set(true));
         this.ticker = new Ticker("topiary-shape-" + session.name(), PERIOD_MILLIS, this::tick);

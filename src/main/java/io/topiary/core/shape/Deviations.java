@@ -1,5 +1,6 @@
 package io.topiary.core.shape;
 
+import io.topiary.core.filter.Deviating;
 import io.topiary.core.message.Message;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -40,6 +41,10 @@ public final class Deviations {
 
         private Entry(Deviation deviation) {
             this.deviation = deviation;
+        }
+
+        private boolean isOpen(Deviating how) {
+            return !dismissed && deviation.oddity().what().is(how);
         }
     }
 
@@ -132,6 +137,20 @@ public final class Deviations {
         return Optional.ofNullable(bySequence.get(message.sequence()))
                 .filter(entry -> !entry.dismissed)
                 .map(entry -> entry.deviation);
+    }
+
+    /** Whether something of {@code topic} is not dismissed that differs in the way {@code how}. Quick: asked of each topic. */
+    public synchronized boolean deviates(String topic, Deviating how) {
+        Map<Oddity, Entry> known = topics.get(topic);
+        return known != null && known.values().stream().anyMatch(entry -> entry.isOpen(how));
+    }
+
+    /** Whether {@code message} was the first of its topic to differ in the way {@code how}, and that is not dismissed. */
+    public synchronized boolean deviates(Message message, Deviating how) {
+        return bySequence.containsKey(message.sequence())
+                && topics.getOrDefault(message.topic(), Map.of()).values().stream()
+                        .filter(entry -> entry.deviation.message().sequence() == message.sequence())
+                        .anyMatch(entry -> entry.isOpen(how));
     }
 
     /** Grows when there is one more or one less, not when one is counted again. */

@@ -23,16 +23,21 @@ public final class ShapeBook {
     public static final int MOST_PATHS = 60_000;
 
     private final ShapeOptions options;
-    private final Deviations deviations = new Deviations();
+    private final Deviations deviations;
     private final Map<String, Shape> shapes = new LinkedHashMap<>();
     private final Map<String, Set<Oddity>> accepted = new HashMap<>();
     private final Set<Integer> leftOut = new HashSet<>();
     private int paths;
     private long looked;
 
-    /** Nothing learned yet. */
-    public ShapeBook(ShapeOptions options) {
+    /**
+     * Nothing learned yet.
+     *
+     * @param deviations told what differs
+     */
+    public ShapeBook(ShapeOptions options, Deviations deviations) {
         this.options = options;
+        this.deviations = deviations;
     }
 
     /** What differs. */
