@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /**
  * The deviations of a session, each told once: of messages that differ in the same way the first is remembered, the others
@@ -183,14 +184,12 @@ public final class Deviations {
         listeners.forEach(Runnable::run);
     }
 
-    /** Forgets all of them. */
-    void clear() {
+    /** Forgets those of the topics that {@code meant} accepts. */
+    void forget(Predicate<String> meant) {
         synchronized (this) {
-            topics.clear();
-            bySequence.clear();
-            inOrder.clear();
-            bytes = 0;
-            revision++;
+            List.copyOf(inOrder.keySet()).stream()
+                    .filter(key -> meant.test(key.topic()))
+                    .forEach(key -> remove(key.topic(), key.oddity()));
         }
         listeners.forEach(Runnable::run);
     }
