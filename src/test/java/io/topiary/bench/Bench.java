@@ -43,6 +43,7 @@ final class Bench {
                 new TimeFigure(),
                 new CleanFigure(),
                 new ChartFigure(),
+                new WatchFigure(),
                 new HeapFigure(),
                 new ProfileFigure());
         for (Figure figure : figures) {

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 final class KeyParser {
 
     private static final String USER = "user.";
-    private static final Set<String> KEYS =
-            Set.of("topic", "payload", "qos", "retained", "size", "age", "rate", "silent", "schema", "dir", "fmt", "json");
+    private static final Set<String> KEYS = Set.of(
+            "topic", "payload", "qos", "retained", "size", "age", "rate", "silent", "schema", "dir", "fmt", "json");
     private static final Map<String, Double> SIZES =
             Map.of("", 1.0, "k", 1024.0, "m", 1024.0 * 1024, "g", 1024.0 * 1024 * 1024);
     private static final Map<String, Double> TIMES =

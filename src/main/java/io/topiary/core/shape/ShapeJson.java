@@ -65,7 +65,8 @@ final class ShapeJson {
         }
         if (!place.numbers.least().isEmpty()) {
             node.put(LEAST, place.numbers.least()).put(GREATEST, place.numbers.greatest());
-            characters -= place.numbers.least().length() + place.numbers.greatest().length();
+            characters -=
+                    place.numbers.least().length() + place.numbers.greatest().length();
         }
         if (!place.children.isEmpty()) {
             ArrayNode inside = node.putArray(PLACES);

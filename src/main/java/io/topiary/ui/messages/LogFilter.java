@@ -110,8 +110,8 @@ final class LogFilter {
                 : new LogScan(
                         session,
                         background,
-                        message -> isBelow(message, path)
-                                && wanted.accepts(new LoggedMessage(message, now, deviations)),
+                        message ->
+                                isBelow(message, path) && wanted.accepts(new LoggedMessage(message, now, deviations)),
                         changed);
         more();
         changed.run();

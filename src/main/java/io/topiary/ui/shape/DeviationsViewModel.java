@@ -127,11 +127,11 @@ public final class DeviationsViewModel implements AutoCloseable {
         String notice = watch.notice().map(text -> messages.get(text) + "\n").orElse("");
         none.set(notice
                 + messages.get(
-                "shape.deviations.none",
-                amounts.number(watch.book().looked()),
-                amounts.number(watch.came()),
-                amounts.number(watch.book().topics()),
-                watch.book().leftOut()));
+                        "shape.deviations.none",
+                        amounts.number(watch.book().looked()),
+                        amounts.number(watch.came()),
+                        amounts.number(watch.book().topics()),
+                        watch.book().leftOut()));
     }
 
     private DeviationRow row(Deviation deviation) {

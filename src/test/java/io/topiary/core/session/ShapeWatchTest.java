@@ -162,10 +162,7 @@ class ShapeWatchTest {
         }
         Session later = connection.session();
         try (ShapeWatch second = new ShapeWatch(
-                later,
-                new SessionPayloads(later, PayloadReader.PLAIN),
-                new ShapeOptions(ENOUGH, false),
-                kept)) {
+                later, new SessionPayloads(later, PayloadReader.PLAIN), new ShapeOptions(ENOUGH, false), kept)) {
             await().atMost(Duration.ofMinutes(1)).until(() -> second.book().topics() == 1);
             connection.feed("a", "{\"temp\":\"hot\"}");
             await().atMost(Duration.ofMinutes(1))

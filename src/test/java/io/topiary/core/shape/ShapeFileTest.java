@@ -107,7 +107,8 @@ class ShapeFileTest {
         learn(book, "a", "{\"temp\":\"hot\",\"list\":[]}", invalid);
         List.copyOf(book.deviations().open()).forEach(book::accept);
         save(book);
-        assertThat(learn(later(), "a", "{\"temp\":\"hot\",\"list\":[]}", invalid)).isEmpty();
+        assertThat(learn(later(), "a", "{\"temp\":\"hot\",\"list\":[]}", invalid))
+                .isEmpty();
     }
 
     @Test
@@ -120,7 +121,8 @@ class ShapeFileTest {
         assertThat(book.deviations().open()).isEmpty();
         save(book);
         ShapeBook later = later();
-        assertThat(List.of(later.topics(), later.looked("a"), later.looked("b"))).isEqualTo(List.of(1, 0L, 1L));
+        assertThat(List.of(later.topics(), later.looked("a"), later.looked("b")))
+                .isEqualTo(List.of(1, 0L, 1L));
         assertThat(learn(later, "a", "off")).isEmpty();
     }
 

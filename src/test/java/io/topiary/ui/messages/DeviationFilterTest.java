@@ -45,8 +45,8 @@ class DeviationFilterTest {
     }
 
     private void odd(String topic, What what) {
-        Message message = session.model()
-                .read(all -> all.tree().row(topic).orElseThrow().newest());
+        Message message =
+                session.model().read(all -> all.tree().row(topic).orElseThrow().newest());
         deviations.looked(message, Set.of(new Oddity(what, "/temp", JsonKind.NULL, "")));
     }
 

@@ -10,7 +10,19 @@ final class FilterSuggestions {
 
     /** Keys in the order in which they are offered. */
     static final List<String> KEYS = List.of(
-            "topic", "payload", "json", "qos", "retained", "size", "age", "rate", "silent", "schema", "dir", "fmt", "user.");
+            "topic",
+            "payload",
+            "json",
+            "qos",
+            "retained",
+            "size",
+            "age",
+            "rate",
+            "silent",
+            "schema",
+            "dir",
+            "fmt",
+            "user.");
 
     private static final Map<String, List<String>> CHOICES = Map.of(
             "qos", List.of("0", "1", "2"),
