@@ -1,5 +1,6 @@
 package io.topiary.cli;
 
+import io.topiary.cli.DecodeArguments.Printing;
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.filter.QueryException;
 import io.topiary.core.history.HistoryQuery;
@@ -48,6 +49,9 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "cli.option.json")
     boolean json;
 
+    @Mixin
+    DecodeArguments decode = new DecodeArguments();
+
     @Option(names = "--help", usageHelp = true, descriptionKey = "cli.option.help")
     boolean help;
 
@@ -57,18 +61,15 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (verbose && json) {
-            throw CliException.usage("cli.usage.exclusive", "-v", "--json");
-        }
+        Printing printing = Printing.of(verbose, json);
         Path recording = choice.path(root);
         MessageQuery wanted = query();
         long most = count == null ? Long.MAX_VALUE : Numbers.range("-C", count, 1, Long.MAX_VALUE);
         Instant now = Instant.now();
         HistoryQuery asked = HistoryQuery.of(wanted).within(range(now)).atMost(most);
         LogFile.ofCommand(root.home());
-        Printer printer = new Printer(
-                json ? LineFormat.json() : verbose ? LineFormat.topicAndPayload() : LineFormat.payload(), most);
-        try {
+        try (RecordedMessages before = new RecordedMessages(recording)) {
+            Printer printer = new Printer(decode.lines(root, context, printing, choice.profile, before), most);
             new HistorySearch(recording, asked, MessageJudge.BYTES, (found, progress) -> printer.print(found))
                     .run(ChronoUnit.MICROS.between(Instant.EPOCH, now));
         } catch (RecordingException e) {

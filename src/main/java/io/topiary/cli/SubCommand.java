@@ -1,5 +1,6 @@
 package io.topiary.cli;
 
+import io.topiary.cli.DecodeArguments.Printing;
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.filter.QueryException;
 import io.topiary.core.message.RetainHandling;
@@ -69,6 +70,9 @@ final class SubCommand implements Callable<Integer> {
     @Option(names = "--json", descriptionKey = "cli.option.json")
     boolean json;
 
+    @Mixin
+    DecodeArguments decode = new DecodeArguments();
+
     @Option(names = "--help", usageHelp = true, descriptionKey = "cli.option.help")
     boolean help;
 
@@ -78,9 +82,7 @@ final class SubCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (verbose && json) {
-            throw CliException.usage("cli.usage.exclusive", "-v", "--json");
-        }
+        Printing printing = Printing.of(verbose, json);
         if (skipRetained && retainedOnly) {
             throw CliException.usage("cli.usage.exclusive", "-R", "--retained-only");
         }
@@ -92,7 +94,7 @@ final class SubCommand implements Callable<Integer> {
         ConnectOptions chosen = BrokerChoice.of(root, broker, context).options();
         ConnectOptions options = chosen.withSubscriptions(subscriptions(chosen.subscriptions()));
         SubscribeRun.Plan plan = new SubscribeRun.Plan(
-                json ? LineFormat.json() : verbose ? LineFormat.topicAndPayload() : LineFormat.payload(),
+                decode.lines(root, context, printing, broker.profile, new RecentMessages()),
                 skipRetained,
                 retainedOnly,
                 Stream.concat(out.stream(), chosen.excludes().stream()).toList(),

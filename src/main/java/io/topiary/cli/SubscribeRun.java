@@ -110,6 +110,7 @@ final class SubscribeRun {
         if (plan.retainedOnly() && !message.retained()) {
             return true;
         }
+        plan.format().seen(message);
         boolean skipped = (plan.skipRetained() && message.retained())
                 || plan.leftOut().stream().anyMatch(filter -> filter.matches(message.topic()))
                 || !plan.query().accepts(message, message.timeMicros());

@@ -44,6 +44,7 @@ final class Bench {
                 new CleanFigure(),
                 new PublishFigure(),
                 new ChartFigure(),
+                new WatchFigure(),
                 new HeapFigure(),
                 new ProfileFigure());
         for (Figure figure : figures) {

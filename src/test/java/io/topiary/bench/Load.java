@@ -22,6 +22,8 @@ record Load(long messages, int topics, int payloadBytes, int perSecond, Shape sh
     enum Shape {
         /** One level, not retained. */
         FLAT,
+        /** The same with payloads of JSON. */
+        JSON,
         /** Five levels, retained. */
         TREE,
         /** All below one level, retained. */
@@ -30,6 +32,10 @@ record Load(long messages, int topics, int payloadBytes, int perSecond, Shape sh
 
     static Load flat(long messages, int topics) {
         return new Load(messages, topics, PAYLOAD_BYTES, 0, Shape.FLAT, 0);
+    }
+
+    static Load json(long messages, int topics) {
+        return new Load(messages, topics, PAYLOAD_BYTES, 0, Shape.JSON, 0);
     }
 
     static Load tree(long messages, int topics) {
@@ -79,7 +85,7 @@ record Load(long messages, int topics, int payloadBytes, int perSecond, Shape sh
 
     String topic(int number) {
         return switch (shape) {
-            case FLAT -> "t" + number;
+            case FLAT, JSON -> "t" + number;
             case SIBLINGS -> "plant/s" + number;
             case TREE ->
                 "site%d/area%d/line%d/device%d/value%d"
@@ -105,11 +111,10 @@ record Load(long messages, int topics, int payloadBytes, int perSecond, Shape sh
     Packets encode(boolean mqtt5) {
         ByteArrayOutputStream all = new ByteArrayOutputStream(topics * (payloadBytes + 48));
         int[] starts = new int[topics + 1];
-        byte[] payload = new byte[payloadBytes];
-        Arrays.fill(payload, (byte) 'x');
         for (int number = 0; number < topics; number++) {
+            byte[] payload = payload(number);
             byte[] name = topic(number).getBytes(StandardCharsets.US_ASCII);
-            all.write(shape == Shape.FLAT ? 0x30 : 0x31);
+            all.write(shape == Shape.FLAT || shape == Shape.JSON ? 0x30 : 0x31);
             writeLength(all, 2 + name.length + (mqtt5 ? 1 : 0) + payloadBytes);
             all.write(name.length >> 8);
             all.write(name.length);
@@ -121,6 +126,20 @@ record Load(long messages, int topics, int payloadBytes, int perSecond, Shape sh
             starts[number + 1] = all.size();
         }
         return new Packets(all.toByteArray(), starts);
+    }
+
+    private byte[] payload(int number) {
+        byte[] payload = new byte[payloadBytes];
+        Arrays.fill(payload, (byte) 'x');
+        if (shape == Shape.JSON) {
+            byte[] begin = "{\"seq\":%d,\"temp\":21.5,\"on\":true,\"list\":[1,2,3],\"note\":\""
+                    .formatted(number)
+                    .getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(begin, 0, payload, 0, begin.length);
+            payload[payloadBytes - 2] = '"';
+            payload[payloadBytes - 1] = '}';
+        }
+        return payload;
     }
 
     private static void writeLength(ByteArrayOutputStream out, int length) {

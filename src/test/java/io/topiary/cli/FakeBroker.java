@@ -43,6 +43,8 @@ final class FakeBroker implements ConnectionFactory {
     Function<Subscription, SubscribeOutcome> grant =
             subscription -> new SubscribeOutcome.Granted(subscription, subscription.qos());
     List<String> arriving = List.of();
+    /** What the payloads of those that arrive are written in. */
+    Function<String, byte[]> written = text -> text.getBytes(StandardCharsets.UTF_8);
 
     @Nullable
     ProtocolVersion switchedTo;
@@ -94,7 +96,7 @@ final class FakeBroker implements ConnectionFactory {
                 int space = line.indexOf(' ');
                 listener.received(
                         line.substring(retained ? 1 : 0, space),
-                        line.substring(space + 1).getBytes(StandardCharsets.UTF_8),
+                        written.apply(line.substring(space + 1)),
                         Qos.AT_MOST_ONCE,
                         retained,
                         MessageProperties.NONE);

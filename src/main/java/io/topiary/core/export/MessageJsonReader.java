@@ -14,6 +14,7 @@ import io.topiary.core.message.PayloadFormat;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Topic;
 import io.topiary.core.message.UserProperty;
+import io.topiary.core.payload.JsonLimits;
 import io.topiary.core.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -30,11 +31,17 @@ import org.jspecify.annotations.Nullable;
 public final class MessageJsonReader {
 
     private static final int LARGEST_STRING = 400_000_000;
+    /** What a payload was decoded to stands one level deeper than it was, and is passed over. */
+    private static final int DEEPEST = JsonLimits.DEPTH + 10;
+    /** Signs, a point and a letter between the digits of a number, its fraction and its exponent. */
+    private static final int MOST_SIGNS = 20;
+
     private static final long LONGEST_EXPIRY = 0xFFFF_FFFFL;
 
     private final ObjectMapper mapper = new ObjectMapper(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(100)
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(3 * JsonLine.LONGEST_NUMBER + MOST_SIGNS)
                             .maxStringLength(LARGEST_STRING)
                             .build())
                     .build())

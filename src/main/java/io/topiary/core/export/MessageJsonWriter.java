@@ -34,6 +34,38 @@ public final class MessageJsonWriter {
 
     /** {@code message} as JSON, without a line feed. */
     public String write(Message message) {
+        return message(message).raw("}").toString();
+    }
+
+    /**
+     * {@code message} as JSON, without a line feed, and behind it {@code "format"}, {@code "decoded"}, {@code "remarks"} and
+     * {@code "problem"}, those that there are: what is decoded is JSON where it is JSON, token by token, and a string
+     * otherwise. Readers pass them over: the payload stands before them as it was sent.
+     */
+    public String write(Message message, DecodedPayload decoded) {
+        message(message).key("format").string(decoded.format());
+        byte[] text = decoded.text();
+        if (text != null) {
+            String words = new String(text, StandardCharsets.UTF_8);
+            json.key("decoded");
+            if (decoded.json() && JsonLine.isReadable(words)) {
+                json.raw(JsonLine.of(words));
+            } else {
+                json.string(words);
+            }
+        }
+        if (!decoded.remarks().isEmpty()) {
+            json.key("remarks").raw("[");
+            decoded.remarks().forEach(remark -> json.comma().string(remark));
+            json.raw("]");
+        }
+        if (decoded.problem() != null) {
+            json.key("problem").string(decoded.problem());
+        }
+        return json.raw("}").toString();
+    }
+
+    private JsonText message(Message message) {
         json.clear();
         json.raw("{");
         json.key("time").string(TIME.format(instant(message.timeMicros())));
@@ -49,7 +81,7 @@ public final class MessageJsonWriter {
         if (message.omitted() > 0) {
             json.key("omitted").number(message.omitted());
         }
-        return json.raw("}").toString();
+        return json;
     }
 
     /** {@code properties} as JSON, as they stand in a message. */

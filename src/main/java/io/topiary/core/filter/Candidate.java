@@ -23,6 +23,11 @@ public interface Candidate {
         return false;
     }
 
+    /** Whether it differs from what the topic usually sends; false if that is not known, as for messages of a recording. */
+    default boolean deviates(Deviating how) {
+        return false;
+    }
+
     /** The time that ages are measured from, in microseconds since 1970-01-01T00:00:00Z. */
     long nowMicros();
 

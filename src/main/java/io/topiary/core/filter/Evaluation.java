@@ -35,6 +35,7 @@ final class Evaluation {
                 measure.comparison().holds(Double.compare(measured(measure, candidate, message), measure.value()));
             case Term.Retained retained -> message.retained() == retained.retained();
             case Term.Silent silent -> candidate.silent() == silent.silent();
+            case Term.Deviates deviates -> candidate.deviates(deviates.how());
             case Term.Going going -> message.direction() == going.direction();
             case Term.Format format -> PayloadKind.of(message.payload()) == format.kind();
             case Term.UserPropertyHolds property ->

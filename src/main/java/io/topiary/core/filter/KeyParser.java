@@ -4,18 +4,20 @@ import io.topiary.core.filter.Term.Quantity;
 import io.topiary.core.message.Direction;
 import io.topiary.core.text.Text;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads {@code key:value}. */
 final class KeyParser {
 
     private static final String USER = "user.";
-    private static final Set<String> KEYS =
-            Set.of("topic", "payload", "qos", "retained", "size", "age", "rate", "silent", "dir", "fmt", "json");
+    private static final Set<String> KEYS = Set.of(
+            "topic", "payload", "qos", "retained", "size", "age", "rate", "silent", "schema", "dir", "fmt", "json");
     private static final Map<String, Double> SIZES =
             Map.of("", 1.0, "k", 1024.0, "m", 1024.0 * 1024, "g", 1024.0 * 1024 * 1024);
     private static final Map<String, Double> TIMES =
@@ -24,6 +26,9 @@ final class KeyParser {
     private static final Map<String, Boolean> YES_OR_NO =
             Map.of("yes", true, "true", true, "1", true, "no", false, "false", false, "0", false);
     private static final Map<String, Direction> DIRECTIONS = Map.of("in", Direction.IN, "out", Direction.OUT);
+
+    private static final Map<String, Deviating> DEVIATIONS =
+            Arrays.stream(Deviating.values()).collect(Collectors.toMap(Deviating::label, each -> each));
 
     private final String source;
     private final String key;
@@ -63,6 +68,7 @@ final class KeyParser {
             case "retained" -> new Term.Retained(choice(YES_OR_NO));
             case "silent" -> new Term.Silent(choice(YES_OR_NO));
             case "dir" -> new Term.Going(choice(DIRECTIONS));
+            case "schema" -> new Term.Deviates(choice(DEVIATIONS));
             case "fmt" -> format();
             default -> json();
         };

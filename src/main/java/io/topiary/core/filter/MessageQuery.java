@@ -11,7 +11,7 @@ import java.util.List;
  * round. A word or a {@code "phrase"} is looked for in topic and payload, whatever the case; {@code /regex/} too, where
  * {@code \s} stands for a blank. A word with a whole level that is {@code +} or {@code #} is an MQTT topic filter. Keys ask
  * about one thing: {@code topic:a/+/b payload:word qos:1 retained:yes size:>1k age:<5m rate:>=2 silent:yes
- * dir:in fmt:json user.NAME:word json:.temp>20}.
+ * schema:deviates dir:in fmt:json user.NAME:word json:.temp>20}.
  */
 public final class MessageQuery {
 
@@ -60,7 +60,7 @@ public final class MessageQuery {
         return isOfTopicAlone(term);
     }
 
-    /** Whether it asks about ages, rates or silence, whose answers change while nothing arrives. */
+    /** Whether it asks about ages, rates, silence or deviations, whose answers change while nothing arrives. */
     public boolean changesWithTime() {
         return changesWithTime(term);
     }
@@ -78,9 +78,14 @@ public final class MessageQuery {
         return part(false);
     }
 
-    /** Whether it asks for rates or silence, which a single message does not tell. */
+    /** Whether it asks for rates, silence or deviations, which a single message does not tell. */
     public boolean asksForVitalSigns() {
         return asksForVitalSigns(term);
+    }
+
+    /** Whether it asks for deviations, which are found out some time after a message has come. */
+    public boolean asksForDeviations() {
+        return asksForDeviations(term);
     }
 
     /** Whether a regular expression in it was given up because it took too long. */
@@ -116,7 +121,18 @@ public final class MessageQuery {
             case Term.Or or -> or.terms().stream().anyMatch(MessageQuery::asksForVitalSigns);
             case Term.Not not -> asksForVitalSigns(not.term());
             case Term.Silent silent -> true;
+            case Term.Deviates deviates -> true;
             case Term.Measure measure -> measure.quantity() == Term.Quantity.RATE;
+            default -> false;
+        };
+    }
+
+    private static boolean asksForDeviations(Term term) {
+        return switch (term) {
+            case Term.And and -> and.terms().stream().anyMatch(MessageQuery::asksForDeviations);
+            case Term.Or or -> or.terms().stream().anyMatch(MessageQuery::asksForDeviations);
+            case Term.Not not -> asksForDeviations(not.term());
+            case Term.Deviates deviates -> true;
             default -> false;
         };
     }
@@ -137,6 +153,7 @@ public final class MessageQuery {
             case Term.Or or -> or.terms().stream().anyMatch(MessageQuery::changesWithTime);
             case Term.Not not -> changesWithTime(not.term());
             case Term.Silent silent -> true;
+            case Term.Deviates deviates -> true;
             case Term.Measure measure ->
                 measure.quantity() == Term.Quantity.AGE || measure.quantity() == Term.Quantity.RATE;
             default -> false;

@@ -45,6 +45,9 @@ public sealed interface Term {
     /** Whether the topic has been silent for too long. */
     record Silent(boolean silent) implements Term {}
 
+    /** Whether a payload differs from what its topic usually sends, or from the JSON Schema of a rule. */
+    record Deviates(Deviating how) implements Term {}
+
     /** Received or published. */
     record Going(Direction direction) implements Term {}
 

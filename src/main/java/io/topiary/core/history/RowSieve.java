@@ -56,6 +56,7 @@ final class RowSieve {
             case Term.JsonHas json -> JsonSieve.has(json.path());
             case Term.JsonCompares json -> JsonSieve.compares(json);
             case Term.Silent silent -> RowCondition.ANY;
+            case Term.Deviates deviates -> RowCondition.ANY;
         };
     }
 

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The MQTT 5 properties of a message (MQTT 5, section 3.3.2.3); {@link #NONE} where there are none, as always with 3.1.1.
  *
+ * <p>Topic alias and subscription identifiers, which belong to the delivery rather than to the message, are not among them,
+ * nor is DUP: the client library keeps them to itself.
+ *
  * <p>The correlation data is shared, not copied: nobody changes it.
  *
  * @param contentType what the sender says the payload is, or null

@@ -61,14 +61,7 @@ final class FailureWords {
     Failure linkEnded(LinkEnd end, WireFacts facts, @Nullable TlsParameters tls, boolean wasUp) {
         return switch (end) {
             case LinkEnd.Answered answered -> codes.connection(answered.answer(), "");
-            case LinkEnd.Oversized oversized ->
-                new Failure.Protocol(
-                        explain(
-                                "oversized",
-                                RetryPolicy.RETRY_FIVE_TIMES,
-                                String.valueOf(oversized.bytes()),
-                                String.valueOf(oversized.allowed())),
-                        "packet of " + oversized.bytes() + " bytes, " + oversized.allowed() + " allowed");
+            case LinkEnd.Oversized oversized -> oversized(oversized);
             case LinkEnd.TimedOut timedOut -> transport.timedOut(timedOut.step(), facts);
             case LinkEnd.Silent silent ->
                 new Failure.Transport(
@@ -77,6 +70,17 @@ final class FailureWords {
                         "no PINGRESP within " + silent.millis() + " ms");
             case LinkEnd.Broken broken -> broken(broken.cause(), facts, tls, wasUp);
         };
+    }
+
+    private Failure oversized(LinkEnd.Oversized end) {
+        boolean wanted = end.allowed() >= options.session().receiving().maximumPacketBytes();
+        return new Failure.Protocol(
+                explain(
+                        wanted ? "oversized" : "oversizedForMemory",
+                        RetryPolicy.RETRY_FIVE_TIMES,
+                        String.valueOf(end.bytes()),
+                        String.valueOf(end.allowed())),
+                "packet of " + end.bytes() + " bytes, " + end.allowed() + " allowed");
     }
 
     private Failure broken(Throwable cause, WireFacts facts, @Nullable TlsParameters tls, boolean wasUp) {

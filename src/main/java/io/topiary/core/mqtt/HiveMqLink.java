@@ -32,6 +32,7 @@ final class HiveMqLink implements BrokerLink {
     private static final Logger LOG = LoggerFactory.getLogger(HiveMqLink.class);
 
     private final LinkPlan plan;
+    private final ConnectOptions options;
     private final LinkListener listener;
     private final WireFacts facts = new WireFacts();
     private final PacketWatch watch;
@@ -43,7 +44,7 @@ final class HiveMqLink implements BrokerLink {
     HiveMqLink(LinkPlan plan, LinkListener listener) {
         this.plan = plan;
         this.listener = listener;
-        ConnectOptions options = plan.options();
+        this.options = affordable(plan.options());
         int allowed = options.session().receiving().maximumPacketBytes();
         // with MQTT 5 the library closes by itself, and tells the broker why
         boolean stops = plan.version() == ProtocolVersion.V3_1_1;
@@ -68,10 +69,17 @@ final class HiveMqLink implements BrokerLink {
         this.dialect = plan.version() == ProtocolVersion.V5 ? new Mqtt5Dialect(builder) : new Mqtt3Dialect(builder);
     }
 
+    /** What doesn't fit into memory is not asked for: it would end the link without a word. */
+    private static ConnectOptions affordable(ConnectOptions wanted) {
+        SessionOptions session = wanted.session();
+        long memory = Runtime.getRuntime().maxMemory();
+        return wanted.withSession(session.withReceiving(session.receiving().within(memory)));
+    }
+
     @Override
     public CompletableFuture<BrokerLimits> connect() {
         dialect.receive(new Guarded());
-        return attempt(() -> dialect.connect(plan.options()))
+        return attempt(() -> dialect.connect(options))
                 .thenCompose(this::admitted)
                 .whenComplete((limits, failure) -> {
                     if (failure != null) {

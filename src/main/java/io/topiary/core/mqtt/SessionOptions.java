@@ -55,6 +55,19 @@ public record SessionOptions(
 
         /** Packets of any size, as many as MQTT can number, no aliases, reasons wanted. */
         public static final Receiving DEFAULT = new Receiving(LARGEST_PACKET_BYTES, 65_535, 0, true, false);
+
+        /** A packet is gathered, handed over and looked at: it is in memory more than once. */
+        private static final int SHARE_OF_MEMORY = 4;
+
+        /** The same, but with no packet larger than a quarter of {@code memoryBytes}. */
+        Receiving within(long memoryBytes) {
+            return new Receiving(
+                    (int) Math.min(maximumPacketBytes, memoryBytes / SHARE_OF_MEMORY),
+                    receiveMaximum,
+                    topicAliasMaximum,
+                    problemInformation,
+                    responseInformation);
+        }
     }
 
     /**

@@ -10,6 +10,7 @@ import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.rules.RuleBook;
 import io.topiary.core.sequence.SequenceBook;
 import io.topiary.core.session.Triage.Fate;
+import io.topiary.core.shape.Deviations;
 import io.topiary.core.tree.Arrangement;
 import io.topiary.core.tree.TopicTree;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Model {
     private final Triage triage;
     private final Tape tape;
     private final SequenceBook sequences = new SequenceBook();
+    private final Deviations deviations = new Deviations();
     private Gaps gaps = new Gaps();
     private SessionClock clock = SessionClock.NOW;
     private long brought;
@@ -66,6 +68,11 @@ public final class Model {
     /** The counters that are watched in it. Any thread. */
     public SequenceBook sequences() {
         return sequences;
+    }
+
+    /** Messages in it that differ from what their topics usually send. Any thread. */
+    public Deviations deviations() {
+        return deviations;
     }
 
     /** Whether it shows a recording. Any thread. */

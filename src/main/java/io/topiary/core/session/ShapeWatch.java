@@ -13,6 +13,7 @@ import io.topiary.core.text.Text;
 import io.topiary.core.work.Ticker;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -46,6 +47,7 @@ public final class ShapeWatch implements AutoCloseable {
     private final Session session;
     private final SessionPayloads payloads;
     private final ShapeBook book;
+    private final ShapeMemory memory;
     private final SchemaShelf schemas = new SchemaShelf();
     private final Map<String, Text> problems = new ConcurrentHashMap<>();
     private final LogTail tail;
@@ -60,11 +62,21 @@ public final class ShapeWatch implements AutoCloseable {
     private long everyUpTo = -1;
     private long restUntil = System.nanoTime();
 
-    /** Begins with what is in memory. */
+    /** Begins with what is in memory; nothing is kept. */
     public ShapeWatch(Session session, SessionPayloads payloads, ShapeOptions options) {
+        this(session, payloads, options, null);
+    }
+
+    /**
+     * Begins with what was kept and with what is in memory.
+     *
+     * @param kept the file in which it is kept over sessions what is usual; null for none
+     */
+    public ShapeWatch(Session session, SessionPayloads payloads, ShapeOptions options, @Nullable Path kept) {
         this.session = session;
         this.payloads = payloads;
-        this.book = new ShapeBook(options);
+        this.book = new ShapeBook(options, session.model().deviations());
+        this.memory = new ShapeMemory(book, kept);
         this.tail = new LogTail(session.model());
         this.ending = session.onDirty(changed -> dirty.set(true));
         this.ticker = new Ticker("topiary-shape-" + session.name(), PERIOD_MILLIS, this::tick);
@@ -99,13 +111,21 @@ public final class ShapeWatch implements AutoCloseable {
         return Optional.ofNullable(problems.get(path));
     }
 
+    /** What the user has to know about what was kept of earlier sessions; empty if all is well. */
+    public Optional<Text> notice() {
+        return memory.notice();
+    }
+
+    /** Ends; waits a moment until it is kept what was learned. */
     @Override
     public void close() {
         ending.run();
         ticker.close();
+        memory.close();
     }
 
     private void tick() {
+        memory.tick();
         if (System.nanoTime() < restUntil || !dirty.getAndSet(false)) {
             return;
         }

@@ -2,8 +2,10 @@ package io.topiary.core.session;
 
 import io.topiary.core.export.MessageJsonWriter;
 import io.topiary.core.filter.Candidate;
+import io.topiary.core.filter.Deviating;
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.message.Message;
+import io.topiary.core.shape.Deviations;
 import io.topiary.core.store.PrivateFile;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.tree.TopicWalk;
@@ -98,7 +100,7 @@ public final class TopicExport {
         Message newest = level.newest();
         if (newest != null && isMeant(newest.topic())) {
             long now = model.clock().nanos();
-            seen.add(new Seen(newest, level.perSecond(now), level.silence(now) != null, nowMicros));
+            seen.add(new Seen(newest, level.perSecond(now), level.silence(now) != null, model.deviations(), nowMicros));
         }
     }
 
@@ -109,11 +111,17 @@ public final class TopicExport {
     private record Slice(List<Message> messages, boolean more) {}
 
     /** A topic as it was when its turn came. */
-    private record Seen(Message message, double rate, boolean silent, long nowMicros) implements Candidate {
+    private record Seen(Message message, double rate, boolean silent, Deviations deviations, long nowMicros)
+            implements Candidate {
 
         @Override
         public String topic() {
             return message.topic();
+        }
+
+        @Override
+        public boolean deviates(Deviating how) {
+            return deviations.deviates(message.topic(), how);
         }
     }
 }

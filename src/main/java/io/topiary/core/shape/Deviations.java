@@ -1,5 +1,6 @@
 package io.topiary.core.shape;
 
+import io.topiary.core.filter.Deviating;
 import io.topiary.core.message.Message;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /**
  * The deviations of a session, each told once: of messages that differ in the same way the first is remembered, the others
@@ -40,6 +42,10 @@ public final class Deviations {
 
         private Entry(Deviation deviation) {
             this.deviation = deviation;
+        }
+
+        private boolean isOpen(Deviating how) {
+            return !dismissed && deviation.oddity().what().is(how);
         }
     }
 
@@ -134,6 +140,20 @@ public final class Deviations {
                 .map(entry -> entry.deviation);
     }
 
+    /** Whether something of {@code topic} is not dismissed that differs in the way {@code how}. Quick: asked of each topic. */
+    public synchronized boolean deviates(String topic, Deviating how) {
+        Map<Oddity, Entry> known = topics.get(topic);
+        return known != null && known.values().stream().anyMatch(entry -> entry.isOpen(how));
+    }
+
+    /** Whether {@code message} was the first of its topic to differ in the way {@code how}, and that is not dismissed. */
+    public synchronized boolean deviates(Message message, Deviating how) {
+        return bySequence.containsKey(message.sequence())
+                && topics.getOrDefault(message.topic(), Map.of()).values().stream()
+                        .filter(entry -> entry.deviation.message().sequence() == message.sequence())
+                        .anyMatch(entry -> entry.isOpen(how));
+    }
+
     /** Grows when there is one more or one less, not when one is counted again. */
     public synchronized long revision() {
         return revision;
@@ -164,14 +184,12 @@ public final class Deviations {
         listeners.forEach(Runnable::run);
     }
 
-    /** Forgets all of them. */
-    void clear() {
+    /** Forgets those of the topics that {@code meant} accepts. */
+    void forget(Predicate<String> meant) {
         synchronized (this) {
-            topics.clear();
-            bySequence.clear();
-            inOrder.clear();
-            bytes = 0;
-            revision++;
+            List.copyOf(inOrder.keySet()).stream()
+                    .filter(key -> meant.test(key.topic()))
+                    .forEach(key -> remove(key.topic(), key.oddity()));
         }
         listeners.forEach(Runnable::run);
     }

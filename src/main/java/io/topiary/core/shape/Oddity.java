@@ -1,5 +1,7 @@
 package io.topiary.core.shape;
 
+import io.topiary.core.filter.Deviating;
+
 /**
  * How a payload differs from what is known of its topic. Immutable; two are equal if they say the same.
  *
@@ -13,14 +15,25 @@ public record Oddity(What what, String pointer, JsonKind kind, String detail) {
     /** Kinds of differences. */
     public enum What {
         /** There is something where nothing ever was. */
-        NEW,
+        NEW(Deviating.NEW),
         /** There is nothing where something always was. */
-        MISSING,
+        MISSING(Deviating.MISSING),
         /** What is there is of another kind. */
-        TYPE,
+        TYPE(Deviating.TYPE),
         /** A number is far outside of the range so far. */
-        FAR,
+        FAR(Deviating.FAR),
         /** A JSON Schema does not allow it. */
-        INVALID
+        INVALID(Deviating.INVALID);
+
+        private final Deviating filter;
+
+        What(Deviating filter) {
+            this.filter = filter;
+        }
+
+        /** Whether a filter that asks for {@code how} means this. */
+        boolean is(Deviating how) {
+            return how == Deviating.DEVIATES || how == filter;
+        }
     }
 }

@@ -64,6 +64,15 @@ final class PathNode {
                 : name.replace("~", "~0").replace("/", "~1");
     }
 
+    /** The kinds of what was seen here, as {@link JsonKind#bit() bits}. */
+    int kinds() {
+        int kinds = 0;
+        for (JsonKind kind : KINDS) {
+            kinds |= counts[kind.place()] > 0 ? kind.bit() : 0;
+        }
+        return kinds;
+    }
+
     /** What is at {@code name} of it, or an item of it if that is null; null if nothing was seen there yet. */
     @Nullable
     PathNode child(@Nullable String at) {

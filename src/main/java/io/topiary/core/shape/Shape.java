@@ -38,6 +38,30 @@ public final class Shape {
         nodes.add(root);
     }
 
+    /** What was kept of one, without its places yet. */
+    Shape(ShapeOptions options, long looked, boolean settled) {
+        this(options);
+        this.looked = looked;
+        this.settled = settled;
+    }
+
+    /** The whole payload. */
+    PathNode root() {
+        return root;
+    }
+
+    /** Whether it is known what is usual. */
+    boolean isSettled() {
+        return settled;
+    }
+
+    /** Adds a place that was kept. */
+    PathNode add(PathNode parent, @Nullable String name) {
+        PathNode added = parent.add(name);
+        nodes.add(added);
+        return added;
+    }
+
     /**
      * Looks into a payload.
      *
@@ -96,25 +120,17 @@ public final class Shape {
     }
 
     private static void expect(PathNode node) {
-        node.expected = kinds(node);
+        node.expected = node.kinds();
         node.children.values().forEach(Shape::expect);
         if (node.item != null) {
             expect(node.item);
         }
     }
 
-    private static int kinds(PathNode node) {
-        int kinds = 0;
-        for (JsonKind kind : JsonKind.values()) {
-            kinds |= node.counts[kind.place()] > 0 ? kind.bit() : 0;
-        }
-        return kinds;
-    }
-
     private void settle() {
         settled = true;
         for (PathNode node : nodes) {
-            node.expected = kinds(node);
+            node.expected = node.kinds();
             // an array may be empty: what its items have is never sure to be there
             node.required = node.present == looked && !node.inItem && node != root;
         }
@@ -170,9 +186,7 @@ public final class Shape {
             parent.openNames = true;
             odd.removeIf(each -> each.what() == What.NEW && Objects.equals(parentOf(each.pointer()), parent.pointer));
         }
-        PathNode added = parent.add(value.name());
-        nodes.add(added);
-        return added;
+        return add(parent, value.name());
     }
 
     private static String parentOf(String pointer) {

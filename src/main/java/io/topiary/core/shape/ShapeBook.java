@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,17 +23,31 @@ public final class ShapeBook {
     /** Most places of all topics together. */
     public static final int MOST_PATHS = 60_000;
 
+    /** Most violations of a topic that are fine. */
+    static final int MOST_ACCEPTED = 100;
+
     private final ShapeOptions options;
-    private final Deviations deviations = new Deviations();
+    private final Deviations deviations;
     private final Map<String, Shape> shapes = new LinkedHashMap<>();
     private final Map<String, Set<Oddity>> accepted = new HashMap<>();
     private final Set<Integer> leftOut = new HashSet<>();
     private int paths;
     private long looked;
+    private long revision;
+    private long choices;
 
-    /** Nothing learned yet. */
-    public ShapeBook(ShapeOptions options) {
+    /**
+     * Nothing learned yet.
+     *
+     * @param deviations told what differs
+     */
+    public ShapeBook(ShapeOptions options, Deviations deviations) {
         this.options = options;
+        this.deviations = deviations;
+    }
+
+    ShapeOptions options() {
+        return options;
     }
 
     /** What differs. */
@@ -55,6 +70,7 @@ public final class ShapeBook {
                 int before = shape.size();
                 odd.addAll(shape.learn(values, message.timeMicros()));
                 paths += shape.size() - before;
+                revision += shape.size() - before;
                 looked++;
             }
         }
@@ -86,9 +102,12 @@ public final class ShapeBook {
                 shape.accept(deviation.oddity());
             }
             if (deviation.oddity().what() == Oddity.What.INVALID && accepted.size() < MOST_TOPICS) {
-                accepted.computeIfAbsent(deviation.topic(), topic -> new HashSet<>())
-                        .add(deviation.oddity());
+                Set<Oddity> fine = accepted.computeIfAbsent(deviation.topic(), topic -> new HashSet<>());
+                if (fine.size() < MOST_ACCEPTED) {
+                    fine.add(deviation.oddity());
+                }
             }
+            choices++;
         }
         deviations.settle(deviation);
     }
@@ -137,14 +156,50 @@ public final class ShapeBook {
         return leftOut.size();
     }
 
-    /** Forgets everything. */
-    public void clear() {
+    /** Grows with what is learned of places, not with each message. */
+    public synchronized long revision() {
+        return revision;
+    }
+
+    /** Grows when somebody says that something is fine, or has something forgotten. */
+    public synchronized long choices() {
+        return choices;
+    }
+
+    /** Forgets what was learned of the topics that {@code meant} accepts, what is fine there and what differs. */
+    public void forget(Predicate<String> meant) {
         synchronized (this) {
-            shapes.clear();
+            shapes.keySet().removeIf(meant);
+            accepted.keySet().removeIf(meant);
             leftOut.clear();
-            paths = 0;
-            looked = 0;
+            paths = shapes.values().stream().mapToInt(Shape::size).sum();
+            choices++;
         }
-        deviations.clear();
+        deviations.forget(meant);
+    }
+
+    /** Takes what was kept of topics that nothing was learned of yet, as far as there is room. */
+    synchronized void restore(Map<String, Shape> kept, Map<String, Set<Oddity>> fine) {
+        kept.forEach((topic, shape) -> {
+            if (!shapes.containsKey(topic) && shapes.size() < MOST_TOPICS && paths < MOST_PATHS) {
+                shapes.put(topic, shape);
+                paths += shape.size();
+            }
+        });
+        fine.forEach((topic, oddities) -> {
+            if (accepted.size() < MOST_TOPICS) {
+                accepted.putIfAbsent(topic, new HashSet<>(oddities));
+            }
+        });
+    }
+
+    /** What is known of a topic. */
+    interface Taker {
+        void take(String topic, Shape shape, Set<Oddity> accepted);
+    }
+
+    /** Hands out what is known of each topic, in the order in which they were learned. */
+    synchronized void each(Taker taker) {
+        shapes.forEach((topic, shape) -> taker.take(topic, shape, accepted.getOrDefault(topic, Set.of())));
     }
 }

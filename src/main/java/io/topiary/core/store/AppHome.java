@@ -63,6 +63,11 @@ public record AppHome(Path folder) {
         return folder.resolve("layouts.json");
     }
 
+    /** Folder of what is usual of payloads, one file per profile. */
+    public Path shapes() {
+        return folder.resolve("shapes");
+    }
+
     /** What was published and what is saved to be published. */
     public Path publish() {
         return folder.resolve("publish.json");

@@ -123,6 +123,7 @@ final class Application implements ConnectionOpener {
                 new SplitMemory(stores.settings()),
                 new ProfileMemory(stores.profiles(), desktop::tell),
                 stores.looks(),
+                stores.shapes(),
                 RuleDesk.assemble(stores, desktop),
                 new ReplayDesk(stores.profiles(), connections, this::passwords, replay::ask, messages),
                 stores.backups(),
@@ -150,7 +151,6 @@ final class Application implements ConnectionOpener {
 
     private void prepareKeys() {
         SessionTabs tabs = window.tabs();
-        Stage stage = window.stage();
         Keyboard keys = new Keyboard();
         keys.on(Shortcut.NEW_CONNECTION, () -> {
             tabs.goHome();
@@ -175,7 +175,9 @@ final class Application implements ConnectionOpener {
         keys.on(Shortcut.ZOOM_OUT, () -> settings.zoom(-1));
         keys.on(Shortcut.ZOOM_RESET, () -> settings.setFontScale(1));
         keys.on(Shortcut.SETTINGS, () -> window.sheets().toggle(Sheet.SETTINGS));
-        keys.on(Shortcut.FULL_SCREEN, () -> stage.setFullScreen(!stage.isFullScreen()));
+        keys.on(
+                Shortcut.FULL_SCREEN,
+                () -> window.stage().setFullScreen(!window.stage().isFullScreen()));
         keys.on(Shortcut.HELP, () -> window.sheets().toggle(Sheet.SHORTCUTS));
         keys.on(Shortcut.QUIT, this::end);
         keys.onDigit(tabs::go);

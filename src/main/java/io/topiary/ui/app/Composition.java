@@ -14,6 +14,7 @@ import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.Vault;
 import io.topiary.core.settings.LookStore;
 import io.topiary.core.settings.SettingsStore;
+import io.topiary.core.shape.ShapeFolder;
 import io.topiary.core.store.AppHome;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
@@ -97,6 +98,7 @@ public final class Composition implements WindowLauncher {
                 RuleStore.open(home.rules()),
                 SettingsStore.open(home.settings()),
                 LookStore.open(home.views()),
+                new ShapeFolder(home.shapes()),
                 passwords,
                 Vault.open(home, passwords),
                 new BackupStore(home.backups(), Clock.systemUTC()),

@@ -4,6 +4,7 @@ import io.topiary.core.publish.PayloadModes;
 import io.topiary.core.publish.PublishShelf;
 import io.topiary.core.retained.BackupStore;
 import io.topiary.core.settings.LookStore;
+import io.topiary.core.shape.ShapeFolder;
 import io.topiary.ui.rules.Notices;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,6 +15,7 @@ import java.util.function.Supplier;
  * @param splits remembers where the panes are divided
  * @param profiles keeps what was found out
  * @param looks remembers how topics are looked at
+ * @param shapes where is kept what payloads usually look like
  * @param rules what rules need
  * @param replays what replaying recordings needs
  * @param backups keeps stored messages before they are cleared
@@ -27,6 +29,7 @@ record Outside(
         SplitMemory splits,
         ProfileMemory profiles,
         LookStore looks,
+        ShapeFolder shapes,
         RuleDesk rules,
         ReplayDesk replays,
         BackupStore backups,

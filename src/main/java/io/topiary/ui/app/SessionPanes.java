@@ -93,7 +93,7 @@ final class SessionPanes implements AutoCloseable {
             logView.offerResend(desk::editAndResend);
         }
         this.log = logView;
-        this.shape = new ShapePane(session, recording, context, look, inspection, COUNTERS);
+        this.shape = new ShapePane(session, recording, context, outside, inspection, COUNTERS);
         this.marking = shape.markIn(topics, logView, context);
         this.rules = new RulePane(session, context, outside.rules(), tree, logView);
         // there is nobody to subscribe with

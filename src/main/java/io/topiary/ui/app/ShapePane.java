@@ -10,7 +10,9 @@ import io.topiary.core.session.SessionPayloads;
 import io.topiary.core.session.ShapeWatch;
 import io.topiary.core.settings.LookStore;
 import io.topiary.core.shape.Deviations;
+import io.topiary.core.shape.ShapeFolder;
 import io.topiary.core.shape.ShapeOptions;
+import io.topiary.core.text.Messages;
 import io.topiary.core.work.Errands;
 import io.topiary.ui.kit.Pulse;
 import io.topiary.ui.messages.MessageLogView;
@@ -46,15 +48,17 @@ final class ShapePane implements AutoCloseable {
      * Puts the pages into {@code inspection}.
      *
      * @param recording the recording of the session, empty while nothing is recorded
+     * @param outside keeps what was learned and watched
      * @param formats readers of the counters that payload formats have of their own, by the names of the formats
      */
     ShapePane(
             Session session,
             Supplier<Optional<Path>> recording,
             Context context,
-            LookStore.Memory look,
+            Outside outside,
             InspectionPane inspection,
             Map<String, CounterReader> formats) {
+        LookStore.Memory look = outside.looks().of(session.identity().profileId(), context.workers());
         SessionPayloads payloads = new SessionPayloads(session, context.payloads());
         Surroundings around = new Surroundings(
                 recording,
@@ -63,7 +67,7 @@ final class ShapePane implements AutoCloseable {
                 new Errands("topiary-shape-recording"),
                 context.fx(),
                 context.messages());
-        this.watch = new ShapeWatch(session, payloads, ShapeOptions.USUAL);
+        this.watch = watch(session, payloads, outside.shapes());
         this.keeper = new SequenceKeeper(
                 session,
                 new Counters(payloads::values, formats),
@@ -73,17 +77,24 @@ final class ShapePane implements AutoCloseable {
         this.schema = new SchemaViewModel(session, payloads, watch, around);
         this.sequence = new SequenceViewModel(session, payloads, keeper, around);
         this.schemaView = new SchemaView(schema, context.messages());
-        inspection.view().addPage(SCHEMA, context.messages().get("app.tab.schema"), schemaView, schema::setLooking);
-        inspection
-                .view()
-                .addPage(
-                        SEQUENCE,
-                        context.messages().get("app.tab.sequence"),
-                        new SequenceView(sequence, context.messages()),
-                        sequence::setLooking);
+        addPages(inspection, context.messages());
         inspection.inspected().messageProperty().subscribe(schema::showMessage);
         schema.deviations().onGoToMessage(inspection::showMessage);
         sequence.onGoToMessage(inspection::showMessage);
+    }
+
+    /** What was usual of a recording says nothing about what is usual now. */
+    private static ShapeWatch watch(Session session, SessionPayloads payloads, ShapeFolder shapes) {
+        Optional<Path> kept = session.model().isPast()
+                ? Optional.empty()
+                : shapes.ofProfile(session.identity().profileId());
+        return new ShapeWatch(session, payloads, ShapeOptions.USUAL, kept.orElse(null));
+    }
+
+    private void addPages(InspectionPane inspection, Messages messages) {
+        SequenceView sequenceView = new SequenceView(sequence, messages);
+        inspection.view().addPage(SCHEMA, messages.get("app.tab.schema"), schemaView, schema::setLooking);
+        inspection.view().addPage(SEQUENCE, messages.get("app.tab.sequence"), sequenceView, sequence::setLooking);
     }
 
     /** What was learned, and what differs. */

@@ -10,6 +10,7 @@ import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.Vault;
 import io.topiary.core.settings.LookStore;
 import io.topiary.core.settings.SettingsStore;
+import io.topiary.core.shape.ShapeFolder;
 
 /**
  * What the window remembers.
@@ -18,6 +19,7 @@ import io.topiary.core.settings.SettingsStore;
  * @param rules what is to happen to which messages
  * @param settings theme, text size, geometry
  * @param looks how topics are looked at
+ * @param shapes where is kept what payloads usually look like
  * @param passwords passwords of this run
  * @param vault where passwords are kept
  * @param backups stored messages that were cleared
@@ -31,6 +33,7 @@ record Stores(
         RuleStore rules,
         SettingsStore settings,
         LookStore looks,
+        ShapeFolder shapes,
         PasswordMemory passwords,
         Vault vault,
         BackupStore backups,

@@ -2,7 +2,9 @@ package io.topiary.ui.messages;
 
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.message.Message;
+import io.topiary.core.session.LoggedMessage;
 import io.topiary.core.session.Session;
+import io.topiary.core.shape.Deviations;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.filter.FilterInput;
 import java.util.concurrent.Executor;
@@ -19,9 +21,11 @@ final class LogFilter {
     private final Executor background;
     private final Runnable changed;
     private final FilterInput input;
+    private final Runnable ending;
     private final ReadOnlyStringWrapper subtree = new ReadOnlyStringWrapper();
     private @Nullable LogScan scan;
-    private LogState seen = new LogState(0, false);
+    private volatile boolean asksForDeviations;
+    private LogState seen = new LogState(0, false, 0);
 
     /**
      * A filter that lets everything through.
@@ -33,6 +37,11 @@ final class LogFilter {
         this.background = background;
         this.changed = changed;
         this.input = new FilterInput(messages, query -> restart());
+        this.ending = session.model().deviations().onChange(() -> {
+            if (asksForDeviations) {
+                changed.run();
+            }
+        });
     }
 
     /** What is typed. */
@@ -56,7 +65,7 @@ final class LogFilter {
     }
 
     /** What decides whether the log has to be gone through. */
-    private record LogState(long revision, boolean holes) {}
+    private record LogState(long revision, boolean holes, long deviations) {}
 
     /** Looks at what came since; anew if messages were taken out or put back. */
     void more() {
@@ -65,7 +74,7 @@ final class LogFilter {
                 .tryRead(
                         LOCK_WAIT_MILLIS,
                         model ->
-                                new LogState(model.log().revision(), model.log().hasHoles()))
+                                new LogState(model.log().revision(), model.log().hasHoles(), deviations()))
                 .orElse(seen);
         if (!now.equals(seen)) {
             seen = now;
@@ -78,15 +87,22 @@ final class LogFilter {
     }
 
     void close() {
+        ending.run();
+        cancel();
+    }
+
+    private void cancel() {
         if (scan != null) {
             scan.cancel();
         }
     }
 
     private void restart() {
-        close();
+        cancel();
         MessageQuery wanted = input.query();
+        asksForDeviations = wanted.asksForDeviations();
         long now = session.model().clock().micros();
+        Deviations deviations = session.model().deviations();
         String path = subtree.get();
         // a log with holes has no rows that can be counted
         scan = wanted.isEmpty() && path == null && !seen.holes()
@@ -94,10 +110,16 @@ final class LogFilter {
                 : new LogScan(
                         session,
                         background,
-                        message -> isBelow(message, path) && wanted.accepts(message, now),
+                        message ->
+                                isBelow(message, path) && wanted.accepts(new LoggedMessage(message, now, deviations)),
                         changed);
         more();
         changed.run();
+    }
+
+    /** What is odd about a message is found out after it came. */
+    private long deviations() {
+        return asksForDeviations ? session.model().deviations().revision() : 0;
     }
 
     private static boolean isBelow(Message message, @Nullable String path) {

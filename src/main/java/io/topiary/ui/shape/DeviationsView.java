@@ -8,8 +8,10 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -60,12 +62,26 @@ final class DeviationsView extends VBox {
         HBox tools = new HBox(
                 everywhere,
                 space,
+                createForget(),
                 button("deviationGo", "shape.deviations.go", model::goTo),
                 button("deviationAccept", "shape.deviations.accept", model::accept),
                 button("deviationDismiss", "shape.deviations.dismiss", model::dismiss));
         tools.setAlignment(Pos.CENTER_LEFT);
         tools.getStyleClass().add("shape-tools");
         return tools;
+    }
+
+    private MenuButton createForget() {
+        MenuItem scope = new MenuItem(messages.get("shape.forget.scope"));
+        scope.setOnAction(event -> model.forget(false));
+        MenuItem everything = new MenuItem(messages.get("shape.forget.all"));
+        everything.setOnAction(event -> model.forget(true));
+        MenuButton forget = new MenuButton(messages.get("shape.forget"), null, scope, everything);
+        forget.setId("shapeForget");
+        forget.getStyleClass().add("small");
+        forget.setMinWidth(USE_PREF_SIZE);
+        forget.setTooltip(new Tooltip(messages.get("shape.forget.tip")));
+        return forget;
     }
 
     private Button button(String id, String key, Consumer<DeviationRow> action) {

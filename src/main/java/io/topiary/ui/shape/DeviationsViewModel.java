@@ -101,6 +101,13 @@ public final class DeviationsViewModel implements AutoCloseable {
         show();
     }
 
+    /** Learns anew what is usual: of what is listed, or of all topics. What was said to be fine is forgotten too. */
+    void forget(boolean everything) {
+        Predicate<String> meant = everything ? topic -> true : scope;
+        watch.book().forget(meant);
+        show();
+    }
+
     @Override
     public void close() {
         ending.run();
@@ -117,12 +124,14 @@ public final class DeviationsViewModel implements AutoCloseable {
         if (!rows.equals(next)) {
             rows.setAll(next);
         }
-        none.set(messages.get(
-                "shape.deviations.none",
-                amounts.number(watch.book().looked()),
-                amounts.number(watch.came()),
-                amounts.number(watch.book().topics()),
-                watch.book().leftOut()));
+        String notice = watch.notice().map(text -> messages.get(text) + "\n").orElse("");
+        none.set(notice
+                + messages.get(
+                        "shape.deviations.none",
+                        amounts.number(watch.book().looked()),
+                        amounts.number(watch.came()),
+                        amounts.number(watch.book().topics()),
+                        watch.book().leftOut()));
     }
 
     private DeviationRow row(Deviation deviation) {

@@ -4,6 +4,7 @@ import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.session.Model;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionClock;
+import io.topiary.core.shape.Deviations;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.core.tree.TopicFiltering;
@@ -135,8 +136,9 @@ final class TreeFilterModel {
         SessionClock clock = session.model().clock();
         TopicTree tree = session.model().read(Model::tree);
         Vitals vitals = tree.watch().vitals();
+        Deviations deviations = session.model().deviations();
         TopicFiltering filtering = new TopicFiltering(
-                (message, life) -> query.accepts(new TopicCandidate(message, clock, life, vitals)),
+                (message, life) -> query.accepts(new TopicCandidate(message, clock, life, vitals, deviations)),
                 !query.isOfTopicAlone());
         TopicSieve sieve = session.model().read(model -> tree.sieve(filtering));
         long showAt = System.nanoTime() + FIRST_NANOS;

@@ -76,6 +76,7 @@ class MessageQueryTest {
         "no rate, 'rate:fast', filter.invalid.number.rate, 5",
         "neither yes nor no, 'a silent:maybe', filter.invalid.choice, 9",
         "silence without a value, 'silent: a', filter.invalid.value, 7",
+        "no way to deviate, 'schema:odd', filter.invalid.choice, 7",
         "neither yes nor no, 'retained:maybe', filter.invalid.choice, 9",
         "no direction, 'dir:up', filter.invalid.choice, 4",
         "no format, 'fmt:gif', filter.invalid.choice, 4",
@@ -116,6 +117,8 @@ class MessageQueryTest {
         "rate:>0, false",
         "silent:yes, false",
         "silent:no, true",
+        "schema:deviates, false",
+        "-schema:type, true",
         "fmt:text, true",
         "fmt:json, false",
         "user.site:hall, true",
@@ -201,6 +204,7 @@ class MessageQueryTest {
         "topic:a/# age:>5m, false, true",
         "-(rate:>1), false, true",
         "silent:yes, false, true",
+        "a -schema:new, false, true",
     })
     void isOfTopicAlone_changesWithTime(String query, boolean ofTopicAlone, boolean changes) {
         MessageQuery parsed = MessageQuery.parse(query);
@@ -243,6 +247,11 @@ class MessageQueryTest {
         public long nowMicros() {
             return 0;
         }
+
+        @Override
+        public boolean deviates(Deviating how) {
+            return how == Deviating.DEVIATES || how == Deviating.TYPE;
+        }
     }
 
     @ParameterizedTest(name = "{0}")
@@ -254,6 +263,10 @@ class MessageQueryTest {
         "silent:yes rate:<1, true",
         "rate:0.5, true",
         "rate:>2, false",
+        "schema:deviates, true",
+        "Schema:Type, true",
+        "schema:missing, false",
+        "-(schema:type), false",
     })
     void accepts_topicOfATree_byItsVitalSigns(String query, boolean expected) {
         Message message =

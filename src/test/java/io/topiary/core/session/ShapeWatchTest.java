@@ -151,6 +151,29 @@ class ShapeWatchTest {
     }
 
     @Test
+    void whatIsUsual_isKeptOverSessions() {
+        Path kept = folder.resolve("p.json");
+        SessionPayloads payloads = new SessionPayloads(session, PayloadReader.PLAIN);
+        watch.close();
+        try (ShapeWatch first = new ShapeWatch(session, payloads, new ShapeOptions(ENOUGH, false), kept)) {
+            first.follow("a");
+            feedUsual();
+            await().atMost(Duration.ofMinutes(1)).until(() -> first.book().looked() == ENOUGH);
+        }
+        Session later = connection.session();
+        try (ShapeWatch second = new ShapeWatch(
+                later, new SessionPayloads(later, PayloadReader.PLAIN), new ShapeOptions(ENOUGH, false), kept)) {
+            await().atMost(Duration.ofMinutes(1)).until(() -> second.book().topics() == 1);
+            connection.feed("a", "{\"temp\":\"hot\"}");
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() -> later.model().deviations().about("a").isPresent());
+            assertThat(second.notice()).isEmpty();
+        } finally {
+            later.close();
+        }
+    }
+
+    @Test
     void topics_areBounded() {
         for (int i = 0; i < 5_000; i++) {
             connection.feed("t/" + i, "{\"n\":1}");

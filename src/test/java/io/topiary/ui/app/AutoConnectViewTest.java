@@ -19,6 +19,7 @@ import io.topiary.core.secrets.Vault;
 import io.topiary.core.settings.LookStore;
 import io.topiary.core.settings.Settings.Run;
 import io.topiary.core.settings.SettingsStore;
+import io.topiary.core.shape.ShapeFolder;
 import io.topiary.core.store.AppHome;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
@@ -57,6 +58,7 @@ class AutoConnectViewTest {
                 RuleStore.open(home.rules()),
                 SettingsStore.open(home.settings()),
                 LookStore.open(home.views()),
+                new ShapeFolder(home.shapes()),
                 memory,
                 vault,
                 new BackupStore(home.backups(), Clock.systemUTC()),

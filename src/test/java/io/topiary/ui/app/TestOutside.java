@@ -7,6 +7,7 @@ import io.topiary.core.retained.BackupStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.settings.LookStore;
 import io.topiary.core.settings.SettingsStore;
+import io.topiary.core.shape.ShapeFolder;
 import io.topiary.testing.FakeConnection;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,6 +26,7 @@ final class TestOutside {
                 new SplitMemory(SettingsStore.open(folder.resolve("settings.json"))),
                 new ProfileMemory(profiles, problem -> {}),
                 LookStore.open(folder.resolve("views.json")),
+                new ShapeFolder(folder.resolve("shapes")),
                 TestRules.desk(folder, context, stage),
                 new ReplayDesk(
                         profiles,

@@ -28,6 +28,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -144,6 +145,27 @@ class ShapeViewsTest {
         press(robot, "deviationDismiss");
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> table(robot, "deviations").getItems().isEmpty());
+    }
+
+    @Test
+    void whatIsUsual_isForgotten(FxRobot robot) {
+        select(robot, "s/1");
+        for (String payload : List.of("{\"t\":1}", "{\"t\":1}", "{\"t\":\"x\"}")) {
+            connection.feed("s/1", payload);
+        }
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> table(robot, "deviations").getItems().size() == 1);
+        press(robot, "schemaDeviations");
+        robot.interact(() -> robot.lookup("#shapeForget")
+                .queryAs(MenuButton.class)
+                .getItems()
+                .getFirst()
+                .fire());
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> table(robot, "deviations").getItems().isEmpty());
+        connection.feed("s/1", "{\"t\":\"x\"}");
+        FakeConnection.settle(session);
+        assertThat(session.model().deviations().open()).isEmpty();
     }
 
     @Test

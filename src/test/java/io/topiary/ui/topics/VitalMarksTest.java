@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.topiary.core.lint.DismissedHints;
 import io.topiary.core.lint.Hints;
 import io.topiary.core.lint.TopicLint;
+import io.topiary.core.message.Message;
 import io.topiary.core.mqtt.ConnectionState;
+import io.topiary.core.shape.Deviations;
+import io.topiary.core.shape.JsonKind;
+import io.topiary.core.shape.Oddity;
+import io.topiary.core.shape.Oddity.What;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.ManualPulse;
 import io.topiary.testing.Patient;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,6 +89,22 @@ class VitalMarksTest {
         assertThat(words.spoken(row("Temp"))).contains("looks like “temp”");
         hints.dismiss(hints.open().getFirst());
         assertThat(words.hint(row("Temp"))).isEmpty();
+    }
+
+    @Test
+    void filter_byDeviation_findsWhatIsMarked() {
+        patient.beats("fast", 5, 1).beats("alive", 10, 1);
+        Deviations deviations = patient.session.model().deviations();
+        Message odd = patient.session
+                .model()
+                .read(all -> all.tree().row("alive").orElseThrow().newest());
+        deviations.looked(odd, Set.of(new Oddity(What.TYPE, "/temp", JsonKind.STRING, "")));
+        assertThat(filtered("schema:deviates")).containsExactly("alive");
+        assertThat(filtered("schema:type")).containsExactly("alive");
+        assertThat(filtered("schema:invalid")).isEmpty();
+        assertThat(filtered("-schema:deviates")).containsExactly("fast");
+        deviations.dismiss(deviations.open().getFirst());
+        assertThat(filtered("schema:deviates OR schema:new")).isEmpty();
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a ZIP archive (PKWARE's APPNOTE, 4.3.12 and 4.3.16) says it holds: names and sizes from its directory. Nothing is
+ * What a ZIP archive (PKWARE's APPNOTE, 4.3.12 to 4.3.16) says it holds: names and sizes from its directory. Nothing is
  * unpacked, and the names are only shown, so that none of them leads anywhere.
  */
 final class ZipList implements PayloadDecoder {
@@ -26,6 +26,19 @@ final class ZipList implements PayloadDecoder {
     private static final int LONGEST_COMMENT = 0xFFFF;
     private static final int END = 0x06054B50;
     private static final int ENTRY = 0x02014B50;
+    private static final int SMALLEST_ENTRY = 46;
+    private static final int WIDE_END = 0x06064B50;
+    private static final int WIDE_END_SIZE = 56;
+    private static final int LOCATOR = 0x07064B50;
+    private static final int LOCATOR_SIZE = 20;
+
+    /**
+     * Where the directory is.
+     *
+     * @param end behind its last byte
+     * @param count how many entries it is said to have, as far as there is room for them
+     */
+    private record Directory(int start, int end, long count) {}
 
     @Override
     public Optional<Payload> detect(Sample sample) {
@@ -44,30 +57,54 @@ final class ZipList implements PayloadDecoder {
     public Payload decode(Sample sample, String argument) throws UndecodableException {
         byte[] bytes = sample.bytes();
         Cursor in = new Cursor(bytes, ByteOrder.LITTLE_ENDIAN);
-        int end = directoryEnd(bytes, in);
-        in.moveTo(end + 10);
-        int count = in.u16();
-        long size = in.i32() & 0xFFFF_FFFFL;
-        long offset = in.i32() & 0xFFFF_FFFFL;
-        // something may stand before the archive, and then all offsets are too small
-        long start = offset + size <= end ? end - size : -1;
-        if (start < 0) {
-            throw new UndecodableException(Text.of("payload.zip.directory"));
-        }
-        in.moveTo((int) start);
+        Directory directory = directory(bytes, in);
+        in.moveTo(directory.start());
         JsonText json = new JsonText().array();
         int listed = 0;
-        while (in.at() < end && listed < MOST_ENTRIES) {
+        while (in.at() < directory.end() && listed < MOST_ENTRIES) {
             entry(in, json);
             listed++;
         }
         json.endArray();
         List<Text> remarks = new ArrayList<>();
         remarks.add(Text.of("payload.zip.listed"));
-        if (in.at() < end) {
-            remarks.add(Text.of("payload.zip.more", listed, Math.max(count, listed)));
+        if (in.at() < directory.end()) {
+            remarks.add(Text.of("payload.zip.more", listed, Math.max(directory.count(), listed)));
         }
         return new Payload.Decoded(bytes, ID, json.toBytes(), true, remarks);
+    }
+
+    private static Directory directory(byte[] bytes, Cursor in) throws UndecodableException {
+        int end = directoryEnd(bytes, in);
+        in.moveTo(end + 10);
+        long count = in.u16();
+        long size = in.i32() & 0xFFFF_FFFFL;
+        long offset = in.i32() & 0xFFFF_FFFFL;
+        int wide = wideEnd(end, in);
+        if (wide >= 0) {
+            in.moveTo(wide + 32);
+            count = in.i64();
+            size = in.i64();
+            offset = in.i64();
+            end = wide;
+        }
+        // something may stand before the archive, and then all offsets are too small
+        if (size < 0 || size > end || offset < 0 || offset > end - size) {
+            throw new UndecodableException(Text.of("payload.zip.directory"));
+        }
+        return new Directory((int) (end - size), end, Math.clamp(count, 0, size / SMALLEST_ENTRY));
+    }
+
+    /** The record of an archive with more than 65,535 entries (4.3.14), which stands before its locator; -1 if none. */
+    private static int wideEnd(int end, Cursor in) throws UndecodableException {
+        int record = end - LOCATOR_SIZE - WIDE_END_SIZE;
+        if (record < 0) {
+            return -1;
+        }
+        in.moveTo(end - LOCATOR_SIZE);
+        boolean located = in.i32() == LOCATOR;
+        in.moveTo(record);
+        return located && in.i32() == WIDE_END ? record : -1;
     }
 
     private static void entry(Cursor in, JsonText json) throws UndecodableException {

@@ -10,12 +10,25 @@ final class FilterSuggestions {
 
     /** Keys in the order in which they are offered. */
     static final List<String> KEYS = List.of(
-            "topic", "payload", "json", "qos", "retained", "size", "age", "rate", "silent", "dir", "fmt", "user.");
+            "topic",
+            "payload",
+            "json",
+            "qos",
+            "retained",
+            "size",
+            "age",
+            "rate",
+            "silent",
+            "schema",
+            "dir",
+            "fmt",
+            "user.");
 
     private static final Map<String, List<String>> CHOICES = Map.of(
             "qos", List.of("0", "1", "2"),
             "retained", List.of("yes", "no"),
             "silent", List.of("yes", "no"),
+            "schema", List.of("deviates", "new", "missing", "type", "far", "invalid"),
             "dir", List.of("in", "out"),
             "fmt", List.of("json", "text", "binary", "empty"));
 

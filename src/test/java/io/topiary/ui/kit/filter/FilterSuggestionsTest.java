@@ -16,7 +16,7 @@ class FilterSuggestionsTest {
             value = {
                 "q,qos:",
                 "temp RE,retained:",
-                "-s,size: silent:",
+                "-s,size: silent: schema:",
                 "(to,topic:",
                 "qos:,qos:0 qos:1 qos:2",
                 "fmt:b,fmt:binary",
@@ -49,7 +49,7 @@ class FilterSuggestionsTest {
 
     @Test
     void values_areUnderstood() {
-        for (String key : List.of("qos", "retained", "dir", "fmt")) {
+        for (String key : List.of("qos", "retained", "schema", "dir", "fmt")) {
             String text = key + ":";
             FilterSuggestions.of(text, text.length())
                     .forEach(each -> assertThat(MessageQuery.parse(each.word()).isOfTopicAlone())
