@@ -2,6 +2,7 @@ package io.topiary.ui.app;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.topiary.core.payload.FormatChoices;
 import io.topiary.core.payload.PayloadEncoder;
 import io.topiary.core.payload.PayloadFormat;
 import io.topiary.core.payload.PayloadReader;
@@ -37,7 +38,7 @@ final class FormatsDesk {
     private final SchemaLibrary library;
     private final LayoutStore layouts;
     private final PayloadReader reader;
-    private volatile List<String> choices = List.of();
+    private final FormatChoices choices = new FormatChoices();
 
     private FormatsDesk(SchemaLibrary library, LayoutStore layouts) {
         this.library = library;
@@ -45,9 +46,9 @@ final class FormatsDesk {
         // those that know a payload by its topic come first
         List<PayloadFormat> formats = new ArrayList<>(SchemaFormats.list(library, layouts));
         formats.addAll(StandardFormats.list());
-        this.reader = new PayloadReader(formats, () -> choices);
-        library.onChange(this::choose);
-        layouts.onChange(this::choose);
+        this.reader = new PayloadReader(formats, choices);
+        library.onChange(this::changed);
+        layouts.onChange(this::changed);
     }
 
     /** Those in {@code home}. Schema files are not read before a payload, or somebody, needs them. */
@@ -61,7 +62,12 @@ final class FormatsDesk {
     }
 
     private void choose() {
-        choices = SchemaFormats.choices(library, layouts);
+        choices.know(SchemaFormats.choices(library, layouts));
+    }
+
+    private void changed() {
+        choose();
+        choices.changed();
     }
 
     /** The ways in which payloads can be written down. */
@@ -75,7 +81,7 @@ final class FormatsDesk {
 
     private PayloadMode mode(String id, String argument, PayloadEncoder encoder) {
         String prefix = id + ":";
-        List<String> known = choices.stream()
+        List<String> known = choices.wishes().stream()
                 .filter(choice -> choice.startsWith(prefix))
                 .map(choice -> choice.substring(prefix.length()))
                 .toList();

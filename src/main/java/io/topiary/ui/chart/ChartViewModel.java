@@ -54,6 +54,7 @@ public final class ChartViewModel implements PlotNavigation, AutoCloseable {
         this.source = new ChartSource(parts, this::found);
         this.endings = List.of(
                 parts.session().onDirty(changed -> refresh.markDirty()),
+                parts.payloads().reader().choices().onChange(refresh::markDirty),
                 parts.beats().metronome().eachSecond(refresh::markDirty),
                 refresh::close,
                 source::stop);

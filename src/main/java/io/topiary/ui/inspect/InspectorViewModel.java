@@ -13,6 +13,7 @@ import io.topiary.core.vitals.Delivery;
 import io.topiary.core.work.Workers;
 import io.topiary.ui.kit.Pulse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,8 +37,7 @@ public final class InspectorViewModel {
 
     private final Session session;
     private final Pulse.Refresh refresh;
-    private final Runnable dirtyListener;
-    private final Runnable rulesListener;
+    private final List<Runnable> endings;
     private final Workers workers;
     private final HeaderWords words;
     private final PayloadViewModel payload;
@@ -79,8 +79,10 @@ public final class InspectorViewModel {
         this.finder = new PayloadFinder(workers, fx, messages);
         this.truth = new TruthViewModel(fx, messages);
         this.refresh = pulse.register(Pulse.TEXT, this::refresh);
-        this.dirtyListener = session.onDirty(changed -> refresh.markDirty());
-        this.rulesListener = session.rules().onChange(refresh::markDirty);
+        this.endings = List.of(
+                session.onDirty(changed -> refresh.markDirty()),
+                session.rules().onChange(refresh::markDirty),
+                payloads.reader().choices().onChange(refresh::markDirty));
     }
 
     /** Follows the newest message of the level {@code path}; null selects nothing. */
@@ -216,8 +218,7 @@ public final class InspectorViewModel {
     /** Lets go of the session. */
     public void close() {
         closed = true;
-        dirtyListener.run();
-        rulesListener.run();
+        endings.forEach(Runnable::run);
         refresh.close();
         payload.close();
         actions.close();

@@ -3,13 +3,16 @@ package io.topiary.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.message.Qos;
 import io.topiary.core.mqtt.ConnectionState;
-import io.topiary.core.payload.PayloadReader;
+import io.topiary.core.rules.Rule;
+import io.topiary.core.rules.RuleActions;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionPayloads;
 import io.topiary.core.settings.ChartWindow;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
+import io.topiary.testing.ChangingLayouts;
 import io.topiary.testing.FakeConnection;
 import io.topiary.testing.ManualMetronome;
 import io.topiary.testing.ManualPulse;
@@ -31,9 +34,10 @@ class ChartViewModelTest {
     private final ManualPulse pulse = new ManualPulse();
     private final Queue<Runnable> fx = new ConcurrentLinkedQueue<>();
     private final Workers workers = new Workers(1);
+    private final ChangingLayouts layouts = new ChangingLayouts();
     private final ChartPageViewModel model = new ChartPageViewModel(new ChartParts(
             session,
-            new SessionPayloads(session, PayloadReader.PLAIN),
+            new SessionPayloads(session, layouts.reader()),
             Optional::empty,
             workers,
             workers,
@@ -232,6 +236,27 @@ class ChartViewModelTest {
         assertThat(lines()).containsExactly("value [1.0, 2.0]");
         model.setPaused(false);
         awaitLines("value [1.0, 2.0, 3.0]");
+    }
+
+    @Test
+    void changedLayout_pointsAndValuesAreReadAnew() {
+        session.rules().set(List.of(Rule.create("m", "a", RuleActions.NONE.withDecoder("layout:motor"))));
+        layouts.set("motor", "<H");
+        connection.feed("a", new byte[] {1, 2}, Qos.AT_MOST_ONCE, false);
+        feed("a", "ab");
+        look("a");
+        awaitOffered(1);
+        await().untilAsserted(() -> {
+            turn();
+            assertThat(lines()).singleElement().asString().endsWith("[513.0, 25185.0]");
+        });
+        model.setPaused(true);
+        layouts.set("motor", ">H");
+        await().untilAsserted(() -> {
+            turn();
+            assertThat(lines()).singleElement().asString().endsWith("[258.0, 24930.0]");
+            assertThat(model.values().all()).extracting(ValueRow::text).containsExactly("24930");
+        });
     }
 
     @Test
