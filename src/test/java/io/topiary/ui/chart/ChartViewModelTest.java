@@ -35,6 +35,7 @@ class ChartViewModelTest {
     private final Queue<Runnable> fx = new ConcurrentLinkedQueue<>();
     private final Workers workers = new Workers(1);
     private final ChangingLayouts layouts = new ChangingLayouts();
+    private final ManualMetronome metronome = new ManualMetronome();
     private final ChartPageViewModel model = new ChartPageViewModel(new ChartParts(
             session,
             new SessionPayloads(session, layouts.reader()),
@@ -42,7 +43,7 @@ class ChartViewModelTest {
             workers,
             workers,
             fx::add,
-            new ChartParts.Beats(pulse, new ManualMetronome()),
+            new ChartParts.Beats(pulse, metronome),
             Messages.forLocale(Locale.ENGLISH)));
 
     @AfterEach
@@ -217,6 +218,79 @@ class ChartViewModelTest {
         assertThat(kinds).extracting(Siblings.Kind::filter).containsExactly("s/+/env");
         model.chooseAll(kinds.getFirst(), "/t");
         awaitLines("a [1.0]", "b [2.0]");
+    }
+
+    @Test
+    void chooseAll_topicsThatComeLater_join_untilSomethingElseIsChosen() {
+        feed("s/a/env", "{\"t\":1}");
+        feed("s/b/env", "{\"t\":2}");
+        look("s/a/env");
+        model.chooseAll(model.siblings("s/a/env").getFirst(), "/t");
+        awaitLines("a [1.0]", "b [2.0]");
+        feed("s/c/env", "{\"t\":3}");
+        feed("s/d/env", "{\"u\":3}");
+        awaitBeats("a [1.0]", "b [2.0]", "c [3.0]");
+        model.chart().show(model.chart().plan().minus("s/c/env", "/t"));
+        feed("s/d/env", "{\"t\":4}");
+        awaitBeats("a [1.0]", "b [2.0]", "d [NaN, 4.0]");
+        model.choose("s/a/env", "/t");
+        feed("s/e/env", "{\"t\":5}");
+        awaitBeats("/t [1.0]");
+    }
+
+    @Test
+    void chooseAll_moreThanAChartShows_areCounted() {
+        for (int i = 0; i < 30; i++) {
+            feed("s/" + i, "1");
+        }
+        look("s/0");
+        model.chooseAll(model.siblings("s/0").getFirst(), "");
+        await().untilAsserted(() -> {
+            turn();
+            assertThat(lines()).hasSize(28);
+            assertThat(note()).endsWith("2 more topics have this value: a chart shows 28 at most");
+        });
+        feed("s/new", "1");
+        await().untilAsserted(() -> {
+            metronome.pass(1);
+            turn();
+            assertThat(note()).endsWith("3 more topics have this value: a chart shows 28 at most");
+        });
+    }
+
+    @Test
+    void unit_saidBesideTheValue_isAtTheAxis_untilTheUserSaysAnother() {
+        feed("a", "{\"value\":21.5,\"unit\":\"°C\"}");
+        look("a");
+        awaitUnit("°C");
+        model.chart().show(model.chart().plan().changed(0, each -> each.withUnit("K")));
+        awaitUnit("K");
+    }
+
+    @Test
+    void unit_ofDifferentOnes_isNotAtTheAxis() {
+        feed("a", "{\"x\":1,\"x_unit\":\"V\",\"y\":2,\"y_unit\":\"A\"}");
+        look("a");
+        awaitUnit("V");
+        toggle("/y");
+        awaitUnit("");
+    }
+
+    private void awaitUnit(String unit) {
+        await().untilAsserted(() -> {
+            turn();
+            ChartFrame frame = model.chart().frameProperty().get();
+            assertThat(frame).isNotNull();
+            assertThat(frame.data().units().left()).isEqualTo(unit);
+        });
+    }
+
+    private void awaitBeats(String... lines) {
+        await().untilAsserted(() -> {
+            metronome.pass(1);
+            turn();
+            assertThat(lines()).containsExactly(lines);
+        });
     }
 
     @Test
