@@ -40,8 +40,9 @@ public final class ChangingLayouts {
         } catch (InvalidLayoutException e) {
             throw new IllegalArgumentException(struct, e);
         }
-        choices.know(
-                layouts.keySet().stream().map(each -> LayoutDecoder.ID + ":" + each).toList());
+        choices.know(layouts.keySet().stream()
+                .map(each -> LayoutDecoder.ID + ":" + each)
+                .toList());
         choices.changed();
     }
 }

@@ -44,7 +44,8 @@ public final class PayloadPreviews {
      * @param edition what formats knew, see {@link io.topiary.core.payload.FormatChoices#edition}
      * @param preview what it was decoded to, null as long as it is not
      */
-    private record Known(String rule, long edition, @Nullable Preview preview) {}
+    private record Known(
+            String rule, long edition, @Nullable Preview preview) {}
 
     /** @param workers decode */
     public PayloadPreviews(Session session, SessionPayloads payloads, Executor workers) {

@@ -1,6 +1,7 @@
 package io.topiary.ui.inspect;
 
 import io.topiary.core.message.Message;
+import io.topiary.core.payload.FormatTyping;
 import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.retained.RetainedScope;
 import io.topiary.core.retained.RetainedTruth;
@@ -41,7 +42,9 @@ public final class InspectorViewModel {
     private final Workers workers;
     private final HeaderWords words;
     private final PayloadViewModel payload;
+    private final FormatEntry formatEntry;
     private final PayloadActions actions;
+    private final Saving saving;
     private final PayloadFinder finder;
     private final ReadOnlyObjectWrapper<Header> header = new ReadOnlyObjectWrapper<>(Header.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable Message> message = new ReadOnlyObjectWrapper<>();
@@ -75,7 +78,9 @@ public final class InspectorViewModel {
         Amounts amounts = new Amounts(messages);
         this.words = new HeaderWords(messages, amounts);
         this.payload = new PayloadViewModel(session, payloads, workers, fx, amounts);
-        this.actions = new PayloadActions(session, workers, fx, messages);
+        this.formatEntry = new FormatEntry(payload, new FormatTyping(payloads.reader()), workers, fx, messages);
+        this.actions = new PayloadActions(workers, fx, messages);
+        this.saving = Saving.of(session, workers, fx, pulse, messages);
         this.finder = new PayloadFinder(workers, fx, messages);
         this.truth = new TruthViewModel(fx, messages);
         this.refresh = pulse.register(Pulse.TEXT, this::refresh);
@@ -146,6 +151,11 @@ public final class InspectorViewModel {
         return formatRules;
     }
 
+    /** The format as somebody types it. */
+    FormatEntry formatEntry() {
+        return formatEntry;
+    }
+
     /** Finds something in the payload shown. */
     PayloadFinder finder() {
         return finder;
@@ -154,6 +164,11 @@ public final class InspectorViewModel {
     /** Copies and saves payloads. */
     PayloadActions actions() {
         return actions;
+    }
+
+    /** Saves more than the payload shown. */
+    Saving saving() {
+        return saving;
     }
 
     /** Has the broker asked by {@code asker} whether it stores something, when the user wants to know. */
@@ -221,7 +236,7 @@ public final class InspectorViewModel {
         endings.forEach(Runnable::run);
         refresh.close();
         payload.close();
-        actions.close();
+        saving.close();
     }
 
     private void select() {

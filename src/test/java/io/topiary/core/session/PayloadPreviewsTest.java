@@ -50,7 +50,8 @@ class PayloadPreviewsTest {
     }
 
     private String shown(Message message) {
-        return previews.of(message, Preview.of(message.payload(), 100), () -> {}).text();
+        return previews.of(message, Preview.of(message.payload(), 100), () -> {})
+                .text();
     }
 
     private Message received() {

@@ -71,7 +71,8 @@ class ChangedFormatsTest {
     @Test
     void value_pausedAndFixed_isReadAnewToo() {
         layouts.set("motor", "<H");
-        inspector.showMessage(Optional.ofNullable(inspector.messageProperty().get()).orElseThrow());
+        inspector.showMessage(
+                Optional.ofNullable(inspector.messageProperty().get()).orElseThrow());
         inspector.setPaused(true);
         awaitShown("513");
         layouts.set("motor", ">H");
