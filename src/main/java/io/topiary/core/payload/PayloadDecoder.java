@@ -1,5 +1,6 @@
 package io.topiary.core.payload;
 
+import io.topiary.core.text.Text;
 import java.util.Optional;
 
 /**
@@ -23,4 +24,14 @@ public interface PayloadDecoder {
      * @throws UndecodableException if it is not this format
      */
     Payload decode(Sample sample, String argument) throws UndecodableException;
+
+    /**
+     * What is wrong with {@code argument} whatever the payload is, in words for behind a colon; empty if nothing is. May read
+     * files.
+     *
+     * @param argument never blank
+     */
+    default Optional<Text> problem(String argument) {
+        return Optional.of(Text.of("payload.format.noArgument"));
+    }
 }

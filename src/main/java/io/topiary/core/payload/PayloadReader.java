@@ -4,13 +4,12 @@ import io.topiary.core.payload.PayloadFormat.Guess;
 import io.topiary.core.text.Text;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Decides what payloads are. What somebody says comes first, then the content type and its charset, then formats that
- * leave no doubt, known signatures, JSON and other UTF-8 text, formats that happen to fit, and bytes. Immutable; any
+ * leave no doubt, known signatures, JSON and other UTF-8 text, formats that happen to fit, and bytes. Any
  * thread, but it may take long and belongs on a worker.
  */
 public final class PayloadReader {
@@ -24,27 +23,26 @@ public final class PayloadReader {
     private static final Logger LOG = LoggerFactory.getLogger(PayloadReader.class);
 
     private final List<PayloadFormat> formats;
-    private final Supplier<List<String>> wishes;
+    private final FormatChoices choices;
 
     /** A reader that knows {@code formats}, asked in this order, beside text, JSON and bytes. */
     public PayloadReader(List<PayloadFormat> formats) {
-        this(formats, List::of);
+        this(formats, new FormatChoices());
     }
 
     /**
      * As above.
      *
-     * @param wishes what can be wished for beyond the ids of formats, such as {@code protobuf:plant.Reading}; asked anew each
-     *     time, on any thread
+     * @param choices what formats know beyond payloads, such as {@code protobuf:plant.Reading}
      */
-    public PayloadReader(List<PayloadFormat> formats, Supplier<List<String>> wishes) {
+    public PayloadReader(List<PayloadFormat> formats, FormatChoices choices) {
         this.formats = List.copyOf(formats);
-        this.wishes = wishes;
+        this.choices = choices;
     }
 
-    /** What can be wished for beyond the ids of {@link #formats()}: formats with their arguments, as known by now. */
-    public List<String> wishes() {
-        return wishes.get();
+    /** What the formats know beyond payloads; when it changes, payloads may be read otherwise. */
+    public FormatChoices choices() {
+        return choices;
     }
 
     /** The formats beside text, JSON and bytes, in the order in which they are offered. */

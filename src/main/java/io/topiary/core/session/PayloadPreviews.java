@@ -41,9 +41,11 @@ public final class PayloadPreviews {
      * What is known of a message.
      *
      * @param rule the format in which rules wanted it
+     * @param edition what formats knew, see {@link io.topiary.core.payload.FormatChoices#edition}
      * @param preview what it was decoded to, null as long as it is not
      */
-    private record Known(String rule, @Nullable Preview preview) {}
+    private record Known(
+            String rule, long edition, @Nullable Preview preview) {}
 
     /** @param workers decode */
     public PayloadPreviews(Session session, SessionPayloads payloads, Executor workers) {
@@ -69,15 +71,31 @@ public final class PayloadPreviews {
                 || (rule.isEmpty() && speaksForItself(plain))) {
             return plain;
         }
+        long edition = payloads.reader().choices().edition();
+        Preview before = plain;
         synchronized (known) {
             Known found = known.get(message);
             if (found != null && found.rule().equals(rule)) {
-                return found.preview() == null ? plain : found.preview();
+                // until it is read anew the row keeps what it shows
+                before = found.preview() == null ? plain : found.preview();
+                if (found.edition() == edition) {
+                    return before;
+                }
             }
-            known.put(message, new Known(rule, null));
+            known.put(message, new Known(rule, edition, before.equals(plain) ? null : before));
         }
-        workers.execute(() -> decode(message, plain, rule, ready));
-        return plain;
+        Known asked = new Known(rule, edition, before);
+        workers.execute(() -> decode(message, plain, asked, ready));
+        return before;
+    }
+
+    /**
+     * Has {@code listener} called when rows may show something else though no message came, on any thread.
+     *
+     * @return ends that
+     */
+    public Runnable onChange(Runnable listener) {
+        return payloads.reader().choices().onChange(listener);
     }
 
     private boolean speaksForItself(Preview plain) {
@@ -88,7 +106,8 @@ public final class PayloadPreviews {
                 };
     }
 
-    private void decode(Message message, Preview plain, String rule, Runnable ready) {
+    private void decode(Message message, Preview plain, Known asked, Runnable ready) {
+        String rule = asked.rule();
         byte[] bytes = message.payload();
         Preview preview = plain;
         if (rule.equals(PayloadView.HEX)) {
@@ -99,9 +118,9 @@ public final class PayloadPreviews {
             preview = new Preview(Preview.Kind.TEXT, Escapes.visible(text, LONGEST), bytes.length);
         }
         synchronized (known) {
-            known.put(message, new Known(rule, preview));
+            known.put(message, new Known(rule, asked.edition(), preview));
         }
-        if (!preview.equals(plain)) {
+        if (!preview.equals(asked.preview())) {
             ready.run();
         }
     }

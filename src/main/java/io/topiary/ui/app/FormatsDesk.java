@@ -1,5 +1,6 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.payload.FormatChoices;
 import io.topiary.core.payload.PayloadFormat;
 import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.payload.format.StandardFormats;
@@ -26,7 +27,7 @@ final class FormatsDesk {
     private final SchemaLibrary library;
     private final LayoutStore layouts;
     private final PayloadReader reader;
-    private volatile List<String> choices = List.of();
+    private final FormatChoices choices = new FormatChoices();
 
     private FormatsDesk(SchemaLibrary library, LayoutStore layouts) {
         this.library = library;
@@ -34,9 +35,9 @@ final class FormatsDesk {
         // those that know a payload by its topic come first
         List<PayloadFormat> formats = new ArrayList<>(SchemaFormats.list(library, layouts));
         formats.addAll(StandardFormats.list());
-        this.reader = new PayloadReader(formats, () -> choices);
-        library.onChange(this::choose);
-        layouts.onChange(this::choose);
+        this.reader = new PayloadReader(formats, choices);
+        library.onChange(this::changed);
+        layouts.onChange(this::changed);
     }
 
     /** Those in {@code home}. Schema files are not read before a payload, or somebody, needs them. */
@@ -50,12 +51,17 @@ final class FormatsDesk {
     }
 
     private void choose() {
-        choices = SchemaFormats.choices(library, layouts);
+        choices.know(SchemaFormats.choices(library, layouts));
+    }
+
+    private void changed() {
+        choose();
+        choices.changed();
     }
 
     /** The ways in which payloads can be written down. */
     PayloadModes modes() {
-        return PayloadModes.STANDARD.with(SchemaModes.list(library, layouts, choices));
+        return PayloadModes.STANDARD.with(SchemaModes.list(library, layouts, choices.wishes()));
     }
 
     /**

@@ -24,6 +24,7 @@ import io.topiary.ui.topics.TopicActions;
 import io.topiary.ui.topics.TopicTreeView;
 import io.topiary.ui.topics.TopicTreeViewModel;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -58,6 +59,7 @@ final class SessionPanes implements AutoCloseable {
     private final ComparePane compare;
     private final ShapePane shape;
     private final Runnable marking;
+    private final List<Runnable> decoding;
 
     /** @param recording what is searched, empty while nothing is recorded */
     SessionPanes(Session session, Supplier<Optional<Path>> recording, Context context, Outside outside) {
@@ -100,16 +102,19 @@ final class SessionPanes implements AutoCloseable {
         subscriptions.setDisable(session.model().isPast());
         this.search = new SearchDesk(session, recording, context, look, outside.questions());
         connect();
-        decode(session, context);
+        this.decoding = decode(session, context);
     }
 
-    /** Rows show what payloads are decoded to; values in them can be drawn, made columns of and filtered by. */
-    private void decode(Session session, Context context) {
+    /**
+     * Rows show what payloads are decoded to; values in them can be drawn, made columns of and filtered by.
+     *
+     * @return end being told of changes
+     */
+    private List<Runnable> decode(Session session, Context context) {
         PayloadPreviews previews =
                 new PayloadPreviews(session, new SessionPayloads(session, context.payloads()), context.workers());
-        topics.showDecoded(previews);
-        messageLog.showDecoded(previews);
         inspection.inspected().doWith(new ValueDesk(inspection, tree, topics.filterProperty()));
+        return List.of(topics.showDecoded(previews), messageLog.showDecoded(previews));
     }
 
     private static PublishTools tools(Context context, Outside outside) {
@@ -269,6 +274,7 @@ final class SessionPanes implements AutoCloseable {
         search.close();
         compare.close();
         marking.run();
+        decoding.forEach(Runnable::run);
         shape.close();
         rules.close();
     }

@@ -30,12 +30,13 @@ final class ChartFeed {
      * What was found.
      *
      * @param lines the points of each value
+     * @param units what each value is measured in as its sender says, empty where it doesn't
      * @param begin since when memory has all messages, in microseconds since 1970-01-01T00:00:00Z
      * @param generation another one after everything was read anew
      * @param messages messages of the topics that were looked at
      * @param withValue those with a value that can be drawn
      */
-    record News(List<ChartLine> lines, long begin, int generation, long messages, long withValue) {}
+    record News(List<ChartLine> lines, List<String> units, long begin, int generation, long messages, long withValue) {}
 
     /** Looks at what came since. */
     News more(boolean bridged) {
@@ -63,7 +64,8 @@ final class ChartFeed {
 
     /** What was found so far. */
     News same(boolean bridged) {
-        return new News(reader.lines(bridged), begin, generation, reader.messages(), reader.withValue());
+        return new News(
+                reader.lines(bridged), reader.units(), begin, generation, reader.messages(), reader.withValue());
     }
 
     /** Puts what was recorded before; unless everything was read anew since {@code of}. */

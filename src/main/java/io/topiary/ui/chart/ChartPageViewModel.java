@@ -23,8 +23,13 @@ public final class ChartPageViewModel implements AutoCloseable {
     private final ChartViewModel chart;
     private final ValuesViewModel values;
     private final Siblings siblings;
+    private final SiblingWatch watch;
+    private final Runnable ending;
     private final ReadOnlyBooleanWrapper following = new ReadOnlyBooleanWrapper(true);
     private List<String> wishes = List.of();
+    private boolean looking;
+    private boolean paused;
+    private int left;
     private @Nullable String topic;
 
     /** A chart of nothing. */
@@ -33,6 +38,8 @@ public final class ChartPageViewModel implements AutoCloseable {
         this.chart = new ChartViewModel(parts, ChartPlan.empty(PAGE));
         this.values = new ValuesViewModel(parts);
         this.siblings = new Siblings(parts.session());
+        this.watch = new SiblingWatch(parts, siblings, this::join);
+        this.ending = parts.beats().metronome().eachSecond(this::lookForMore);
         values.rowsProperty().subscribe(rows -> chooseForYou());
     }
 
@@ -82,18 +89,21 @@ public final class ChartPageViewModel implements AutoCloseable {
 
     /** Whether anybody looks. */
     public void setLooking(boolean now) {
+        looking = now;
         chart.setLooking(now);
         values.setLooking(now);
     }
 
     /** Stops or resumes following. */
     public void setPaused(boolean now) {
+        paused = now;
         chart.setPaused(now);
         values.setPaused(now);
     }
 
     /** Draws the value at {@code pointer} of {@code path} alone. */
     public void choose(String path, String pointer) {
+        joinNoMore();
         following.set(path.equals(topic));
         ChartPlan empty = chart.plan().withSeries(List.of());
         chart.show(empty.plus(path, pointer, isSwitch(path, pointer)));
@@ -143,18 +153,55 @@ public final class ChartPageViewModel implements AutoCloseable {
                 }
                 following.set(topics.size() < 2);
                 chart.show(next);
+                watch.begin(kind, pointer, topics);
+                tellLeft(topics.size() - next.series().size());
             });
         });
     }
 
+    private void lookForMore() {
+        if (looking && !paused) {
+            watch.look();
+        }
+    }
+
+    /** Topics came that belong to those that are drawn. */
+    private void join(SiblingWatch.Newcomers newcomers) {
+        ChartPlan before = chart.plan();
+        ChartPlan next = before;
+        for (String each : newcomers.topics()) {
+            next = next.plus(each, newcomers.pointer(), isSwitch(each, newcomers.pointer()));
+        }
+        following.set(false);
+        if (next.series().size() > before.series().size()) {
+            chart.show(next);
+        }
+        tellLeft(left
+                + newcomers.topics().size()
+                - (next.series().size() - before.series().size()));
+    }
+
+    /** Nobody wants those that come beside what is drawn any more. */
+    private void joinNoMore() {
+        watch.end();
+        tellLeft(0);
+    }
+
+    private void tellLeft(int topics) {
+        left = Math.max(0, topics);
+        chart.noteAlso(left == 0 ? "" : parts.messages().get("chart.note.left", left, ChartPlan.MOST_SERIES));
+    }
+
     /** Shows a chart that was kept. */
     public void open(ChartPlan kept) {
+        joinNoMore();
         following.set(false);
         chart.show(kept.withId(PAGE));
     }
 
     @Override
     public void close() {
+        ending.run();
         chart.close();
         values.close();
     }
@@ -176,6 +223,7 @@ public final class ChartPageViewModel implements AutoCloseable {
             return;
         }
         remember();
+        joinNoMore();
         List<ValueRow> offered = values.all();
         ChartPlan next = chart.plan().withSeries(List.of());
         for (ValueRow row : offered) {

@@ -21,6 +21,7 @@ final class ChartSource {
     private final ChartParts parts;
     private final Runnable changed;
     private List<ChartSeries> series = List.of();
+    private long edition;
     private @Nullable ChartFeed feed;
     private ChartFeed.@Nullable News news;
     private @Nullable PastRun past;
@@ -41,12 +42,18 @@ final class ChartSource {
         this.changed = changed;
     }
 
-    /** Follows the values of {@code wantedSeries} from now on. @return whether these are others than before */
+    /**
+     * Follows the values of {@code wantedSeries} from now on.
+     *
+     * @return whether these are others than before, or are read otherwise because formats know something else
+     */
     boolean follow(List<ChartSeries> wantedSeries) {
-        if (feed != null && sameValues(series, wantedSeries)) {
+        long known = parts.payloads().reader().choices().edition();
+        if (feed != null && known == edition && sameValues(series, wantedSeries)) {
             return false;
         }
         stop();
+        edition = known;
         series = wantedSeries;
         feed = new ChartFeed(parts.session(), parts.payloads(), wantedSeries);
         news = null;

@@ -38,6 +38,7 @@ public final class ChartViewModel implements PlotNavigation, AutoCloseable {
     private final ReadOnlyObjectWrapper<ChartPlan> plan;
     private final ReadOnlyObjectWrapper<@Nullable ChartFrame> frame = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
+    private String also = "";
     private boolean looking;
     private boolean paused;
     private boolean stale;
@@ -54,6 +55,7 @@ public final class ChartViewModel implements PlotNavigation, AutoCloseable {
         this.source = new ChartSource(parts, this::found);
         this.endings = List.of(
                 parts.session().onDirty(changed -> refresh.markDirty()),
+                parts.payloads().reader().choices().onChange(refresh::markDirty),
                 parts.beats().metronome().eachSecond(refresh::markDirty),
                 refresh::close,
                 source::stop);
@@ -193,8 +195,29 @@ public final class ChartViewModel implements PlotNavigation, AutoCloseable {
             return;
         }
         boolean any = news.lines().stream().anyMatch(line -> line.first() < line.size());
-        frame.set(any ? maker.make(wanted, news.lines(), now()) : null);
+        frame.set(any ? maker.make(measured(wanted, news.units()), news.lines(), now()) : null);
         note.set(source.isFailed() ? messages.get("chart.failed") : words(news, any));
+    }
+
+    /** {@code wanted} with the units that senders say, where its user said none. */
+    private static ChartPlan measured(ChartPlan wanted, List<String> units) {
+        ChartPlan measured = wanted;
+        for (int i = 0; i < units.size(); i++) {
+            String unit = units.get(i);
+            if (!unit.isEmpty() && wanted.series().get(i).unit().isEmpty()) {
+                measured = measured.changed(i, each -> each.withUnit(unit));
+            }
+        }
+        return measured;
+    }
+
+    /** Says {@code more} behind how much is drawn; empty for nothing. */
+    void noteAlso(String more) {
+        if (!more.equals(also)) {
+            also = more;
+            stale = true;
+            refresh.markDirty();
+        }
     }
 
     private String words(ChartFeed.News news, boolean any) {
@@ -214,6 +237,9 @@ public final class ChartViewModel implements PlotNavigation, AutoCloseable {
             words.append(messages.get("chart.note.separator")).append(messages.get("chart.note.reading"));
         } else if (source.isPastFailed()) {
             words.append(messages.get("chart.note.separator")).append(messages.get("chart.note.unread"));
+        }
+        if (!also.isEmpty()) {
+            words.append(messages.get("chart.note.separator")).append(also);
         }
         return words.toString();
     }

@@ -3,17 +3,20 @@ package io.topiary.ui.chart;
 import io.topiary.core.settings.ChartPlan;
 import io.topiary.core.settings.ChartSeries;
 import io.topiary.core.settings.ChartWindow;
+import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.PlotData;
 import io.topiary.ui.kit.Trace;
 import io.topiary.ui.kit.TraceLook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Makes what is drawn of the points that were found. One thread at a time. */
 final class FrameMaker {
 
     private static final long SECOND = 1_000_000;
+    private static final int LONGEST_UNIT = 12;
 
     private final Messages messages;
     private final AxisChooser axes = new AxisChooser();
@@ -46,7 +49,22 @@ final class FrameMaker {
             traces.add(
                     new Trace(called.get(i), lines.get(i).micros(), lines.get(i).values(), look));
         }
-        return new ChartFrame(plan, called, lines, stats, new PlotData(range[0], range[1], traces, false));
+        return new ChartFrame(
+                plan, called, lines, stats, new PlotData(range[0], range[1], traces, units(plan, sides), false));
+    }
+
+    /** What the values along each side are measured in, where all of them are in the same. */
+    private static PlotData.Units units(ChartPlan plan, List<TraceLook.Side> sides) {
+        return new PlotData.Units(unit(plan, sides, TraceLook.Side.LEFT), unit(plan, sides, TraceLook.Side.RIGHT));
+    }
+
+    private static String unit(ChartPlan plan, List<TraceLook.Side> sides, TraceLook.Side side) {
+        List<String> units = IntStream.range(0, sides.size())
+                .filter(i -> sides.get(i) == side)
+                .mapToObj(i -> plan.series().get(i).unit())
+                .distinct()
+                .toList();
+        return units.size() == 1 ? Escapes.visible(units.getFirst(), LONGEST_UNIT) : "";
     }
 
     private static long[] range(ChartWindow window, List<ChartLine> lines, long now) {

@@ -6,6 +6,7 @@ import io.topiary.core.payload.Measures;
 import io.topiary.core.session.SessionPayloads;
 import io.topiary.core.settings.ChartSeries;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,17 +20,23 @@ final class SeriesReader {
     private static final int MOST_POINTS = 1_500_000;
 
     private static final int MOST_OF_ONE = 200_000;
+    /** Messages that are searched for the unit of a value. */
+    private static final int MOST_LOOKS = 5;
 
     private final SessionPayloads payloads;
     private final List<ChartSeries> series;
     private final Map<String, List<Integer>> byTopic = new HashMap<>();
     private final List<ChartPoints> points = new ArrayList<>();
+    private final String[] units;
+    private final int[] looks;
     private long messages;
     private long withValue;
 
     SeriesReader(SessionPayloads payloads, List<ChartSeries> series) {
         this.payloads = payloads;
         this.series = List.copyOf(series);
+        this.units = new String[series.size()];
+        this.looks = new int[series.size()];
         for (int i = 0; i < series.size(); i++) {
             byTopic.computeIfAbsent(series.get(i).topic(), topic -> new ArrayList<>())
                     .add(i);
@@ -44,6 +51,8 @@ final class SeriesReader {
     /** Forgets all points. */
     void clear() {
         points.clear();
+        Arrays.fill(units, "");
+        Arrays.fill(looks, 0);
         int most = most();
         series.forEach(each -> points.add(new ChartPoints(most)));
         messages = 0;
@@ -67,10 +76,23 @@ final class SeriesReader {
                 points.get(index).addMissing(message.timeMicros());
             } else {
                 points.get(index).add(message.timeMicros(), value, text.orElse(""));
+                lookForUnit(index, json);
                 any = true;
             }
         }
         withValue += any ? 1 : 0;
+    }
+
+    private void lookForUnit(int index, byte[] json) {
+        if (units[index].isEmpty() && looks[index] < MOST_LOOKS) {
+            looks[index]++;
+            units[index] = UnitFinder.of(json, series.get(index).pointer());
+        }
+    }
+
+    /** What the values are measured in as their senders say, empty where they don't. */
+    List<String> units() {
+        return List.of(units.clone());
     }
 
     /** There was no link from {@code micros} on. */

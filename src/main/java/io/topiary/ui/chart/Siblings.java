@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Finds topics that differ from another one in a single level: the same value of other devices. Any thread; waits for the model's lock. */
 final class Siblings {
 
     private static final int MOST_BESIDE = 500;
     private static final int MOST_LEVELS = 12;
+    private static final String ANY = "/+";
 
     private final Session session;
 
@@ -29,7 +31,17 @@ final class Siblings {
      * @param filter what they match, with one {@code +}
      * @param newest their newest messages, in the order of the tree
      */
-    record Kind(String filter, List<Message> newest) {}
+    record Kind(String filter, List<Message> newest) {
+
+        /** The same without those on {@code topics}. */
+        Kind without(Set<String> topics) {
+            return new Kind(
+                    filter,
+                    newest.stream()
+                            .filter(message -> !topics.contains(message.topic()))
+                            .toList());
+        }
+    }
 
     /** The kinds of topics that {@code topic} belongs to and that have other members, the level nearest to the end first. */
     List<Kind> of(String topic) {
@@ -40,10 +52,16 @@ final class Siblings {
             String below = suffix(levels, i);
             List<Message> newest = beside(above, below);
             if (newest.size() > 1) {
-                kinds.add(new Kind(above + "/+" + below, newest));
+                kinds.add(new Kind(above + ANY + below, newest));
             }
         }
         return kinds;
+    }
+
+    /** The topics of {@code filter}, which is one of a kind, as they are now. */
+    Kind matching(String filter) {
+        int at = filter.indexOf(ANY);
+        return new Kind(filter, beside(filter.substring(0, at), filter.substring(at + ANY.length())));
     }
 
     /** Those of {@code kind} with a value at {@code pointer} that can be drawn. Decodes: not for the FX thread. */

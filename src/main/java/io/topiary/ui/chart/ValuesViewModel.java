@@ -23,7 +23,7 @@ final class ValuesViewModel implements AutoCloseable {
 
     private final ChartParts parts;
     private final Pulse.Refresh refresh;
-    private final Runnable ending;
+    private final List<Runnable> endings;
     private final ReadOnlyObjectWrapper<List<ValueRow>> rows = new ReadOnlyObjectWrapper<>(List.of());
     private final StringProperty search = new SimpleStringProperty("");
     private @Nullable String topic;
@@ -36,7 +36,9 @@ final class ValuesViewModel implements AutoCloseable {
     ValuesViewModel(ChartParts parts) {
         this.parts = parts;
         this.refresh = parts.beats().pulse().register(Pulse.TEXT, this::refresh);
-        this.ending = parts.session().onDirty(changed -> refresh.markDirty());
+        this.endings = List.of(
+                parts.session().onDirty(changed -> refresh.markDirty()),
+                parts.payloads().reader().choices().onChange(() -> parts.fx().execute(this::again)));
         search.subscribe(this::filter);
     }
 
@@ -82,8 +84,14 @@ final class ValuesViewModel implements AutoCloseable {
 
     @Override
     public void close() {
-        ending.run();
+        endings.forEach(Runnable::run);
         refresh.close();
+    }
+
+    /** Formats know something else: what was found may be read otherwise. */
+    private void again() {
+        shown = null;
+        refresh.markDirty();
     }
 
     private void refresh() {

@@ -19,17 +19,22 @@ import org.jspecify.annotations.Nullable;
 final class FormatPicker extends PrefixSelectionComboBox<String> {
 
     private static final PseudoClass FIRST = PseudoClass.getPseudoClass("first");
+    /** Stands for those that are typed; no format is called so. */
+    private static final String TYPED = ":";
 
     private final PayloadViewModel model;
     private final FormatNames names;
     private final Messages messages;
+    private final Runnable typing;
     private List<String> fitting = List.of();
     private boolean filling;
 
-    FormatPicker(PayloadViewModel model, FormatNames names, Messages messages) {
+    /** @param typing lets the user type a format with its argument */
+    FormatPicker(PayloadViewModel model, FormatNames names, Messages messages, Runnable typing) {
         this.model = model;
         this.names = names;
         this.messages = messages;
+        this.typing = typing;
         setId("payloadFormat");
         setAccessibleText(messages.get("inspect.format"));
         setTooltip(new Tooltip(messages.get("inspect.format")));
@@ -38,10 +43,8 @@ final class FormatPicker extends PrefixSelectionComboBox<String> {
         setButtonCell(new GuessCell());
         fill();
         valueProperty().subscribe((before, chosen) -> {
-            if (!filling
-                    && chosen != null
-                    && !chosen.equals(model.formatProperty().get())) {
-                model.setFormat(chosen);
+            if (!filling && chosen != null) {
+                chosen(chosen);
             }
         });
         model.formatProperty().subscribe(this::choose);
@@ -51,6 +54,19 @@ final class FormatPicker extends PrefixSelectionComboBox<String> {
                 look();
             }
         });
+    }
+
+    private void chosen(String format) {
+        if (format.equals(TYPED)) {
+            setValue(model.formatProperty().get());
+            typing.run();
+        } else if (!format.equals(model.formatProperty().get())) {
+            model.setFormat(format);
+        }
+    }
+
+    private String name(String format) {
+        return format.equals(TYPED) ? messages.get("inspect.format.type") : names.name(format);
     }
 
     /** Which formats fit is found out before the list opens: what is under the pointer must not move. */
@@ -72,6 +88,7 @@ final class FormatPicker extends PrefixSelectionComboBox<String> {
         if (!items.contains(now)) {
             items.add(now);
         }
+        items.add(TYPED);
         if (!items.equals(getItems())) {
             filling = true;
             getItems().setAll(items);
@@ -91,7 +108,7 @@ final class FormatPicker extends PrefixSelectionComboBox<String> {
 
         @Override
         public String toString(@Nullable String format) {
-            return format == null ? "" : names.name(format);
+            return format == null ? "" : name(format);
         }
 
         @Override
@@ -110,9 +127,11 @@ final class FormatPicker extends PrefixSelectionComboBox<String> {
         @Override
         protected void updateItem(@Nullable String format, boolean empty) {
             super.updateItem(format, empty);
-            setText(empty || format == null ? null : names.name(format));
+            setText(empty || format == null ? null : name(format));
             int plain = FormatNames.plain().size();
-            boolean first = getIndex() == plain || (!fitting.isEmpty() && getIndex() == plain + fitting.size());
+            boolean first = getIndex() == plain
+                    || (!fitting.isEmpty() && getIndex() == plain + fitting.size())
+                    || TYPED.equals(format);
             pseudoClassStateChanged(FIRST, !empty && first);
         }
     }

@@ -40,7 +40,22 @@ public final class InspectorView extends VBox {
         pages.getTabs().add(first);
         pages.setMinHeight(0);
         setVgrow(pages, Priority.ALWAYS);
-        getChildren().addAll(new HeaderView(model, messages), pages);
+        getChildren()
+                .addAll(
+                        new HeaderView(model, messages),
+                        new SaveStrip(
+                                "saveMany",
+                                model.saving().many().state(),
+                                messages.get("app.cancel"),
+                                model.saving().many()::cancel,
+                                messages),
+                        new SaveStrip(
+                                "stream",
+                                model.saving().stream().state(),
+                                messages.get("app.banner.verb.stop"),
+                                model.saving().stream()::stop,
+                                messages),
+                        pages);
     }
 
     /** Adds {@code bar} between what is said about the message and the pages. */

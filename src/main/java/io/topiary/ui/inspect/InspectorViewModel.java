@@ -1,6 +1,7 @@
 package io.topiary.ui.inspect;
 
 import io.topiary.core.message.Message;
+import io.topiary.core.payload.FormatTyping;
 import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.retained.RetainedScope;
 import io.topiary.core.retained.RetainedTruth;
@@ -13,6 +14,7 @@ import io.topiary.core.vitals.Delivery;
 import io.topiary.core.work.Workers;
 import io.topiary.ui.kit.Pulse;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -36,12 +38,13 @@ public final class InspectorViewModel {
 
     private final Session session;
     private final Pulse.Refresh refresh;
-    private final Runnable dirtyListener;
-    private final Runnable rulesListener;
+    private final List<Runnable> endings;
     private final Workers workers;
     private final HeaderWords words;
     private final PayloadViewModel payload;
+    private final FormatEntry formatEntry;
     private final PayloadActions actions;
+    private final Saving saving;
     private final PayloadFinder finder;
     private final ReadOnlyObjectWrapper<Header> header = new ReadOnlyObjectWrapper<>(Header.NOTHING);
     private final ReadOnlyObjectWrapper<@Nullable Message> message = new ReadOnlyObjectWrapper<>();
@@ -75,12 +78,16 @@ public final class InspectorViewModel {
         Amounts amounts = new Amounts(messages);
         this.words = new HeaderWords(messages, amounts);
         this.payload = new PayloadViewModel(session, payloads, workers, fx, amounts);
-        this.actions = new PayloadActions(session, workers, fx, messages);
+        this.formatEntry = new FormatEntry(payload, new FormatTyping(payloads.reader()), workers, fx, messages);
+        this.actions = new PayloadActions(workers, fx, messages);
+        this.saving = Saving.of(session, workers, fx, pulse, messages);
         this.finder = new PayloadFinder(workers, fx, messages);
         this.truth = new TruthViewModel(fx, messages);
         this.refresh = pulse.register(Pulse.TEXT, this::refresh);
-        this.dirtyListener = session.onDirty(changed -> refresh.markDirty());
-        this.rulesListener = session.rules().onChange(refresh::markDirty);
+        this.endings = List.of(
+                session.onDirty(changed -> refresh.markDirty()),
+                session.rules().onChange(refresh::markDirty),
+                payloads.reader().choices().onChange(refresh::markDirty));
     }
 
     /** Follows the newest message of the level {@code path}; null selects nothing. */
@@ -144,6 +151,11 @@ public final class InspectorViewModel {
         return formatRules;
     }
 
+    /** The format as somebody types it. */
+    FormatEntry formatEntry() {
+        return formatEntry;
+    }
+
     /** Finds something in the payload shown. */
     PayloadFinder finder() {
         return finder;
@@ -152,6 +164,11 @@ public final class InspectorViewModel {
     /** Copies and saves payloads. */
     PayloadActions actions() {
         return actions;
+    }
+
+    /** Saves more than the payload shown. */
+    Saving saving() {
+        return saving;
     }
 
     /** Has the broker asked by {@code asker} whether it stores something, when the user wants to know. */
@@ -216,11 +233,10 @@ public final class InspectorViewModel {
     /** Lets go of the session. */
     public void close() {
         closed = true;
-        dirtyListener.run();
-        rulesListener.run();
+        endings.forEach(Runnable::run);
         refresh.close();
         payload.close();
-        actions.close();
+        saving.close();
     }
 
     private void select() {

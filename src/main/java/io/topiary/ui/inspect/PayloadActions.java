@@ -5,11 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.topiary.core.export.PayloadFiles;
 import io.topiary.core.message.Message;
 import io.topiary.core.payload.Utf8;
-import io.topiary.core.session.PayloadSaving;
-import io.topiary.core.session.PayloadStream;
-import io.topiary.core.session.Session;
 import io.topiary.core.store.FileProblem;
-import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
@@ -24,11 +20,8 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,17 +38,14 @@ final class PayloadActions {
     private static final int LONGEST_PATH = 300;
     private static final int LONGEST_NAME = 60;
 
-    private final Session session;
     private final Executor workers;
     private final Executor fx;
     private final Messages messages;
     private final Amounts amounts;
     private final ReadOnlyStringWrapper feedback = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper saveOffered = new ReadOnlyBooleanWrapper();
-    private final ReadOnlyObjectWrapper<@Nullable PayloadStream> stream = new ReadOnlyObjectWrapper<>();
 
-    PayloadActions(Session session, Executor workers, Executor fx, Messages messages) {
-        this.session = session;
+    PayloadActions(Executor workers, Executor fx, Messages messages) {
         this.workers = workers;
         this.fx = fx;
         this.messages = messages;
@@ -81,18 +71,9 @@ final class PayloadActions {
         return saveOffered.getReadOnlyProperty();
     }
 
-    /** What is being written to a file as it arrives, null if nothing is. */
-    ReadOnlyObjectProperty<@Nullable PayloadStream> streamProperty() {
-        return stream.getReadOnlyProperty();
-    }
-
     /** Something else is selected. */
     void forget() {
         say("");
-    }
-
-    void close() {
-        stopStream();
     }
 
     private void say(String words) {
@@ -160,22 +141,6 @@ final class PayloadActions {
                 file);
     }
 
-    /** Saves what is in memory of {@code topic} into {@code folder}, a file each. */
-    void saveMessages(String topic, Path folder) {
-        say(messages.get("inspect.saving"));
-        work(() -> saved(new PayloadSaving(session.model()).messages(topic, folder), folder), folder);
-    }
-
-    /** Saves the newest payloads at and below {@code path} into {@code folder}, a file each. */
-    void saveSubtree(String path, Path folder) {
-        say(messages.get("inspect.saving"));
-        work(() -> saved(new PayloadSaving(session.model()).subtree(path, folder), folder), folder);
-    }
-
-    private String saved(PayloadSaving.Saved saved, Path folder) {
-        return messages.get("inspect.savedMany", saved.count(), amounts.bytes(saved.bytes()), shown(folder));
-    }
-
     /** Writes and says what came of it; may fail. */
     private interface Writing {
 
@@ -187,9 +152,6 @@ final class PayloadActions {
             String words;
             try {
                 words = writing.write();
-            } catch (StoreException e) {
-                LOG.warn("payloads could not be saved", e);
-                words = messages.get(e.text());
             } catch (IOException e) {
                 LOG.warn("a payload could not be saved", e);
                 Text why =
@@ -199,43 +161,6 @@ final class PayloadActions {
             String said = words;
             fx.execute(() -> say(said));
         });
-    }
-
-    /** Writes each payload that arrives on {@code topic} to {@code file} from now on, in place of what was written so. */
-    void startStream(String topic, Path file, PayloadStream.Shape shape) {
-        stopStream();
-        PayloadStream started =
-                new PayloadStream(session, topic, file, shape, workers, now -> fx.execute(() -> tell(now)));
-        stream.set(started);
-        tell(started);
-    }
-
-    /** Ends that. */
-    void stopStream() {
-        PayloadStream running = stream.get();
-        if (running != null) {
-            running.close();
-            stream.set(null);
-        }
-    }
-
-    private void tell(PayloadStream told) {
-        PayloadStream.State state = told.state();
-        Text failure = state.failure();
-        if (failure != null) {
-            say(messages.get(failure));
-        } else {
-            say(words(told, state.ended() ? "inspect.stream.stopped" : "inspect.stream.running"));
-        }
-        if (state.ended() && told.equals(stream.get())) {
-            stream.set(null);
-        }
-    }
-
-    private String words(PayloadStream running, String key) {
-        PayloadStream.State state = running.state();
-        String words = messages.get(key, state.messages(), amounts.bytes(state.bytes()), shown(running.file()));
-        return state.missed() == 0 ? words : messages.get("inspect.stream.missed", words, state.missed());
     }
 
     private static String shown(Path file) {

@@ -18,13 +18,15 @@ final class PayloadLoader {
      * What to make ready.
      *
      * @param subject a result is wanted as long as this does not change: the selection, not each message of it
+     * @param edition what formats know, see {@link io.topiary.core.payload.FormatChoices#edition}
      */
-    record Order(Object subject, Message message, Wish wish) {
+    record Order(Object subject, Message message, Wish wish, long edition) {
 
         /** Whether {@code other} would be shown just as this is. */
         boolean looksLike(Order other) {
             return subject.equals(other.subject)
                     && wish.equals(other.wish)
+                    && edition == other.edition
                     && Arrays.equals(message.payload(), other.message.payload());
         }
     }

@@ -1,7 +1,6 @@
 package io.topiary.ui.inspect;
 
 import io.topiary.core.message.Message;
-import io.topiary.core.session.PayloadStream;
 import io.topiary.core.session.PayloadStream.Shape;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
@@ -47,8 +46,16 @@ final class PayloadMore extends MenuButton {
 
     private void fill() {
         getItems().setAll(copies(), new SeparatorMenuItem());
-        MenuItem many = item("saveMessages", "inspect.saveMessages", () -> saveMany(model.actions()::saveMessages));
-        MenuItem below = item("saveSubtree", "inspect.saveSubtree", () -> saveMany(model.actions()::saveSubtree));
+        MenuItem many = item(
+                "saveMessages",
+                "inspect.saveMessages",
+                () -> saveMany(model.saving().many()::saveMessages));
+        MenuItem below = item(
+                "saveSubtree",
+                "inspect.saveSubtree",
+                () -> saveMany(model.saving().many()::saveSubtree));
+        many.setDisable(model.saving().many().isBusy());
+        below.setDisable(model.saving().many().isBusy());
         getItems().addAll(many, below, stream(), new SeparatorMenuItem(), numbers);
     }
 
@@ -80,9 +87,8 @@ final class PayloadMore extends MenuButton {
     }
 
     private MenuItem stream() {
-        PayloadStream running = model.actions().streamProperty().get();
-        if (running != null) {
-            return item("stopStream", "inspect.stream.stop", model.actions()::stopStream);
+        if (model.saving().stream().isRunning()) {
+            return item("stopStream", "inspect.stream.stop", model.saving().stream()::stop);
         }
         Menu menu = new Menu(messages.get("inspect.stream"));
         menu.getItems()
@@ -98,7 +104,7 @@ final class PayloadMore extends MenuButton {
         if (message != null) {
             String name = PayloadActions.proposeFileName(message);
             Optional<Path> file = files.file(name.substring(0, name.lastIndexOf('.') + 1) + extension);
-            file.ifPresent(chosen -> model.actions().startStream(message.topic(), chosen, shape));
+            file.ifPresent(chosen -> model.saving().stream().start(message.topic(), chosen, shape));
         }
     }
 

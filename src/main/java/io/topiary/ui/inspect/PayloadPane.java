@@ -35,6 +35,7 @@ final class PayloadPane extends VBox {
     private final ValueWords valueWords;
     private final PayloadFinder finder;
     private final FindBar findBar;
+    private final FormatBar formatBar;
     private final StackPane stack = new StackPane();
     private final CodeView code = CodeView.viewer();
     private final JsonTreeViewModel treeModel;
@@ -51,6 +52,7 @@ final class PayloadPane extends VBox {
         this.valueWords = new ValueWords(messages, ZoneId.systemDefault());
         this.finder = inspector.finder();
         this.findBar = new FindBar(finder, messages, this::focusShown);
+        this.formatBar = new FormatBar(inspector.formatEntry(), messages, this::focusShown);
         this.picture = new PictureView(messages);
         this.hex = new HexPane(messages);
         this.treeModel = new JsonTreeViewModel(valueWords, model::point);
@@ -70,6 +72,7 @@ final class PayloadPane extends VBox {
                 .addAll(
                         new TrailBar(model, messages),
                         new NoticeList(model, messages),
+                        formatBar,
                         findBar,
                         stack,
                         new ValueStrip(inspector, deeds, valueWords, messages));
@@ -89,6 +92,11 @@ final class PayloadPane extends VBox {
     /** Asks what to find. */
     void find() {
         findBar.open();
+    }
+
+    /** Asks for a format with its argument. */
+    void typeFormat() {
+        formatBar.open();
     }
 
     private void pressed(KeyEvent event) {

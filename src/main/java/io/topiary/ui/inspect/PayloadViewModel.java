@@ -84,7 +84,7 @@ public final class PayloadViewModel {
         order();
     }
 
-    /** Rules may say something else now. */
+    /** Rules, schemas or layouts may say something else now. */
     void again() {
         order();
     }
@@ -224,7 +224,8 @@ public final class PayloadViewModel {
                     : "";
             ruled.set(wish.levels().size() == 1 ? rule : "");
             Wish ordered = rule.isEmpty() ? wish : wish.withOuterFormat(rule);
-            loader.want(new PayloadLoader.Order(subject, message, ordered));
+            long edition = payloads.reader().choices().edition();
+            loader.want(new PayloadLoader.Order(subject, message, ordered, edition));
         }
     }
 

@@ -49,7 +49,7 @@ final class ValueTools extends HBox {
         save.setOnAction(event -> save());
         getChildren()
                 .addAll(
-                        new FormatPicker(model.payload(), names, messages),
+                        new FormatPicker(model.payload(), names, messages, payload::typeFormat),
                         new RememberMenu(model, names, messages),
                         treeToggle(),
                         wrap,

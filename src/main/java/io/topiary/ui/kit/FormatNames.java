@@ -34,7 +34,7 @@ public final class FormatNames {
 
     /** The formats of {@code reader}, with the arguments that it knows. */
     public FormatNames(PayloadReader reader, Messages messages) {
-        this(reader, reader::wishes, messages);
+        this(reader, reader.choices()::wishes, messages);
     }
 
     /** All formats, as {@link PayloadView} writes them; what they are found to be comes first. */

@@ -275,7 +275,7 @@ public final class LinePlot extends Region {
         Text measure = new Text();
         measure.setFont(font);
         for (double mark : axis.marks()) {
-            measure.setText(words.mark(mark, axis.step()));
+            measure.setText(axis.text(mark, words));
             widest = Math.max(widest, measure.getLayoutBounds().getWidth());
         }
         return widest;

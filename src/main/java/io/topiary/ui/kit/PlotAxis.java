@@ -8,8 +8,9 @@ import io.topiary.ui.kit.TraceLook.Side;
  * @param lowest value at the lower edge
  * @param highest value at the upper edge, higher than that
  * @param step how far marks are apart
+ * @param unit what values are measured in, may be empty
  */
-record PlotAxis(double lowest, double highest, double step) {
+record PlotAxis(double lowest, double highest, double step, String unit) {
 
     private static final double ROOM = 0.05;
     /** Between numbers closer than this many times their distance from the next ones there is nothing to mark. */
@@ -27,7 +28,7 @@ record PlotAxis(double lowest, double highest, double step) {
                 ? Ticks.step(width, most)
                 : 2 * Ticks.step(range[1] / 2 - range[0] / 2, most);
         double highest = data.fromZero() ? Math.ceil(range[1] / step) * step : range[1];
-        return new PlotAxis(range[0], Math.min(Double.MAX_VALUE, highest), step);
+        return new PlotAxis(range[0], Math.min(Double.MAX_VALUE, highest), step, data.unit(side));
     }
 
     /** The range of the values that are seen of {@code data}, with some room around where it does not begin at 0. */
@@ -64,6 +65,12 @@ record PlotAxis(double lowest, double highest, double step) {
     double share(double value) {
         // the distance of the largest numbers is none any more
         return (highest / 2 - value / 2) / (highest / 2 - lowest / 2);
+    }
+
+    /** What is written at {@code mark}. */
+    String text(double mark, PlotWords words) {
+        String number = words.mark(mark, step);
+        return unit.isEmpty() ? number : number + " " + unit;
     }
 
     /** The marks. */

@@ -85,7 +85,7 @@ record PlotPainter(GraphicsContext gc, PlotWords words, Font font, Paint grid, P
             gc.setStroke(grid);
             gc.strokeLine(scale.left(), y, scale.left() + scale.width(), y);
             gc.setFill(text);
-            gc.fillText(words.mark(mark, scale.first().step()), scale.left() - font.getSize() / 2, y);
+            gc.fillText(scale.first().text(mark, words), scale.left() - font.getSize() / 2, y);
         }
     }
 
@@ -99,7 +99,7 @@ record PlotPainter(GraphicsContext gc, PlotWords words, Font font, Paint grid, P
             double y = sharp(scale.y(mark, Side.RIGHT));
             gc.strokeLine(right, y, right + font.getSize() / 3, y);
             gc.setFill(text);
-            gc.fillText(words.mark(mark, scale.second().step()), right + font.getSize() / 2, y);
+            gc.fillText(scale.second().text(mark, words), right + font.getSize() / 2, y);
         }
     }
 

@@ -17,9 +17,10 @@ final class LogRowMaker {
         this.changed = changed;
     }
 
-    /** Sets what decodes payloads. */
-    void decodeWith(PayloadPreviews newPreviews) {
+    /** Sets what decodes payloads. @return ends being told of changes */
+    Runnable decodeWith(PayloadPreviews newPreviews) {
         previews = newPreviews;
+        return newPreviews.onChange(changed);
     }
 
     /** The row of {@code entry} behind that of {@code before}, if there is one; may be called under the model's lock. */

@@ -177,9 +177,9 @@ public final class MessageLogViewModel implements AutoCloseable {
         refresh.markDirty();
     }
 
-    /** Shows what {@code previews} decode payloads to. */
-    public void showDecoded(PayloadPreviews previews) {
-        maker.decodeWith(previews);
+    /** Shows what {@code previews} decode payloads to. @return ends being told of changes */
+    public Runnable showDecoded(PayloadPreviews previews) {
+        return maker.decodeWith(previews);
     }
 
     private void refresh() {

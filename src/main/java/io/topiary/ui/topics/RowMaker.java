@@ -49,9 +49,10 @@ final class RowMaker {
         return book.onChange(changed);
     }
 
-    /** Sets what decodes payloads, and what to do on any thread when a line looks different by that. */
-    void showDecoded(PayloadPreviews newPreviews, Runnable changed) {
+    /** Sets what decodes payloads, and what to do on any thread when a line looks different by that. @return ends that */
+    Runnable showDecoded(PayloadPreviews newPreviews, Runnable changed) {
         previews = (message, plain) -> newPreviews.of(message, plain, changed);
+        return newPreviews.onChange(changed);
     }
 
     /** The lines for {@code levels}, which are all that is on screen now. */

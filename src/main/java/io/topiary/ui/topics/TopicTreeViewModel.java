@@ -135,9 +135,9 @@ public final class TopicTreeViewModel implements AutoCloseable {
         return maker.showDeviations(deviations, refresh::markDirty);
     }
 
-    /** Shows what {@code previews} decode payloads to. */
-    public void showDecoded(PayloadPreviews previews) {
-        maker.showDecoded(previews, refresh::markDirty);
+    /** Shows what {@code previews} decode payloads to. @return ends being told of changes */
+    public Runnable showDecoded(PayloadPreviews previews) {
+        return maker.showDecoded(previews, refresh::markDirty);
     }
 
     /** Freezes what is shown; what the user does still takes effect. */

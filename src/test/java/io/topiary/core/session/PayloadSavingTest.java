@@ -7,6 +7,8 @@ import io.topiary.core.message.Qos;
 import io.topiary.core.session.PayloadStream.Shape;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
+import io.topiary.core.text.Text;
+import io.topiary.core.work.Job;
 import io.topiary.core.work.Workers;
 import io.topiary.testing.FakeConnection;
 import java.io.IOException;
@@ -16,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -40,11 +43,64 @@ class PayloadSavingTest {
             connection.feed(i % 2 == 0 ? "a/b" : "other", String.valueOf(i));
         }
         FakeConnection.settle(session);
-        PayloadSaving.Saved saved = new PayloadSaving(session.model()).messages("a/b", folder);
+        PayloadSaving.Saved saved =
+                saved(control -> new PayloadSaving(session.model()).messages("a/b", folder, control));
         assertThat(saved.count()).isEqualTo(2_500);
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.mapToInt(PayloadSavingTest::number).sum()).isEqualTo(2_500 * 2_499);
         }
+    }
+
+    @Test
+    void cancelled_keepsWhatIsSaved_andTellsHowMuch(@TempDir Path folder) throws Exception {
+        for (int i = 0; i < 20; i++) {
+            connection.feed("a", "x");
+        }
+        FakeConnection.settle(session);
+        PayloadSaving saving = new PayloadSaving(session.model());
+        LinkedBlockingQueue<Runnable> tasks = new LinkedBlockingQueue<>();
+        Job<PayloadSaving.Saved> job = Job.start(
+                tasks::add,
+                Text.of("payload.save.phase"),
+                control -> saving.messages("a", folder, new StopsAt(5, saving, control)));
+        tasks.remove().run();
+        assertThat(List.of(job.result().get().count(), files(folder))).isEqualTo(List.of(5, 5L));
+    }
+
+    private static long files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        }
+    }
+
+    /** A user who cancels after so many files. */
+    private record StopsAt(int files, PayloadSaving saving, Job.Control control) implements Job.Control {
+
+        @Override
+        public void phase(Text name, long total) {
+            control.phase(name, total);
+        }
+
+        @Override
+        public void done(long steps) {
+            control.done(steps);
+        }
+
+        @Override
+        public boolean isCancelled() {
+            return saving.saved().count() >= files;
+        }
+
+        @Override
+        public boolean pause(long millis) {
+            return control.pause(millis);
+        }
+    }
+
+    private static PayloadSaving.Saved saved(Job.Work<PayloadSaving.Saved> work) throws Exception {
+        return Job.start(Runnable::run, Text.of("payload.save.phase"), work)
+                .result()
+                .get();
     }
 
     private static int number(Path file) {
@@ -59,7 +115,7 @@ class PayloadSavingTest {
     void subtree_newestOfEachTopicBelow_isSaved(@TempDir Path folder) throws Exception {
         List.of("a", "a/b", "a/b/c", "ab", "a/b").forEach(topic -> connection.feed(topic, topic + "!"));
         FakeConnection.settle(session);
-        PayloadSaving.Saved saved = new PayloadSaving(session.model()).subtree("a", folder);
+        PayloadSaving.Saved saved = saved(control -> new PayloadSaving(session.model()).subtree("a", folder, control));
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("a.txt", "a_b.txt", "a_b_c.txt");
@@ -71,12 +127,14 @@ class PayloadSavingTest {
     void messages_folderIsGone_saysHowManyWereSaved(@TempDir Path folder) {
         connection.feed("a", "x");
         FakeConnection.settle(session);
-        String words = "";
-        try {
-            new PayloadSaving(session.model()).messages("a", folder.resolve("gone"));
-        } catch (StoreException e) {
-            words = Messages.forLocale(Locale.ENGLISH).get(e.text());
-        }
+        Job<PayloadSaving.Saved> job = Job.start(
+                Runnable::run,
+                Text.of("payload.save.phase"),
+                control -> new PayloadSaving(session.model()).messages("a", folder.resolve("gone"), control));
+        Throwable failure = job.result().exceptionNow();
+        String words = failure instanceof StoreException known
+                ? Messages.forLocale(Locale.ENGLISH).get(known.text())
+                : "";
         assertThat(words).startsWith("Saved 0 payloads to gone, then stopped: ");
     }
 

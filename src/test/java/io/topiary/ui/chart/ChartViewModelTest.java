@@ -3,13 +3,16 @@ package io.topiary.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.message.Qos;
 import io.topiary.core.mqtt.ConnectionState;
-import io.topiary.core.payload.PayloadReader;
+import io.topiary.core.rules.Rule;
+import io.topiary.core.rules.RuleActions;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionPayloads;
 import io.topiary.core.settings.ChartWindow;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
+import io.topiary.testing.ChangingLayouts;
 import io.topiary.testing.FakeConnection;
 import io.topiary.testing.ManualMetronome;
 import io.topiary.testing.ManualPulse;
@@ -31,14 +34,16 @@ class ChartViewModelTest {
     private final ManualPulse pulse = new ManualPulse();
     private final Queue<Runnable> fx = new ConcurrentLinkedQueue<>();
     private final Workers workers = new Workers(1);
+    private final ChangingLayouts layouts = new ChangingLayouts();
+    private final ManualMetronome metronome = new ManualMetronome();
     private final ChartPageViewModel model = new ChartPageViewModel(new ChartParts(
             session,
-            new SessionPayloads(session, PayloadReader.PLAIN),
+            new SessionPayloads(session, layouts.reader()),
             Optional::empty,
             workers,
             workers,
             fx::add,
-            new ChartParts.Beats(pulse, new ManualMetronome()),
+            new ChartParts.Beats(pulse, metronome),
             Messages.forLocale(Locale.ENGLISH)));
 
     @AfterEach
@@ -216,6 +221,79 @@ class ChartViewModelTest {
     }
 
     @Test
+    void chooseAll_topicsThatComeLater_join_untilSomethingElseIsChosen() {
+        feed("s/a/env", "{\"t\":1}");
+        feed("s/b/env", "{\"t\":2}");
+        look("s/a/env");
+        model.chooseAll(model.siblings("s/a/env").getFirst(), "/t");
+        awaitLines("a [1.0]", "b [2.0]");
+        feed("s/c/env", "{\"t\":3}");
+        feed("s/d/env", "{\"u\":3}");
+        awaitBeats("a [1.0]", "b [2.0]", "c [3.0]");
+        model.chart().show(model.chart().plan().minus("s/c/env", "/t"));
+        feed("s/d/env", "{\"t\":4}");
+        awaitBeats("a [1.0]", "b [2.0]", "d [NaN, 4.0]");
+        model.choose("s/a/env", "/t");
+        feed("s/e/env", "{\"t\":5}");
+        awaitBeats("/t [1.0]");
+    }
+
+    @Test
+    void chooseAll_moreThanAChartShows_areCounted() {
+        for (int i = 0; i < 30; i++) {
+            feed("s/" + i, "1");
+        }
+        look("s/0");
+        model.chooseAll(model.siblings("s/0").getFirst(), "");
+        await().untilAsserted(() -> {
+            turn();
+            assertThat(lines()).hasSize(28);
+            assertThat(note()).endsWith("2 more topics have this value: a chart shows 28 at most");
+        });
+        feed("s/new", "1");
+        await().untilAsserted(() -> {
+            metronome.pass(1);
+            turn();
+            assertThat(note()).endsWith("3 more topics have this value: a chart shows 28 at most");
+        });
+    }
+
+    @Test
+    void unit_saidBesideTheValue_isAtTheAxis_untilTheUserSaysAnother() {
+        feed("a", "{\"value\":21.5,\"unit\":\"°C\"}");
+        look("a");
+        awaitUnit("°C");
+        model.chart().show(model.chart().plan().changed(0, each -> each.withUnit("K")));
+        awaitUnit("K");
+    }
+
+    @Test
+    void unit_ofDifferentOnes_isNotAtTheAxis() {
+        feed("a", "{\"x\":1,\"x_unit\":\"V\",\"y\":2,\"y_unit\":\"A\"}");
+        look("a");
+        awaitUnit("V");
+        toggle("/y");
+        awaitUnit("");
+    }
+
+    private void awaitUnit(String unit) {
+        await().untilAsserted(() -> {
+            turn();
+            ChartFrame frame = model.chart().frameProperty().get();
+            assertThat(frame).isNotNull();
+            assertThat(frame.data().units().left()).isEqualTo(unit);
+        });
+    }
+
+    private void awaitBeats(String... lines) {
+        await().untilAsserted(() -> {
+            metronome.pass(1);
+            turn();
+            assertThat(lines()).containsExactly(lines);
+        });
+    }
+
+    @Test
     void pause_freezesThePoints_andStillZooms() {
         feed("a", "1", "2");
         look("a");
@@ -232,6 +310,27 @@ class ChartViewModelTest {
         assertThat(lines()).containsExactly("value [1.0, 2.0]");
         model.setPaused(false);
         awaitLines("value [1.0, 2.0, 3.0]");
+    }
+
+    @Test
+    void changedLayout_pointsAndValuesAreReadAnew() {
+        session.rules().set(List.of(Rule.create("m", "a", RuleActions.NONE.withDecoder("layout:motor"))));
+        layouts.set("motor", "<H");
+        connection.feed("a", new byte[] {1, 2}, Qos.AT_MOST_ONCE, false);
+        feed("a", "ab");
+        look("a");
+        awaitOffered(1);
+        await().untilAsserted(() -> {
+            turn();
+            assertThat(lines()).singleElement().asString().endsWith("[513.0, 25185.0]");
+        });
+        model.setPaused(true);
+        layouts.set("motor", ">H");
+        await().untilAsserted(() -> {
+            turn();
+            assertThat(lines()).singleElement().asString().endsWith("[258.0, 24930.0]");
+            assertThat(model.values().all()).extracting(ValueRow::text).containsExactly("24930");
+        });
     }
 
     @Test

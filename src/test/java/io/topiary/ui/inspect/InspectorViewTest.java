@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.message.Qos;
 import io.topiary.core.payload.PayloadView;
+import io.topiary.core.session.PayloadStream;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
@@ -23,11 +24,13 @@ import java.util.concurrent.Callable;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -231,8 +234,49 @@ class InspectorViewTest {
         select(robot, "a");
         Objects.requireNonNull(view).tools().setFolderChooser(() -> folder);
         choose(robot, "#payloadMore", "#saveMessages");
-        await().until(() -> onFx(() -> model.feedbackProperty().get().startsWith("Saved 2 payloads")));
+        await().until(() -> onFx(() -> text(robot, "#saveManyText").startsWith("Saved 2 payloads")));
         assertThat(folder).isDirectoryContaining("glob:**/a-*.txt");
+    }
+
+    @Test
+    void stream_tellsHowItGoes_andIsStopped_whateverIsSelected(FxRobot robot, @TempDir Path folder) {
+        feed("a", "1".getBytes(UTF_8));
+        feed("b", "1".getBytes(UTF_8));
+        select(robot, "a");
+        Path file = folder.resolve("stream.txt");
+        robot.interact(() -> model.saving().stream().start("a", file, PayloadStream.Shape.LINES));
+        feed("a", "2".getBytes(UTF_8));
+        await().until(() -> onFx(() -> text(robot, "#streamText").startsWith("one payload (1 B)")));
+        select(robot, "b");
+        robot.clickOn("#streamStop");
+        await().until(() -> onFx(() -> text(robot, "#streamText").startsWith("Wrote one payload (1 B)")));
+        robot.clickOn("#streamDismiss");
+        assertThat(file).hasBinaryContent("2\n".getBytes(UTF_8));
+        assertThat(robot.lookup("#streamPane").queryAs(Region.class).isVisible())
+                .isFalse();
+    }
+
+    @Test
+    void typedFormat_isShown_andWhatIsWrongWithItIsSaid(FxRobot robot) {
+        feed("a", new byte[] {(byte) 0x93, 'x', (byte) 0x94});
+        select(robot, "a");
+        robot.interact(() -> robot.lookup("#payloadFormat")
+                .queryAs(ComboBox.class)
+                .getSelectionModel()
+                .selectLast());
+        robot.interact(() ->
+                robot.lookup("#payloadFormatText").queryAs(TextField.class).setText("layout:motor"));
+        robot.clickOn("#payloadFormatUse");
+        await().until(() -> onFx(() -> text(robot, "#payloadFormatProblem").contains("there is no format layout")));
+        robot.interact(() ->
+                robot.lookup("#payloadFormatText").queryAs(TextField.class).setText("hex"));
+        robot.clickOn("#payloadFormatUse");
+        await().until(() -> onFx(() -> !robot.lookup("#formatBar").query().isVisible()));
+        assertThat(model.payload().formatProperty().get()).isEqualTo("hex");
+    }
+
+    private static String text(FxRobot robot, String label) {
+        return robot.lookup(label).queryAs(Labeled.class).getText();
     }
 
     @Test

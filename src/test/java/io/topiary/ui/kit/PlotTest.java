@@ -117,7 +117,8 @@ class PlotTest {
         "-5, -4.9"
     })
     void axis_ofAnyNumbers_hasFewMarks_andPlacesThem(double lowest, double highest) {
-        PlotData data = new PlotData(0, 10, List.of(trace(new long[] {1, 2}, lowest, highest)), false);
+        PlotData data =
+                new PlotData(0, 10, List.of(trace(new long[] {1, 2}, lowest, highest)), PlotData.Units.UNKNOWN, false);
         PlotAxis axis = PlotAxis.of(data, Side.LEFT, 6);
         double[] marks = axis.marks();
         assertThat(marks.length).isBetween(1, 20);
@@ -131,7 +132,7 @@ class PlotTest {
     void axes_areOfTheirOwnLinesAlone() {
         Trace first = trace(new long[] {1, 2}, 20, 22);
         Trace second = trace(new long[] {1, 2}, 1_000, 1_100).with(new TraceLook(1, false, Side.RIGHT));
-        PlotData data = new PlotData(0, 10, List.of(first, second), false);
+        PlotData data = new PlotData(0, 10, List.of(first, second), PlotData.Units.UNKNOWN, false);
         assertThat(PlotAxis.range(data, Side.LEFT)).containsExactly(19.9, 22.1);
         assertThat(PlotAxis.range(data, Side.RIGHT)).containsExactly(995, 1_105);
     }

@@ -56,6 +56,16 @@ final class CharsetText implements PayloadDecoder {
         return decoded(bytes, strict(bytes, named(argument)), List.of());
     }
 
+    @Override
+    public Optional<Text> problem(String argument) {
+        try {
+            var _ = named(argument);
+            return Optional.empty();
+        } catch (UndecodableException e) {
+            return Optional.of(e.text());
+        }
+    }
+
     private static Payload guessed(byte[] bytes) throws UndecodableException {
         Charset charset =
                 CharsetGuess.of(bytes).orElseThrow(() -> new UndecodableException(Text.of("payload.text.noGuess")));

@@ -44,6 +44,16 @@ public final class LayoutDecoder implements PayloadDecoder, PayloadEncoder {
         }
     }
 
+    @Override
+    public Optional<Text> problem(String argument) {
+        try {
+            var _ = layout(argument);
+            return Optional.empty();
+        } catch (InvalidLayoutException e) {
+            return Optional.of(e.text());
+        }
+    }
+
     /** {@code bytes} by {@code layout}, which need not be known by its name. */
     public static Payload decode(byte[] bytes, Layout layout) throws UndecodableException {
         Optional<Text> problem = layout.problem();

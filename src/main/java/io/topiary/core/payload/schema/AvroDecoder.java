@@ -83,6 +83,16 @@ public final class AvroDecoder implements PayloadDecoder {
         return plainOrConfluent(bytes, chosen);
     }
 
+    @Override
+    public Optional<Text> problem(String argument) {
+        try {
+            var _ = chosen(library.contents(), argument.strip());
+            return Optional.empty();
+        } catch (UndecodableException e) {
+            return Optional.of(e.text());
+        }
+    }
+
     private static Payload plainOrConfluent(byte[] bytes, Schema schema) throws UndecodableException {
         try {
             return decoded(bytes, 0, schema, List.of());

@@ -46,14 +46,24 @@ public final class ProtobufDecoder implements PayloadDecoder {
             return dump(sample.bytes());
         }
         SchemaContents schemas = library.contents();
-        Descriptor type = schemas.message(argument.strip())
-                .orElseThrow(() -> new UndecodableException(
-                        Text.of("payload.protobuf.unknown", Escapes.visible(argument.strip(), MOST_DETAIL))));
+        Descriptor type =
+                schemas.message(argument.strip()).orElseThrow(() -> new UndecodableException(unknown(argument)));
         DynamicMessage message = parse(sample.bytes(), type);
         JsonText json = new JsonText();
         ProtobufJson writer = new ProtobufJson(json, schemas);
         writer.write(message);
         return new Payload.Decoded(sample.bytes(), ID, json.toBytes(), true, writer.remarks());
+    }
+
+    @Override
+    public Optional<Text> problem(String argument) {
+        return library.contents().message(argument.strip()).isPresent()
+                ? Optional.empty()
+                : Optional.of(unknown(argument));
+    }
+
+    private static Text unknown(String type) {
+        return Text.of("payload.protobuf.unknown", Escapes.visible(type.strip(), MOST_DETAIL));
     }
 
     private static Payload dump(byte[] bytes) throws UndecodableException {

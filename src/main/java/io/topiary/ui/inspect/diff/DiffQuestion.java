@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param marked the message that is marked, null for none
  * @param file the file that was chosen, null for none
  * @param files how often one was chosen: it may have another content each time
+ * @param edition what formats know, see {@link io.topiary.core.payload.FormatChoices#edition}
  */
 record DiffQuestion(
         @Nullable Message right,
@@ -20,4 +21,5 @@ record DiffQuestion(
         @Nullable Message marked,
         @Nullable Path file,
         int files,
+        long edition,
         DiffChoices choices) {}

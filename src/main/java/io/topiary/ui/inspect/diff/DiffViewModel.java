@@ -1,6 +1,7 @@
 package io.topiary.ui.inspect.diff;
 
 import io.topiary.core.message.Message;
+import io.topiary.core.payload.FormatChoices;
 import io.topiary.core.session.Predecessors;
 import io.topiary.core.session.SessionPayloads;
 import io.topiary.core.text.Messages;
@@ -30,8 +31,10 @@ public final class DiffViewModel implements AutoCloseable {
     private final Executor fx;
     private final Messages messages;
     private final DiffWork work;
+    private final FormatChoices formats;
     private final ObservableValue<@Nullable Message> inspected;
     private final Subscription subscription;
+    private final Runnable formatsEnding;
     private final ReadOnlyObjectWrapper<DiffAnswer> answer = new ReadOnlyObjectWrapper<>(DiffAnswer.nothing(""));
     private final ReadOnlyObjectWrapper<@Nullable Message> marked = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Against> against = new ReadOnlyObjectWrapper<>(Against.PREVIOUS);
@@ -71,7 +74,9 @@ public final class DiffViewModel implements AutoCloseable {
         this.fx = fx;
         this.messages = messages;
         this.work = new DiffWork(payloads, predecessors, messages);
+        this.formats = payloads.reader().choices();
         this.subscription = inspected.subscribe(this::look);
+        this.formatsEnding = formats.onChange(() -> fx.execute(this::look));
     }
 
     /** Whether anybody looks. */
@@ -148,11 +153,12 @@ public final class DiffViewModel implements AutoCloseable {
     public void close() {
         looking = false;
         subscription.unsubscribe();
+        formatsEnding.run();
     }
 
     private void look() {
-        DiffQuestion next =
-                new DiffQuestion(inspected.getValue(), against.get(), marked.get(), file, files, choices.get());
+        DiffQuestion next = new DiffQuestion(
+                inspected.getValue(), against.get(), marked.get(), file, files, formats.edition(), choices.get());
         if (!looking || running != null || next.equals(done)) {
             return;
         }

@@ -25,7 +25,8 @@ record HistoryRow(long ordinal, Message message, Preview preview, long interval,
                 && row.ordinal == ordinal
                 && row.interval == interval
                 && row.message.sequence() == message.sequence()
-                && row.message.timeMicros() == message.timeMicros();
+                && row.message.timeMicros() == message.timeMicros()
+                && row.preview.equals(preview);
     }
 
     @Override

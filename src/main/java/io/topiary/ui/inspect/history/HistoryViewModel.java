@@ -9,6 +9,7 @@ import io.topiary.ui.inspect.history.HistoryReading.Order;
 import io.topiary.ui.inspect.history.HistoryReading.Result;
 import io.topiary.ui.kit.Pulse;
 import io.topiary.ui.kit.RowWindow;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -36,7 +37,7 @@ public final class HistoryViewModel implements AutoCloseable {
     private final Workers workers;
     private final Executor fx;
     private final Pulse.Refresh refresh;
-    private final Runnable unsubscribe;
+    private final List<Runnable> endings;
     private final HistoryWords words;
     private final HistoryScroll scroll = new HistoryScroll(new Navigation());
     private final BooleanProperty onlyChanges = new SimpleBooleanProperty();
@@ -66,7 +67,10 @@ public final class HistoryViewModel implements AutoCloseable {
         this.fx = fx;
         this.words = new HistoryWords(messages);
         this.refresh = pulse.register(Pulse.TEXT, this::refresh);
-        this.unsubscribe = source.session().onDirty(changed -> refresh.markDirty());
+        this.endings = List.of(
+                source.session().onDirty(changed -> refresh.markDirty()),
+                source.session().rules().onChange(() -> fx.execute(this::pull)),
+                source.payloads().reader().choices().onChange(() -> fx.execute(this::pull)));
         onlyChanges.subscribe((before, now) -> begin());
     }
 
@@ -177,7 +181,7 @@ public final class HistoryViewModel implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        unsubscribe.run();
+        endings.forEach(Runnable::run);
         refresh.close();
         release();
     }
