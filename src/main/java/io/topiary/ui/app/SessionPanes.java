@@ -12,6 +12,7 @@ import io.topiary.core.work.Errands;
 import io.topiary.ui.broker.BrokerView;
 import io.topiary.ui.broker.BrokerViewModel;
 import io.topiary.ui.inspect.InspectorViewModel;
+import io.topiary.ui.messages.LogExportViewModel;
 import io.topiary.ui.messages.MessageLogView;
 import io.topiary.ui.messages.MessageLogViewModel;
 import io.topiary.ui.publish.PublishTools;
@@ -45,6 +46,7 @@ final class SessionPanes implements AutoCloseable {
     private final InspectionPane inspection;
     private final PublishViewModel publishing;
     private final MessageLogViewModel messageLog;
+    private final LogExportViewModel logExport;
     private final TopicTreeView tree;
     private final PublishView publish;
     private final Region log;
@@ -68,6 +70,9 @@ final class SessionPanes implements AutoCloseable {
         this.publishing = new PublishViewModel(
                 session, topic -> outside.questions().publish(session, topic), tools(context, outside));
         this.messageLog = new MessageLogViewModel(session, context.pulse(), context.workers(), context.messages());
+        // it waits for the disk: not on the few workers that decode what is on screen
+        this.logExport = new LogExportViewModel(
+                session, new Errands("topiary-export"), context.pulse(), context.fx(), context.messages());
         this.subscribed = new SubscriptionsViewModel(
                 session,
                 new ProfileSubscriptions(outside.profiles(), session.identity()),
@@ -87,6 +92,7 @@ final class SessionPanes implements AutoCloseable {
         this.publish = new PublishView(publishing, context.messages());
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages(), session.own()::isOwn);
         logView.offerTools(inspection);
+        logView.offerExport(logExport);
         if (desk.abilities().contains(TopicActions.Ability.PUBLISH)) {
             logView.offerResend(desk::editAndResend);
         }
@@ -260,6 +266,7 @@ final class SessionPanes implements AutoCloseable {
         inspection.close();
         charts.close();
         publishing.close();
+        logExport.close();
         messageLog.close();
         subscribed.close();
         brokerFacts.close();

@@ -5,6 +5,7 @@ import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.JobStage;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.filter.FilterBar;
 import java.util.List;
@@ -35,6 +36,9 @@ public final class MessageLogView extends VBox {
     private final LogTable rows;
     private final RowTable<LogRow> table;
     private final LogMenu menu;
+    private final LogExportMenu export;
+    private final LogNotes notes = new LogNotes();
+    private final LogStrip strip;
 
     /**
      * A view of {@code model}.
@@ -52,7 +56,9 @@ public final class MessageLogView extends VBox {
         this.amounts = new Amounts(messages);
         this.rows = new LogTable(model, memory, messages, own);
         this.table = rows.node();
-        this.menu = new LogMenu(model, rows, messages);
+        this.export = new LogExportMenu(model, rows.selection(), memory, messages, LogMenu.EXPORT);
+        this.menu = new LogMenu(model, rows, export, messages, this::refused);
+        this.strip = new LogStrip(notes, messages);
         menu.attach();
         table.table().setPlaceholder(createPlaceholder());
         StackPane stack = new StackPane(table, createPill());
@@ -65,8 +71,8 @@ public final class MessageLogView extends VBox {
                 memory,
                 messages,
                 table.table(),
-                List.of(createChip(), createEvicted(), createFollow()));
-        getChildren().addAll(filter, stack);
+                List.of(createChip(), createEvicted(), createFollow(), export.button()));
+        getChildren().addAll(filter, strip, stack);
     }
 
     /** Offers to mark messages and to compare with {@code tools}. */
@@ -87,6 +93,24 @@ public final class MessageLogView extends VBox {
     /** Offers to have {@code resend} write the chosen message again, to be changed. */
     public void offerResend(Consumer<Message> resend) {
         menu.offerResend(resend);
+    }
+
+    /** Offers to export messages by {@code by}. */
+    public void offerExport(LogExportViewModel by) {
+        by.tellBy(notes);
+        strip.onStop(by::cancel);
+        export.offer(by);
+    }
+
+    /** Has {@code files} asked where exports are to go. */
+    void askBy(LogFiles files) {
+        export.askBy(files);
+    }
+
+    private void refused(String words) {
+        if (notes.facts().stage().get() != JobStage.RUNNING) {
+            notes.tell(JobStage.PROBLEM, messages.get("messages.copy.refused"), words);
+        }
     }
 
     private Node createChip() {
