@@ -27,6 +27,9 @@ import java.util.function.Function;
  */
 public final class LogExport {
 
+    /** Stands for any of the files, where it matters that what was refused is not the folder. */
+    private static final String FILE = "payload";
+
     /** Entries read before the lock is given back. */
     private static final int SLICE = 4_096;
     /** Messages written between two looks at whether anybody still wants them; they may be large. */
@@ -120,7 +123,7 @@ public final class LogExport {
             return each(message -> files.write(message, true), control);
         } catch (IOException e) {
             String name = Objects.toString(folder.getFileName(), folder.toString());
-            throw new StoreException(Text.of("payload.save.failed", written, name, FileProblem.of(e, folder)), e);
+            throw new StoreException(Text.of("payload.save.failed", written, name, FileProblem.of(e, folder.resolve(FILE))), e);
         }
     }
 

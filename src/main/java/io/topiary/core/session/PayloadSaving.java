@@ -16,6 +16,9 @@ import java.util.Objects;
 /** Saves many payloads, each into a file of its own ({@link PayloadFiles}). Any thread but the FX thread: it blocks. */
 public final class PayloadSaving {
 
+    /** Stands for any of the files, where it matters that what was refused is not the folder. */
+    private static final String FILE = "payload";
+
     /** Entries looked at before the lock is given back. */
     private static final int SLICE = 4_096;
 
@@ -91,7 +94,7 @@ public final class PayloadSaving {
             }
         } catch (IOException e) {
             String name = Objects.toString(folder.getFileName(), folder.toString());
-            throw new StoreException(Text.of("payload.save.failed", count, name, FileProblem.of(e, folder)), e);
+            throw new StoreException(Text.of("payload.save.failed", count, name, FileProblem.of(e, folder.resolve(FILE))), e);
         }
     }
 }

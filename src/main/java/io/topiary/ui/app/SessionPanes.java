@@ -91,11 +91,7 @@ final class SessionPanes implements AutoCloseable {
         tree.explainNone(subscribed.nothingComesProperty());
         this.publish = new PublishView(publishing, context.messages());
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages(), session.own()::isOwn);
-        logView.offerTools(inspection);
-        logView.offerExport(logExport);
-        if (desk.abilities().contains(TopicActions.Ability.PUBLISH)) {
-            logView.offerResend(desk::editAndResend);
-        }
+        equip(logView, inspection, logExport, desk);
         this.log = logView;
         this.shape = new ShapePane(session, recording, context, look, inspection, COUNTERS);
         this.marking = shape.markIn(topics, logView, context);
@@ -105,6 +101,16 @@ final class SessionPanes implements AutoCloseable {
         this.search = new SearchDesk(session, recording, context, look, outside.questions());
         connect();
         decode(session, context);
+    }
+
+    /** What can be done with messages of the log. */
+    private static void equip(
+            MessageLogView log, InspectionPane inspection, LogExportViewModel export, TopicDesk desk) {
+        log.offerTools(inspection);
+        log.offerExport(export);
+        if (desk.abilities().contains(TopicActions.Ability.PUBLISH)) {
+            log.offerResend(desk::editAndResend);
+        }
     }
 
     /** Rows show what payloads are decoded to; values in them can be drawn, made columns of and filtered by. */

@@ -208,7 +208,17 @@ class LogExportTest {
             try (Stream<Path> files = Files.list(disk.folder())) {
                 assertThat(files).containsExactly(file);
             }
-            assertThat(failure(disk.folder(), MessageFormat.PAYLOADS)).contains("then stopped").contains("no space is left on the disk");
+            String stopped = failure(disk.folder(), MessageFormat.PAYLOADS);
+            try (Stream<Path> files = Files.list(disk.folder())) {
+                long whole = files.filter(each -> !each.equals(file))
+                        .filter(each -> each.toFile().length() == 100_000)
+                        .count();
+                assertThat(stopped)
+                        .isEqualTo("Saved " + whole + " payloads to disk, then stopped: no space is left on the disk");
+            }
+            try (Stream<Path> files = Files.list(disk.folder())) {
+                assertThat(files.filter(each -> each.toFile().length() != 100_000)).containsExactly(file);
+            }
         }
     }
 
