@@ -150,7 +150,9 @@ public final class RowTable<R> extends Region {
         }
         SeveralRows<R> more = several;
         if (more != null && more.press(event, row.getIndex())) {
-            event.consume();
+            if (event.getButton() == MouseButton.PRIMARY) {
+                event.consume();
+            }
             return;
         }
         window.owner().selectSlot(row.getIndex());

@@ -6,6 +6,7 @@ import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
+import io.topiary.ui.kit.Style;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,7 +68,7 @@ final class LogExportMenu {
     private MenuButton createButton() {
         MenuButton made = new MenuButton(null, Icons.of("fth-download"));
         made.setId("messageLogExport");
-        made.getStyleClass().addAll("button-icon", "flat", "no-arrow");
+        made.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, Style.NO_ARROW);
         made.setTooltip(new Tooltip(messages.get("messages.export")));
         made.setAccessibleText(messages.get("messages.export"));
         made.setMinWidth(Region.USE_PREF_SIZE);
@@ -133,7 +134,7 @@ final class LogExportMenu {
         menu.setId("messageLogExport" + scope.name());
         for (MessageFormat format : MessageFormat.values()) {
             MenuItem item = new MenuItem(
-                    messages.get("messages.export.menu.item", messages.get("messages.export.as." + format.label())));
+                    messages.get("messages.export.to." + format.label()));
             item.setId("messageLogExport" + scope.name() + format.name());
             item.setOnAction(event -> export(scope, format));
             menu.getItems().add(item);

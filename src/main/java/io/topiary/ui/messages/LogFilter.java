@@ -6,8 +6,11 @@ import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.filter.FilterInput;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Which messages the log shows: what is typed, and the subtree it is limited to. FX thread. */
@@ -20,6 +23,7 @@ final class LogFilter {
     private final Runnable changed;
     private final FilterInput input;
     private final ReadOnlyStringWrapper subtree = new ReadOnlyStringWrapper();
+    private final BooleanProperty onlyChanges = new SimpleBooleanProperty();
     private @Nullable LogScan scan;
     private LogState seen = new LogState(0, false);
 
@@ -33,6 +37,7 @@ final class LogFilter {
         this.background = background;
         this.changed = changed;
         this.input = new FilterInput(messages, query -> restart());
+        onlyChanges.subscribe((before, now) -> restart());
     }
 
     /** What is typed. */
@@ -42,6 +47,11 @@ final class LogFilter {
 
     ReadOnlyStringProperty subtreeProperty() {
         return subtree.getReadOnlyProperty();
+    }
+
+    /** Whether only messages with other bytes than the one before on their topic are let through. */
+    BooleanProperty onlyChangesProperty() {
+        return onlyChanges;
     }
 
     void setSubtree(@Nullable String path) {
@@ -89,12 +99,13 @@ final class LogFilter {
         long now = session.model().clock().micros();
         String path = subtree.get();
         // a log with holes has no rows that can be counted
-        scan = wanted.isEmpty() && path == null && !seen.holes()
+        Predicate<Message> changes = onlyChanges.get() ? new TopicChanges() : message -> true;
+        scan = wanted.isEmpty() && path == null && !seen.holes() && !onlyChanges.get()
                 ? null
                 : new LogScan(
                         session,
                         background,
-                        message -> isBelow(message, path) && wanted.accepts(message, now),
+                        message -> isBelow(message, path) && changes.test(message) && wanted.accepts(message, now),
                         changed);
         more();
         changed.run();

@@ -5,6 +5,7 @@ import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.JobStage;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.filter.FilterBar;
@@ -65,13 +66,13 @@ public final class MessageLogView extends VBox {
         setVgrow(stack, Priority.ALWAYS);
         getStyleClass().add("messages");
         FilterBar filter = new FilterBar(
-                model.filterInput(),
+                model.filter().input(),
                 new FilterBar.Purpose(
                         "messageLogFilter", messages.get("messages.filter.prompt"), messages.get("messages.filter")),
                 memory,
                 messages,
                 table.table(),
-                List.of(createChip(), createEvicted(), createFollow(), export.button()));
+                List.of(createChip(), createCount(), createEvicted(), createChanges(), createFollow(), export.button()));
         getChildren().addAll(filter, strip, stack);
     }
 
@@ -150,12 +151,39 @@ public final class MessageLogView extends VBox {
         return label;
     }
 
+    /** How many of all messages the filter lets through, while there is one. */
+    private Node createCount() {
+        Label label = new Label();
+        label.setId("messageLogCount");
+        label.getStyleClass().add("filter-summary");
+        label.setMinWidth(USE_PREF_SIZE);
+        label.managedProperty().bind(label.visibleProperty());
+        model.window().shownProperty().subscribe(() -> {
+            LogMatches matches = model.filter().matches();
+            label.setVisible(matches != null);
+            if (matches != null) {
+                label.setText(messages.get(
+                        "messages.count",
+                        amounts.number(matches.size()),
+                        amounts.number(model.totalProperty().get())));
+            }
+        });
+        return label;
+    }
+
+    private Node createChanges() {
+        ToggleButton changes = new ToggleButton(messages.get("history.onlyChanges"));
+        changes.setId("messageLogChanges");
+        changes.getStyleClass().add("small");
+        changes.setMinWidth(USE_PREF_SIZE);
+        changes.setTooltip(new Tooltip(messages.get("messages.changes")));
+        changes.selectedProperty().bindBidirectional(model.filter().onlyChangesProperty());
+        return changes;
+    }
+
     private Node createFollow() {
-        ToggleButton follow = new ToggleButton(null, new FontIcon("fth-chevrons-down"));
+        ToggleButton follow = Icons.toggle("fth-chevrons-down", messages.get("messages.follow"));
         follow.setId("messageLogFollow");
-        follow.getStyleClass().addAll("button-icon", "flat");
-        follow.setTooltip(new Tooltip(messages.get("messages.follow")));
-        follow.setAccessibleText(messages.get("messages.follow"));
         follow.selectedProperty().bindBidirectional(model.followProperty());
         return follow;
     }

@@ -9,7 +9,6 @@ import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Pulse;
 import io.topiary.ui.kit.RowWindow;
-import io.topiary.ui.kit.filter.FilterInput;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -103,9 +102,9 @@ public final class MessageLogViewModel implements AutoCloseable {
         return filter.input().textProperty();
     }
 
-    /** Where the filter is typed. */
-    FilterInput filterInput() {
-        return filter.input();
+    /** Which messages it shows. */
+    LogFilter filter() {
+        return filter;
     }
 
     /** What is wrong with the filter, empty if nothing is. */

@@ -162,7 +162,7 @@ class SeveralRowsViewTest {
         robot.clickOn("m1");
         robot.press(KeyCode.SHIFT).clickOn("m3").release(KeyCode.SHIFT);
         robot.clickOn("#messageLogExport");
-        choose(robot, "The 3 selected messages", "CSV for spreadsheets…");
+        choose(robot, "The 3 selected messages", "CSV, for spreadsheets…");
         await().until(() -> note(robot).equals("3 messages (27 B of payload) written to " + file + "."));
         assertThat(Files.readString(file, StandardCharsets.UTF_8).lines().map(line -> line.replaceAll("^[^,]*,", "")))
                 .containsExactly(
