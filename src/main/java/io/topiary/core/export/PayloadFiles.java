@@ -65,13 +65,23 @@ public final class PayloadFiles {
             Path file = folder.resolve(name + (i == 1 ? "" : "-" + i) + "." + extension);
             try (OutputStream out =
                     Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                out.write(payload);
+                write(payload, out, file);
                 return file;
             } catch (FileAlreadyExistsException taken) {
                 // the next one
             }
         }
         throw new FileAlreadyExistsException(name);
+    }
+
+    /** A part of a payload would look like one. */
+    private static void write(byte[] payload, OutputStream out, Path file) throws IOException {
+        try {
+            out.write(payload);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
     }
 
     /** {@code topic} as the name of a file without its extension: all levels, with {@code _} for what is not safe. */

@@ -22,6 +22,9 @@ import java.util.Objects;
  */
 public final class PayloadSaving {
 
+    /** Stands for any of the files, where it matters that what was refused is not the folder. */
+    private static final String FILE = "payload";
+
     /** Entries looked at before the lock is given back. */
     private static final int SLICE = 4_096;
 
@@ -118,7 +121,7 @@ public final class PayloadSaving {
             }
         } catch (IOException e) {
             String name = Objects.toString(folder.getFileName(), folder.toString());
-            throw new StoreException(Text.of("payload.save.failed", saved.count(), name, FileProblem.of(e, folder)), e);
+            throw new StoreException(Text.of("payload.save.failed", saved.count(), name, FileProblem.of(e, folder.resolve(FILE))), e);
         }
     }
 }

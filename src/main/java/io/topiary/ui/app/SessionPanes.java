@@ -12,6 +12,7 @@ import io.topiary.core.work.Errands;
 import io.topiary.ui.broker.BrokerView;
 import io.topiary.ui.broker.BrokerViewModel;
 import io.topiary.ui.inspect.InspectorViewModel;
+import io.topiary.ui.messages.LogExportViewModel;
 import io.topiary.ui.messages.MessageLogView;
 import io.topiary.ui.messages.MessageLogViewModel;
 import io.topiary.ui.publish.PublishTools;
@@ -46,6 +47,7 @@ final class SessionPanes implements AutoCloseable {
     private final InspectionPane inspection;
     private final PublishViewModel publishing;
     private final MessageLogViewModel messageLog;
+    private final LogExportViewModel logExport;
     private final TopicTreeView tree;
     private final PublishView publish;
     private final Region log;
@@ -70,6 +72,9 @@ final class SessionPanes implements AutoCloseable {
         this.publishing = new PublishViewModel(
                 session, topic -> outside.questions().publish(session, topic), tools(context, outside));
         this.messageLog = new MessageLogViewModel(session, context.pulse(), context.workers(), context.messages());
+        // it waits for the disk: not on the few workers that decode what is on screen
+        this.logExport = new LogExportViewModel(
+                session, new Errands("topiary-export"), context.pulse(), context.fx(), context.messages());
         this.subscribed = new SubscriptionsViewModel(
                 session,
                 new ProfileSubscriptions(outside.profiles(), session.identity()),
@@ -90,10 +95,7 @@ final class SessionPanes implements AutoCloseable {
         publishing.onRemoved(removed ->
                 outside.notices().offer(removed.words(), context.messages().get("publish.saved.undo"), removed.undo()));
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages(), session.own()::isOwn);
-        logView.offerTools(inspection);
-        if (desk.abilities().contains(TopicActions.Ability.PUBLISH)) {
-            logView.offerResend(desk::editAndResend);
-        }
+        equip(logView, inspection, logExport, desk);
         this.log = logView;
         this.shape = new ShapePane(session, recording, context, outside, inspection, COUNTERS);
         this.marking = shape.markIn(topics, logView, context);
@@ -103,6 +105,16 @@ final class SessionPanes implements AutoCloseable {
         this.search = new SearchDesk(session, recording, context, look, outside.questions());
         connect();
         this.decoding = decode(session, context);
+    }
+
+    /** What can be done with messages of the log. */
+    private static void equip(
+            MessageLogView log, InspectionPane inspection, LogExportViewModel export, TopicDesk desk) {
+        log.offerTools(inspection);
+        log.offerExport(export);
+        if (desk.abilities().contains(TopicActions.Ability.PUBLISH)) {
+            log.offerResend(desk::editAndResend);
+        }
     }
 
     /**
@@ -267,6 +279,7 @@ final class SessionPanes implements AutoCloseable {
         inspection.close();
         charts.close();
         publishing.close();
+        logExport.close();
         messageLog.close();
         subscribed.close();
         brokerFacts.close();

@@ -30,6 +30,7 @@ public final class RowTable<R> extends Region {
     private final TableView<RowSlot<R>> table;
     private final ScrollBar bar = new ScrollBar();
     private final Region corner = new Region();
+    private @Nullable SeveralRows<R> several;
     private double wheelRest;
     private boolean showing;
 
@@ -49,6 +50,11 @@ public final class RowTable<R> extends Region {
     /** The table inside, for columns, rows, placeholder and keys. */
     public TableView<RowSlot<R>> table() {
         return table;
+    }
+
+    /** Lets several rows be selected, by keys and mouse as everywhere; {@code newSeveral} knows which. */
+    public void selectSeveral(RowWindow.Several<R> newSeveral) {
+        several = new SeveralRows<>(table, window, newSeveral);
     }
 
     /** The row that {@code node}, something inside of the table, belongs to, or null. */
@@ -104,12 +110,28 @@ public final class RowTable<R> extends Region {
     }
 
     private void key(KeyEvent event) {
+        SeveralRows<R> more = several;
+        if (more != null && more.key(event)) {
+            event.consume();
+            return;
+        }
         if (event.isShiftDown() || event.isAltDown() || event.isMetaDown()) {
             return;
         }
+        long rows = rows(event);
+        if (rows != 0) {
+            window.owner().moveSelection(rows);
+            if (more != null) {
+                more.alone();
+            }
+            event.consume();
+        }
+    }
+
+    private long rows(KeyEvent event) {
         int page = Math.max(1, window.capacity() - 1);
         boolean plain = !event.isShortcutDown();
-        long rows = switch (event.getCode()) {
+        return switch (event.getCode()) {
             case UP, KP_UP -> plain ? -1 : 0;
             case DOWN, KP_DOWN -> plain ? 1 : 0;
             case PAGE_UP -> -page;
@@ -118,17 +140,24 @@ public final class RowTable<R> extends Region {
             case END -> Long.MAX_VALUE;
             default -> 0;
         };
-        if (rows != 0) {
-            window.owner().moveSelection(rows);
-            event.consume();
-        }
     }
 
     private void press(MouseEvent event) {
         boolean selects = event.getButton() == MouseButton.PRIMARY || event.getButton() == MouseButton.SECONDARY;
         TableRow<?> row = rowAround(event.getTarget());
-        if (selects && row != null && !isInside(event.getTarget(), NO_SELECT)) {
-            window.owner().selectSlot(row.getIndex());
+        if (!selects || row == null || isInside(event.getTarget(), NO_SELECT)) {
+            return;
+        }
+        SeveralRows<R> more = several;
+        if (more != null && more.press(event, row.getIndex())) {
+            if (event.getButton() == MouseButton.PRIMARY) {
+                event.consume();
+            }
+            return;
+        }
+        window.owner().selectSlot(row.getIndex());
+        if (more != null) {
+            more.alone();
         }
     }
 
@@ -163,7 +192,11 @@ public final class RowTable<R> extends Region {
         } finally {
             showing = false;
         }
-        select(window.selectedSlot());
+        if (several == null) {
+            select(window.selectedSlot());
+        } else {
+            several.show();
+        }
         if (bar.isVisible() != scrolls()) {
             requestLayout();
         }

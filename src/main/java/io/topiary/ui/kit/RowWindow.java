@@ -41,6 +41,32 @@ public final class RowWindow<R> {
         void selectSlot(int slot);
     }
 
+    /**
+     * Who knows which rows are selected beside the one that the {@link Owner} has selected, where there may be several.
+     *
+     * @param <R> the rows
+     */
+    public interface Several<R> {
+
+        /** Whether {@code row} is one of those that are selected. */
+        boolean isSelected(R row);
+
+        /** Selects none but the owner's. */
+        void alone();
+
+        /** Selects {@code row} too, or no longer. */
+        void toggle(R row);
+
+        /** Selects all from where the selection began to {@code row}. */
+        void extendTo(R row);
+
+        /** Selects all from where it began to {@code rows} rows further than it reaches; see {@link Owner#moveSelection}. */
+        void extendBy(long rows);
+
+        /** Selects all rows there are now. */
+        void all();
+    }
+
     /** An empty window. */
     public RowWindow(Owner owner) {
         this.owner = owner;

@@ -8,8 +8,11 @@ import io.topiary.core.shape.Deviations;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.filter.FilterInput;
 import java.util.concurrent.Executor;
+import java.util.function.Predicate;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Which messages the log shows: what is typed, and the subtree it is limited to. FX thread. */
@@ -23,6 +26,7 @@ final class LogFilter {
     private final FilterInput input;
     private final Runnable ending;
     private final ReadOnlyStringWrapper subtree = new ReadOnlyStringWrapper();
+    private final BooleanProperty onlyChanges = new SimpleBooleanProperty();
     private @Nullable LogScan scan;
     private volatile boolean asksForDeviations;
     private LogState seen = new LogState(0, false, 0);
@@ -42,6 +46,7 @@ final class LogFilter {
                 changed.run();
             }
         });
+        onlyChanges.subscribe((before, now) -> restart());
     }
 
     /** What is typed. */
@@ -51,6 +56,11 @@ final class LogFilter {
 
     ReadOnlyStringProperty subtreeProperty() {
         return subtree.getReadOnlyProperty();
+    }
+
+    /** Whether only messages with other bytes than the one before on their topic are let through. */
+    BooleanProperty onlyChangesProperty() {
+        return onlyChanges;
     }
 
     void setSubtree(@Nullable String path) {
@@ -105,13 +115,15 @@ final class LogFilter {
         Deviations deviations = session.model().deviations();
         String path = subtree.get();
         // a log with holes has no rows that can be counted
-        scan = wanted.isEmpty() && path == null && !seen.holes()
+        Predicate<Message> changes = onlyChanges.get() ? new TopicChanges() : message -> true;
+        scan = wanted.isEmpty() && path == null && !seen.holes() && !onlyChanges.get()
                 ? null
                 : new LogScan(
                         session,
                         background,
-                        message ->
-                                isBelow(message, path) && wanted.accepts(new LoggedMessage(message, now, deviations)),
+                        message -> isBelow(message, path)
+                                && changes.test(message)
+                                && wanted.accepts(new LoggedMessage(message, now, deviations)),
                         changed);
         more();
         changed.run();

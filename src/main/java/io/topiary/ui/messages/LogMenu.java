@@ -6,11 +6,14 @@ import io.topiary.ui.kit.message.ValueColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /** What can be done with the selected message, by menu or by key, and how the table shows it. FX thread. */
 final class LogMenu {
 
+    /** Exports once more. */
+    static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY_PAYLOAD =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
@@ -31,6 +37,7 @@ final class LogMenu {
 
     private final MessageLogViewModel model;
     private final LogTable table;
+    private final LogExportMenu export;
     private final Messages messages;
     private final LogCopies copies;
     private final ValueColumns values;
@@ -38,11 +45,18 @@ final class LogMenu {
     private @Nullable MessageTools tools;
     private @Nullable Consumer<Message> resend;
 
-    LogMenu(MessageLogViewModel model, LogTable table, Messages messages) {
+    /** @param refuse tells the user why something could not be done */
+    LogMenu(
+            MessageLogViewModel model,
+            LogTable table,
+            LogExportMenu export,
+            Messages messages,
+            Consumer<String> refuse) {
         this.model = model;
         this.table = table;
+        this.export = export;
         this.messages = messages;
-        this.copies = new LogCopies(table);
+        this.copies = new LogCopies(table.selection(), table, messages, refuse);
         this.values = new ValueColumns(table.columns(), messages);
     }
 
@@ -51,7 +65,7 @@ final class LogMenu {
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         // not as the table's own menu: its keys would work in the whole window
         view.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
-            menu.getItems().setAll(items());
+            menu.getItems().setAll(items(column(event.getTarget())));
             menu.show(view, event.getScreenX(), event.getScreenY());
             event.consume();
         });
@@ -67,12 +81,13 @@ final class LogMenu {
         resend = newResend;
     }
 
-    private List<MenuItem> items() {
+    private List<MenuItem> items(@Nullable TableColumnBase<?, ?> column) {
         Message message = model.selectedMessageProperty().get();
         List<MenuItem> items = new ArrayList<>(List.of(
-                item("messages.menu.copyTopic", COPY, copies::topic),
-                item("messages.menu.copyPayload", COPY_PAYLOAD, copies::payload),
-                copyAs(message),
+                copy("messages.menu.copyTopic", COPY, copies::topics),
+                copy("messages.menu.copyPayload", COPY_PAYLOAD, copies::payloads),
+                copyAs(message, column),
+                export.menu(),
                 new SeparatorMenuItem(),
                 item("messages.menu.goToTopic", null, each -> model.goToTopic()),
                 item("messages.menu.next", NEXT, each -> model.goAlong(true)),
@@ -80,7 +95,7 @@ final class LogMenu {
         MessageTools with = tools;
         if (with != null) {
             MenuItem marked = item("messages.menu.compareMarked", null, with::compareWithMarked);
-            marked.setDisable(message == null || !with.hasMarked());
+            marked.setDisable(marked.isDisable() || !with.hasMarked());
             items.add(new SeparatorMenuItem());
             items.add(item("messages.menu.comparePrevious", null, with::compareWithPrevious));
             items.add(marked);
@@ -101,16 +116,42 @@ final class LogMenu {
         return items;
     }
 
-    private Menu copyAs(@Nullable Message message) {
+    private Menu copyAs(@Nullable Message message, @Nullable TableColumnBase<?, ?> column) {
         Menu all = new Menu(messages.get("messages.menu.copyAs"));
+        if (column != null) {
+            MenuItem cells = copy("messages.menu.copyAs.cell", null, () -> copies.cells(column.getId()));
+            cells.setText(messages.get("messages.menu.copyAs.cell", table.selection().count(), column.getText()));
+            all.getItems().add(cells);
+        }
         all.getItems()
                 .addAll(
-                        item("messages.menu.copyAs.row", null, copies::row),
-                        item("messages.menu.copyAs.json", null, copies::json),
-                        item("messages.menu.copyAs.hex", null, copies::hex),
-                        item("messages.menu.copyAs.base64", null, copies::base64));
-        all.setDisable(message == null || LogCopies.isTooLarge(message));
+                        copy("messages.menu.copyAs.row", null, copies::rows),
+                        copy("messages.menu.copyAs.json", null, copies::json),
+                        copy("messages.menu.copyAs.hex", null, copies::hex),
+                        copy("messages.menu.copyAs.base64", null, copies::base64));
+        boolean alone = table.selection().count() <= 1;
+        all.setDisable(message == null || (alone && LogCopies.isTooLarge(message)));
         return all;
+    }
+
+    /** The column of the cell around {@code target}, null if there is none. */
+    private static @Nullable TableColumnBase<?, ?> column(@Nullable Object target) {
+        Node at = target instanceof Node node ? node : null;
+        while (at != null && !(at instanceof TableCell<?, ?>)) {
+            at = at.getParent();
+        }
+        return at instanceof TableCell<?, ?> cell ? cell.getTableColumn() : null;
+    }
+
+    /** Does {@code action} with all that are selected; its words tell how many. */
+    private MenuItem copy(String key, @Nullable KeyCombination keys, Runnable action) {
+        long count = table.selection().count();
+        MenuItem item = new MenuItem(messages.get(key, count));
+        item.setMnemonicParsing(false);
+        item.setAccelerator(keys);
+        item.setOnAction(event -> action.run());
+        item.setDisable(count == 0);
+        return item;
     }
 
     private Menu times() {
@@ -128,13 +169,13 @@ final class LogMenu {
         return all;
     }
 
-    /** Does {@code action} with the selected message, if there is one. */
+    /** Does {@code action} with the selected message, if there is one and no other. */
     private MenuItem item(String key, @Nullable KeyCombination keys, Consumer<Message> action) {
         MenuItem item = new MenuItem(messages.get(key));
         item.setMnemonicParsing(false);
         item.setAccelerator(keys);
         item.setOnAction(event -> withSelected(action));
-        item.setDisable(model.selectedMessageProperty().get() == null);
+        item.setDisable(model.selectedMessageProperty().get() == null || table.selection().count() > 1);
         return item;
     }
 
@@ -148,9 +189,11 @@ final class LogMenu {
     private void pressed(KeyEvent event) {
         MessageTools with = tools;
         if (COPY.match(event)) {
-            withSelected(copies::topic);
+            copies.topics();
         } else if (COPY_PAYLOAD.match(event)) {
-            withSelected(copies::payload);
+            copies.payloads();
+        } else if (EXPORT.match(event)) {
+            export.again();
         } else if (NEXT.match(event)) {
             model.goAlong(true);
         } else if (PREVIOUS.match(event)) {

@@ -27,7 +27,7 @@ final class LogTable {
     private final LogTimes times;
     private final MessageColumns<LogRow> cells;
     private final ColumnArrangement<LogRow> columns;
-
+    private final LogSelection selection;
     private Function<Message, String> oddities = message -> "";
 
     /** @param own whether a received message, by its sequence, had been published from here */
@@ -35,12 +35,14 @@ final class LogTable {
         MessageWords ofMessages = new MessageWords(messages, ZoneId.systemDefault(), own);
         LogWords words = new LogWords(messages, ofMessages, ZoneId.systemDefault());
         this.times = new LogTimes(memory, ZoneId.systemDefault());
+        this.selection = new LogSelection(model);
         this.rows = new RowTable<>(model.window());
+        rows.selectSeveral(selection);
         TableView<RowSlot<LogRow>> table = rows.table();
         table.setId("messageLog");
         table.setAccessibleText(messages.get("messages.table"));
-        table.setRowFactory(
-                view -> new LogTableRow(model.window(), words, model::colourOf, message -> oddities.apply(message)));
+        table.setRowFactory(view -> new LogTableRow(
+                model.window(), words, model.session().rules()::colourOf, message -> oddities.apply(message)));
         this.cells = new MessageColumns<>(messages, ofMessages);
         List<Kind<LogRow>> kinds = new ArrayList<>(cells.kinds(times::of, TIME_WIDTH));
         kinds.add(1, cells.figure("interval", LogTable::interval));
@@ -78,12 +80,25 @@ final class LogTable {
         return rows;
     }
 
-    /** What the shown cells of {@code message} say, with tabs between them. */
-    String cells(Message message) {
-        LogRow.OfMessage row = LogRow.OfMessage.of(null, new LogRange.Entry(0, message), LogRowMaker.plain(message));
+    /** Which of its rows are selected. */
+    LogSelection selection() {
+        return selection;
+    }
+
+    /** What the shown cells of {@code row} say, with tabs between them. */
+    String cells(LogRow.OfMessage row) {
         return rows.table().getVisibleLeafColumns().stream()
-                .map(column -> column.getId().equals("time") ? times.of(row) : cells.text(column.getId(), row))
+                .map(column -> cell(column.getId(), row))
                 .collect(Collectors.joining("\t"));
+    }
+
+    /** What the cell of {@code row} in the column {@code id} says. */
+    String cell(String id, LogRow.OfMessage row) {
+        return switch (id) {
+            case "time" -> times.of(row);
+            case "interval" -> interval(row);
+            default -> cells.text(id, row);
+        };
     }
 
     /** How its times are written. */

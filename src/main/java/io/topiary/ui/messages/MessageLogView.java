@@ -5,6 +5,8 @@ import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.Icons;
+import io.topiary.ui.kit.JobStage;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.filter.FilterBar;
 import java.util.List;
@@ -35,6 +37,9 @@ public final class MessageLogView extends VBox {
     private final LogTable rows;
     private final RowTable<LogRow> table;
     private final LogMenu menu;
+    private final LogExportMenu export;
+    private final LogNotes notes = new LogNotes();
+    private final LogStrip strip;
 
     /**
      * A view of {@code model}.
@@ -52,21 +57,23 @@ public final class MessageLogView extends VBox {
         this.amounts = new Amounts(messages);
         this.rows = new LogTable(model, memory, messages, own);
         this.table = rows.node();
-        this.menu = new LogMenu(model, rows, messages);
+        this.export = new LogExportMenu(model, rows.selection(), memory, messages, LogMenu.EXPORT);
+        this.menu = new LogMenu(model, rows, export, messages, this::refused);
+        this.strip = new LogStrip(notes, messages);
         menu.attach();
         table.table().setPlaceholder(createPlaceholder());
         StackPane stack = new StackPane(table, createPill());
         setVgrow(stack, Priority.ALWAYS);
         getStyleClass().add("messages");
         FilterBar filter = new FilterBar(
-                model.filterInput(),
+                model.filter().input(),
                 new FilterBar.Purpose(
                         "messageLogFilter", messages.get("messages.filter.prompt"), messages.get("messages.filter")),
                 memory,
                 messages,
                 table.table(),
-                List.of(createChip(), createEvicted(), createFollow()));
-        getChildren().addAll(filter, stack);
+                List.of(createChip(), createCount(), createEvicted(), createChanges(), createFollow(), export.button()));
+        getChildren().addAll(filter, strip, stack);
     }
 
     /** Offers to mark messages and to compare with {@code tools}. */
@@ -87,6 +94,24 @@ public final class MessageLogView extends VBox {
     /** Offers to have {@code resend} write the chosen message again, to be changed. */
     public void offerResend(Consumer<Message> resend) {
         menu.offerResend(resend);
+    }
+
+    /** Offers to export messages by {@code by}. */
+    public void offerExport(LogExportViewModel by) {
+        by.tellBy(notes);
+        strip.onStop(by::cancel);
+        export.offer(by);
+    }
+
+    /** Has {@code files} asked where exports are to go. */
+    void askBy(LogFiles files) {
+        export.askBy(files);
+    }
+
+    private void refused(String words) {
+        if (notes.facts().stage().get() != JobStage.RUNNING) {
+            notes.tell(JobStage.PROBLEM, messages.get("messages.copy.refused"), words);
+        }
     }
 
     private Node createChip() {
@@ -126,12 +151,39 @@ public final class MessageLogView extends VBox {
         return label;
     }
 
+    /** How many of all messages the filter lets through, while there is one. */
+    private Node createCount() {
+        Label label = new Label();
+        label.setId("messageLogCount");
+        label.getStyleClass().add("filter-summary");
+        label.setMinWidth(USE_PREF_SIZE);
+        label.managedProperty().bind(label.visibleProperty());
+        model.window().shownProperty().subscribe(() -> {
+            LogMatches matches = model.filter().matches();
+            label.setVisible(matches != null);
+            if (matches != null) {
+                label.setText(messages.get(
+                        "messages.count",
+                        amounts.number(matches.size()),
+                        amounts.number(model.totalProperty().get())));
+            }
+        });
+        return label;
+    }
+
+    private Node createChanges() {
+        ToggleButton changes = new ToggleButton(messages.get("history.onlyChanges"));
+        changes.setId("messageLogChanges");
+        changes.getStyleClass().add("small");
+        changes.setMinWidth(USE_PREF_SIZE);
+        changes.setTooltip(new Tooltip(messages.get("messages.changes")));
+        changes.selectedProperty().bindBidirectional(model.filter().onlyChangesProperty());
+        return changes;
+    }
+
     private Node createFollow() {
-        ToggleButton follow = new ToggleButton(null, new FontIcon("fth-chevrons-down"));
+        ToggleButton follow = Icons.toggle("fth-chevrons-down", messages.get("messages.follow"));
         follow.setId("messageLogFollow");
-        follow.getStyleClass().addAll("button-icon", "flat");
-        follow.setTooltip(new Tooltip(messages.get("messages.follow")));
-        follow.setAccessibleText(messages.get("messages.follow"));
         follow.selectedProperty().bindBidirectional(model.followProperty());
         return follow;
     }

@@ -2,7 +2,6 @@ package io.topiary.ui.messages;
 
 import io.topiary.core.log.MessageLog;
 import io.topiary.core.message.Message;
-import io.topiary.core.rules.RuleColour;
 import io.topiary.core.session.GapMark;
 import io.topiary.core.session.Model;
 import io.topiary.core.session.PayloadPreviews;
@@ -10,7 +9,6 @@ import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Pulse;
 import io.topiary.ui.kit.RowWindow;
-import io.topiary.ui.kit.filter.FilterInput;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -34,7 +32,6 @@ public final class MessageLogViewModel implements AutoCloseable {
     private static final long LOCK_WAIT_MILLIS = 20;
     /** Whoever went away empty-handed waits longer the next time: the lock is fair, so that this helps. */
     private static final long PATIENT_WAIT_MILLIS = 150;
-
     private static final long NONE = -1;
 
     private final Session session;
@@ -105,9 +102,9 @@ public final class MessageLogViewModel implements AutoCloseable {
         return filter.input().textProperty();
     }
 
-    /** Where the filter is typed. */
-    FilterInput filterInput() {
-        return filter.input();
+    /** Which messages it shows. */
+    LogFilter filter() {
+        return filter;
     }
 
     /** What is wrong with the filter, empty if nothing is. */
@@ -125,10 +122,13 @@ public final class MessageLogViewModel implements AutoCloseable {
         return selected.getReadOnlyProperty();
     }
 
-    /** The colour that rules give {@code message}; null for none. */
-    @Nullable
-    RuleColour colourOf(Message message) {
-        return session.rules().colourOf(message);
+    /** Whose log it is. */
+    Session session() {
+        return session;
+    }
+
+    long selectedNumber() {
+        return selectedNumber;
     }
 
     /** Limits the log to {@code path} and what is below; null lifts that. */
@@ -220,13 +220,13 @@ public final class MessageLogViewModel implements AutoCloseable {
             long total,
             TailAge.Tail tail) {}
 
-    private LogRange range(Model model) {
+    LogRange range(Model model) {
         MessageLog log = model.log();
         long end = frozen == null ? log.end() : Math.max(frozen.end(), log.first());
         return new LogRange(log, filter.matches(), end);
     }
 
-    private LogLines lines(Model model, LogRange range) {
+    LogLines lines(Model model, LogRange range) {
         return new LogLines(range, frozen == null ? model.gaps() : frozen.gaps());
     }
 
@@ -262,7 +262,7 @@ public final class MessageLogViewModel implements AutoCloseable {
         tailAge.drawn(pulled.tail(), follow.get() && frozen == null);
     }
 
-    private void choose(LogRange.Entry entry) {
+    void choose(LogRange.Entry entry) {
         selectedNumber = entry.number();
         showSelection = true;
         selected.set(entry.message());

@@ -1,0 +1,172 @@
+package io.topiary.core.session;
+
+import io.topiary.core.export.MessageCsv;
+import io.topiary.core.export.MessageFormat;
+import io.topiary.core.export.MessageJsonWriter;
+import io.topiary.core.export.MessageText;
+import io.topiary.core.export.PayloadFiles;
+import io.topiary.core.message.Message;
+import io.topiary.core.store.FileProblem;
+import io.topiary.core.store.PrivateFile;
+import io.topiary.core.store.StoreException;
+import io.topiary.core.text.Text;
+import io.topiary.core.work.Job;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.function.Function;
+
+/**
+ * Writes messages of the log, the oldest first: into one file, whole or not at all, or each payload into a file of its own.
+ * What is evicted before its turn is counted. For one export, on one thread; blocks.
+ */
+public final class LogExport {
+
+    /** Stands for any of the files, where it matters that what was refused is not the folder. */
+    private static final String FILE = "payload";
+
+    /** Entries read before the lock is given back. */
+    private static final int SLICE = 4_096;
+    /** Messages written between two looks at whether anybody still wants them; they may be large. */
+    private static final int GLANCE = 64;
+
+    private final Model model;
+    private final long[] numbers;
+    private int at;
+    private long written;
+    private long bytes;
+    private long evicted;
+
+    /**
+     * Nothing written yet.
+     *
+     * @param numbers which entries of the log, ascending; holes are passed over. Not to be changed any more.
+     */
+    public LogExport(Model model, long[] numbers) {
+        this.model = model;
+        this.numbers = numbers;
+    }
+
+    /**
+     * What was written.
+     *
+     * @param messages how many
+     * @param bytes of payload in all of them
+     * @param evicted messages that had been evicted from the log before their turn
+     * @param cancelled whether there was more to write: only payload files stay when an export is cancelled
+     */
+    public record Exported(long messages, long bytes, long evicted, boolean cancelled) {}
+
+    /**
+     * Writes {@code target}: a file, which only its owner may read, in the place of what is there, or into a folder that
+     * exists if {@code format} is {@link MessageFormat#PAYLOADS}.
+     *
+     * @param control told how many messages were passed, and asked whether to go on
+     * @return what was written; if it is nothing, a file was left as it was
+     * @throws StoreException if it can't be written; a file that was there still is, payload files before it stay
+     */
+    public Exported write(Path target, MessageFormat format, Job.Control control) throws StoreException {
+        control.phase(Text.of("messages.export.running"), numbers.length);
+        boolean complete =
+                switch (format) {
+                    case JSON_LINES -> file(target, "", new MessageJsonWriter()::write, "\n", control);
+                    case CSV ->
+                        file(
+                                target,
+                                MessageCsv.HEADER + MessageCsv.LINE_BREAK,
+                                MessageCsv::row,
+                                MessageCsv.LINE_BREAK,
+                                control);
+                    case TEXT -> file(target, "", MessageText::line, "\n", control);
+                    case PAYLOADS -> folder(target, control);
+                };
+        return new Exported(written, bytes, evicted, !complete);
+    }
+
+    private boolean file(
+            Path target, String head, Function<Message, String> form, String lineBreak, Job.Control control)
+            throws StoreException {
+        try {
+            PrivateFile.write(target, out -> {
+                put(head, out);
+                boolean complete = each(
+                        message -> {
+                            put(form.apply(message), out);
+                            put(lineBreak, out);
+                        },
+                        control);
+                if (!complete || written == 0) {
+                    throw new CancellationException("nothing to be kept");
+                }
+            });
+            return true;
+        } catch (CancellationException nothing) {
+            boolean complete = at >= numbers.length;
+            written = 0;
+            bytes = 0;
+            return complete;
+        }
+    }
+
+    private static void put(String text, OutputStream out) throws IOException {
+        out.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private boolean folder(Path folder, Job.Control control) throws StoreException {
+        PayloadFiles files = new PayloadFiles(folder);
+        try {
+            return each(message -> files.write(message, true), control);
+        } catch (IOException e) {
+            String name = Objects.toString(folder.getFileName(), folder.toString());
+            throw new StoreException(Text.of("payload.save.failed", written, name, FileProblem.of(e, folder.resolve(FILE))), e);
+        }
+    }
+
+    /** Writes a message. */
+    @FunctionalInterface
+    private interface Pen {
+
+        void write(Message message) throws IOException;
+    }
+
+    /** Has {@code pen} write all of them; tells whether nobody cancelled that. */
+    private boolean each(Pen pen, Job.Control control) throws IOException {
+        while (at < numbers.length) {
+            int from = at;
+            int to = Math.min(numbers.length, from + SLICE);
+            List<Message> slice = model.read(all -> slice(all, from, to));
+            for (int i = 0; i < slice.size(); i++) {
+                if (i % GLANCE == 0) {
+                    control.done(from + (long) i);
+                    if (control.isCancelled()) {
+                        return false;
+                    }
+                }
+                pen.write(slice.get(i));
+                written++;
+                bytes += slice.get(i).payload().length;
+            }
+            at = to;
+        }
+        control.done(numbers.length);
+        return true;
+    }
+
+    private List<Message> slice(Model all, int from, int to) {
+        List<Message> messages = new ArrayList<>(to - from);
+        for (int i = from; i < to; i++) {
+            Message message = all.log().find(numbers[i]);
+            if (message != null) {
+                messages.add(message);
+            } else if (numbers[i] < all.log().first()) {
+                evicted++;
+            }
+        }
+        return messages;
+    }
+}
