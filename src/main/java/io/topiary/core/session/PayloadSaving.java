@@ -42,11 +42,11 @@ public final class PayloadSaving {
      * @throws StoreException if a file can't be written; those before it stay
      */
     public Saved messages(String topic, Path folder) throws StoreException {
-        long from = model.read(now -> now.log().first());
+        long from = model.read(now -> now.log().oldest());
         long end = model.read(now -> now.log().end());
         while (from < end) {
             long begin = from;
-            long to = Math.min(end, begin + SLICE);
+            long to = Math.min(end, model.read(now -> now.log().after(begin, SLICE)));
             write(model.read(now -> of(now.log(), begin, to, topic)), folder, true);
             from = to;
         }
