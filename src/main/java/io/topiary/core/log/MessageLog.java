@@ -2,27 +2,32 @@ package io.topiary.core.log;
 
 import io.topiary.core.message.Message;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The newest messages of a session, in and out, bounded by number and bytes. What is evicted is counted.
+ * The newest messages of a session, in and out, bounded by number and bytes, and the last few of each topic: a noisy topic
+ * never evicts those of a quiet one. What is evicted is counted.
  *
  * <p>Entries are numbered, as a rule from 0, in the order in which they were added; a number stays valid until its entry is
- * evicted. One that is taken out leaves a hole, into which it can be put back until it would have been evicted. Not
- * thread-safe: the session's model lock guards it.
+ * evicted. From {@link #first()} on all are there; of those before, from {@link #oldest()} on, only the last
+ * {@value Floor#PER_TOPIC} of each topic, which take a {@value #SHARE}th of what is kept at most: beyond that the oldest of
+ * them go, and so do messages that would need more than a {@value #LARGE}th of their room. On one topic the older message
+ * is always evicted before the newer one. An entry that is taken out leaves a hole, into which it can be put back until it
+ * would have been evicted. Not thread-safe: the session's model lock guards it.
  */
 public final class MessageLog {
 
-    private static final int SMALLEST = 1 << 10;
+    private static final int SHARE = 4;
+    private static final int LARGE = 16;
 
     private final int maxMessages;
     private final long maxBytes;
-    private @Nullable Message[] slots = new @Nullable Message[SMALLEST];
-    private long first;
-    private long end;
-    private long bytes;
-    private int holes;
+    private final Floor floor = new Floor();
+    private final Map<String, LogTopic> topics = new HashMap<>();
+    private final Ring ring;
     private long evicted;
     private long revision;
 
@@ -44,43 +49,62 @@ public final class MessageLog {
     public MessageLog(int maxMessages, long maxBytes, long begin) {
         this.maxMessages = maxMessages;
         this.maxBytes = maxBytes;
-        this.first = begin;
-        this.end = begin;
+        this.ring = new Ring(begin);
     }
 
     /** Adds {@code message} as the newest entry and evicts the oldest ones where that is too much. */
     public void add(Message message) {
-        if (end - first == slots.length) {
-            grow();
+        LogTopic topic = topic(message);
+        ring.add(message, topic);
+        if (topic.kept() > 0 && topic.running() + topic.kept() > Floor.PER_TOPIC) {
+            floor.dropOldestOf(topic);
+            evicted++;
         }
-        slots[slot(end++)] = message;
-        bytes += message.footprint();
         evict();
     }
 
-    /** Number of the oldest entry that was not evicted; equals {@link #end()} if there is none. */
+    private LogTopic topic(Message message) {
+        LogTopic topic = topics.get(message.topic());
+        if (topic == null) {
+            topic = new LogTopic(message.topic());
+            topics.put(topic.name(), topic);
+        }
+        return topic;
+    }
+
+    /** Number from which on no entry was evicted; equals {@link #end()} if there is none. */
     public long first() {
-        return first;
+        return ring.first();
+    }
+
+    /** Number of the oldest entry of all; equals {@link #end()} if there is none. */
+    public long oldest() {
+        return floor.next(Long.MIN_VALUE, ring.first());
     }
 
     /** Number that the next entry will get. */
     public long end() {
-        return end;
+        return ring.end();
     }
 
     /** Entries that are there. */
     public int size() {
-        return (int) (end - first) - holes;
+        return ring.size() + floor.size();
     }
 
     /** Whether entries between the oldest and the newest were taken out. */
     public boolean hasHoles() {
-        return holes > 0;
+        return ring.holes() > 0 || floor.holes() > 0;
     }
 
     /** Changes whenever an entry is taken out or put back. */
     public long revision() {
         return revision;
+    }
+
+    /** Changes whenever one of the entries before {@link #first()} comes or goes. */
+    public long floorRevision() {
+        return floor.revision();
     }
 
     /** Entries that were evicted. */
@@ -90,7 +114,7 @@ public final class MessageLog {
 
     /** Bytes kept, by {@link Message#footprint()}. */
     public long bytes() {
-        return bytes;
+        return ring.bytes() + floor.bytes();
     }
 
     /**
@@ -101,22 +125,20 @@ public final class MessageLog {
     public Message get(long number) {
         Message message = find(number);
         if (message == null) {
-            throw new IndexOutOfBoundsException("entry " + number + " of " + first + " to " + end);
+            throw new IndexOutOfBoundsException("entry " + number + " of " + oldest() + " to " + end());
         }
         return message;
     }
 
     /** The entry {@code number}, null if it was evicted or taken out, or does not exist yet. */
     public @Nullable Message find(long number) {
-        return number < first || number >= end ? null : slots[slot(number)];
+        return number < first() ? floor.find(number) : ring.find(number);
     }
 
     /** The entries from {@code from} to {@code to} (exclusive) that are there. */
     public List<Message> range(long from, long to) {
-        long begin = Math.max(from, first);
-        long stop = Math.min(to, end);
-        List<Message> messages = new ArrayList<>((int) Math.max(0, stop - begin));
-        for (long number = begin; number < stop; number++) {
+        List<Message> messages = new ArrayList<>();
+        for (long number = next(from); number < Math.min(to, end()); number = next(number + 1)) {
             Message message = find(number);
             if (message != null) {
                 messages.add(message);
@@ -125,50 +147,114 @@ public final class MessageLog {
         return messages;
     }
 
+    /** The smallest number from {@code number} on that was not evicted; {@link #end()} if there is none. */
+    public long next(long number) {
+        return number >= first() ? Math.min(number, end()) : floor.next(number, first());
+    }
+
+    /** The largest number up to {@code number} that was not evicted; less than {@link #oldest()} if there is none. */
+    public long previous(long number) {
+        long newest = Math.min(number, end() - 1);
+        return newest >= first() ? newest : floor.previous(newest, oldest() - 1);
+    }
+
+    /** The number {@code places} entries after {@code number}: to go on in slices. {@link #end()} if there are fewer. */
+    public long after(long number, int places) {
+        return numberAt(placeOf(number) + places);
+    }
+
+    /** The number {@code places} entries before {@code number}, {@link #oldest()} if there are fewer. */
+    public long before(long number, int places) {
+        return numberAt(Math.max(0, placeOf(number) - places));
+    }
+
+    /** How many entries come before the entry {@code number}, with those that were taken out. */
+    public long placeOf(long number) {
+        return number >= first()
+                ? floor.places() + Math.min(number, end()) - first()
+                : floor.placeOf(number);
+    }
+
+    /** The number of the entry that has {@code place} others before it, with those that were taken out. */
+    public long numberAt(long place) {
+        int kept = floor.places();
+        return place >= kept ? Math.min(end(), first() + place - kept) : floor.numberAt(place);
+    }
+
     /** Takes the entry {@code number} out; it does not count as evicted. */
     public void remove(long number) {
         Message message = get(number);
-        slots[slot(number)] = null;
-        bytes -= message.footprint();
-        holes++;
         revision++;
+        LogTopic topic = topic(message);
+        if (number < first()) {
+            floor.takeOut(number);
+        } else {
+            ring.takeOut(number, message, topic);
+        }
+        forgetIfEmpty(topic);
     }
 
     /** Puts {@code message} back, which was taken out as entry {@code number}; counts it as evicted if it is too old now. */
     public void putBack(long number, Message message) {
         revision++;
-        if (number < first) {
+        LogTopic topic = topic(message);
+        if (number >= first()) {
+            ring.putBack(number, message, topic);
+            evict();
+        } else if (floor.putBack(number, message, topic)) {
+            evict();
+        } else {
             evicted++;
-            return;
+            forgetIfEmpty(topic);
         }
-        slots[slot(number)] = message;
-        bytes += message.footprint();
-        holes--;
-        evict();
     }
 
     private void evict() {
-        while (size() > maxMessages || (bytes > maxBytes && size() > 1)) {
-            Message oldest = find(first);
-            if (oldest == null) {
-                holes--;
-            } else {
-                bytes -= oldest.footprint();
+        while (isTooMuch() && ring.places() > 1) {
+            evictOldest();
+        }
+        while (isTooMuch() && !floor.isEmpty()) {
+            dropOldestKept();
+        }
+    }
+
+    private boolean isTooMuch() {
+        return size() > maxMessages || (bytes() > maxBytes && size() > 1);
+    }
+
+    private void evictOldest() {
+        long number = ring.first();
+        LogTopic topic = ring.oldestTopic();
+        Message message = ring.removeOldest();
+        if (message == null || topic == null) {
+            return;
+        }
+        if (topic.running() < Floor.PER_TOPIC && message.footprint() <= maxBytes / SHARE / LARGE) {
+            floor.keep(number, message, topic);
+            while (floor.bytes() > maxBytes / SHARE || floor.size() > maxMessages / SHARE) {
+                dropOldestKept();
+            }
+        } else {
+            evicted++;
+            while (topic.kept() > 0) {
+                floor.dropOldestOf(topic);
                 evicted++;
             }
-            slots[slot(first++)] = null;
+            forgetIfEmpty(topic);
         }
     }
 
-    private int slot(long number) {
-        return (int) number & (slots.length - 1);
+    private void dropOldestKept() {
+        LogTopic topic = floor.dropOldest();
+        if (topic != null) {
+            evicted++;
+            forgetIfEmpty(topic);
+        }
     }
 
-    private void grow() {
-        @Nullable Message[] next = new @Nullable Message[slots.length * 2];
-        for (long number = first; number < end; number++) {
-            next[(int) number & (next.length - 1)] = slots[slot(number)];
+    private void forgetIfEmpty(LogTopic topic) {
+        if (topic.isEmpty()) {
+            topics.remove(topic.name());
         }
-        slots = next;
     }
 }

@@ -45,8 +45,9 @@ final class HeldMessages {
             added++;
         }
 
-        void dropBelow(long value) {
-            while (from < to && values[from] < value) {
+        /** On one topic the older message goes before the newer one. */
+        void dropEvicted(MessageLog log) {
+            while (from < to && log.find(values[from]) == null) {
                 from++;
             }
         }
@@ -78,7 +79,7 @@ final class HeldMessages {
      */
     boolean readOn() {
         long now = model.read(each -> each.log().revision());
-        long first = model.read(each -> each.log().first());
+        long first = model.read(each -> each.log().oldest());
         // another instant of a recording begins where the log of the one before ended
         boolean anew = now != revision || (model.isPast() && first >= next && next > 0);
         if (anew) {
@@ -92,15 +93,17 @@ final class HeldMessages {
         while (next < end) {
             next = model.read(each -> read(each.log(), end));
         }
-        all.dropBelow(first);
-        changes.dropBelow(first);
+        model.use(each -> {
+            all.dropEvicted(each.log());
+            changes.dropEvicted(each.log());
+        });
         return anew;
     }
 
     private long read(MessageLog log, long end) {
-        long from = Math.max(next, log.first());
-        long to = Math.min(end, from + SLICE);
-        for (long number = from; number < to; number++) {
+        int looked = 0;
+        long number = log.next(next);
+        for (; number < end && looked < SLICE; number = log.next(number + 1), looked++) {
             Message message = log.find(number);
             if (message != null && message.topic().equals(topic)) {
                 all.add(number);
@@ -110,7 +113,7 @@ final class HeldMessages {
                 last = message.payload();
             }
         }
-        return Math.max(to, next);
+        return Math.min(number, end);
     }
 
     /** How many there are. */

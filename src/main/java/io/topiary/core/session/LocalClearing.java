@@ -55,25 +55,26 @@ public final class LocalClearing {
             session.modelChanged();
         }
         long end = session.model().read(model -> model.log().end());
-        long next = session.model().read(model -> model.log().first());
+        long next = session.model().read(model -> model.log().oldest());
         while (next < end) {
             long from = next;
-            long to = Math.min(end, from + LOG_SLICE);
-            session.model().use(model -> takeOut(model.log(), from, to));
-            next = to;
+            next = session.model().read(model -> takeOut(model.log(), from, end));
         }
         session.modelChanged();
         return new Cleared(topics.topics(), topics.messages());
     }
 
-    private void takeOut(MessageLog log, long from, long to) {
-        for (long number = Math.max(from, log.first()); number < to; number++) {
+    /** @return where to go on */
+    private long takeOut(MessageLog log, long from, long end) {
+        long to = Math.min(end, log.after(from, LOG_SLICE));
+        for (long number = log.next(from); number < to; number = log.next(number + 1)) {
             Message message = log.find(number);
             if (message != null && isMeant(message.topic())) {
                 entries.add(new Entry(number, message));
                 log.remove(number);
             }
         }
+        return to;
     }
 
     private boolean isMeant(String topic) {

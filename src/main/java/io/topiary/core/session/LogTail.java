@@ -43,12 +43,12 @@ final class LogTail {
             if (anew) {
                 log = now;
                 revision = now.revision();
-                next = now.first();
+                next = now.oldest();
             }
             long end = now.end();
-            long from = Math.max(Math.max(next, now.first()), end - most);
-            next = Math.min(end, from + SLICE);
-            return new Slice(now.range(from, next), anew, end - next);
+            long from = Math.max(now.next(next), now.numberAt(Math.max(0, now.placeOf(end) - most)));
+            next = now.after(from, SLICE);
+            return new Slice(now.range(from, next), anew, now.placeOf(end) - now.placeOf(next));
         });
     }
 }

@@ -131,23 +131,25 @@ public record Partners(Session session, Supplier<Optional<Path>> recording) {
     private List<Message> inMemory(Predicate<Message> wanted, boolean oldestFirst) {
         List<Message> found = new ArrayList<>();
         Model model = session.model();
-        long first = model.read(all -> all.log().first());
-        long end = model.read(all -> all.log().end());
-        for (long done = 0; done < end - first && found.size() < MOST; done += SLICE) {
-            long from = oldestFirst ? first + done : Math.max(first, end - done - SLICE);
-            long to = oldestFirst ? Math.min(end, from + SLICE) : end - done;
-            model.use(all -> look(all.log(), from, to, wanted, oldestFirst, found));
+        long at = oldestFirst ? Long.MIN_VALUE : Long.MAX_VALUE;
+        boolean more = true;
+        while (more && found.size() < MOST) {
+            long begin = at;
+            at = model.read(all -> look(all.log(), begin, wanted, oldestFirst, found));
+            long now = at;
+            more = model.read(all -> oldestFirst
+                    ? now < all.log().end()
+                    : now > all.log().oldest());
         }
         return found;
     }
 
-    private static void look(
-            MessageLog log, long from, long to, Predicate<Message> wanted, boolean oldestFirst, List<Message> found) {
-        for (long i = 0; i < to - from && found.size() < MOST; i++) {
-            Message message = log.find(oldestFirst ? from + i : to - 1 - i);
-            if (message != null && wanted.test(message)) {
-                found.add(message);
-            }
-        }
+    /** @return where to go on */
+    private static long look(
+            MessageLog log, long at, Predicate<Message> wanted, boolean oldestFirst, List<Message> found) {
+        long on = oldestFirst ? log.after(at, SLICE) : log.before(at, SLICE);
+        List<Message> slice = oldestFirst ? log.range(at, on) : log.range(on, at).reversed();
+        slice.stream().filter(wanted).limit(MOST - found.size()).forEach(found::add);
+        return on;
     }
 }

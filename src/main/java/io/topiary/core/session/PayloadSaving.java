@@ -57,13 +57,13 @@ public final class PayloadSaving {
      * @throws StoreException if a file can't be written; those before it stay
      */
     public Saved messages(String topic, Path folder, Job.Control control) throws StoreException {
-        long from = model.read(now -> now.log().first());
+        long from = model.read(now -> now.log().oldest());
         long end = model.read(now -> now.log().end());
         long start = from;
         control.phase(Text.of("payload.save.phase"), end - start);
         while (from < end && !control.isCancelled()) {
             long begin = from;
-            long to = Math.min(end, begin + SLICE);
+            long to = Math.min(end, model.read(now -> now.log().after(begin, SLICE)));
             write(model.read(now -> of(now.log(), begin, to, topic)), folder, true, control);
             from = to;
             control.done(from - start);

@@ -42,7 +42,11 @@ final class Seam {
      */
     long find() throws RecordingException {
         if (session.model().isPast()) {
-            return session.model().read(model -> first(model.log()));
+            long begin = session.model().read(model -> first(model.log()));
+            return held.oldest(1).stream()
+                    .mapToLong(message -> Math.min(begin, message.sequence()))
+                    .findFirst()
+                    .orElse(begin);
         }
         List<Message> oldest = held.oldest(MOST_ALIKE);
         Message first = oldest.isEmpty() ? null : oldest.getFirst();

@@ -65,15 +65,15 @@ public final class TopicLog {
     }
 
     private long read(MessageLog log, long end, List<Message> into) {
-        long from = Math.max(next, log.first());
-        long to = Math.min(end, from + SLICE);
-        for (long number = from; number < to; number++) {
+        int looked = 0;
+        long number = log.next(next);
+        for (; number < end && looked < SLICE; number = log.next(number + 1), looked++) {
             Message message = log.find(number);
             if (message != null && topics.contains(message.topic())) {
                 into.add(message);
             }
         }
-        return Math.max(to, next);
+        return Math.min(number, end);
     }
 
     /**
@@ -83,11 +83,10 @@ public final class TopicLog {
     public static Optional<Message> previous(Session session, Message message) {
         Model model = session.model();
         Before before = new Before(message);
-        long number = model.read(all -> all.log().end());
-        while (!before.done && number > model.read(all -> all.log().first())) {
+        long number = Long.MAX_VALUE;
+        while (!before.done && number > model.read(all -> all.log().oldest())) {
             long to = number;
-            model.use(all -> before.look(all.log(), to));
-            number -= SLICE;
+            number = model.read(all -> before.look(all.log(), to));
         }
         return Optional.ofNullable(before.found);
     }
@@ -104,8 +103,11 @@ public final class TopicLog {
             this.message = message;
         }
 
-        void look(MessageLog log, long to) {
-            for (long number = to - 1; !done && number >= Math.max(log.first(), to - SLICE); number--) {
+        /** @return where to go on */
+        long look(MessageLog log, long to) {
+            int looked = 0;
+            long number = log.previous(to - 1);
+            for (; !done && looked < SLICE && number >= log.oldest(); number = log.previous(number - 1), looked++) {
                 Message other = log.find(number);
                 if (other != null && other.topic().equals(message.topic())) {
                     found = there ? other : null;
@@ -113,6 +115,7 @@ public final class TopicLog {
                     there |= other.sequence() == message.sequence() && other.timeMicros() == message.timeMicros();
                 }
             }
+            return number + 1;
         }
     }
 }

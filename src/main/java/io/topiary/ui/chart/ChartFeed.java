@@ -46,10 +46,10 @@ final class ChartFeed {
             generation++;
             reader.clear();
             newestGap = Long.MIN_VALUE;
-            begin = first;
+            begin = begin(first, news.messages());
         }
         for (Message message : news.messages()) {
-            if (message.direction() == Direction.IN) {
+            if (message.direction() == Direction.IN && message.timeMicros() >= begin) {
                 reader.add(message);
             }
         }
@@ -75,7 +75,14 @@ final class ChartFeed {
         }
     }
 
-    /** The time of the oldest message in memory; now if there is none. */
+    /** One topic may be there from before: its last messages. Of several each has another begin. */
+    private long begin(long all, List<Message> found) {
+        return found.isEmpty() || reader.topics().size() > 1
+                ? all
+                : Math.min(all, found.getFirst().timeMicros());
+    }
+
+    /** The time of the oldest message since which all are in memory; now if there is none. */
     private long oldest() {
         return session.model().read(model -> {
             Message oldest = model.log().find(model.log().first());

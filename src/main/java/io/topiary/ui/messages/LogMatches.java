@@ -1,5 +1,6 @@
 package io.topiary.ui.messages;
 
+import io.topiary.core.log.MessageLog;
 import java.util.Arrays;
 
 /** The numbers of the log's entries that a filter accepts, ascending. Thread-safe. */
@@ -10,6 +11,8 @@ final class LogMatches {
     private long[] numbers = new long[SMALLEST];
     private int head;
     private int tail;
+    private long first;
+    private long floorRevision;
 
     /** Adds {@code more}, which are larger than all before. */
     synchronized void add(long[] more, int count) {
@@ -23,13 +26,25 @@ final class LogMatches {
         }
         System.arraycopy(more, 0, numbers, tail, count);
         tail += count;
+        // they may have been evicted meanwhile
+        floorRevision = -1;
     }
 
-    /** Forgets what is smaller than {@code first}. */
-    synchronized void forgetBelow(long first) {
-        while (head < tail && numbers[head] < first) {
-            head++;
+    /** Forgets what {@code log} has evicted. Costs as much as there may be of that. */
+    synchronized void forgetEvicted(MessageLog log) {
+        if (log.first() == first && log.floorRevision() == floorRevision) {
+            return;
         }
+        first = log.first();
+        floorRevision = log.floorRevision();
+        int old = head + before(first);
+        int to = old;
+        for (int from = old - 1; from >= head; from--) {
+            if (log.find(numbers[from]) != null) {
+                numbers[--to] = numbers[from];
+            }
+        }
+        head = to;
     }
 
     synchronized int size() {

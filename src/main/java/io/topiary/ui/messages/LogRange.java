@@ -19,7 +19,7 @@ record LogRange(MessageLog log, @Nullable LogMatches matches, long end) {
 
     LogRange {
         if (matches != null) {
-            matches.forgetBelow(log.first());
+            matches.forgetEvicted(log);
         }
     }
 
@@ -29,15 +29,15 @@ record LogRange(MessageLog log, @Nullable LogMatches matches, long end) {
 
     /** How many rows come before the entry {@code number}. */
     long before(long number) {
-        return matches == null ? Math.max(0, number - log.first()) : matches.before(number);
+        return matches == null ? log.placeOf(number) : matches.before(number);
     }
 
     /** The row of entry {@code number}, or -1. */
     long rowOf(long number) {
-        if (number < log.first() || number >= end) {
+        if (number >= end || log.find(number) == null) {
             return -1;
         }
-        return matches == null ? number - log.first() : matches.positionOf(number);
+        return matches == null ? log.placeOf(number) : matches.positionOf(number);
     }
 
     /** The entry {@code rows} rows further, see {@link RowWindow#moved}. */
@@ -52,9 +52,10 @@ record LogRange(MessageLog log, @Nullable LogMatches matches, long end) {
         List<Entry> rows = new ArrayList<>();
         if (matches == null) {
             for (long row = from; row < stop; row++) {
-                Message message = log.find(log.first() + row);
+                long number = log.numberAt(row);
+                Message message = log.find(number);
                 if (message != null) {
-                    rows.add(new Entry(log.first() + row, message));
+                    rows.add(new Entry(number, message));
                 }
             }
         } else {

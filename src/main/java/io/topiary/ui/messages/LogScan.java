@@ -1,5 +1,6 @@
 package io.topiary.ui.messages;
 
+import io.topiary.core.log.MessageLog;
 import io.topiary.core.message.Message;
 import io.topiary.core.session.Session;
 import java.util.ArrayList;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through the log in the background, the oldest entry first, and notes what a filter accepts. Entries are read in
@@ -69,29 +69,28 @@ final class LogScan {
         }
     }
 
-    private record Slice(long from, List<@Nullable Message> messages) {}
+    private record Slice(long to, List<LogRange.Entry> entries) {}
 
     private boolean slice() {
         long wanted = next;
         Slice slice = session.model().read(model -> {
-            long from = Math.max(wanted, model.log().first());
-            long to = Math.min(from + SLICE, model.log().end());
-            List<@Nullable Message> messages = new ArrayList<>();
-            for (long number = from; number < to; number++) {
-                messages.add(model.log().find(number));
+            MessageLog log = model.log();
+            List<LogRange.Entry> entries = new ArrayList<>();
+            long to = log.after(wanted, SLICE);
+            for (long number = log.next(wanted); number < to; number = log.next(number + 1)) {
+                Message message = log.find(number);
+                if (message != null) {
+                    entries.add(new LogRange.Entry(number, message));
+                }
             }
-            return new Slice(from, messages);
+            return new Slice(to, entries);
         });
-        long[] found = new long[slice.messages().size()];
-        int count = 0;
-        for (int i = 0; i < found.length; i++) {
-            Message message = slice.messages().get(i);
-            if (message != null && accepts.test(message)) {
-                found[count++] = slice.from() + i;
-            }
-        }
-        matches.add(found, count);
-        next = slice.from() + found.length;
-        return found.length > 0;
+        long[] found = slice.entries().stream()
+                .filter(entry -> accepts.test(entry.message()))
+                .mapToLong(LogRange.Entry::number)
+                .toArray();
+        matches.add(found, found.length);
+        next = slice.to();
+        return slice.to() > wanted;
     }
 }

@@ -54,11 +54,11 @@ final class TopicSteps {
 
     private void run(Wish wish, long start) {
         long at = start;
-        Slice slice = new Slice(null, true);
+        Slice slice = new Slice(null, start, true);
         while (slice.more() && wish.equals(wanted.get())) {
             long from = at;
             slice = session.model().read(model -> look(model.log(), wish, from));
-            at += (long) wish.step * SLICE;
+            at = slice.number();
         }
         if (slice.entry() != null && wanted.compareAndSet(wish, null)) {
             found.set(slice.entry());
@@ -66,16 +66,18 @@ final class TopicSteps {
         }
     }
 
-    private record Slice(LogRange.@Nullable Entry entry, boolean more) {}
+    private record Slice(LogRange.@Nullable Entry entry, long number, boolean more) {}
 
     private static Slice look(MessageLog log, Wish wish, long from) {
-        long number = wish.step < 0 ? Math.min(from, log.end() - 1) : Math.max(from, log.first());
-        for (int i = 0; i < SLICE && number >= log.first() && number < log.end(); i++, number += wish.step) {
+        boolean back = wish.step < 0;
+        long number = back ? log.previous(from) : log.next(from);
+        for (int i = 0; i < SLICE && number >= log.oldest() && number < log.end(); i++) {
             Message message = log.find(number);
             if (message != null && message.topic().equals(wish.topic)) {
-                return new Slice(new LogRange.Entry(number, message), false);
+                return new Slice(new LogRange.Entry(number, message), number, false);
             }
+            number = back ? log.previous(number - 1) : log.next(number + 1);
         }
-        return new Slice(null, number >= log.first() && number < log.end());
+        return new Slice(null, number, number >= log.oldest() && number < log.end());
     }
 }

@@ -7,11 +7,14 @@ import io.topiary.core.message.Direction;
 import io.topiary.core.message.Message;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,6 +104,108 @@ class MessageLogTest {
         }
         assertThat(log.range(0, log.end())).containsExactlyElementsOf(there.values());
         assertThat(List.of((long) log.size(), log.evicted())).isEqualTo(List.of((long) there.size(), evicted));
+    }
+
+    @Test
+    void add_floodOnOneTopic_neverEvictsTheLastMessagesOfQuietOnes() {
+        MessageLog log = new MessageLog(2_000, Long.MAX_VALUE);
+        for (int i = 0; i < 40; i++) {
+            add(log, "quiet/" + i % 4, 10);
+        }
+        filled(log, 100_000, 10);
+        assertThat(log.range(0, log.end()).stream().filter(message -> message.topic().startsWith("quiet")))
+                .map(Message::topic)
+                .containsExactlyElementsOf(Collections.nCopies(Floor.PER_TOPIC, List.of(
+                                "quiet/0", "quiet/1", "quiet/2", "quiet/3"))
+                        .stream()
+                        .flatMap(List::stream)
+                        .toList());
+        assertThat(List.of(log.size(), log.evicted())).isEqualTo(List.of(2_000, 100_040 - 2_000L));
+    }
+
+    @Test
+    void add_onAQuietTopicAgain_letsGoOfItsOldestOne() {
+        MessageLog log = new MessageLog(2_000, Long.MAX_VALUE);
+        IntStream.range(0, Floor.PER_TOPIC).forEach(i -> add(log, "quiet", i));
+        filled(log, 3_000, 1);
+        add(log, "quiet", 100);
+        assertThat(log.range(0, log.end()).stream()
+                        .filter(message -> message.topic().equals("quiet"))
+                        .map(message -> message.payload().length))
+                .containsExactly(1, 2, 3, 4, 100);
+    }
+
+    @Test
+    void add_moreTopicsThanThereIsRoomFor_keepsTheShareOfThem() {
+        MessageLog log = new MessageLog(Integer.MAX_VALUE, 1_000_000);
+        for (int i = 0; i < 50_000; i++) {
+            add(log, "once/" + i, 40);
+        }
+        filled(log, 20_000, 40);
+        long kept = log.range(0, log.first()).stream().mapToLong(Message::footprint).sum();
+        assertThat(kept).isBetween(200_000L, 250_000L);
+        assertThat(log.bytes()).isLessThanOrEqualTo(1_000_000);
+        assertThat(log.size() + log.evicted()).isEqualTo(70_000);
+    }
+
+    @Test
+    void add_quietButLarge_doesNotPushTheOthersOut() {
+        MessageLog log = new MessageLog(Integer.MAX_VALUE, 100_000);
+        add(log, "small", 10);
+        add(log, "large", 20_000);
+        filled(log, 3_000, 1);
+        assertThat(log.range(0, log.first())).map(Message::topic).containsExactly("small");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void log_ofManyTopics_afterRandomOperations_hasItsBooksBalanced(long seed) {
+        Random random = new Random(seed);
+        MessageLog log = new MessageLog(400, 150_000);
+        TreeMap<Long, Message> out = new TreeMap<>();
+        for (int step = 0; step < 10_000; step++) {
+            String topic = "t" + (int) Math.abs(random.nextGaussian() * random.nextInt(1, 60));
+            add(log, topic, random.nextInt(500));
+            if (step % 7 == 0) {
+                long number = log.numberAt(random.nextLong(log.placeOf(log.end())));
+                Message message = log.find(number);
+                if (message != null) {
+                    out.put(number, message);
+                    log.remove(number);
+                }
+            } else if (step % 11 == 0 && !out.isEmpty()) {
+                log.putBack(out.firstKey(), out.pollFirstEntry().getValue());
+            }
+            assertThat(log.size() + log.evicted() + out.size()).isEqualTo(step + 1L);
+        }
+        out.forEach(log::putBack);
+        List<Long> numbers = new ArrayList<>();
+        for (long number = log.oldest(); number < log.end(); number = log.next(number + 1)) {
+            numbers.add(number);
+        }
+        assertThat(numbers).isEqualTo(LongStream.range(0, log.placeOf(Long.MAX_VALUE))
+                .map(log::numberAt)
+                .boxed()
+                .toList());
+        assertThat(numbers.reversed()).isEqualTo(down(log));
+        assertThat(log.bytes())
+                .isEqualTo(log.range(0, log.end()).stream()
+                        .mapToLong(Message::footprint)
+                        .sum());
+        assertThat(log.size()).isEqualTo(log.range(0, log.end()).size());
+    }
+
+    private static List<Long> down(MessageLog log) {
+        List<Long> numbers = new ArrayList<>();
+        for (long number = log.previous(Long.MAX_VALUE); number >= log.oldest(); number = log.previous(number - 1)) {
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
+    private static void add(MessageLog log, String topic, int bytes) {
+        log.add(new Message(
+                log.end(), 0, 0, topic, new byte[bytes], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false));
     }
 
     private static long nearest(NavigableMap<Long, Message> from, long number) {
