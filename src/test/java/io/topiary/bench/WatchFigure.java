@@ -47,9 +47,9 @@ final class WatchFigure implements Bench.Figure {
                 }
                 if (watch) {
                     report.series(FIGURE, "messages that were looked into", "messages")
-                            .add(session.await("LOOKED", 60));
+                            .add((double) session.await("LOOKED", 60));
                     report.series(FIGURE, "messages whose counter was read, of 10 topics", "messages")
-                            .add(session.await("COUNTED", 60));
+                            .add((double) session.await("COUNTED", 60));
                 }
                 return rate;
             }

@@ -175,9 +175,7 @@ final class Application implements ConnectionOpener {
         keys.on(Shortcut.ZOOM_OUT, () -> settings.zoom(-1));
         keys.on(Shortcut.ZOOM_RESET, () -> settings.setFontScale(1));
         keys.on(Shortcut.SETTINGS, () -> window.sheets().toggle(Sheet.SETTINGS));
-        keys.on(
-                Shortcut.FULL_SCREEN,
-                () -> window.stage().setFullScreen(!window.stage().isFullScreen()));
+        keys.on(Shortcut.FULL_SCREEN, window::toggleFullScreen);
         keys.on(Shortcut.HELP, () -> window.sheets().toggle(Sheet.SHORTCUTS));
         keys.on(Shortcut.QUIT, this::end);
         keys.onDigit(tabs::go);

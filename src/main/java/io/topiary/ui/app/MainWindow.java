@@ -54,6 +54,10 @@ final class MainWindow {
         return stage;
     }
 
+    void toggleFullScreen() {
+        stage.setFullScreen(!stage.isFullScreen());
+    }
+
     Scene scene() {
         return scene;
     }
