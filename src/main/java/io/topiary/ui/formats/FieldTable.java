@@ -36,12 +36,12 @@ final class FieldTable extends VBox {
         column("type", 65, field -> field.typeProperty().map(type -> type.name().toLowerCase(Locale.ROOT)));
         column(
                 "order",
-                50,
+                64,
                 field -> Bindings.createStringBinding(
                         () -> order(field), field.typeProperty(), field.bigEndianProperty()));
         column(
                 "scale",
-                110,
+                96,
                 field -> Bindings.createStringBinding(
                         () -> scale(field), field.scaleProperty(), field.addProperty(), field.typeProperty()));
         column("unit", 42, FieldDraft::unitProperty);

@@ -214,7 +214,10 @@ public final class LayoutsViewModel {
         LayoutDraft draft = selected.get();
         byte[] bytes = bytes();
         if (draft == null || bytes.length == 0) {
-            show(now, "", messages.get(hex.isBlank() ? "formats.layouts.noBytes" : "formats.layouts.noHex"));
+            String key = hex.isBlank()
+                    ? "formats.layouts.noBytes"
+                    : bytes.length == 0 ? "formats.layouts.noHex" : "formats.layouts.noLayout";
+            show(now, "", messages.get(key));
             return;
         }
         Layout layout = draft.read();

@@ -58,7 +58,7 @@ final class FormatPicker extends PrefixSelectionComboBox<String> {
 
     private void chosen(String format) {
         if (format.equals(TYPED)) {
-            setValue(model.formatProperty().get());
+            getSelectionModel().select(model.formatProperty().get());
             typing.run();
         } else if (!format.equals(model.formatProperty().get())) {
             model.setFormat(format);

@@ -36,7 +36,11 @@ final class StripState {
         stage.set(JobStage.RUNNING);
     }
 
-    /** It is so far. @param done the share, 0 to 1; negative if nobody knows */
+    /**
+     * It is so far.
+     *
+     * @param done the share, 0 to 1; negative if nobody knows
+     */
     void progress(String words, double done) {
         text.set(words);
         share.set(done);

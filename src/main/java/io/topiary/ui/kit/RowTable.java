@@ -25,6 +25,8 @@ public final class RowTable<R> extends Region {
     public static final String NO_SELECT = "no-select";
 
     private static final double ROW_HEIGHT = 25;
+    /** In pixels. */
+    private static final double LEAST_THUMB = 24;
 
     private final RowWindow<R> window;
     private final TableView<RowSlot<R>> table;
@@ -186,7 +188,7 @@ public final class RowTable<R> extends Region {
         try {
             long last = Math.max(0, Math.max(window.rowCount() - window.capacity(), window.firstRow()));
             bar.setMax((double) last);
-            bar.setVisibleAmount(last == 0 ? 1 : (double) window.capacity() * last / Math.max(1, window.rowCount()));
+            bar.setVisibleAmount(last == 0 ? 1 : last * thumb());
             bar.setBlockIncrement(Math.max(1, window.capacity() - 1));
             bar.setValue((double) window.firstRow());
         } finally {
@@ -200,6 +202,13 @@ public final class RowTable<R> extends Region {
         if (bar.isVisible() != scrolls()) {
             requestLayout();
         }
+    }
+
+    /** The share of the scroll bar that its thumb takes: among millions of rows it could not be seen, let alone taken. */
+    private double thumb() {
+        double shown = (double) window.capacity() / Math.max(1, window.rowCount());
+        double least = bar.getHeight() > 0 ? LEAST_THUMB / bar.getHeight() : 0;
+        return Math.min(1, Math.max(shown, least));
     }
 
     private void select(int slot) {

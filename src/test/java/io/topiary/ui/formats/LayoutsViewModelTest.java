@@ -39,6 +39,13 @@ class LayoutsViewModelTest {
     }
 
     @Test
+    void setHex_withoutALayout_saysThatOneIsMissing() {
+        model.remove();
+        model.setHex("00 01");
+        assertThat(model.remarksProperty().get()).startsWith("Add a layout");
+    }
+
+    @Test
     void add_nameThatIsTaken_getsANumber() {
         model.add(LayoutPresets.registers());
         assertThat(model.selectedProperty().get().nameProperty().get()).isEqualTo("Modbus registers 2");

@@ -35,7 +35,7 @@ final class HistoryTableRow extends TableRow<RowSlot<HistoryRow>> {
             pseudoClassStateChanged(SECOND, false);
         } else {
             following = slot.rowProperty().subscribe(row -> {
-                tint.show(model.colourOf(row.message()));
+                tint.show(model.session().rules().colourOf(row.message()));
                 mark();
             });
         }

@@ -28,6 +28,8 @@ import javafx.scene.layout.VBox;
 public final class HistoryView extends VBox {
 
     private static final double TIME_WIDTH = 240;
+    /** With the day, as of recordings. */
+    private static final double DAY_AND_TIME_WIDTH = 284;
 
     private final HistoryViewModel model;
     private final Messages messages;
@@ -54,6 +56,7 @@ public final class HistoryView extends VBox {
     private HBox createTools() {
         ToggleButton changes = new ToggleButton(messages.get("history.onlyChanges"));
         changes.setId("historyChanges");
+        changes.setMinWidth(USE_PREF_SIZE);
         changes.setTooltip(new Tooltip(messages.get("history.onlyChanges.tip")));
         changes.selectedProperty().bindBidirectional(model.onlyChangesProperty());
         relative.setId("historyRelative");
@@ -65,6 +68,7 @@ public final class HistoryView extends VBox {
         });
         Button both = new Button(messages.get("history.both"));
         both.setId("historyCompare");
+        both.setMinWidth(USE_PREF_SIZE);
         both.setTooltip(new Tooltip(messages.get("history.both.tip")));
         both.disableProperty().bind(model.selection().secondProperty().isNull());
         both.setOnAction(event -> menu.compareBoth());
@@ -98,7 +102,12 @@ public final class HistoryView extends VBox {
         table.setRowFactory(view -> new HistoryTableRow(model, words));
         HistoryWords ofHistory = model.words();
         new MessageColumns<HistoryRow>(messages, words)
-                .addOfOneTopic(table, this::time, TIME_WIDTH, ofHistory::interval, ofHistory::changed);
+                .addOfOneTopic(
+                        table,
+                        this::time,
+                        model.session().model().isPast() ? DAY_AND_TIME_WIDTH : TIME_WIDTH,
+                        ofHistory::interval,
+                        ofHistory::changed);
         menu.attachTo(table);
         rows.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     }

@@ -1,7 +1,7 @@
 package io.topiary.ui.inspect.history;
 
 import io.topiary.core.message.Message;
-import io.topiary.core.rules.RuleColour;
+import io.topiary.core.session.Session;
 import io.topiary.core.session.TopicHistory.Part;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
@@ -150,10 +150,9 @@ public final class HistoryViewModel implements AutoCloseable {
         return words;
     }
 
-    /** The colour that rules give {@code message}; null for none. */
-    @Nullable
-    RuleColour colourOf(Message message) {
-        return source.session().rules().colourOf(message);
+    /** Whose messages these are. */
+    Session session() {
+        return source.session();
     }
 
     /** Goes to the message at {@code place}, 0 for the newest one. */

@@ -1,5 +1,6 @@
 package io.topiary.ui.inspect.history;
 
+import io.topiary.core.history.TopicPageChanges;
 import io.topiary.core.message.Message;
 import io.topiary.core.session.TopicHistory.Part;
 import io.topiary.core.text.Amounts;
@@ -108,6 +109,9 @@ final class HistoryWords {
             return messages.get("history.counts.problem", held, messages.get(part.problem()));
         }
         String recorded = amounts.number(part.recorded());
+        if (onlyChanges && part.recorded() >= TopicPageChanges.MOST) {
+            return messages.get("history.counts.most", held, recorded);
+        }
         return part.counting()
                 ? messages.get("history.counts.counting", held, recorded)
                 : part.recorded() == 0 ? held : messages.get("history.counts.recorded", held, recorded);

@@ -1,0 +1,59 @@
+package io.topiary.ui.kit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.util.List;
+import java.util.stream.LongStream;
+import javafx.scene.Scene;
+import javafx.scene.control.ScrollBar;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+class RowTableTest implements RowWindow.Owner {
+
+    private static final long ROWS = 10_000_000;
+
+    private final RowWindow<Long> window = new RowWindow<>(this);
+
+    @Start
+    void start(Stage stage) {
+        stage.setScene(new Scene(new RowTable<>(window), 300, 300));
+        stage.show();
+    }
+
+    @Test
+    void scrollBar_ofMillionsOfRows_hasAThumbToTake_thatReachesTheEnd(FxRobot robot) {
+        ScrollBar bar = robot.lookup(
+                        node -> node instanceof ScrollBar shown && shown.isVisible() && shown.getMax() > ROWS / 2.0)
+                .queryAs(ScrollBar.class);
+        robot.interact(this::pull);
+        Region thumb = robot.from(bar).lookup(".thumb").queryAs(Region.class);
+        await().untilAsserted(() -> assertThat(thumb.getHeight()).isGreaterThanOrEqualTo(20));
+        robot.interact(() -> bar.setValue(bar.getMax()));
+        await().until(() -> WaitForAsyncUtils.waitForAsyncFx(5_000, window::atEnd));
+        assertThat(window.row(window.capacity() - 1)).isEqualTo(ROWS - 1);
+    }
+
+    @Override
+    public void pull() {
+        long first = window.place(row -> row, ROWS);
+        List<Long> rows = LongStream.range(first, Math.min(ROWS, first + window.capacity()))
+                .boxed()
+                .toList();
+        window.show(first, ROWS, rows, -1);
+    }
+
+    @Override
+    public void moveSelection(long rows) {}
+
+    @Override
+    public void selectSlot(int slot) {}
+}
