@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class MessageCsv {
 
     /** The first row: what stands in which column, in every language. */
-    public static final String HEADER = "time,direction,topic,qos,retain,size,payload,payload64,contentType,responseTopic,"
-            + "correlationData,messageExpiry,payloadFormat,userProperties";
+    public static final String HEADER =
+            "time,direction,topic,qos,retain,size,payload,payload64,contentType,responseTopic,"
+                    + "correlationData,messageExpiry,payloadFormat,userProperties";
 
     /** What ends each row (RFC 4180, section 2.1). */
     public static final String LINE_BREAK = "\r\n";
@@ -67,8 +68,7 @@ public final class MessageCsv {
     }
 
     private static String time(long micros) {
-        return TIME.format(
-                Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000));
+        return TIME.format(Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000));
     }
 
     private static String line(UserProperty property) {

@@ -26,8 +26,7 @@ public final class MessageText {
      */
     public static String line(Message message) {
         long micros = message.timeMicros();
-        Instant instant =
-                Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000);
+        Instant instant = Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000);
         return String.join(
                 "\t",
                 TIME.format(instant),

@@ -72,19 +72,18 @@ public final class LogExport {
      */
     public Exported write(Path target, MessageFormat format, Job.Control control) throws StoreException {
         control.phase(Text.of("messages.export.running"), numbers.length);
-        boolean complete =
-                switch (format) {
-                    case JSON_LINES -> file(target, "", new MessageJsonWriter()::write, "\n", control);
-                    case CSV ->
-                        file(
-                                target,
-                                MessageCsv.HEADER + MessageCsv.LINE_BREAK,
-                                MessageCsv::row,
-                                MessageCsv.LINE_BREAK,
-                                control);
-                    case TEXT -> file(target, "", MessageText::line, "\n", control);
-                    case PAYLOADS -> folder(target, control);
-                };
+        boolean complete = switch (format) {
+            case JSON_LINES -> file(target, "", new MessageJsonWriter()::write, "\n", control);
+            case CSV ->
+                file(
+                        target,
+                        MessageCsv.HEADER + MessageCsv.LINE_BREAK,
+                        MessageCsv::row,
+                        MessageCsv.LINE_BREAK,
+                        control);
+            case TEXT -> file(target, "", MessageText::line, "\n", control);
+            case PAYLOADS -> folder(target, control);
+        };
         return new Exported(written, bytes, evicted, !complete);
     }
 
@@ -123,7 +122,8 @@ public final class LogExport {
             return each(message -> files.write(message, true), control);
         } catch (IOException e) {
             String name = Objects.toString(folder.getFileName(), folder.toString());
-            throw new StoreException(Text.of("payload.save.failed", written, name, FileProblem.of(e, folder.resolve(FILE))), e);
+            throw new StoreException(
+                    Text.of("payload.save.failed", written, name, FileProblem.of(e, folder.resolve(FILE))), e);
         }
     }
 

@@ -121,7 +121,8 @@ public final class PayloadSaving {
             }
         } catch (IOException e) {
             String name = Objects.toString(folder.getFileName(), folder.toString());
-            throw new StoreException(Text.of("payload.save.failed", saved.count(), name, FileProblem.of(e, folder.resolve(FILE))), e);
+            throw new StoreException(
+                    Text.of("payload.save.failed", saved.count(), name, FileProblem.of(e, folder.resolve(FILE))), e);
         }
     }
 }

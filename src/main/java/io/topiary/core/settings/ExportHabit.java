@@ -25,6 +25,7 @@ public record ExportHabit(String format, String folder) {
 
     /** Has {@code memory} keep it. */
     public void keepIn(LookStore.Memory memory) {
-        memory.keep(KEY, JsonNodeFactory.instance.objectNode().put(FORMAT, format).put(FOLDER, folder));
+        memory.keep(
+                KEY, JsonNodeFactory.instance.objectNode().put(FORMAT, format).put(FOLDER, folder));
     }
 }

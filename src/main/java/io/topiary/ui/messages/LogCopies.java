@@ -82,7 +82,8 @@ final class LogCopies {
     private void copy(Function<LogRow.OfMessage, String> form) {
         long count = selection.count();
         List<LogRow.OfMessage> rows = selection.rows(MOST_MESSAGES);
-        long bytes = rows.stream().mapToLong(row -> row.message().payload().length).sum();
+        long bytes =
+                rows.stream().mapToLong(row -> row.message().payload().length).sum();
         if (count > MOST_MESSAGES) {
             refuse.accept(messages.get("messages.copy.many", amounts.number(count), amounts.number(MOST_MESSAGES)));
         } else if (rows.size() > 1 && bytes > MOST_BYTES) {

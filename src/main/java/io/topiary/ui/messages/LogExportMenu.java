@@ -84,7 +84,8 @@ final class LogExportMenu {
     void offer(LogExportViewModel newExport) {
         export = newExport;
         button.setVisible(true);
-        button.disableProperty().bind(newExport.runningProperty().or(model.totalProperty().isEqualTo(0)));
+        button.disableProperty()
+                .bind(newExport.runningProperty().or(model.totalProperty().isEqualTo(0)));
     }
 
     /** Has {@code newFiles} asked where to. */
@@ -114,8 +115,7 @@ final class LogExportMenu {
     private List<MenuItem> items() {
         List<MenuItem> items = new ArrayList<>();
         MenuItem again = new MenuItem(messages.get(
-                "messages.export.again." + usual().label(),
-                messages.get("messages.export.as." + habit().label())));
+                "messages.export.again." + usual().label(), messages.get("messages.export.as." + habit().label())));
         again.setId("messageLogExportAgain");
         again.setAccelerator(keys);
         again.setOnAction(event -> again());
@@ -133,8 +133,7 @@ final class LogExportMenu {
         Menu menu = new Menu(messages.get("messages.export." + scope.label(), count, amounts.number(count)));
         menu.setId("messageLogExport" + scope.name());
         for (MessageFormat format : MessageFormat.values()) {
-            MenuItem item = new MenuItem(
-                    messages.get("messages.export.to." + format.label()));
+            MenuItem item = new MenuItem(messages.get("messages.export.to." + format.label()));
             item.setId("messageLogExport" + scope.name() + format.name());
             item.setOnAction(event -> export(scope, format));
             menu.getItems().add(item);
@@ -183,7 +182,9 @@ final class LogExportMenu {
             LogRange range = model.range(all);
             LogMatches matches = range.matches();
             return scope == Scope.ALL || matches == null
-                    ? LongStream.range(range.log().first(), scope == Scope.ALL ? range.log().end() : range.end())
+                    ? LongStream.range(
+                                    range.log().first(),
+                                    scope == Scope.ALL ? range.log().end() : range.end())
                             .toArray()
                     : matches.range(0, matches.before(range.end()));
         });

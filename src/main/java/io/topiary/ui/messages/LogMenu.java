@@ -120,7 +120,8 @@ final class LogMenu {
         Menu all = new Menu(messages.get("messages.menu.copyAs"));
         if (column != null) {
             MenuItem cells = copy("messages.menu.copyAs.cell", null, () -> copies.cells(column.getId()));
-            cells.setText(messages.get("messages.menu.copyAs.cell", table.selection().count(), column.getText()));
+            cells.setText(
+                    messages.get("messages.menu.copyAs.cell", table.selection().count(), column.getText()));
             all.getItems().add(cells);
         }
         all.getItems()
@@ -175,7 +176,8 @@ final class LogMenu {
         item.setMnemonicParsing(false);
         item.setAccelerator(keys);
         item.setOnAction(event -> withSelected(action));
-        item.setDisable(model.selectedMessageProperty().get() == null || table.selection().count() > 1);
+        item.setDisable(model.selectedMessageProperty().get() == null
+                || table.selection().count() > 1);
         return item;
     }
 

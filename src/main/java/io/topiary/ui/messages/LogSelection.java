@@ -76,8 +76,9 @@ final class LogSelection implements RowWindow.Several<LogRow> {
             Message message = range.log().find(numbers[i]);
             if (message != null) {
                 long row = range.rowOf(numbers[i]);
-                LogRange.Entry before =
-                        row <= 0 ? null : range.rows(row - 1, row).stream().findFirst().orElse(null);
+                LogRange.Entry before = row <= 0
+                        ? null
+                        : range.rows(row - 1, row).stream().findFirst().orElse(null);
                 into.add(new Found(before, new LogRange.Entry(numbers[i], message)));
             }
         }

@@ -72,7 +72,13 @@ public final class MessageLogView extends VBox {
                 memory,
                 messages,
                 table.table(),
-                List.of(createChip(), createCount(), createEvicted(), createChanges(), createFollow(), export.button()));
+                List.of(
+                        createChip(),
+                        createCount(),
+                        createEvicted(),
+                        createChanges(),
+                        createFollow(),
+                        export.button()));
         getChildren().addAll(filter, strip, stack);
     }
 

@@ -32,6 +32,7 @@ public final class MessageLogViewModel implements AutoCloseable {
     private static final long LOCK_WAIT_MILLIS = 20;
     /** Whoever went away empty-handed waits longer the next time: the lock is fair, so that this helps. */
     private static final long PATIENT_WAIT_MILLIS = 150;
+
     private static final long NONE = -1;
 
     private final Session session;

@@ -19,8 +19,10 @@ class MessageTableTest {
 
     @Test
     void csv_formulaInTopicAndPayload_isGuardedAndQuoted() {
-        assertThat(MessageCsv.row(message("=cmd|' /C calc'!A0", "@SUM(1,\"2\")".getBytes(UTF_8), MessageProperties.NONE)))
-                .isEqualTo("2026-01-31T12:00:00.123456Z,in,'=cmd|' /C calc'!A0,1,true,11,\"'@SUM(1,\"\"2\"\")\",,,,,,,");
+        assertThat(MessageCsv.row(
+                        message("=cmd|' /C calc'!A0", "@SUM(1,\"2\")".getBytes(UTF_8), MessageProperties.NONE)))
+                .isEqualTo(
+                        "2026-01-31T12:00:00.123456Z,in,'=cmd|' /C calc'!A0,1,true,11,\"'@SUM(1,\"\"2\"\")\",,,,,,,");
     }
 
     @Test

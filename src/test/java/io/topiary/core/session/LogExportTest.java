@@ -140,7 +140,8 @@ class LogExportTest {
     void evictedBeforeTheirTurn_areCounted_andTheOthersWritten() throws StoreException, IOException {
         feed(600);
         Path file = folder.resolve("out.jsonl");
-        Exported done = export(file, MessageFormat.JSON_LINES, LongStream.range(50, 150).toArray(), patient());
+        Exported done =
+                export(file, MessageFormat.JSON_LINES, LongStream.range(50, 150).toArray(), patient());
         assertThat(List.of(done.messages(), done.evicted())).isEqualTo(List.of(50L, 50L));
         assertThat(Files.readAllLines(file)).hasSize(50);
     }
@@ -187,7 +188,9 @@ class LogExportTest {
     @Test
     void placeThatIsAFolder_isSaidInWords() {
         feed(1);
-        assertThat(failure(folder, MessageFormat.CSV)).contains(folder.toString()).contains("folder");
+        assertThat(failure(folder, MessageFormat.CSV))
+                .contains(folder.toString())
+                .contains("folder");
     }
 
     @Test
@@ -217,21 +220,22 @@ class LogExportTest {
                         .isEqualTo("Saved " + whole + " payloads to disk, then stopped: no space is left on the disk");
             }
             try (Stream<Path> files = Files.list(disk.folder())) {
-                assertThat(files.filter(each -> each.toFile().length() != 100_000)).containsExactly(file);
+                assertThat(files.filter(each -> each.toFile().length() != 100_000))
+                        .containsExactly(file);
             }
         }
     }
 
     private String failure(Path target, MessageFormat format) {
-        StoreException failure = catchThrowableOfType(
-                StoreException.class, () -> export(target, format, all(), patient()));
+        StoreException failure =
+                catchThrowableOfType(StoreException.class, () -> export(target, format, all(), patient()));
         return Messages.forLocale(Locale.ENGLISH).get(failure.text());
     }
 
     private long[] all() {
         return session.model()
-                .read(model -> LongStream.range(model.log().first(), model.log().end())
-                        .toArray());
+                .read(model ->
+                        LongStream.range(model.log().first(), model.log().end()).toArray());
     }
 
     private Exported export(Path target, MessageFormat format, long[] numbers, Job.Control control)

@@ -152,7 +152,8 @@ class LogSelectionViewModelTest {
         List<LogRow.OfMessage> rows = selection.rows(10);
         assertThat(rows.getFirst().sinceMicros()).isEqualTo(LogRow.OfMessage.FIRST);
         assertThat(rows.get(3).sinceMicros())
-                .isEqualTo(rows.get(3).message().timeMicros() - rows.get(2).message().timeMicros());
+                .isEqualTo(rows.get(3).message().timeMicros()
+                        - rows.get(2).message().timeMicros());
     }
 
     private void click(int slot) {

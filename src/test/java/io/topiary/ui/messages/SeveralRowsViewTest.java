@@ -66,8 +66,7 @@ class SeveralRowsViewTest {
         FxThread fx = new FxThread();
         FramePulse pulse = new FramePulse(fx);
         MessageLogViewModel log = new MessageLogViewModel(session, pulse, ForkJoinPool.commonPool(), messages);
-        LogExportViewModel exports =
-                new LogExportViewModel(session, ForkJoinPool.commonPool(), pulse, fx, messages);
+        LogExportViewModel exports = new LogExportViewModel(session, ForkJoinPool.commonPool(), pulse, fx, messages);
         MessageLogView view = new MessageLogView(log, memory, messages);
         view.offerExport(exports);
         view.askBy((format, name, last) -> {
@@ -225,7 +224,8 @@ class SeveralRowsViewTest {
     }
 
     private List<Integer> highlighted() {
-        return fx(() -> List.copyOf(Objects.requireNonNull(table()).getSelectionModel().getSelectedIndices()));
+        return fx(() ->
+                List.copyOf(Objects.requireNonNull(table()).getSelectionModel().getSelectedIndices()));
     }
 
     private static @Nullable TableView<?> table() {

@@ -59,7 +59,10 @@ class TopicChangesViewModelTest {
         model.filterProperty().set("payload:10");
         refresh();
         assertThat(shown()).containsExactly("a=10", "a=10", "b=10");
-        assertThat(model.filter().matches()).isNotNull().extracting(LogMatches::size).isEqualTo(3);
+        assertThat(model.filter().matches())
+                .isNotNull()
+                .extracting(LogMatches::size)
+                .isEqualTo(3);
     }
 
     @Test
