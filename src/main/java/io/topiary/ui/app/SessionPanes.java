@@ -23,6 +23,7 @@ import io.topiary.ui.topics.PinsViewModel;
 import io.topiary.ui.topics.TopicActions;
 import io.topiary.ui.topics.TopicTreeView;
 import io.topiary.ui.topics.TopicTreeViewModel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -68,6 +69,7 @@ final class SessionPanes implements AutoCloseable {
         this.publishing = new PublishViewModel(
                 session, topic -> outside.questions().publish(session, topic), tools(context, outside));
         this.messageLog = new MessageLogViewModel(session, context.pulse(), context.workers(), context.messages());
+        messageLog.continueWith(() -> recording.get().filter(Files::isRegularFile));
         this.subscribed = new SubscriptionsViewModel(
                 session,
                 new ProfileSubscriptions(outside.profiles(), session.identity()),

@@ -6,6 +6,8 @@ import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.filter.FilterInput;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ final class LogFilter {
     private final FilterInput input;
     private final ReadOnlyStringWrapper subtree = new ReadOnlyStringWrapper();
     private @Nullable LogScan scan;
+    private Consumer<@Nullable Predicate<Message>> restarted = accepts -> {};
     private LogState seen = new LogState(0, false);
 
     /**
@@ -46,6 +49,12 @@ final class LogFilter {
 
     void setSubtree(@Nullable String path) {
         subtree.set(path);
+        restart();
+    }
+
+    /** Who is told what is accepted from now on, null for everything; and at once. */
+    void onRestart(Consumer<@Nullable Predicate<Message>> listener) {
+        restarted = listener;
         restart();
     }
 
@@ -88,14 +97,11 @@ final class LogFilter {
         MessageQuery wanted = input.query();
         long now = session.model().clock().micros();
         String path = subtree.get();
+        boolean all = wanted.isEmpty() && path == null;
+        Predicate<Message> accepts = message -> isBelow(message, path) && wanted.accepts(message, now);
         // a log with holes has no rows that can be counted
-        scan = wanted.isEmpty() && path == null && !seen.holes()
-                ? null
-                : new LogScan(
-                        session,
-                        background,
-                        message -> isBelow(message, path) && wanted.accepts(message, now),
-                        changed);
+        scan = all && !seen.holes() ? null : new LogScan(session, background, accepts, changed);
+        restarted.accept(all ? null : accepts);
         more();
         changed.run();
     }
