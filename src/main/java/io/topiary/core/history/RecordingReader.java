@@ -143,7 +143,17 @@ public final class RecordingReader implements AutoCloseable {
 
     /** The messages of {@code topic} by their place. */
     public TopicPages pages(String topic) {
-        return new TopicPages(file, topic);
+        return new TopicPages(file, new PageScope(file, topics, topic));
+    }
+
+    /** All messages by their place. */
+    public TopicPages pages() {
+        return new TopicPages(file, new PageScope(file, topics, null));
+    }
+
+    /** Which of the messages of {@code topic} brought other bytes than the one before. */
+    public TopicPageChanges pageChanges(String topic) {
+        return new TopicPageChanges(file, topic);
     }
 
     /** When which topic changed. */

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 /**
- * The messages of one topic in a recording by their place, the newest at place 0: whoever looks at the middle of ten million
+ * The messages of one topic in a recording, or of all, by their place, the newest at place 0: whoever looks at the middle of ten million
  * reads a few thousand numbers and not millions. For that the topic is cut into blocks, which are counted one by one, the
  * newest first; what is not counted yet is not there yet. Not for the FX thread; one thread at a time.
  */
@@ -22,13 +22,11 @@ public final class TopicPages {
     /** Payloads are carried as a whole: together they may not become too large. */
     private static final long MOST_BYTES = 32L << 20;
 
-    private static final String OF_TOPIC = "WHERE topic = ? AND id >= ? AND id < ? ";
-
     private final RecordingFile file;
     private final MessageRows rows = new MessageRows();
-    private final String topic;
+    private final PageScope scope;
     private final Deque<Block> blocks = new ArrayDeque<>();
-    private long number;
+    private boolean there;
     private long end;
     private long count;
     private boolean complete;
@@ -36,9 +34,9 @@ public final class TopicPages {
     /** The messages numbered {@code from} to {@code to} (exclusive), of which {@code count} are of the topic. */
     private record Block(long from, long to, int count) {}
 
-    TopicPages(RecordingFile file, String topic) {
+    TopicPages(RecordingFile file, PageScope scope) {
         this.file = file;
-        this.topic = topic;
+        this.scope = scope;
     }
 
     /** How many there are, as far as they are counted. */
@@ -158,15 +156,8 @@ public final class TopicPages {
         }
     }
 
-    /** Which of them brought other bytes than the one before. */
-    public TopicPageChanges changes() {
-        return new TopicPageChanges(file, topic);
-    }
-
     private void findTopic() throws SQLException {
-        if (number == 0) {
-            number = number(file, topic);
-        }
+        there = scope.find();
     }
 
     /** The number of {@code topic}, 0 if it is not there. */
@@ -183,7 +174,7 @@ public final class TopicPages {
         blocks.clear();
         count = 0;
         end = newEnd;
-        complete = number == 0;
+        complete = !there;
     }
 
     /** The newest block takes what came up to its size, the rest makes new ones. */
@@ -224,11 +215,9 @@ public final class TopicPages {
     /** Number of the message of the topic that has {@link #BLOCK} - 1 others between itself and {@code to}; 0 if none has. */
     private long nth(long to) throws SQLException {
         // the index alone answers this
-        String which =
-                "SELECT id FROM message WHERE topic = ? AND id < ? ORDER BY id DESC LIMIT 1 OFFSET " + (BLOCK - 1);
+        String which = scope.query("SELECT id FROM message", "id < ? ORDER BY id DESC LIMIT 1 OFFSET " + (BLOCK - 1));
         try (PreparedStatement query = file.connection().prepareStatement(which)) {
-            query.setLong(1, number);
-            query.setLong(2, to);
+            query.setLong(scope.bind(query), to);
             try (ResultSet found = query.executeQuery()) {
                 return found.next() ? found.getLong(1) : 0;
             }
@@ -236,10 +225,11 @@ public final class TopicPages {
     }
 
     private int count(long from, long to) throws SQLException {
-        try (PreparedStatement query = file.connection().prepareStatement("SELECT count(*) FROM message " + OF_TOPIC)) {
-            query.setLong(1, number);
-            query.setLong(2, from);
-            query.setLong(3, to);
+        String which = scope.query("SELECT count(*) FROM message", "id >= ? AND id < ?");
+        try (PreparedStatement query = file.connection().prepareStatement(which)) {
+            int at = scope.bind(query);
+            query.setLong(at, from);
+            query.setLong(at + 1, to);
             try (ResultSet found = query.executeQuery()) {
                 return found.getInt(1);
             }
@@ -253,15 +243,16 @@ public final class TopicPages {
     private List<Message> query(long from, long to, String order, int most, long skip, long bytes) throws SQLException {
         List<Message> messages = new ArrayList<>();
         long room = bytes;
-        try (PreparedStatement query = file.connection().prepareStatement(RecordingReader.COLUMNS + OF_TOPIC + order)) {
-            query.setLong(1, number);
-            query.setLong(2, from);
-            query.setLong(3, to);
-            query.setInt(4, most);
-            query.setLong(5, skip);
+        String which = scope.query(RecordingReader.COLUMNS, "id >= ? AND id < ? " + order);
+        try (PreparedStatement query = file.connection().prepareStatement(which)) {
+            int at = scope.bind(query);
+            query.setLong(at, from);
+            query.setLong(at + 1, to);
+            query.setInt(at + 2, most);
+            query.setLong(at + 3, skip);
             try (ResultSet found = query.executeQuery()) {
                 while (room > 0 && found.next()) {
-                    Message message = rows.message(found, topic);
+                    Message message = rows.message(found, scope.topicOf(found));
                     messages.add(message);
                     room -= message.footprint();
                 }

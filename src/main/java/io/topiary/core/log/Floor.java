@@ -2,35 +2,55 @@ package io.topiary.core.log;
 
 import io.topiary.core.message.Message;
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last messages of quiet topics, which had to make room among the newest of all: at most {@value #PER_TOPIC} of a topic,
- * in the order in which they came. All that is asked for costs logarithmic time at most, {@link #tidy()} aside. Not
- * thread-safe.
+ * The last messages of quiet topics, which had to make room among the newest of all, in the order in which they came.
+ *
+ * <p>What comes is added at the end. Only when that is too much all are gone through, the newest first, and those are let
+ * go of that have enough newer ones on their topic; where that is not enough each topic keeps but the last one, and where
+ * not even that is, the older half goes. So a message costs constant time on average, whatever goes by: at most
+ * {@value #MOST} messages are gone through, and then not before a quarter of them came. Not thread-safe.
  */
 final class Floor {
 
-    /** So many of a topic's last messages stay, as far as the share of the floor allows. */
+    /** So many of a topic's last messages stay, as far as there is room. */
     static final int PER_TOPIC = 5;
+
+    /** To go through more at once would take too long. */
+    static final int MOST = 50_000;
 
     private static final int SMALLEST = 64;
 
+    private final int maxMessages;
+    private final long maxBytes;
+    /** Told when a message was let go of. */
+    private final Consumer<LogTopic> evicted;
+
     private long[] numbers = new long[SMALLEST];
     private @Nullable Message[] messages = new @Nullable Message[SMALLEST];
-    /** Null where an entry is gone for good; one that was taken out has its topic. */
     private @Nullable LogTopic[] owners = new @Nullable LogTopic[SMALLEST];
-
-    private int head;
-    private int tail;
-    private int gone;
+    private int places;
     private int holes;
     private long bytes;
     private long revision;
+    private int sweeps;
+
+    Floor(int maxMessages, long maxBytes, Consumer<LogTopic> evicted) {
+        this.maxMessages = Math.min(maxMessages, MOST);
+        this.maxBytes = maxBytes;
+        this.evicted = evicted;
+    }
 
     /** Messages that are there. */
     int size() {
-        return tail - head - gone - holes;
+        return places - holes;
+    }
+
+    /** Entries, with those that were taken out. */
+    int places() {
+        return places;
     }
 
     /** Entries that were taken out and may be put back. */
@@ -50,184 +70,167 @@ final class Floor {
 
     /** Keeps {@code message}, which is newer than all that are here. */
     void keep(long number, Message message, LogTopic owner) {
-        if (tail == numbers.length) {
-            makeRoom();
+        if (places == numbers.length) {
+            int room = places * 2;
+            numbers = Arrays.copyOf(numbers, room);
+            messages = Arrays.copyOf(messages, room);
+            owners = Arrays.copyOf(owners, room);
         }
-        numbers[tail] = number;
-        messages[tail] = message;
-        owners[tail++] = owner;
-        owner.keep(number);
+        numbers[places] = number;
+        messages[places] = message;
+        owners[places++] = owner;
+        owner.keep(1);
         bytes += message.footprint();
         revision++;
+        if (isFuller(4)) {
+            sweep();
+        }
+    }
+
+    /** Whether more than so many quarters are used. */
+    private boolean isFuller(int quarters) {
+        return places > (long) maxMessages * quarters / 4 || bytes > maxBytes / 4 * quarters;
+    }
+
+    private void sweep() {
+        sweep(PER_TOPIC);
+        if (isFuller(3)) {
+            sweep(1);
+        }
+        if (isFuller(3)) {
+            dropOldest(places - places / 2);
+        }
+    }
+
+    private void sweep(int perTopic) {
+        sweeps++;
+        for (int at = places - 1; at >= 0; at--) {
+            LogTopic owner = owners[at];
+            Message message = messages[at];
+            if (message != null && owner != null && owner.pass(sweeps) >= perTopic) {
+                drop(at, message, owner);
+                owners[at] = null;
+            }
+        }
+        closeUp();
+    }
+
+    private void closeUp() {
+        int to = 0;
+        for (int at = 0; at < places; at++) {
+            if (owners[at] != null) {
+                move(at, to++);
+            }
+        }
+        shrink(to);
+    }
+
+    /** Lets go of the oldest {@code count} entries. */
+    void dropOldest(int count) {
+        int end = Math.min(count, places);
+        for (int at = 0; at < end; at++) {
+            Message message = messages[at];
+            LogTopic owner = owners[at];
+            if (message == null || owner == null) {
+                holes--;
+            } else {
+                drop(at, message, owner);
+            }
+        }
+        for (int at = end; at < places; at++) {
+            move(at, at - end);
+        }
+        shrink(places - end);
+    }
+
+    /** Lets go of all that are on the topic {@code owner}. */
+    void dropAllOf(LogTopic owner) {
+        for (int at = 0; at < places && owner.kept() > 0; at++) {
+            Message message = messages[at];
+            if (message != null && owner.equals(owners[at])) {
+                drop(at, message, owner);
+                owners[at] = null;
+            }
+        }
+        closeUp();
+    }
+
+    private void drop(int at, Message message, LogTopic owner) {
+        bytes -= message.footprint();
+        messages[at] = null;
+        owner.keep(-1);
+        revision++;
+        evicted.accept(owner);
+    }
+
+    private void move(int from, int to) {
+        numbers[to] = numbers[from];
+        messages[to] = messages[from];
+        owners[to] = owners[from];
+    }
+
+    private void shrink(int newPlaces) {
+        Arrays.fill(messages, newPlaces, places, null);
+        Arrays.fill(owners, newPlaces, places, null);
+        places = newPlaces;
     }
 
     /** The message {@code number}, null if it is not there. */
     @Nullable
     Message find(long number) {
-        int at = Arrays.binarySearch(numbers, head, tail, number);
+        int at = Arrays.binarySearch(numbers, 0, places, number);
         return at < 0 ? null : messages[at];
-    }
-
-    /** Lets go of the oldest message of {@code owner}. */
-    void dropOldestOf(LogTopic owner) {
-        drop(Arrays.binarySearch(numbers, head, tail, owner.oldestKept()), owner);
-        skipGone();
-        if (gone > SMALLEST && gone > (tail - head) / 2) {
-            tidy();
-        }
-    }
-
-    /** Lets go of the oldest message of all, which must be there; its owner, or null if it had been taken out. */
-    @Nullable
-    LogTopic dropOldest() {
-        skipGone();
-        LogTopic owner = owners[head];
-        if (owner == null) {
-            return null;
-        }
-        if (messages[head] == null) {
-            holes--;
-            gone++;
-            owners[head] = null;
-            skipGone();
-            return null;
-        }
-        drop(head, owner);
-        skipGone();
-        return owner;
-    }
-
-    /** Whether nothing is here, nor was taken out. */
-    boolean isEmpty() {
-        return tail - head == gone;
-    }
-
-    private void drop(int at, LogTopic owner) {
-        Message message = messages[at];
-        if (message != null) {
-            bytes -= message.footprint();
-        }
-        owner.drop(numbers[at]);
-        messages[at] = null;
-        owners[at] = null;
-        gone++;
-        revision++;
     }
 
     /** Takes the message {@code number} out, which is there; it may be put back. */
     void takeOut(long number) {
-        int at = Arrays.binarySearch(numbers, head, tail, number);
+        int at = Arrays.binarySearch(numbers, 0, places, number);
         Message message = messages[at];
         LogTopic owner = owners[at];
         if (message != null && owner != null) {
             bytes -= message.footprint();
-            owner.drop(number);
+            owner.keep(-1);
             messages[at] = null;
             holes++;
             revision++;
         }
     }
 
-    /** Puts {@code message} back. @return whether there was still room for it */
+    /** Puts {@code message} back. @return whether its place was still there */
     boolean putBack(long number, Message message, LogTopic owner) {
-        int at = Arrays.binarySearch(numbers, head, tail, number);
-        if (at < 0 || owners[at] == null || messages[at] != null) {
-            return false;
-        }
-        holes--;
-        revision++;
-        if (owner.running() + owner.kept() >= PER_TOPIC) {
-            owners[at] = null;
-            gone++;
+        int at = Arrays.binarySearch(numbers, 0, places, number);
+        if (at < 0 || messages[at] != null) {
             return false;
         }
         messages[at] = message;
         owners[at] = owner;
-        owner.keep(number);
+        owner.keep(1);
         bytes += message.footprint();
+        holes--;
+        revision++;
         return true;
-    }
-
-    /** How many entries there are, with those that were taken out. */
-    int places() {
-        tidy();
-        return tail - head;
     }
 
     /** How many entries come before {@code number}, with those that were taken out. */
     int placeOf(long number) {
-        tidy();
-        return ceiling(number) - head;
+        int at = Arrays.binarySearch(numbers, 0, places, number);
+        return at < 0 ? -at - 1 : at;
     }
 
     /** The number of the entry at {@code place}. */
     long numberAt(long place) {
-        tidy();
-        return numbers[head + (int) place];
+        return numbers[(int) place];
     }
 
     /** The smallest number from {@code number} on that an entry has; {@code otherwise} if there is none. */
     long next(long number, long otherwise) {
-        int at = ceiling(number);
-        while (at < tail && owners[at] == null) {
-            at++;
-        }
-        return at == tail ? otherwise : numbers[at];
+        int at = placeOf(number);
+        return at == places ? otherwise : numbers[at];
     }
 
     /** The largest number up to {@code number} that an entry has; {@code otherwise} if there is none. */
     long previous(long number, long otherwise) {
-        int at = number == Long.MAX_VALUE ? tail : ceiling(number + 1);
-        while (at > head && owners[at - 1] == null) {
-            at--;
-        }
-        return at == head ? otherwise : numbers[at - 1];
-    }
-
-    private int ceiling(long number) {
-        int at = Arrays.binarySearch(numbers, head, tail, number);
-        return at < 0 ? -at - 1 : at;
-    }
-
-    private void skipGone() {
-        while (head < tail && owners[head] == null) {
-            head++;
-            gone--;
-        }
-    }
-
-    private void makeRoom() {
-        tidy();
-        if (tail - head > numbers.length / 2) {
-            int room = numbers.length * 2;
-            numbers = Arrays.copyOf(numbers, room);
-            messages = Arrays.copyOf(messages, room);
-            owners = Arrays.copyOf(owners, room);
-        } else if (head > 0) {
-            move(0);
-        }
-    }
-
-    /** Closes up what is gone. */
-    private void tidy() {
-        if (gone > 0) {
-            move(head);
-        }
-    }
-
-    private void move(int begin) {
-        int to = begin;
-        for (int from = head; from < tail; from++) {
-            if (owners[from] != null) {
-                numbers[to] = numbers[from];
-                messages[to] = messages[from];
-                owners[to++] = owners[from];
-            }
-        }
-        Arrays.fill(messages, to, tail, null);
-        Arrays.fill(owners, to, tail, null);
-        head = begin;
-        tail = to;
-        gone = 0;
+        int at = number == Long.MAX_VALUE ? places : placeOf(number + 1);
+        return at == 0 ? otherwise : numbers[at - 1];
     }
 }

@@ -13,9 +13,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Entries are numbered, as a rule from 0, in the order in which they were added; a number stays valid until its entry is
  * evicted. From {@link #first()} on all are there; of those before, from {@link #oldest()} on, only the last
- * {@value Floor#PER_TOPIC} of each topic, which take a {@value #SHARE}th of what is kept at most: beyond that the oldest of
- * them go, and so do messages that would need more than a {@value #LARGE}th of their room. On one topic the older message
- * is always evicted before the newer one. An entry that is taken out leaves a hole, into which it can be put back until it
+ * {@value Floor#PER_TOPIC} or more of each topic, which take a {@value #SHARE}th of what is kept at most and are no more than
+ * {@value Floor#MOST}: beyond that each topic keeps only its last one, and beyond that the oldest of them go. Messages that
+ * would need more than a {@value #LARGE}th of that room are not among them. On one topic the older message is always
+ * evicted before the newer one. An entry that is taken out leaves a hole, into which it can be put back until it
  * would have been evicted. Not thread-safe: the session's model lock guards it.
  */
 public final class MessageLog {
@@ -25,7 +26,7 @@ public final class MessageLog {
 
     private final int maxMessages;
     private final long maxBytes;
-    private final Floor floor = new Floor();
+    private final Floor floor;
     private final Map<String, LogTopic> topics = new HashMap<>();
     private final Ring ring;
     private long evicted;
@@ -50,16 +51,13 @@ public final class MessageLog {
         this.maxMessages = maxMessages;
         this.maxBytes = maxBytes;
         this.ring = new Ring(begin);
+        this.floor = new Floor(maxMessages / SHARE, maxBytes / SHARE, this::evicted);
     }
 
     /** Adds {@code message} as the newest entry and evicts the oldest ones where that is too much. */
     public void add(Message message) {
         LogTopic topic = topic(message);
         ring.add(message, topic);
-        if (topic.kept() > 0 && topic.running() + topic.kept() > Floor.PER_TOPIC) {
-            floor.dropOldestOf(topic);
-            evicted++;
-        }
         evict();
     }
 
@@ -170,9 +168,7 @@ public final class MessageLog {
 
     /** How many entries come before the entry {@code number}, with those that were taken out. */
     public long placeOf(long number) {
-        return number >= first()
-                ? floor.places() + Math.min(number, end()) - first()
-                : floor.placeOf(number);
+        return number >= first() ? floor.places() + Math.min(number, end()) - first() : floor.placeOf(number);
     }
 
     /** The number of the entry that has {@code place} others before it, with those that were taken out. */
@@ -213,8 +209,8 @@ public final class MessageLog {
         while (isTooMuch() && ring.places() > 1) {
             evictOldest();
         }
-        while (isTooMuch() && !floor.isEmpty()) {
-            dropOldestKept();
+        while (isTooMuch() && floor.places() > 0) {
+            floor.dropOldest(1 + floor.places() / 4);
         }
     }
 
@@ -229,27 +225,22 @@ public final class MessageLog {
         if (message == null || topic == null) {
             return;
         }
-        if (topic.running() < Floor.PER_TOPIC && message.footprint() <= maxBytes / SHARE / LARGE) {
+        boolean older = topic.kept() > 0;
+        boolean large = message.footprint() > maxBytes / SHARE / LARGE;
+        // an older one that is still there must not outlive it
+        if ((older || topic.running() < Floor.PER_TOPIC) && !large) {
             floor.keep(number, message, topic);
-            while (floor.bytes() > maxBytes / SHARE || floor.size() > maxMessages / SHARE) {
-                dropOldestKept();
-            }
-        } else {
-            evicted++;
-            while (topic.kept() > 0) {
-                floor.dropOldestOf(topic);
-                evicted++;
-            }
-            forgetIfEmpty(topic);
+            return;
         }
+        if (older) {
+            floor.dropAllOf(topic);
+        }
+        evicted(topic);
     }
 
-    private void dropOldestKept() {
-        LogTopic topic = floor.dropOldest();
-        if (topic != null) {
-            evicted++;
-            forgetIfEmpty(topic);
-        }
+    private void evicted(LogTopic topic) {
+        evicted++;
+        forgetIfEmpty(topic);
     }
 
     private void forgetIfEmpty(LogTopic topic) {

@@ -36,6 +36,7 @@ public final class LogExport {
     private static final int GLANCE = 64;
 
     private final Model model;
+    private final List<Message> older;
     private final long[] numbers;
     private int at;
     private long written;
@@ -45,10 +46,12 @@ public final class LogExport {
     /**
      * Nothing written yet.
      *
+     * @param older messages that come first and are not in the log, such as recorded ones
      * @param numbers which entries of the log, ascending; holes are passed over. Not to be changed any more.
      */
-    public LogExport(Model model, long[] numbers) {
+    public LogExport(Model model, List<Message> older, long[] numbers) {
         this.model = model;
+        this.older = List.copyOf(older);
         this.numbers = numbers;
     }
 
@@ -136,6 +139,9 @@ public final class LogExport {
 
     /** Has {@code pen} write all of them; tells whether nobody cancelled that. */
     private boolean each(Pen pen, Job.Control control) throws IOException {
+        for (Message message : older) {
+            write(message, pen);
+        }
         while (at < numbers.length) {
             int from = at;
             int to = Math.min(numbers.length, from + SLICE);
@@ -147,14 +153,18 @@ public final class LogExport {
                         return false;
                     }
                 }
-                pen.write(slice.get(i));
-                written++;
-                bytes += slice.get(i).payload().length;
+                write(slice.get(i), pen);
             }
             at = to;
         }
         control.done(numbers.length);
         return true;
+    }
+
+    private void write(Message message, Pen pen) throws IOException {
+        pen.write(message);
+        written++;
+        bytes += message.payload().length;
     }
 
     private List<Message> slice(Model all, int from, int to) {

@@ -137,9 +137,8 @@ public record Partners(Session session, Supplier<Optional<Path>> recording) {
             long begin = at;
             at = model.read(all -> look(all.log(), begin, wanted, oldestFirst, found));
             long now = at;
-            more = model.read(all -> oldestFirst
-                    ? now < all.log().end()
-                    : now > all.log().oldest());
+            more = model.read(
+                    all -> oldestFirst ? now < all.log().end() : now > all.log().oldest());
         }
         return found;
     }
@@ -148,7 +147,8 @@ public record Partners(Session session, Supplier<Optional<Path>> recording) {
     private static long look(
             MessageLog log, long at, Predicate<Message> wanted, boolean oldestFirst, List<Message> found) {
         long on = oldestFirst ? log.after(at, SLICE) : log.before(at, SLICE);
-        List<Message> slice = oldestFirst ? log.range(at, on) : log.range(on, at).reversed();
+        List<Message> slice =
+                oldestFirst ? log.range(at, on) : log.range(on, at).reversed();
         slice.stream().filter(wanted).limit(MOST - found.size()).forEach(found::add);
         return on;
     }

@@ -2,6 +2,7 @@ package io.topiary.core.session;
 
 import io.topiary.core.history.RecordingException;
 import io.topiary.core.history.RecordingReader;
+import io.topiary.core.history.TopicPages;
 import io.topiary.core.log.MessageLog;
 import io.topiary.core.message.Message;
 import java.util.Arrays;
@@ -9,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the messages of a topic that are in memory begin in the recording: what is recorded before that is older than all of
+ * Where the messages that are in memory, of a topic or of all, begin in the recording: what is recorded before that is older than all of
  * them, what is recorded from there on is in memory too. One thread at a time; blocks.
  *
  * <p>A session that shows a recording has the numbers of the recording. Any other one is recorded in the order of its
@@ -22,18 +23,31 @@ final class Seam {
     /** More messages of one topic than these never come within one microsecond. */
     private static final int MOST_ALIKE = 200;
 
-    private final Session session;
-    private final HeldMessages held;
+    private final Model model;
+    private final Oldest held;
     private final RecordingReader reader;
-    private final String topic;
+    private final TopicPages pages;
     private @Nullable Message found;
     private long end;
 
-    Seam(Session session, HeldMessages held, RecordingReader reader, String topic) {
-        this.session = session;
+    /** What is in memory. */
+    @FunctionalInterface
+    interface Oldest {
+
+        /** The oldest {@code most} messages, the oldest first. */
+        List<Message> oldest(int most);
+    }
+
+    /**
+     * A seam that was not looked for yet.
+     *
+     * @param pages the recorded messages of the topic, or of all, to look among; for nothing else
+     */
+    Seam(Model model, Oldest held, RecordingReader reader, TopicPages pages) {
+        this.model = model;
         this.held = held;
         this.reader = reader;
-        this.topic = topic;
+        this.pages = pages;
     }
 
     /**
@@ -41,8 +55,8 @@ final class Seam {
      * nothing in memory.
      */
     long find() throws RecordingException {
-        if (session.model().isPast()) {
-            long begin = session.model().read(model -> first(model.log()));
+        if (model.isPast()) {
+            long begin = model.read(all -> first(all.log()));
             return held.oldest(1).stream()
                     .mapToLong(message -> Math.min(begin, message.sequence()))
                     .findFirst()
@@ -76,7 +90,7 @@ final class Seam {
         // before anything else: what is recorded meanwhile is not older
         long last = reader.last();
         long from = reader.timeline().messageAt(first.timeMicros() - 1);
-        List<Message> candidates = reader.pages(topic).from(from, MOST_ALIKE);
+        List<Message> candidates = pages.from(from, MOST_ALIKE);
         long[] alike = candidates.stream()
                 .filter(each -> isAlike(each, first))
                 .mapToLong(Message::sequence)
@@ -98,6 +112,7 @@ final class Seam {
                 && recorded.direction() == message.direction()
                 && recorded.retained() == message.retained()
                 && recorded.qos() == message.qos()
+                && recorded.topic().equals(message.topic())
                 && Arrays.equals(recorded.payload(), message.payload());
     }
 }

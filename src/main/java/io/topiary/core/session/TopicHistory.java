@@ -202,7 +202,7 @@ public final class TopicHistory implements AutoCloseable {
                 return;
             }
             if (seam == null) {
-                seam = new Seam(session, held, open, topic);
+                seam = new Seam(session.model(), held::oldest, open, open.pages(topic));
             }
             long end = seam.find();
             TopicPages all = pages == null ? open.pages(topic) : pages;
@@ -210,7 +210,7 @@ public final class TopicHistory implements AutoCloseable {
             all.upTo(end);
             long until = System.nanoTime() + COUNT_NANOS;
             if (onlyChanges) {
-                TopicPageChanges some = changes == null ? all.changes() : changes;
+                TopicPageChanges some = changes == null ? open.pageChanges(topic) : changes;
                 changes = some;
                 some.upTo(end);
                 some.lookOn();

@@ -24,6 +24,7 @@ import io.topiary.ui.topics.PinsViewModel;
 import io.topiary.ui.topics.TopicActions;
 import io.topiary.ui.topics.TopicTreeView;
 import io.topiary.ui.topics.TopicTreeViewModel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,7 @@ final class SessionPanes implements AutoCloseable {
         this.publishing = new PublishViewModel(
                 session, topic -> outside.questions().publish(session, topic), tools(context, outside));
         this.messageLog = new MessageLogViewModel(session, context.pulse(), context.workers(), context.messages());
+        messageLog.continueWith(() -> recording.get().filter(Files::isRegularFile));
         // it waits for the disk: not on the few workers that decode what is on screen
         this.logExport = new LogExportViewModel(
                 session, new Errands("topiary-export"), context.pulse(), context.fx(), context.messages());

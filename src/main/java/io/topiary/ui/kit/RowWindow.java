@@ -107,6 +107,14 @@ public final class RowWindow<R> {
         return selectedSlot;
     }
 
+    /** Tells that {@code rows} rows were put before all others: what is on screen, or was asked for, has moved on by them. */
+    public void inserted(long rows) {
+        firstRow = Math.max(0, firstRow + rows);
+        if (wantedFirst != NONE && wantedFirst != Long.MAX_VALUE) {
+            wantedFirst = Math.max(0, wantedFirst + rows);
+        }
+    }
+
     /** The row on line {@code slot}, or null if there is none. */
     public @Nullable R row(int slot) {
         return slot >= 0 && slot < slots.size() ? slots.get(slot).get() : null;

@@ -1,6 +1,8 @@
 package io.topiary.ui.messages;
 
 import io.topiary.core.export.MessageFormat;
+import io.topiary.core.log.MessageLog;
+import io.topiary.core.session.Model;
 import io.topiary.core.settings.ExportHabit;
 import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Amounts;
@@ -119,7 +121,7 @@ final class LogExportMenu {
         again.setId("messageLogExportAgain");
         again.setAccelerator(keys);
         again.setOnAction(event -> again());
-        again.setDisable(numbers(usual()).length == 0);
+        again.setDisable(pick(usual()).count() == 0);
         items.add(again);
         items.add(new SeparatorMenuItem());
         for (Scope scope : Scope.values()) {
@@ -129,7 +131,7 @@ final class LogExportMenu {
     }
 
     private Menu scope(Scope scope) {
-        long count = numbers(scope).length;
+        long count = pick(scope).count();
         Menu menu = new Menu(messages.get("messages.export." + scope.label(), count, amounts.number(count)));
         menu.setId("messageLogExport" + scope.name());
         for (MessageFormat format : MessageFormat.values()) {
@@ -152,15 +154,15 @@ final class LogExportMenu {
 
     private void export(Scope scope, MessageFormat format) {
         // what is meant is what was there when it was asked for, not what is there when the dialog is closed
-        long[] numbers = numbers(scope);
+        LogPick pick = pick(scope);
         LogExportViewModel by = export;
-        if (by == null || numbers.length == 0) {
+        if (by == null || pick.count() == 0) {
             return;
         }
         files.ask(format, NAME + "." + format.extension(), folder()).ifPresent(target -> {
             Path folder = format == MessageFormat.PAYLOADS ? target : target.getParent();
             new ExportHabit(format.label(), folder == null ? "" : folder.toString()).keepIn(memory);
-            by.start(numbers, format, target);
+            by.start(pick, format, target);
         });
     }
 
@@ -173,20 +175,25 @@ final class LogExportMenu {
         }
     }
 
-    private long[] numbers(Scope scope) {
+    private LogPick pick(Scope scope) {
         if (scope == Scope.SELECTED) {
-            long count = selection.count();
-            return count == 0 ? new long[0] : selection.numbers();
+            return selection.pick();
         }
-        return model.session().model().read(all -> {
-            LogRange range = model.range(all);
-            LogMatches matches = range.matches();
-            return scope == Scope.ALL || matches == null
-                    ? LongStream.range(
-                                    range.log().first(),
-                                    scope == Scope.ALL ? range.log().end() : range.end())
-                            .toArray()
-                    : matches.range(0, matches.before(range.end()));
-        });
+        return new LogPick(List.of(), model.session().model().read(all -> numbers(all, scope)));
+    }
+
+    private long[] numbers(Model all, Scope scope) {
+        LogRange range = model.glance().range(all);
+        LogMatches matches = range.matches();
+        MessageLog log = range.log();
+        if (scope == Scope.SHOWN && matches != null) {
+            return matches.range(matches.before(range.oldestInMemory()), matches.before(range.end()));
+        }
+        long begin = scope == Scope.ALL ? log.oldest() : range.oldestInMemory();
+        LongStream kept = LongStream.iterate(
+                log.next(begin), number -> number < log.first(), number -> log.next(number + 1));
+        long end = scope == Scope.ALL ? log.end() : range.end();
+        return LongStream.concat(kept, LongStream.range(Math.max(begin, log.first()), end))
+                .toArray();
     }
 }

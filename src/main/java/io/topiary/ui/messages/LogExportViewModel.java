@@ -62,16 +62,12 @@ public final class LogExportViewModel implements AutoCloseable {
         notes = newNotes;
     }
 
-    /**
-     * Writes the entries {@code numbers} into {@code target}, unless something is being exported.
-     *
-     * @param numbers ascending; not to be changed any more
-     */
-    void start(long[] numbers, MessageFormat format, Path target) {
+    /** Writes what {@code pick} tells into {@code target}, unless something is being exported. */
+    void start(LogPick pick, MessageFormat format, Path target) {
         if (running.get()) {
             return;
         }
-        LogExport export = new LogExport(session.model(), numbers);
+        LogExport export = new LogExport(session.model(), pick.older(), pick.numbers());
         Job<Exported> started = Job.start(
                 background, Text.of("messages.export.running"), control -> export.write(target, format, control));
         job = started;

@@ -29,6 +29,7 @@ final class LogFilter {
     private final BooleanProperty onlyChanges = new SimpleBooleanProperty();
     private @Nullable LogScan scan;
     private volatile boolean asksForDeviations;
+    private Older older = new NoOlder();
     private LogState seen = new LogState(0, false, 0);
 
     /**
@@ -68,10 +69,35 @@ final class LogFilter {
         restart();
     }
 
+    /** Has {@code rows} show what is accepted of the time before memory. */
+    void goOnWith(Older rows) {
+        older = rows;
+        restart();
+    }
+
     /** What was found, or null if nothing is filtered. */
     @Nullable
     LogMatches matches() {
         return scan == null ? null : scan.matches();
+    }
+
+    /** The rows before those in memory. */
+    interface Older {
+
+        /** Begins anew with those that {@code accepts}, null for all. */
+        void restart(@Nullable Predicate<Message> accepts);
+
+        /** Shows none. */
+        void stop();
+    }
+
+    private static final class NoOlder implements Older {
+
+        @Override
+        public void restart(@Nullable Predicate<Message> accepts) {}
+
+        @Override
+        public void stop() {}
     }
 
     /** What decides whether the log has to be gone through. */
@@ -114,19 +140,24 @@ final class LogFilter {
         long now = session.model().clock().micros();
         Deviations deviations = session.model().deviations();
         String path = subtree.get();
-        // a log with holes has no rows that can be counted
-        Predicate<Message> changes = onlyChanges.get() ? new TopicChanges() : message -> true;
-        scan = wanted.isEmpty() && path == null && !seen.holes() && !onlyChanges.get()
-                ? null
-                : new LogScan(
-                        session,
-                        background,
-                        message -> isBelow(message, path)
-                                && changes.test(message)
-                                && wanted.accepts(new LoggedMessage(message, now, deviations)),
-                        changed);
+        Predicate<Message> below = message -> isBelow(message, path);
+        Predicate<Message> wants = message -> wanted.accepts(new LoggedMessage(message, now, deviations));
+        if (onlyChanges.get()) {
+            scan = scan(below.and(new TopicChanges()).and(wants));
+            // it is read backwards: what was before a message is not known there yet
+            older.stop();
+        } else {
+            boolean all = wanted.isEmpty() && path == null;
+            // a log with holes has no rows that can be counted
+            scan = all && !seen.holes() ? null : scan(below.and(wants));
+            older.restart(all ? null : below.and(wants));
+        }
         more();
         changed.run();
+    }
+
+    private LogScan scan(Predicate<Message> accepts) {
+        return new LogScan(session, background, accepts, changed);
     }
 
     /** What is odd about a message is found out after it came. */

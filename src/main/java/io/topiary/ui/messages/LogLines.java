@@ -41,7 +41,7 @@ final class LogLines {
         List<Gap> together = new ArrayList<>();
         long at = -1;
         for (GapMark mark : marks) {
-            boolean evicted = mark.position() < range.log().oldest();
+            boolean evicted = range.isGone(mark.position());
             if (evicted) {
                 continue;
             }

@@ -6,16 +6,19 @@ import io.topiary.ui.kit.RowWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rows of the log at one moment: all entries up to a number, or those that a scan found. Used under the model's lock.
+ * The rows of the log at one moment: all entries up to a number, or those that a scan found, after what is recorded of the
+ * time before. Without a recording the last messages of quiet topics come first. Used under the model's lock.
  *
  * @param log the log
  * @param matches what the filter found, or null for everything
  * @param end number of the first entry that is not shown
+ * @param older what is recorded
  */
-record LogRange(MessageLog log, @Nullable LogMatches matches, long end) {
+record LogRange(MessageLog log, @Nullable LogMatches matches, long end, OlderLines older) {
 
     LogRange {
         if (matches != null) {
@@ -29,15 +32,54 @@ record LogRange(MessageLog log, @Nullable LogMatches matches, long end) {
 
     /** How many rows come before the entry {@code number}. */
     long before(long number) {
-        return matches == null ? log.placeOf(number) : matches.before(number);
+        if (OlderLines.isRecorded(number)) {
+            return Math.max(0, older.rowOf(number));
+        }
+        return Math.max(0, older.count() + inMemoryBefore(number) - inMemoryBefore(begin()));
+    }
+
+    /** Number of the first entry that is not among the recorded ones. */
+    private long begin() {
+        return older.isThere() ? older.begin() : Long.MIN_VALUE;
+    }
+
+    private long inMemoryBefore(long number) {
+        if (matches != null) {
+            return number == Long.MIN_VALUE ? 0 : matches.before(Math.max(number, firstShown()));
+        }
+        // those evicted since the recording was read keep their rows until it is read again
+        return older.isThere() ? number : number == Long.MIN_VALUE ? 0 : log.placeOf(number);
+    }
+
+    private long firstShown() {
+        return older.isThere() ? log.first() : Long.MIN_VALUE;
+    }
+
+    /** Whether entry {@code number} is not among the rows of memory any more. */
+    boolean isGone(long number) {
+        return number < oldestInMemory();
+    }
+
+    /** Number of the first entry that is not shown as a recorded row, if it is one; {@link #end} if there is none. */
+    long oldestInMemory() {
+        return older.isThere() ? Math.max(begin(), log.first()) : log.oldest();
     }
 
     /** The row of entry {@code number}, or -1. */
     long rowOf(long number) {
-        if (number >= end || log.find(number) == null) {
+        if (OlderLines.isRecorded(number)) {
+            return older.rowOf(number);
+        }
+        if (number < 0 || number >= end) {
             return -1;
         }
-        return matches == null ? log.placeOf(number) : matches.positionOf(number);
+        if (older.isThere() && matches == null) {
+            return Math.max(-1, before(number));
+        }
+        if (number < firstShown() || log.find(number) == null) {
+            return -1;
+        }
+        return matches == null || matches.positionOf(number) >= 0 ? before(number) : -1;
     }
 
     /** The entry {@code rows} rows further, see {@link RowWindow#moved}. */
@@ -46,30 +88,36 @@ record LogRange(MessageLog log, @Nullable LogMatches matches, long end) {
         return rows(to, to + 1).stream().findFirst();
     }
 
-    /** Number and message of the rows {@code from} to {@code to} (exclusive). */
+    /** Number and message of the rows {@code from} to {@code to} (exclusive), as far as they are at hand. */
     List<Entry> rows(long from, long to) {
         long stop = Math.min(to, count());
         List<Entry> rows = new ArrayList<>();
-        if (matches == null) {
-            for (long row = from; row < stop; row++) {
-                long number = log.numberAt(row);
-                Message message = log.find(number);
-                if (message != null) {
-                    rows.add(new Entry(number, message));
-                }
+        for (long row = from; row < Math.min(stop, older.count()); row++) {
+            Entry entry = older.at(row);
+            if (entry != null) {
+                rows.add(entry);
             }
-        } else {
-            for (long number : matches.range(from, stop)) {
-                // the scan may just have added what was evicted, or taken out, meanwhile
-                Message message = log.find(number);
-                if (message != null) {
-                    rows.add(new Entry(number, message));
-                }
+        }
+        for (long number : numbers(Math.max(from, older.count()), stop)) {
+            // the scan may just have added what was evicted, or taken out, meanwhile
+            Message message = log.find(number);
+            if (message != null) {
+                rows.add(new Entry(number, message));
             }
         }
         return rows;
     }
 
-    /** An entry of the log. */
+    private long[] numbers(long from, long to) {
+        long shift = inMemoryBefore(begin()) - older.count();
+        if (matches != null) {
+            return matches.range(from + shift, to + shift);
+        }
+        return LongStream.range(from, to)
+                .map(row -> older.isThere() ? row + shift : log.numberAt(row))
+                .toArray();
+    }
+
+    /** An entry of the log, or of the recording, see {@link OlderLines#isRecorded}. */
     record Entry(long number, Message message) {}
 }

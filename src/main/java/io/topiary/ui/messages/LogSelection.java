@@ -22,6 +22,7 @@ final class LogSelection implements RowWindow.Several<LogRow> {
 
     private final MessageLogViewModel model;
     private final ChosenNumbers chosen = new ChosenNumbers();
+    private final ChosenRecorded recorded = new ChosenRecorded();
     private long anchor = NONE;
 
     LogSelection(MessageLogViewModel model) {
@@ -31,12 +32,38 @@ final class LogSelection implements RowWindow.Several<LogRow> {
 
     /** How many are selected. */
     long count() {
-        chosen.forgetBelow(model.session().model().read(all -> all.log().first()));
-        return chosen.count() == 0 && model.selectedMessageProperty().get() != null ? 1 : chosen.count();
+        forgetEvicted();
+        return chosen.count() + recorded.count() == 0 && model.selectedMessageProperty().get() != null
+                ? 1
+                : chosen.count() + recorded.count();
     }
 
-    /** The numbers of the entries that are selected, ascending; without those that were evicted. */
-    long[] numbers() {
+    private void forgetEvicted() {
+        model.session().model().use(all -> {
+            MessageLog log = all.log();
+            chosen.forgetBelow(log.oldest());
+            long[] last = chosen.numbers().takeWhile(number -> number < log.first()).toArray();
+            for (long number : last) {
+                if (log.find(number) == null) {
+                    chosen.remove(number);
+                }
+            }
+        });
+    }
+
+    /** What is selected, to be exported. */
+    LogPick pick() {
+        forgetEvicted();
+        Message only = model.selectedMessageProperty().get();
+        if (chosen.count() + recorded.count() == 0) {
+            return new LogPick(only == null ? List.of() : List.of(only), new long[0]);
+        }
+        return new LogPick(
+                recorded.entries().stream().map(LogRange.Entry::message).toList(), numbers());
+    }
+
+    /** The numbers of the entries of the log that are selected, ascending. */
+    private long[] numbers() {
         return chosen.numbers().toArray();
     }
 
@@ -48,12 +75,13 @@ final class LogSelection implements RowWindow.Several<LogRow> {
     List<LogRow.OfMessage> rows(int most) {
         long count = count();
         Message only = model.selectedMessageProperty().get();
-        if (chosen.count() == 0 && only != null) {
+        if (chosen.count() + recorded.count() == 0 && only != null) {
             return List.of(LogRow.OfMessage.of(null, new LogRange.Entry(NONE, only), LogRowMaker.plain(only)));
         }
         List<Found> found = new ArrayList<>();
         if (count <= most) {
             long[] numbers = numbers();
+            model.session().model().use(all -> findRecorded(all, found));
             for (int from = 0; from < numbers.length; from += SLICE) {
                 int begin = from;
                 int end = Math.min(numbers.length, from + SLICE);
@@ -70,8 +98,16 @@ final class LogSelection implements RowWindow.Several<LogRow> {
         }
     }
 
+    private void findRecorded(Model all, List<Found> into) {
+        OlderLines older = model.glance().range(all).older();
+        for (LogRange.Entry entry : recorded.entries()) {
+            long row = older.rowOf(entry.number());
+            into.add(new Found(row <= 0 ? null : older.at(row - 1), entry));
+        }
+    }
+
     private void find(Model all, long[] numbers, int begin, int end, List<Found> into) {
-        LogRange range = model.range(all);
+        LogRange range = model.glance().range(all);
         for (int i = begin; i < end; i++) {
             Message message = range.log().find(numbers[i]);
             if (message != null) {
@@ -86,15 +122,19 @@ final class LogSelection implements RowWindow.Several<LogRow> {
 
     @Override
     public boolean isSelected(LogRow row) {
-        return row instanceof LogRow.OfMessage message && chosen.contains(message.number());
+        return row instanceof LogRow.OfMessage message
+                && (OlderLines.isRecorded(message.number())
+                        ? recorded.contains(message.number())
+                        : chosen.contains(message.number()));
     }
 
     @Override
     public void alone() {
-        chosen.clear();
+        clear();
         anchor = model.selectedNumber();
-        if (anchor != NONE) {
-            chosen.add(anchor, anchor + 1);
+        Message message = model.selectedMessageProperty().get();
+        if (anchor != NONE && message != null) {
+            add(new LogRange.Entry(anchor, message));
         }
     }
 
@@ -104,24 +144,41 @@ final class LogSelection implements RowWindow.Several<LogRow> {
             return;
         }
         if (!isSelected(row)) {
-            keeping(() -> choose(new LogRange.Entry(message.number(), message.message())));
-            chosen.add(message.number(), message.number() + 1);
-        } else if (chosen.count() > 1) {
+            LogRange.Entry entry = new LogRange.Entry(message.number(), message.message());
+            keeping(() -> choose(entry));
+            add(entry);
+        } else if (count() > 1) {
             chosen.remove(message.number());
+            recorded.remove(message.number());
         }
         anchor = message.number();
-        if (chosen.count() == 1) {
+        if (chosen.count() + recorded.count() == 1) {
             last();
         }
     }
 
+    private void add(LogRange.Entry entry) {
+        if (OlderLines.isRecorded(entry.number())) {
+            recorded.add(entry);
+        } else {
+            chosen.add(entry.number(), entry.number() + 1);
+        }
+    }
+
+    private void clear() {
+        chosen.clear();
+        recorded.clear();
+    }
+
     /** What is left alone is inspected, and all that can be done is done with it. */
     private void last() {
-        long number = chosen.numbers().findFirst().orElse(NONE);
-        Message message = model.session().model().read(all -> all.log().find(number));
-        if (message != null && number != model.selectedNumber()) {
-            choose(new LogRange.Entry(number, message));
+        Optional<LogRange.Entry> left = recorded.entries().stream().findFirst();
+        if (left.isEmpty()) {
+            long number = chosen.numbers().findFirst().orElse(NONE);
+            Message message = model.session().model().read(all -> all.log().find(number));
+            left = Optional.ofNullable(message).map(found -> new LogRange.Entry(number, found));
         }
+        left.filter(entry -> entry.number() != model.selectedNumber()).ifPresent(this::choose);
     }
 
     @Override
@@ -134,8 +191,8 @@ final class LogSelection implements RowWindow.Several<LogRow> {
     @Override
     public void extendBy(long rows) {
         Optional<LogRange.Entry> target = model.session().model().read(all -> {
-            LogRange range = model.range(all);
-            long top = model.lines(all, range).rowsBefore(model.window().firstRow());
+            LogRange range = model.glance().range(all);
+            long top = model.glance().lines(all, range).rowsBefore(model.window().firstRow());
             return range.moved(range.rowOf(model.selectedNumber()), top, rows);
         });
         target.ifPresent(this::reach);
@@ -143,29 +200,49 @@ final class LogSelection implements RowWindow.Several<LogRow> {
 
     @Override
     public void all() {
-        chosen.clear();
-        model.session().model().use(all -> addShown(model.range(all), Long.MIN_VALUE, Long.MAX_VALUE));
+        clear();
+        model.session().model().use(all -> {
+            LogRange range = model.glance().range(all);
+            addRecorded(range, 0, Long.MAX_VALUE);
+            addShown(range, Long.MIN_VALUE, Long.MAX_VALUE);
+        });
     }
 
     private void reach(LogRange.Entry to) {
         long from = anchor == NONE ? to.number() : anchor;
         choose(to);
-        chosen.clear();
+        clear();
         model.session().model().use(all -> {
-            LogRange range = model.range(all);
-            addShown(range, Math.min(from, to.number()), Math.max(from, to.number()) + 1);
+            LogRange range = model.glance().range(all);
+            boolean back = range.before(to.number()) < range.before(from);
+            long first = back ? to.number() : from;
+            long last = back ? from : to.number();
+            if (OlderLines.isRecorded(first)) {
+                addRecorded(range, range.before(first), range.before(last) + 1);
+            }
+            if (!OlderLines.isRecorded(last)) {
+                addShown(range, OlderLines.isRecorded(first) ? Long.MIN_VALUE : first, last + 1);
+            }
         });
         anchor = from;
     }
 
-    /** Adds what is shown from number {@code from} to {@code to} (exclusive). */
+    /** Adds the recorded rows {@code from} to {@code to} (exclusive) that are at hand: others were never on screen. */
+    private void addRecorded(LogRange range, long from, long to) {
+        range.older().between(from, to).forEach(recorded::add);
+    }
+
+    /** Adds what is shown of memory from number {@code from} to {@code to} (exclusive). */
     private void addShown(LogRange range, long from, long to) {
         MessageLog log = range.log();
-        long begin = Math.max(from, log.first());
+        long begin = Math.max(from, range.oldestInMemory());
         long end = Math.min(to, range.end());
         LogMatches matches = range.matches();
         if (matches == null) {
-            chosen.add(begin, end);
+            for (long number = log.next(begin); number < Math.min(end, log.first()); number = log.next(number + 1)) {
+                chosen.add(number, number + 1);
+            }
+            chosen.add(Math.max(begin, log.first()), end);
             return;
         }
         for (long number : matches.range(matches.before(begin), matches.before(end))) {
@@ -181,10 +258,12 @@ final class LogSelection implements RowWindow.Several<LogRow> {
     /** Does {@code action}, which selects one row, without giving up the others. */
     private void keeping(Runnable action) {
         long[] before = numbers();
+        List<LogRange.Entry> recordedBefore = recorded.entries();
         action.run();
-        chosen.clear();
+        clear();
         for (long number : before) {
             chosen.add(number, number + 1);
         }
+        recordedBefore.forEach(recorded::add);
     }
 }

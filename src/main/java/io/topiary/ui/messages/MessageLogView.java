@@ -9,6 +9,7 @@ import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.JobStage;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.filter.FilterBar;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -147,12 +148,15 @@ public final class MessageLogView extends VBox {
         Label label = new Label();
         label.setId("messageLogEvicted");
         label.getStyleClass().add("filter-summary");
+        OlderWords words = new OlderWords(messages, ZoneId.systemDefault());
         label.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> messages.get(
-                                "messages.evicted", model.evictedProperty().get()),
-                        model.evictedProperty()));
-        label.visibleProperty().bind(model.evictedProperty().greaterThan(0));
+                        () -> words.of(
+                                model.olderProperty().get(),
+                                model.evictedProperty().get()),
+                        model.evictedProperty(),
+                        model.olderProperty()));
+        label.visibleProperty().bind(label.textProperty().isNotEmpty());
         label.managedProperty().bind(label.visibleProperty());
         return label;
     }

@@ -1,18 +1,18 @@
 package io.topiary.ui.messages;
 
-import io.topiary.core.log.MessageLog;
 import io.topiary.core.message.Message;
-import io.topiary.core.session.GapMark;
-import io.topiary.core.session.Model;
 import io.topiary.core.session.PayloadPreviews;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Pulse;
 import io.topiary.ui.kit.RowWindow;
-import java.util.List;
+import io.topiary.ui.messages.LogGlance.Ask;
+import io.topiary.ui.messages.LogGlance.Pulled;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -33,7 +33,7 @@ public final class MessageLogViewModel implements AutoCloseable {
     /** Whoever went away empty-handed waits longer the next time: the lock is fair, so that this helps. */
     private static final long PATIENT_WAIT_MILLIS = 150;
 
-    private static final long NONE = -1;
+    private static final long NONE = LogGlance.NONE;
 
     private final Session session;
     private final TailAge tailAge;
@@ -42,15 +42,17 @@ public final class MessageLogViewModel implements AutoCloseable {
     private final LogRowMaker maker;
     private final LogFilter filter;
     private final TopicSteps steps;
+    private final OlderReading older;
+    private final LogGlance glance;
     private final RowWindow<LogRow> window = new RowWindow<>(new Navigation());
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
     private final ReadOnlyLongWrapper newRows = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper evicted = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper();
+    private final ReadOnlyObjectWrapper<OlderLines> olderLines = new ReadOnlyObjectWrapper<>(OlderLines.NONE);
     private final ReadOnlyObjectWrapper<@Nullable Message> selected = new ReadOnlyObjectWrapper<>();
     private Consumer<String> goToTopic = topic -> {};
     private long selectedNumber = NONE;
-    private @Nullable Frozen frozen;
     private long seenEnd = NONE;
     private boolean showSelection;
     private boolean closed;
@@ -68,7 +70,10 @@ public final class MessageLogViewModel implements AutoCloseable {
         this.maker = new LogRowMaker(refresh::markDirty);
         this.filter = new LogFilter(session, background, messages, refresh::markDirty);
         this.steps = new TopicSteps(session, background, refresh::markDirty);
+        this.older = new OlderReading(session, background, refresh::markDirty);
+        this.glance = new LogGlance(window, filter, older, maker::row);
         this.unsubscribe = session.onDirty(changed -> refresh.markDirty());
+        filter.goOnWith(older);
         follow.subscribe(this::followChanged);
         refresh.markDirty();
     }
@@ -132,6 +137,11 @@ public final class MessageLogViewModel implements AutoCloseable {
         return selectedNumber;
     }
 
+    /** What it shows at this moment. */
+    LogGlance glance() {
+        return glance;
+    }
+
     /** Limits the log to {@code path} and what is below; null lifts that. */
     public void setSubtree(@Nullable String path) {
         filter.setSubtree(path);
@@ -139,7 +149,11 @@ public final class MessageLogViewModel implements AutoCloseable {
 
     /** Freezes the rows; recording goes on. */
     public void setPaused(boolean paused) {
-        frozen = paused ? session.model().read(model -> new Frozen(model.log().end(), model.gaps())) : null;
+        if (paused) {
+            session.model().use(glance::freeze);
+        } else {
+            glance.freeze(null);
+        }
         refresh.markDirty();
     }
 
@@ -159,7 +173,7 @@ public final class MessageLogViewModel implements AutoCloseable {
     /** Selects the next message on the topic of the selected one, or the previous one. */
     void goAlong(boolean next) {
         Message from = selected.get();
-        if (from != null && selectedNumber != NONE) {
+        if (from != null && selectedNumber >= 0) {
             steps.from(selectedNumber, from.topic(), next);
         }
     }
@@ -169,6 +183,7 @@ public final class MessageLogViewModel implements AutoCloseable {
         closed = true;
         unsubscribe.run();
         filter.close();
+        older.close();
         refresh.close();
     }
 
@@ -181,6 +196,17 @@ public final class MessageLogViewModel implements AutoCloseable {
     /** Shows what {@code previews} decode payloads to. @return ends being told of changes */
     public Runnable showDecoded(PayloadPreviews previews) {
         return maker.decodeWith(previews);
+    }
+
+    /** Goes on with what {@code recording} holds where memory ends; it is asked on any thread. */
+    public void continueWith(Supplier<Optional<Path>> recording) {
+        older.readFrom(recording);
+        filter.goOnWith(older);
+    }
+
+    /** What is known of the recording before memory. */
+    ReadOnlyObjectProperty<OlderLines> olderProperty() {
+        return olderLines.getReadOnlyProperty();
     }
 
     private void refresh() {
@@ -198,60 +224,27 @@ public final class MessageLogViewModel implements AutoCloseable {
         if (closed) {
             return;
         }
+        boolean arrived = older.take(window);
         boolean scrolled = window.isScrolling();
+        Ask ask = new Ask(follow.get() && !scrolled, selectedNumber, showSelection, seenEnd);
         Optional<Pulled> pulled = session.model()
-                .tryRead(impatient ? LOCK_WAIT_MILLIS : PATIENT_WAIT_MILLIS, model -> read(model, scrolled));
+                .tryRead(impatient ? LOCK_WAIT_MILLIS : PATIENT_WAIT_MILLIS, model -> glance.read(model, ask, tailAge));
         impatient = pulled.isPresent();
-        pulled.ifPresentOrElse(this::show, refresh::markDirty);
-        if (scrolled && pulled.isPresent()) {
+        pulled.ifPresentOrElse(now -> show(now, arrived, scrolled), refresh::markDirty);
+    }
+
+    private void show(Pulled pulled, boolean arrived, boolean scrolled) {
+        boolean misses = pulled.misses(window.capacity());
+        boolean waits = older.want(pulled.first(), window.capacity(), misses, follow.get() && !scrolled) && misses;
+        olderLines.set(older.lines());
+        if (waits && (!arrived || pulled.rows().isEmpty())) {
+            // rather the rows from before for a moment than none
+            return;
+        }
+        show(pulled);
+        if (scrolled) {
             follow.set(window.atEnd());
         }
-    }
-
-    /** What is shown while the display is paused. */
-    private record Frozen(long end, List<GapMark> gaps) {}
-
-    private record Pulled(
-            long first,
-            long count,
-            long selected,
-            List<LogRow> rows,
-            long fresh,
-            long evicted,
-            long total,
-            TailAge.Tail tail) {}
-
-    LogRange range(Model model) {
-        MessageLog log = model.log();
-        long end = frozen == null ? log.end() : Math.max(frozen.end(), log.first());
-        return new LogRange(log, filter.matches(), end);
-    }
-
-    LogLines lines(Model model, LogRange range) {
-        return new LogLines(range, frozen == null ? model.gaps() : frozen.gaps());
-    }
-
-    private Pulled read(Model model, boolean scrolled) {
-        LogRange range = range(model);
-        LogLines lines = lines(model, range);
-        long count = lines.count();
-        long row = lines.lineOfRow(selectedNumber == NONE ? NONE : range.rowOf(selectedNumber));
-        long first =
-                follow.get() && !scrolled ? Math.max(0, count - window.capacity()) : window.place(lines::lineOf, count);
-        if (showSelection && row != NONE) {
-            first = window.placeVisible(first, row);
-        }
-        LogRange live = new LogRange(range.log(), range.matches(), range.log().end());
-        long fresh = seenEnd == NONE ? 0 : live.count() - live.before(seenEnd);
-        return new Pulled(
-                first,
-                count,
-                row,
-                lines.lines(first, first + window.capacity(), maker::row),
-                fresh,
-                range.log().evicted(),
-                range.log().size(),
-                tailAge.tail(range));
     }
 
     private void show(Pulled pulled) {
@@ -260,7 +253,7 @@ public final class MessageLogViewModel implements AutoCloseable {
         evicted.set(pulled.evicted());
         total.set(pulled.total());
         window.show(pulled.first(), pulled.count(), pulled.rows(), pulled.selected());
-        tailAge.drawn(pulled.tail(), follow.get() && frozen == null);
+        tailAge.drawn(pulled.tail(), follow.get() && !glance.isFrozen());
     }
 
     void choose(LogRange.Entry entry) {
@@ -280,9 +273,9 @@ public final class MessageLogViewModel implements AutoCloseable {
         @Override
         public void moveSelection(long rows) {
             Optional<LogRange.Entry> target = session.model().read(model -> {
-                LogRange range = range(model);
+                LogRange range = glance.range(model);
                 // dividers are passed over
-                long top = lines(model, range).rowsBefore(window.firstRow());
+                long top = glance.lines(model, range).rowsBefore(window.firstRow());
                 return range.moved(selectedNumber == NONE ? NONE : range.rowOf(selectedNumber), top, rows);
             });
             follow.set(rows == Long.MAX_VALUE);

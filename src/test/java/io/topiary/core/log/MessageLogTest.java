@@ -9,7 +9,9 @@ import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Random;
@@ -113,18 +115,19 @@ class MessageLogTest {
             add(log, "quiet/" + i % 4, 10);
         }
         filled(log, 100_000, 10);
-        assertThat(log.range(0, log.end()).stream().filter(message -> message.topic().startsWith("quiet")))
+        assertThat(log.range(0, log.end()).stream()
+                        .filter(message -> message.topic().startsWith("quiet")))
                 .map(Message::topic)
-                .containsExactlyElementsOf(Collections.nCopies(Floor.PER_TOPIC, List.of(
-                                "quiet/0", "quiet/1", "quiet/2", "quiet/3"))
-                        .stream()
-                        .flatMap(List::stream)
-                        .toList());
+                .containsExactlyElementsOf(
+                        Collections.nCopies(Floor.PER_TOPIC, List.of("quiet/0", "quiet/1", "quiet/2", "quiet/3"))
+                                .stream()
+                                .flatMap(List::stream)
+                                .toList());
         assertThat(List.of(log.size(), log.evicted())).isEqualTo(List.of(2_000, 100_040 - 2_000L));
     }
 
     @Test
-    void add_onAQuietTopicAgain_letsGoOfItsOldestOne() {
+    void add_onAQuietTopicAgain_keepsTheOrder() {
         MessageLog log = new MessageLog(2_000, Long.MAX_VALUE);
         IntStream.range(0, Floor.PER_TOPIC).forEach(i -> add(log, "quiet", i));
         filled(log, 3_000, 1);
@@ -132,7 +135,7 @@ class MessageLogTest {
         assertThat(log.range(0, log.end()).stream()
                         .filter(message -> message.topic().equals("quiet"))
                         .map(message -> message.payload().length))
-                .containsExactly(1, 2, 3, 4, 100);
+                .endsWith(1, 2, 3, 4, 100);
     }
 
     @Test
@@ -142,8 +145,9 @@ class MessageLogTest {
             add(log, "once/" + i, 40);
         }
         filled(log, 20_000, 40);
-        long kept = log.range(0, log.first()).stream().mapToLong(Message::footprint).sum();
-        assertThat(kept).isBetween(200_000L, 250_000L);
+        long kept =
+                log.range(0, log.first()).stream().mapToLong(Message::footprint).sum();
+        assertThat(kept).isBetween(120_000L, 250_000L);
         assertThat(log.bytes()).isLessThanOrEqualTo(1_000_000);
         assertThat(log.size() + log.evicted()).isEqualTo(70_000);
     }
@@ -183,16 +187,35 @@ class MessageLogTest {
         for (long number = log.oldest(); number < log.end(); number = log.next(number + 1)) {
             numbers.add(number);
         }
-        assertThat(numbers).isEqualTo(LongStream.range(0, log.placeOf(Long.MAX_VALUE))
-                .map(log::numberAt)
-                .boxed()
-                .toList());
+        assertThat(numbers)
+                .isEqualTo(LongStream.range(0, log.placeOf(Long.MAX_VALUE))
+                        .map(log::numberAt)
+                        .boxed()
+                        .toList());
         assertThat(numbers.reversed()).isEqualTo(down(log));
         assertThat(log.bytes())
                 .isEqualTo(log.range(0, log.end()).stream()
                         .mapToLong(Message::footprint)
                         .sum());
         assertThat(log.size()).isEqualTo(log.range(0, log.end()).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void add_whateverTheTopics_evictsTheOlderOfATopicBeforeTheNewer(long seed) {
+        Random random = new Random(seed);
+        MessageLog log = new MessageLog(400, 150_000);
+        Map<String, List<Long>> sent = new HashMap<>();
+        for (int step = 0; step < 10_000; step++) {
+            String topic = "t" + (int) Math.abs(random.nextGaussian() * random.nextInt(1, 60));
+            sent.computeIfAbsent(topic, name -> new ArrayList<>()).add(log.end());
+            add(log, topic, random.nextInt(100) == 0 ? 20_000 : random.nextInt(500));
+        }
+        sent.forEach((topic, numbers) -> {
+            List<Long> there =
+                    numbers.stream().filter(number -> log.find(number) != null).toList();
+            assertThat(there).as(topic).isEqualTo(numbers.subList(numbers.size() - there.size(), numbers.size()));
+        });
     }
 
     private static List<Long> down(MessageLog log) {
@@ -205,7 +228,15 @@ class MessageLogTest {
 
     private static void add(MessageLog log, String topic, int bytes) {
         log.add(new Message(
-                log.end(), 0, 0, topic, new byte[bytes], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false));
+                log.end(),
+                0,
+                0,
+                topic,
+                new byte[bytes],
+                MessageProperties.NONE,
+                Direction.IN,
+                Qos.AT_MOST_ONCE,
+                false));
     }
 
     private static long nearest(NavigableMap<Long, Message> from, long number) {

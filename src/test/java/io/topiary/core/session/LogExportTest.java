@@ -240,7 +240,7 @@ class LogExportTest {
 
     private Exported export(Path target, MessageFormat format, long[] numbers, Job.Control control)
             throws StoreException {
-        return new LogExport(session.model(), numbers).write(target, format, control);
+        return new LogExport(session.model(), List.of(), numbers).write(target, format, control);
     }
 
     private void feed(int count) {

@@ -1,0 +1,143 @@
+package io.topiary.ui.messages;
+
+import io.topiary.core.message.Message;
+import io.topiary.core.session.LogHistory;
+import io.topiary.core.session.LogHistory.Part;
+import io.topiary.core.session.LogHistory.Wish;
+import io.topiary.core.session.Session;
+import io.topiary.ui.kit.RowWindow;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** Has those rows of the log read from the recording that are about to be seen: in the background, one part at a time. FX thread. */
+final class OlderReading implements LogFilter.Older {
+
+    /** While the newest message is followed a filter is asked about so many older ones: that fills the screen as a rule. */
+    private static final long LOOK_BACK = 50_000;
+
+    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Session session;
+    private final Executor background;
+    private final Runnable changed;
+    private final AtomicReference<@Nullable Arrival> arrived = new AtomicReference<>();
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private Supplier<Optional<Path>> recording = Optional::empty;
+    private @Nullable LogHistory history;
+    private OlderLines lines = OlderLines.NONE;
+    private boolean filtered;
+    private long readNanos;
+
+    /** A part that was read of a history, null if there is no recording. */
+    private record Arrival(LogHistory of, @Nullable Part part) {}
+
+    /** @param changed told in the background when there is something to {@link #take} */
+    OlderReading(Session session, Executor background, Runnable changed) {
+        this.session = session;
+        this.background = background;
+        this.changed = changed;
+    }
+
+    /** Reads from {@code newRecording} from now on. */
+    void readFrom(Supplier<Optional<Path>> newRecording) {
+        recording = newRecording;
+        restart(null);
+    }
+
+    @Override
+    public void restart(@Nullable Predicate<Message> accepts) {
+        close();
+        filtered = accepts != null;
+        lines = OlderLines.NONE;
+        history = new LogHistory(session, accepts, recording);
+        readNanos = System.nanoTime() - REST_NANOS;
+    }
+
+    @Override
+    public void stop() {
+        close();
+        filtered = false;
+        lines = OlderLines.NONE;
+    }
+
+    /** What was read. */
+    OlderLines lines() {
+        return lines;
+    }
+
+    /** Whether a filter is asked about them. */
+    boolean isFiltered() {
+        return filtered;
+    }
+
+    /** Takes what was read since, and keeps what {@code window} shows where it is. @return whether there was something */
+    boolean take(RowWindow<LogRow> window) {
+        Arrival arrival = arrived.getAndSet(null);
+        if (arrival == null || !arrival.of().equals(history)) {
+            return false;
+        }
+        Part before = lines.part();
+        Part part = arrival.part();
+        lines = new OlderLines(part);
+        if (before == null || part == null || before.generation() == part.generation()) {
+            long moved = before == null || part == null ? 0 : part.added() - before.added();
+            window.inserted(lines.count() - (before == null ? 0 : before.count()) - moved);
+        }
+        return true;
+    }
+
+    /**
+     * Asks for the rows from {@code first} on, if they are not there, and for others if there is reason to.
+     *
+     * @param missing whether some of them are not at hand
+     * @return whether some are on their way
+     */
+    boolean want(long first, int capacity, boolean missing, boolean follow) {
+        Part part = lines.part();
+        boolean looking = part != null && part.looking() && first < 2L * capacity;
+        boolean rested = System.nanoTime() - readNanos > REST_NANOS;
+        if (capacity == 0 || !(missing || looking || rested)) {
+            return isUnderWay();
+        }
+        LogHistory from = history;
+        if (from != null && busy.compareAndSet(false, true)) {
+            readNanos = System.nanoTime();
+            // below 0 for those that were evicted since
+            long newest = lines.count() - first - 2L * capacity;
+            long added = part == null ? -1 : part.added();
+            Wish wish = new Wish(newest, added, 3 * capacity, follow ? LOOK_BACK : Long.MAX_VALUE);
+            background.execute(() -> read(from, wish));
+        }
+        return isUnderWay();
+    }
+
+    private boolean isUnderWay() {
+        return busy.get() || arrived.get() != null;
+    }
+
+    private void read(LogHistory from, Wish wish) {
+        try {
+            Part part = from.read(wish).orElse(null);
+            arrived.set(new Arrival(from, part));
+        } finally {
+            busy.set(false);
+        }
+        changed.run();
+    }
+
+    void close() {
+        LogHistory former = history;
+        history = null;
+        if (former != null) {
+            former.cancel();
+            background.execute(former::close);
+        }
+    }
+}

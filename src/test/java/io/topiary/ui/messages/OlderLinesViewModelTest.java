@@ -1,0 +1,159 @@
+package io.topiary.ui.messages;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.topiary.core.history.Recorder;
+import io.topiary.core.history.RecordingBudget;
+import io.topiary.core.intake.IntakeLimits;
+import io.topiary.core.session.Session;
+import io.topiary.core.session.SessionLimits;
+import io.topiary.core.text.Messages;
+import io.topiary.testing.FakeConnection;
+import io.topiary.testing.ManualPulse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The log beyond what is in memory. */
+class OlderLinesViewModelTest {
+
+    private static final int ROWS = 10;
+
+    @TempDir
+    Path folder;
+
+    private final FakeConnection connection = new FakeConnection();
+    private final Session session =
+            connection.session(new SessionLimits(IntakeLimits.forKeepAlive(60), 1_000, 300, 1 << 24));
+    private final ManualPulse pulse = new ManualPulse();
+    private final MessageLogViewModel model =
+            new MessageLogViewModel(session, pulse, Runnable::run, Messages.forLocale(Locale.ENGLISH));
+    private Recorder recorder;
+    private int fed;
+
+    @BeforeEach
+    void record() {
+        recorder = new Recorder(folder.resolve("p.db"), RecordingBudget.UNLIMITED);
+        session.tape().start(recorder.line());
+        model.continueWith(() -> Optional.of(recorder.file()).filter(Files::isRegularFile));
+        model.window().setCapacity(ROWS);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        model.close();
+        session.close();
+        recorder.close();
+        recorder.awaitEnd(20_000);
+    }
+
+    /** Payloads are consecutive numbers; every tenth one is on a topic of its own. */
+    private void feed(int messages) {
+        for (int i = 0; i < messages; i++, fed++) {
+            connection.feed(fed % 10 == 0 ? "tenth" : "other", String.valueOf(fed));
+        }
+        FakeConnection.settle(session);
+        await().atMost(Duration.ofSeconds(30)).until(() -> session.books().recorderDepth() == 0);
+        pulse.run();
+        pulse.run();
+    }
+
+    private List<Integer> shown() {
+        return model.window().slots().stream()
+                .map(slot -> (LogRow.OfMessage) slot.get())
+                .map(row -> Integer.valueOf(new String(row.message().payload(), UTF_8)))
+                .toList();
+    }
+
+    private void scroll(int rows) {
+        model.window().scrollBy(rows);
+        pulse.run();
+        pulse.run();
+    }
+
+    /** Everything from where one is back to the beginning. */
+    private List<Integer> upwards() {
+        List<Integer> all = new ArrayList<>(shown().reversed());
+        List<Integer> before = List.of();
+        while (!shown().equals(before)) {
+            before = shown();
+            scroll(-ROWS);
+            List<Integer> now = shown().reversed();
+            int known = now.lastIndexOf(all.getLast());
+            all.addAll(now.subList(known + 1, now.size()));
+        }
+        return all;
+    }
+
+    private static List<Integer> down(int from, int step) {
+        return IntStream.iterate(from, number -> number >= 0, number -> number - step)
+                .boxed()
+                .toList();
+    }
+
+    @Test
+    void scroll_upBeyondMemory_goesOnInTheRecordingWithoutASeam() {
+        feed(6_000);
+        assertThat(upwards()).isEqualTo(down(5_999, 1));
+    }
+
+    @Test
+    void scroll_upWithAFilter_findsWhatIsRecorded() {
+        model.setSubtree("tenth");
+        feed(6_000);
+        assertThat(upwards()).isEqualTo(down(5_990, 10));
+    }
+
+    @Test
+    void scroll_inTheRecording_rowsStayWhileOthersCome() {
+        feed(3_000);
+        scroll(-1_500);
+        List<Integer> before = shown();
+        feed(700);
+        assertThat(shown()).isEqualTo(before);
+    }
+
+    @Test
+    void scroll_inMemory_rowsStayWhileTheyMoveIntoTheRecording() {
+        feed(3_000);
+        scroll(-100);
+        List<Integer> before = shown();
+        for (int i = 0; i < 20; i++) {
+            feed(30);
+            assertThat(shown()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void select_recordedRow_staysSelected_andIsTheMessage() {
+        feed(3_000);
+        scroll(-1_500);
+        model.window().owner().selectSlot(4);
+        feed(200);
+        assertThat(List.of(
+                        model.window().selectedSlot(),
+                        new String(model.selectedMessageProperty().get().payload(), UTF_8)))
+                .isEqualTo(List.of(4, String.valueOf(shown().get(4))));
+    }
+
+    @Test
+    void follow_showsTheNewest_whateverIsRecorded() {
+        feed(3_000);
+        assertThat(shown()).isEqualTo(down(2_999, 1).subList(0, ROWS).reversed());
+        scroll(-1_000);
+        model.followProperty().set(true);
+        feed(10);
+        assertThat(shown()).isEqualTo(down(3_009, 1).subList(0, ROWS).reversed());
+    }
+}
