@@ -35,7 +35,7 @@ final class ModeArguments {
     @FunctionalInterface
     interface Encoding {
 
-        /** @throws CliException if it is no payload of that kind */
+        /** The bytes that {@code given} stands for. @throws CliException if it is no payload of that kind */
         byte[] encode(byte[] given);
     }
 

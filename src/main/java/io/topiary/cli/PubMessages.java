@@ -83,9 +83,6 @@ final class PubMessages {
     }
 
     private static byte[] bytes(ByteBuffer content) {
-        if (content.hasArray()) {
-            return content.array();
-        }
         byte[] bytes = new byte[content.remaining()];
         content.duplicate().get(bytes);
         return bytes;

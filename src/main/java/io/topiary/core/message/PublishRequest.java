@@ -37,7 +37,8 @@ public record PublishRequest(Topic topic, ByteBuffer content, Qos qos, boolean r
 
     /** The bytes in memory: shared if they are there already, else copied, however many there are. */
     public byte[] payload() {
-        return content.hasArray() && content.array().length == size() ? content.array() : head(size());
+        boolean whole = content.hasArray() && content.arrayOffset() == 0 && content.array().length == size();
+        return whole ? content.array() : head(size());
     }
 
     /** A copy of the first bytes, at most {@code most}. */

@@ -80,7 +80,7 @@ final class Keys {
         try {
             Instant time = JsonValues.time(node, path);
             long millis = time.toEpochMilli();
-            if (time.getNano() % 1_000_000 == 0) {
+            if (Instant.ofEpochMilli(millis).equals(time)) {
                 return millis;
             }
         } catch (ArithmeticException tooFar) {
@@ -101,6 +101,6 @@ final class Keys {
         if (named.isEmpty()) {
             throw JsonValues.unfit(type, path, "payload.sparkplug.type");
         }
-        return named.get().ordinal();
+        return named.get().number();
     }
 }

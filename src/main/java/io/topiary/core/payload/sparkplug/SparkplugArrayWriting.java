@@ -40,7 +40,7 @@ final class SparkplugArrayWriting {
                 default -> {
                     long bits = Numbers.integer(node, at, width * Byte.SIZE, isSigned(type));
                     for (int b = 0; b < width; b++) {
-                        out.put((byte) (bits >> b * Byte.SIZE));
+                        out.put((byte) (bits >> (b * Byte.SIZE)));
                     }
                 }
             }
@@ -59,7 +59,7 @@ final class SparkplugArrayWriting {
         for (int i = 0; i < array.size(); i++) {
             if (JsonValues.truth(array.get(i), path + "/" + i)) {
                 int at = Integer.BYTES + i / Byte.SIZE;
-                out.put(at, (byte) (out.get(at) | 0x80 >> i % Byte.SIZE));
+                out.put(at, (byte) (out.get(at) | (0x80 >> (i % Byte.SIZE))));
             }
         }
         return out.array();

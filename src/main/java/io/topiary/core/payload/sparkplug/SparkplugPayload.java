@@ -72,7 +72,11 @@ final class SparkplugPayload {
                 || payload.wire().byNumber().isEmpty();
     }
 
-    /** Writes {@code payload}. @param repeats whether {@code values} is wanted too */
+    /**
+     * Writes {@code payload}.
+     *
+     * @param repeats whether {@code values} is wanted too
+     */
     void write(Fields payload, boolean repeats) throws UndecodableException {
         json.object();
         time("timestamp", payload.number(TIMESTAMP));

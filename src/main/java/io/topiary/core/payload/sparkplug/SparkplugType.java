@@ -1,5 +1,6 @@
 package io.topiary.core.payload.sparkplug;
 
+import java.util.List;
 import java.util.Optional;
 
 /** Data types by their numbers (Sparkplug specification 3.0, section 6.4.16, "Data Types"); never reorder. */
@@ -43,6 +44,11 @@ enum SparkplugType {
     /** The type of {@code number}. */
     static Optional<SparkplugType> of(long number) {
         return number < 0 || number >= values().length ? Optional.empty() : Optional.of(values()[(int) number]);
+    }
+
+    /** The number of this type. */
+    long number() {
+        return List.of(values()).indexOf(this);
     }
 
     /** The type called {@code name}. */

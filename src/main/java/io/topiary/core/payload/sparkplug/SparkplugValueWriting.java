@@ -34,7 +34,7 @@ final class SparkplugValueWriting {
         if (field.compareTo(last) > 0) {
             throw JsonValues.unfit(holder.path(ValueField.KEY), path, "payload.sparkplug.field");
         }
-        write(out, first + field.ordinal(), field, value, datatype, path + "/value", depth);
+        write(out, first + field.place(), field, value, datatype, path + "/value", depth);
     }
 
     private static ValueField field(JsonNode holder, JsonNode value, long datatype, String path)
@@ -97,7 +97,7 @@ final class SparkplugValueWriting {
 
     private static long millis(JsonNode node, String path, int bits) throws UnencodableException {
         long millis = Keys.millis(node, path);
-        if (bits == Integer.SIZE && millis >>> Integer.SIZE != 0) {
+        if (bits == Integer.SIZE && (millis >>> Integer.SIZE) != 0) {
             throw JsonValues.unfit(node, path, "payload.encode.time");
         }
         return millis;
@@ -142,7 +142,7 @@ final class SparkplugValueWriting {
             long type = i < types.length ? types[i] : 0;
             if (!row.get(i).isNull()) {
                 ValueField field = field(row, row.get(i), type, path + "/" + i);
-                write(element, 1 + field.ordinal(), field, row.get(i), type, path + "/" + i, 0);
+                write(element, 1 + field.place(), field, row.get(i), type, path + "/" + i, 0);
             }
             out.bytes(1, element.toBytes());
         }
@@ -214,7 +214,7 @@ final class SparkplugValueWriting {
                 list.bytes(1, properties(value.get(i), path + "/value/" + i, level + 1));
             }
             out.bytes(10, list.toBytes());
-        } else if (value.isObject() && type == SparkplugType.PropertySet.ordinal()) {
+        } else if (value.isObject() && type == SparkplugType.PropertySet.number()) {
             out.bytes(9, properties(value, path + "/value", level + 1));
         } else if (!value.isMissingNode()) {
             value(out, 3, ValueField.string_value, property, type, path, 0);

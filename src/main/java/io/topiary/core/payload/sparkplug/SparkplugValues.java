@@ -63,7 +63,7 @@ final class SparkplugValues {
     /** Names the field that the value of {@code fields} is in, if its type does not tell. */
     void field(Fields fields, int first, ValueField last, long datatype) throws UndecodableException {
         for (ValueField field : ValueField.values()) {
-            boolean there = field.compareTo(last) <= 0 && fields.has(first + field.ordinal());
+            boolean there = field.compareTo(last) <= 0 && fields.has(first + field.place());
             if (there && !field.isToldBy(datatype)) {
                 json.key(ValueField.KEY).text(field.name());
                 return;

@@ -8,18 +8,29 @@ import java.util.Optional;
  * DataSetValue}; never reorder.
  */
 enum ValueField {
-    int_value,
-    long_value,
-    float_value,
-    double_value,
-    boolean_value,
-    string_value,
-    bytes_value,
-    dataset_value,
-    template_value;
+    int_value(0),
+    long_value(1),
+    float_value(2),
+    double_value(3),
+    boolean_value(4),
+    string_value(5),
+    bytes_value(6),
+    dataset_value(7),
+    template_value(8);
 
     /** The key under which the field is named where the type of the value does not tell it. */
     static final String KEY = "$field";
+
+    private final int place;
+
+    ValueField(int place) {
+        this.place = place;
+    }
+
+    /** How far its number is behind that of the first one. */
+    int place() {
+        return place;
+    }
 
     /**
      * Where the specification has values of {@code datatype} (Sparkplug 3.0, section 6.4.16); empty for a number of no known
