@@ -156,4 +156,37 @@ class OlderLinesViewModelTest {
         feed(10);
         assertThat(shown()).isEqualTo(down(3_009, 1).subList(0, ROWS).reversed());
     }
+
+    @Test
+    void select_acrossTheEndOfMemory_takesBothSides_theOldestFirst() {
+        LogSelection selection = new LogSelection(model);
+        feed(3_000);
+        scroll(-295);
+        List<Integer> screen = shown();
+        List<LogRow> rows = model.window().slots().stream()
+                .map(slot -> (LogRow) slot.get())
+                .toList();
+        selection.toggle(rows.getLast());
+        selection.extendTo(rows.getFirst());
+        List<Integer> selected = selection.rows(100).stream()
+                .map(row -> Integer.valueOf(new String(row.message().payload(), UTF_8)))
+                .toList();
+        LogPick pick = selection.pick();
+        assertThat(selected).isEqualTo(screen);
+        assertThat(pick.older()).isNotEmpty();
+        assertThat(pick.numbers()).isNotEmpty();
+        assertThat(List.of((long) pick.count(), selection.count())).isEqualTo(List.of(10L, 10L));
+    }
+
+    @Test
+    void select_recordedRow_isPickedThoughItWasScrolledAway() {
+        LogSelection selection = new LogSelection(model);
+        feed(3_000);
+        scroll(-1_500);
+        LogRow row = (LogRow) model.window().slots().getFirst().get();
+        selection.toggle(row);
+        scroll(-1_000);
+        assertThat(selection.pick().older()).containsExactly(((LogRow.OfMessage) row).message());
+        assertThat(selection.rows(1)).hasSize(1);
+    }
 }
