@@ -4,6 +4,7 @@ import io.topiary.core.payload.PayloadFormat.Guess;
 import io.topiary.core.text.Text;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,11 +24,13 @@ public final class PayloadReader {
     private static final Logger LOG = LoggerFactory.getLogger(PayloadReader.class);
 
     private final List<PayloadFormat> formats;
-    private final FormatChoices choices;
+    private final Supplier<FormatChoices> choices;
 
     /** A reader that knows {@code formats}, asked in this order, beside text, JSON and bytes. */
     public PayloadReader(List<PayloadFormat> formats) {
-        this(formats, new FormatChoices());
+        this.formats = List.copyOf(formats);
+        // nobody can change what it knows: there is nothing to listen to
+        this.choices = FormatChoices::new;
     }
 
     /**
@@ -37,12 +40,12 @@ public final class PayloadReader {
      */
     public PayloadReader(List<PayloadFormat> formats, FormatChoices choices) {
         this.formats = List.copyOf(formats);
-        this.choices = choices;
+        this.choices = () -> choices;
     }
 
     /** What the formats know beyond payloads; when it changes, payloads may be read otherwise. */
     public FormatChoices choices() {
-        return choices;
+        return choices.get();
     }
 
     /** The formats beside text, JSON and bytes, in the order in which they are offered. */
