@@ -8,6 +8,7 @@ import io.topiary.core.session.PayloadPreviews;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionPayloads;
 import io.topiary.core.settings.LookStore;
+import io.topiary.core.text.Messages;
 import io.topiary.core.work.Errands;
 import io.topiary.ui.broker.BrokerView;
 import io.topiary.ui.broker.BrokerViewModel;
@@ -66,37 +67,34 @@ final class SessionPanes implements AutoCloseable {
 
     /** @param recording what is searched, empty while nothing is recorded */
     SessionPanes(Session session, Supplier<Optional<Path>> recording, Context context, Outside outside) {
+        Messages words = context.messages();
         this.look = outside.looks().of(session.identity().profileId(), context.workers());
-        this.topics = new TopicTreeViewModel(session, context.pulse(), context.workers(), context.messages());
+        this.topics = new TopicTreeViewModel(session, context.pulse(), context.workers(), words);
         this.charts = new ChartDesk(session, recording, context, outside);
         this.inspection = new InspectionPane(session, recording, charts, context);
         this.publishing = new PublishViewModel(
                 session, topic -> outside.questions().publish(session, topic), tools(context, outside));
-        this.messageLog = new MessageLogViewModel(session, context.pulse(), context.workers(), context.messages());
+        this.messageLog = new MessageLogViewModel(session, context.pulse(), context.workers(), words);
         messageLog.continueWith(() -> recording.get().filter(Files::isRegularFile));
         // it waits for the disk: not on the few workers that decode what is on screen
-        this.logExport = new LogExportViewModel(
-                session, new Errands("topiary-export"), context.pulse(), context.fx(), context.messages());
+        this.logExport =
+                new LogExportViewModel(session, new Errands("topiary-export"), context.pulse(), context.fx(), words);
         this.subscribed = new SubscriptionsViewModel(
-                session,
-                new ProfileSubscriptions(outside.profiles(), session.identity()),
-                context.fx(),
-                context.messages());
-        this.brokerFacts =
-                new BrokerViewModel(session, context.metronome(), context.workers(), context.fx(), context.messages());
-        this.subscriptions = new SubscriptionsView(subscribed, context.messages());
-        this.broker = new BrokerView(brokerFacts, context.messages());
+                session, new ProfileSubscriptions(outside.profiles(), session.identity()), context.fx(), words);
+        this.brokerFacts = new BrokerViewModel(session, context.metronome(), context.workers(), context.fx(), words);
+        this.subscriptions = new SubscriptionsView(subscribed, words);
+        this.broker = new BrokerView(brokerFacts, words);
         this.health = new HealthPane(session, context, look, topics);
         this.compare = new ComparePane(session, context, look, topics);
-        this.pins = new PinsViewModel(session, look, context.pulse(), context.messages());
+        this.pins = new PinsViewModel(session, look, context.pulse(), words);
         this.desk = new TopicDesk(session, publishing);
         desk.lookIntoPayloadsWith(inspection);
-        this.tree = new TopicTreeView(topics, pins, look, desk, context.messages());
+        this.tree = new TopicTreeView(topics, pins, look, desk, words);
         tree.explainNone(subscribed.nothingComesProperty());
-        this.publish = new PublishView(publishing, context.messages());
-        publishing.onRemoved(removed ->
-                outside.notices().offer(removed.words(), context.messages().get("publish.saved.undo"), removed.undo()));
-        MessageLogView logView = new MessageLogView(messageLog, look, context.messages(), session.own()::isOwn);
+        this.publish = new PublishView(publishing, words);
+        publishing.onRemoved(
+                removed -> outside.notices().offer(removed.words(), words.get("publish.saved.undo"), removed.undo()));
+        MessageLogView logView = new MessageLogView(messageLog, look, words, session.own()::isOwn);
         equip(logView, inspection, logExport, desk);
         this.log = logView;
         this.shape = new ShapePane(session, recording, context, outside, inspection, COUNTERS);

@@ -190,8 +190,8 @@ final class LogExportMenu {
             return matches.range(matches.before(range.oldestInMemory()), matches.before(range.end()));
         }
         long begin = scope == Scope.ALL ? log.oldest() : range.oldestInMemory();
-        LongStream kept = LongStream.iterate(
-                log.next(begin), number -> number < log.first(), number -> log.next(number + 1));
+        LongStream kept =
+                LongStream.iterate(log.next(begin), number -> number < log.first(), number -> log.next(number + 1));
         long end = scope == Scope.ALL ? log.end() : range.end();
         return LongStream.concat(kept, LongStream.range(Math.max(begin, log.first()), end))
                 .toArray();

@@ -33,7 +33,8 @@ final class LogSelection implements RowWindow.Several<LogRow> {
     /** How many are selected. */
     long count() {
         forgetEvicted();
-        return chosen.count() + recorded.count() == 0 && model.selectedMessageProperty().get() != null
+        return chosen.count() + recorded.count() == 0
+                        && model.selectedMessageProperty().get() != null
                 ? 1
                 : chosen.count() + recorded.count();
     }
@@ -42,7 +43,8 @@ final class LogSelection implements RowWindow.Several<LogRow> {
         model.session().model().use(all -> {
             MessageLog log = all.log();
             chosen.forgetBelow(log.oldest());
-            long[] last = chosen.numbers().takeWhile(number -> number < log.first()).toArray();
+            long[] last =
+                    chosen.numbers().takeWhile(number -> number < log.first()).toArray();
             for (long number : last) {
                 if (log.find(number) == null) {
                     chosen.remove(number);
@@ -192,7 +194,8 @@ final class LogSelection implements RowWindow.Several<LogRow> {
     public void extendBy(long rows) {
         Optional<LogRange.Entry> target = model.session().model().read(all -> {
             LogRange range = model.glance().range(all);
-            long top = model.glance().lines(all, range).rowsBefore(model.window().firstRow());
+            long top =
+                    model.glance().lines(all, range).rowsBefore(model.window().firstRow());
             return range.moved(range.rowOf(model.selectedNumber()), top, rows);
         });
         target.ifPresent(this::reach);

@@ -138,7 +138,8 @@ class LogExportTest {
 
     @Test
     void evictedBeforeTheirTurn_areCounted_andTheOthersWritten() throws StoreException, IOException {
-        feed(600);
+        IntStream.range(0, 600).forEach(i -> connection.feed("one", "payload-" + i));
+        FakeConnection.settle(session);
         Path file = folder.resolve("out.jsonl");
         Exported done =
                 export(file, MessageFormat.JSON_LINES, LongStream.range(50, 150).toArray(), patient());

@@ -19,7 +19,9 @@ class ChosenRecordedTest {
         chosen.add(entry(3));
         chosen.add(entry(5));
         chosen.remove(entry(5).number());
-        assertThat(chosen.entries()).extracting(entry -> entry.message().sequence()).containsExactly(3L, 7L);
+        assertThat(chosen.entries())
+                .extracting(entry -> entry.message().sequence())
+                .containsExactly(3L, 7L);
         assertThat(chosen.contains(entry(7).number())).isTrue();
     }
 

@@ -163,9 +163,8 @@ class OlderLinesViewModelTest {
         feed(3_000);
         scroll(-295);
         List<Integer> screen = shown();
-        List<LogRow> rows = model.window().slots().stream()
-                .map(slot -> (LogRow) slot.get())
-                .toList();
+        List<LogRow> rows =
+                model.window().slots().stream().map(slot -> (LogRow) slot.get()).toList();
         selection.toggle(rows.getLast());
         selection.extendTo(rows.getFirst());
         List<Integer> selected = selection.rows(100).stream()
