@@ -164,7 +164,7 @@ class OlderLinesViewModelTest {
         scroll(-295);
         List<Integer> screen = shown();
         List<LogRow> rows =
-                model.window().slots().stream().map(slot -> (LogRow) slot.get()).toList();
+                model.window().slots().stream().map(slot -> slot.get()).toList();
         selection.toggle(rows.getLast());
         selection.extendTo(rows.getFirst());
         List<Integer> selected = selection.rows(100).stream()
@@ -182,7 +182,7 @@ class OlderLinesViewModelTest {
         LogSelection selection = new LogSelection(model);
         feed(3_000);
         scroll(-1_500);
-        LogRow row = (LogRow) model.window().slots().getFirst().get();
+        LogRow row = model.window().slots().getFirst().get();
         selection.toggle(row);
         scroll(-1_000);
         assertThat(selection.pick().older()).containsExactly(((LogRow.OfMessage) row).message());
