@@ -79,9 +79,11 @@ final class OlderReading {
         Part before = lines.part();
         Part part = arrival.part();
         lines = new OlderLines(part);
-        if (before == null || part == null || before.generation() == part.generation()) {
-            long moved = before == null || part == null ? 0 : part.added() - before.added();
-            window.inserted(lines.count() - (before == null ? 0 : before.count()) - moved);
+        boolean goesOn = before != null && part != null && before.generation() == part.generation();
+        long known = before == null ? 0 : before.count();
+        if (goesOn || known == 0 || part == null) {
+            long moved = goesOn ? part.added() - before.added() : 0;
+            window.inserted(lines.count() - known - moved);
         }
         return true;
     }
