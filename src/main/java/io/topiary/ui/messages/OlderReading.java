@@ -79,11 +79,11 @@ final class OlderReading {
         Part before = lines.part();
         Part part = arrival.part();
         lines = new OlderLines(part);
-        boolean goesOn = before != null && part != null && before.generation() == part.generation();
         long known = before == null ? 0 : before.count();
-        if (goesOn || known == 0 || part == null) {
-            long moved = goesOn ? part.added() - before.added() : 0;
-            window.inserted(lines.count() - known - moved);
+        if (before != null && part != null && before.generation() == part.generation()) {
+            window.inserted(part.count() - known - (part.added() - before.added()));
+        } else if (known == 0 || part == null) {
+            window.inserted(lines.count() - known);
         }
         return true;
     }
