@@ -100,10 +100,8 @@ final class SessionPanes implements AutoCloseable {
         this.shape = new ShapePane(session, recording, context, outside, inspection, COUNTERS);
         this.marking = shape.markIn(topics, logView, context);
         this.rules = new RulePane(session, context, outside.rules(), tree, logView);
-        // there is nobody to subscribe with
-        subscriptions.setDisable(session.model().isPast());
         this.search = new SearchDesk(session, recording, context, look, outside.questions());
-        connect();
+        connect(session);
         this.decoding = decode(session, context);
     }
 
@@ -141,7 +139,9 @@ final class SessionPanes implements AutoCloseable {
     }
 
     /** What is selected in one is shown in the next. */
-    private void connect() {
+    private void connect(Session session) {
+        // there is nobody to subscribe with
+        subscriptions.setDisable(session.model().isPast());
         topics.selectedPathProperty().subscribe(path -> {
             inspection.showTopic(path);
             shape.showTopic(path);

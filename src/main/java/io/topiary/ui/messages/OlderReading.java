@@ -86,9 +86,11 @@ final class OlderReading implements LogFilter.Older {
         Part before = lines.part();
         Part part = arrival.part();
         lines = new OlderLines(part);
-        if (before == null || part == null || before.generation() == part.generation()) {
-            long moved = before == null || part == null ? 0 : part.added() - before.added();
-            window.inserted(lines.count() - (before == null ? 0 : before.count()) - moved);
+        long known = before == null ? 0 : before.count();
+        if (before != null && part != null && before.generation() == part.generation()) {
+            window.inserted(part.count() - known - (part.added() - before.added()));
+        } else if (known == 0 || part == null) {
+            window.inserted(lines.count() - known);
         }
         return true;
     }
