@@ -85,8 +85,7 @@ final class SessionPanes implements AutoCloseable {
         this.tree = new TopicTreeView(topics, pins, look, desk, context.messages());
         tree.explainNone(subscribed.nothingComesProperty());
         this.publish = new PublishView(publishing, context.messages());
-        publishing.onRemoved(removed ->
-                outside.notices().offer(removed.words(), context.messages().get("publish.saved.undo"), removed.undo()));
+        offerUndo(context, outside);
         MessageLogView logView = new MessageLogView(messageLog, look, context.messages(), session.own()::isOwn);
         logView.offerTools(inspection);
         if (desk.abilities().contains(TopicActions.Ability.PUBLISH)) {
@@ -101,6 +100,11 @@ final class SessionPanes implements AutoCloseable {
         this.search = new SearchDesk(session, recording, context, look, outside.questions());
         connect();
         decode(session, context);
+    }
+
+    private void offerUndo(Context context, Outside outside) {
+        publishing.onRemoved(removed ->
+                outside.notices().offer(removed.words(), context.messages().get("publish.saved.undo"), removed.undo()));
     }
 
     /** Rows show what payloads are decoded to; values in them can be drawn, made columns of and filtered by. */
