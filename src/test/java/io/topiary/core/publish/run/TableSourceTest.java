@@ -102,12 +102,15 @@ class TableSourceTest {
         MessageProperties draft = new MessageProperties(
                 "text/plain",
                 "own/reply",
-                null,
+                new byte[] {'d'},
                 7L,
                 null,
                 List.of(new UserProperty("unit", "C"), new UserProperty("line", "1")));
-        String csv = "contentType,responseTopic,correlationData,messageExpiry,payloadFormat,user.unit,user.by\n"
-                + "a/b,r/1,c1,60,1,F,me\n,,,,,,\n";
+        String csv = """
+                contentType,responseTopic,correlationData,messageExpiry,payloadFormat,user.unit,user.by
+                a/b,r/1,c1,60,1,F,me
+                ,,,,,,
+                """;
         assertThat(properties("a.csv", csv, draft))
                 .usingRecursiveFieldByFieldElementComparator()
                 .containsExactly(
@@ -126,9 +129,10 @@ class TableSourceTest {
 
     @Test
     void jsonLines_propertiesAsTheyAreExported_arePublishedAgain() throws Exception {
-        String lines =
-                "{\"topic\":\"a\",\"payload\":\"x\",\"properties\":{\"contentType\":\"t\",\"correlationData\":\"AP8=\","
-                        + "\"messageExpiry\":9,\"payloadFormat\":0,\"userProperties\":[[\"k\",\"1\"],[\"k\",\"2\"]]}}\n";
+        String lines = """
+                {"topic":"a","payload":"x","properties":{"contentType":"t","correlationData":"AP8=",\
+                "messageExpiry":9,"payloadFormat":0,"userProperties":[["k","1"],["k","2"]]}}
+                """;
         assertThat(properties("a.jsonl", lines, MessageProperties.NONE))
                 .usingRecursiveFieldByFieldElementComparator()
                 .containsExactly(new MessageProperties(
