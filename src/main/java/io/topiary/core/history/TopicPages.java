@@ -143,6 +143,26 @@ public final class TopicPages {
     }
 
     /**
+     * How many of them have the number {@code id} or a larger one; empty while they are not counted that far.
+     *
+     * @throws RecordingException if they can't be read
+     */
+    public OptionalLong since(long id) throws RecordingException {
+        long before = 0;
+        try {
+            for (Block block : blocks) {
+                if (id >= block.from()) {
+                    return OptionalLong.of(before + (id < block.to() ? count(id, block.to()) : 0));
+                }
+                before += block.count();
+            }
+            return complete ? OptionalLong.of(before) : OptionalLong.empty();
+        } catch (SQLException e) {
+            throw file.problem(e);
+        }
+    }
+
+    /**
      * The messages from number {@code from} on, the oldest first.
      *
      * @throws RecordingException if they can't be read

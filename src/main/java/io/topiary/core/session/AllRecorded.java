@@ -47,6 +47,11 @@ final class AllRecorded implements RecordedLines {
     }
 
     @Override
+    public OptionalLong since(long id) throws RecordingException {
+        return pages.since(id);
+    }
+
+    @Override
     public long newest() throws RecordingException {
         return pages.at(0, 1).stream().mapToLong(Message::sequence).findFirst().orElse(0);
     }

@@ -118,6 +118,20 @@ final class FilteredRecorded implements RecordedLines {
     }
 
     @Override
+    public OptionalLong since(long id) {
+        if (begin > id && !isComplete()) {
+            return OptionalLong.empty();
+        }
+        int found = Collections.binarySearch(newer, id);
+        int before = found < 0 ? -found - 1 : found;
+        if (before > 0) {
+            return OptionalLong.of(newer.size() - (long) before);
+        }
+        int earlier = Collections.binarySearch(older, id, Collections.reverseOrder());
+        return OptionalLong.of(newer.size() + (long) (earlier < 0 ? -earlier - 1 : earlier + 1));
+    }
+
+    @Override
     public long newest() {
         return count() == 0 ? 0 : number(0);
     }

@@ -130,6 +130,33 @@ public final class LogHistory implements AutoCloseable {
         }
     }
 
+    /**
+     * How many messages came at {@code micros} or later, so that the first of them is one place before that; goes a step
+     * further back if that is not known yet. To be asked after a part was read.
+     *
+     * @param micros microseconds since 1970-01-01T00:00:00Z
+     * @return empty as long as it should be asked again
+     */
+    public synchronized OptionalLong since(long micros) {
+        RecordingReader open = reader;
+        RecordedLines all = lines;
+        if (open == null || all == null) {
+            return OptionalLong.of(0);
+        }
+        try {
+            OptionalLong since = all.since(open.timeline().messageAt(micros - 1));
+            if (since.isPresent() || all.isComplete()) {
+                return OptionalLong.of(since.orElse(all.count()));
+            }
+            all.lookOn();
+            return OptionalLong.empty();
+        } catch (RecordingException e) {
+            // reading on tells it
+            LOG.warn("a time can't be found in the recording: {}", e.toString());
+            return OptionalLong.of(0);
+        }
+    }
+
     private static boolean isToLookOn(RecordedLines all, long place, Wish wish) {
         return !all.isComplete() && all.count() < place + wish.most() + AHEAD && all.looked() < wish.lookBack();
     }

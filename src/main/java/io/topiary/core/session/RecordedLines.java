@@ -26,6 +26,9 @@ interface RecordedLines {
     /** The place of the message with the number {@code id}. */
     OptionalLong placeOf(long id) throws RecordingException;
 
+    /** How many have the number {@code id} or a larger one; empty while one has not gone back that far. */
+    OptionalLong since(long id) throws RecordingException;
+
     /** Number of the newest one, 0 if there is none. */
     long newest() throws RecordingException;
 

@@ -28,6 +28,7 @@ final class LogMenu {
     /** Exports once more. */
     static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
 
+    private static final KeyCombination TIME = new KeyCodeCombination(KeyCode.G, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination COPY_PAYLOAD =
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
@@ -44,6 +45,7 @@ final class LogMenu {
     private final ContextMenu menu = new ContextMenu();
     private @Nullable MessageTools tools;
     private @Nullable Consumer<Message> resend;
+    private Runnable goToTime = () -> {};
 
     /** @param refuse tells the user why something could not be done */
     LogMenu(
@@ -81,6 +83,18 @@ final class LogMenu {
         resend = newResend;
     }
 
+    /** Has {@code ask} ask for the time that the log is to go to. */
+    void onGoToTime(Runnable ask) {
+        goToTime = ask;
+    }
+
+    private MenuItem goToTime() {
+        MenuItem item = new MenuItem(messages.get("messages.menu.goToTime"));
+        item.setAccelerator(TIME);
+        item.setOnAction(event -> goToTime.run());
+        return item;
+    }
+
     private List<MenuItem> items(@Nullable TableColumnBase<?, ?> column) {
         Message message = model.selectedMessageProperty().get();
         List<MenuItem> items = new ArrayList<>(List.of(
@@ -91,7 +105,8 @@ final class LogMenu {
                 new SeparatorMenuItem(),
                 item("messages.menu.goToTopic", null, each -> model.goToTopic()),
                 item("messages.menu.next", NEXT, each -> model.goAlong(true)),
-                item("messages.menu.previous", PREVIOUS, each -> model.goAlong(false))));
+                item("messages.menu.previous", PREVIOUS, each -> model.goAlong(false)),
+                goToTime()));
         MessageTools with = tools;
         if (with != null) {
             MenuItem marked = item("messages.menu.compareMarked", null, with::compareWithMarked);
@@ -200,6 +215,8 @@ final class LogMenu {
             model.goAlong(true);
         } else if (PREVIOUS.match(event)) {
             model.goAlong(false);
+        } else if (TIME.match(event)) {
+            goToTime.run();
         } else if (MARK.match(event) && with != null) {
             withSelected(with::mark);
         } else {

@@ -82,6 +82,31 @@ record LogRange(MessageLog log, @Nullable LogMatches matches, long end, OlderLin
         return matches == null || matches.positionOf(number) >= 0 ? before(number) : -1;
     }
 
+    /**
+     * The first entry in memory at {@code micros} or later, the last one if none is; empty if there is none.
+     *
+     * @param alone whether that is all there is: else it is empty too where an earlier one may be recorded
+     */
+    Optional<Entry> at(long micros, boolean alone) {
+        long begin = older.count();
+        long from = begin;
+        long to = count();
+        while (from < to) {
+            long middle = (from + to) / 2;
+            List<Entry> row = rows(middle, middle + 1);
+            if (row.isEmpty() || row.getFirst().message().timeMicros() < micros) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        long row = Math.min(from, count() - 1);
+        boolean earlier = from == begin && older.isThere() && !alone;
+        return row < begin || earlier
+                ? Optional.empty()
+                : rows(row, row + 1).stream().findFirst();
+    }
+
     /** The entry {@code rows} rows further, see {@link RowWindow#moved}. */
     Optional<Entry> moved(long from, long top, long rows) {
         long to = RowWindow.moved(from, top, rows, count());

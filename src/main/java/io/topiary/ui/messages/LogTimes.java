@@ -23,10 +23,12 @@ final class LogTimes {
     private final DateTimeFormatter date;
     private final DateTimeFormatter utc = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
             .withZone(ZoneOffset.UTC);
+    private final ZoneId zone;
     private final ObjectProperty<TimeStyle> style = new SimpleObjectProperty<>();
     private final ReadOnlyObjectWrapper<@Nullable Message> reference = new ReadOnlyObjectWrapper<>();
 
     LogTimes(LookStore.Memory memory, ZoneId zone) {
+        this.zone = zone;
         this.local = DateTimeFormatter.ofPattern("HH:mm:ss.SSSSSS", Locale.ROOT).withZone(zone);
         this.date = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS", Locale.ROOT)
                 .withZone(zone);
@@ -47,6 +49,11 @@ final class LogTimes {
     /** The message from which times are counted, null if none was chosen. */
     ReadOnlyObjectProperty<@Nullable Message> referenceProperty() {
         return reference.getReadOnlyProperty();
+    }
+
+    /** The zone of the clock that times are shown on. */
+    ZoneId zone() {
+        return style.get() == TimeStyle.UTC ? ZoneOffset.UTC : zone;
     }
 
     /** Counts times from {@code message} on. */

@@ -80,7 +80,9 @@ public final class MessageLogView extends VBox {
                         createChanges(),
                         createFollow(),
                         export.button()));
-        getChildren().addAll(filter, strip, stack);
+        LogTimeBar time = new LogTimeBar(model.jump(), rows.times(), messages, table.table());
+        menu.onGoToTime(time::open);
+        getChildren().addAll(filter, time, strip, stack);
     }
 
     /** Offers to mark messages and to compare with {@code tools}. */
@@ -132,15 +134,15 @@ public final class MessageLogView extends VBox {
         chip.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> {
-                            String path = model.subtreeProperty().get();
+                            String path = model.filter().subtreeProperty().get();
                             return path == null
                                     ? ""
                                     : messages.get("messages.subtree", Escapes.visible(path, CHIP_CHARS));
                         },
-                        model.subtreeProperty()));
-        chip.visibleProperty().bind(model.subtreeProperty().isNotNull());
+                        model.filter().subtreeProperty()));
+        chip.visibleProperty().bind(model.filter().subtreeProperty().isNotNull());
         chip.managedProperty().bind(chip.visibleProperty());
-        chip.setOnAction(event -> model.setSubtree(null));
+        chip.setOnAction(event -> model.filter().setSubtree(null));
         return chip;
     }
 

@@ -18,7 +18,6 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +43,7 @@ public final class MessageLogViewModel implements AutoCloseable {
     private final TopicSteps steps;
     private final OlderReading older;
     private final LogGlance glance;
+    private final LogJump jump;
     private final RowWindow<LogRow> window = new RowWindow<>(new Navigation());
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
     private final ReadOnlyLongWrapper newRows = new ReadOnlyLongWrapper();
@@ -72,6 +72,7 @@ public final class MessageLogViewModel implements AutoCloseable {
         this.steps = new TopicSteps(session, background, refresh::markDirty);
         this.older = new OlderReading(session, background, refresh::markDirty);
         this.glance = new LogGlance(window, filter, older, maker::row);
+        this.jump = new LogJump(session, glance, older, follow, refresh::markDirty);
         this.unsubscribe = session.onDirty(changed -> refresh.markDirty());
         filter.goOnWith(older);
         follow.subscribe(this::followChanged);
@@ -111,16 +112,6 @@ public final class MessageLogViewModel implements AutoCloseable {
     /** Which messages it shows. */
     LogFilter filter() {
         return filter;
-    }
-
-    /** What is wrong with the filter, empty if nothing is. */
-    public ReadOnlyStringProperty filterErrorProperty() {
-        return filter.input().errorProperty();
-    }
-
-    /** The level that the log is limited to, or null. */
-    public ReadOnlyStringProperty subtreeProperty() {
-        return filter.subtreeProperty();
     }
 
     /** The selected message, null if there is none. It stays when it is evicted or filtered out. */
@@ -187,6 +178,11 @@ public final class MessageLogViewModel implements AutoCloseable {
         refresh.close();
     }
 
+    /** Goes to a time. */
+    LogJump jump() {
+        return jump;
+    }
+
     private void followChanged() {
         seenEnd =
                 follow.get() ? NONE : session.model().read(model -> model.log().end());
@@ -225,6 +221,7 @@ public final class MessageLogViewModel implements AutoCloseable {
             return;
         }
         boolean arrived = older.take(window);
+        jump.take().ifPresent(this::select);
         boolean scrolled = window.isScrolling();
         Ask ask = new Ask(follow.get() && !scrolled, selectedNumber, showSelection, seenEnd);
         Optional<Pulled> pulled = session.model()
@@ -237,6 +234,10 @@ public final class MessageLogViewModel implements AutoCloseable {
         boolean misses = pulled.misses(window.capacity());
         boolean waits = older.want(pulled.first(), window.capacity(), misses, follow.get() && !scrolled) && misses;
         olderLines.set(older.lines());
+        if (older.lines().isUnreadable()) {
+            // nothing may be written into it yet
+            refresh.markDirtyIn(OlderReading.REST_MILLIS);
+        }
         if (waits && (!arrived || pulled.rows().isEmpty())) {
             // rather the rows from before for a moment than none
             return;
@@ -257,10 +258,14 @@ public final class MessageLogViewModel implements AutoCloseable {
     }
 
     void choose(LogRange.Entry entry) {
+        select(entry);
+        pull();
+    }
+
+    private void select(LogRange.Entry entry) {
         selectedNumber = entry.number();
         showSelection = true;
         selected.set(entry.message());
-        pull();
     }
 
     private final class Navigation implements RowWindow.Owner {

@@ -11,15 +11,21 @@ import org.jspecify.annotations.Nullable;
  * Immutable.
  *
  * @param part what was read last, null if there is no recording
+ * @param seeking whether a time is being looked for there
  */
-record OlderLines(@Nullable Part part) {
+record OlderLines(@Nullable Part part, boolean seeking) {
 
     /** There is no recording, or nothing was read yet. */
-    static final OlderLines NONE = new OlderLines(null);
+    static final OlderLines NONE = new OlderLines(null, false);
 
     /** Whether rows of memory go on from a recording. */
     boolean isThere() {
         return part != null && part.problem() == null;
+    }
+
+    /** Whether there is a recording that can't be read, or not yet. */
+    boolean isUnreadable() {
+        return part != null && part.problem() != null;
     }
 
     /** How many rows there are. */

@@ -8,6 +8,7 @@ import io.topiary.core.session.Session;
 import io.topiary.ui.kit.RowWindow;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,7 +23,10 @@ final class OlderReading implements LogFilter.Older {
     /** While the newest message is followed a filter is asked about so many older ones: that fills the screen as a rule. */
     private static final long LOOK_BACK = 50_000;
 
-    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(1);
+    /** After so long it is read again, whether or not there is reason to. */
+    static final long REST_MILLIS = 1_000;
+
+    private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(REST_MILLIS);
 
     private final Session session;
     private final Executor background;
@@ -34,9 +38,15 @@ final class OlderReading implements LogFilter.Older {
     private OlderLines lines = OlderLines.NONE;
     private boolean filtered;
     private long readNanos;
+    private @Nullable Long sought;
+    private @Nullable Found found;
 
-    /** A part that was read of a history, null if there is no recording. */
-    private record Arrival(LogHistory of, @Nullable Part part) {}
+    /** A part that was read of a history, null if there is no recording; with what was found if a time was sought. */
+    private record Arrival(
+            LogHistory of, @Nullable Part part, @Nullable Found found) {}
+
+    /** The first entry at {@code micros} or later; null if there is none. */
+    record Found(long micros, LogRange.@Nullable Entry entry) {}
 
     /** @param changed told in the background when there is something to {@link #take} */
     OlderReading(Session session, Executor background, Runnable changed) {
@@ -54,6 +64,7 @@ final class OlderReading implements LogFilter.Older {
     @Override
     public void restart(@Nullable Predicate<Message> accepts) {
         close();
+        sought = null;
         filtered = accepts != null;
         lines = OlderLines.NONE;
         history = new LogHistory(session, accepts, recording);
@@ -63,8 +74,23 @@ final class OlderReading implements LogFilter.Older {
     @Override
     public void stop() {
         close();
+        sought = null;
         filtered = false;
         lines = OlderLines.NONE;
+    }
+
+    /** Looks for the first message at {@code micros} or later, from the next {@link #want} on. */
+    void seek(long micros) {
+        sought = micros;
+        lines = new OlderLines(lines.part(), true);
+    }
+
+    /** What was found at the time that was sought; null if nothing is known yet, and when it is asked again. */
+    @Nullable
+    Found takeFound() {
+        Found now = found;
+        found = null;
+        return now;
     }
 
     /** What was read. */
@@ -85,7 +111,13 @@ final class OlderReading implements LogFilter.Older {
         }
         Part before = lines.part();
         Part part = arrival.part();
-        lines = new OlderLines(part);
+        lines = new OlderLines(part, sought != null && arrival.found() == null);
+        if (arrival.found() != null) {
+            sought = null;
+            found = arrival.found();
+            // it is another place: there is nothing to be kept where it is
+            return true;
+        }
         long known = before == null ? 0 : before.count();
         if (before != null && part != null && before.generation() == part.generation()) {
             window.inserted(part.count() - known - (part.added() - before.added()));
@@ -102,6 +134,9 @@ final class OlderReading implements LogFilter.Older {
      * @return whether some are on their way
      */
     boolean want(long first, int capacity, boolean missing, boolean follow) {
+        if (sought != null && history != null && capacity > 0) {
+            return seekOn(history, sought, capacity);
+        }
         Part part = lines.part();
         boolean looking = part != null && part.looking() && first < 2L * capacity;
         boolean rested = System.nanoTime() - readNanos > REST_NANOS;
@@ -120,6 +155,38 @@ final class OlderReading implements LogFilter.Older {
         return isUnderWay();
     }
 
+    private boolean seekOn(LogHistory from, long micros, int capacity) {
+        boolean unread = lines.part() == null;
+        if (busy.compareAndSet(false, true)) {
+            background.execute(() -> {
+                try {
+                    if (unread) {
+                        var _ = from.read(new Wish(0, -1, capacity, 0));
+                    }
+                    OptionalLong since = from.since(micros);
+                    if (since.isPresent()) {
+                        arrived.set(arrival(from, since.getAsLong(), micros, capacity));
+                    }
+                } finally {
+                    busy.set(false);
+                }
+                changed.run();
+            });
+        }
+        return isUnderWay();
+    }
+
+    private static Arrival arrival(LogHistory from, long since, long micros, int capacity) {
+        Wish around = new Wish(Math.max(0, since - 1 - capacity), -1, 3 * capacity, Long.MAX_VALUE);
+        Part part = from.read(around).orElse(null);
+        OlderLines there = new OlderLines(part, false);
+        LogRange.Entry entry = there.between(0, there.count()).stream()
+                .filter(each -> each.message().timeMicros() >= micros)
+                .findFirst()
+                .orElse(null);
+        return new Arrival(from, part, new Found(micros, entry));
+    }
+
     private boolean isUnderWay() {
         return busy.get() || arrived.get() != null;
     }
@@ -127,7 +194,7 @@ final class OlderReading implements LogFilter.Older {
     private void read(LogHistory from, Wish wish) {
         try {
             Part part = from.read(wish).orElse(null);
-            arrived.set(new Arrival(from, part));
+            arrived.set(new Arrival(from, part, null));
         } finally {
             busy.set(false);
         }

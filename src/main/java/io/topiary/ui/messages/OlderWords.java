@@ -19,6 +19,9 @@ record OlderWords(Messages messages, ZoneId zone) {
      * @param evicted messages that had to make room in memory
      */
     String of(OlderLines older, long evicted) {
+        if (older.seeking()) {
+            return messages.get("messages.older.seeking");
+        }
         Part part = older.part();
         if (part == null || part.problem() != null) {
             return evicted == 0 ? "" : messages.get("messages.evicted", evicted);

@@ -177,7 +177,8 @@ class MessageLogViewModelTest {
     @Test
     void filter_broken_saysWhere() {
         model.filterProperty().set("a -");
-        assertThat(model.filterErrorProperty().get()).isEqualTo("The minus sign at position 3 needs a word after it");
+        assertThat(model.filter().input().errorProperty().get())
+                .isEqualTo("The minus sign at position 3 needs a word after it");
     }
 
     @Test

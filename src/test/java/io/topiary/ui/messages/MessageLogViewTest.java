@@ -123,6 +123,20 @@ class MessageLogViewTest {
     }
 
     @Test
+    void ctrlG_asksForATime_tellsWhatIsNone_andGoesThere(FxRobot robot) {
+        feed(0, 5);
+        awaitLast("m4");
+        robot.clickOn("m4").push(KeyCode.CONTROL, KeyCode.G);
+        robot.write("soon").push(KeyCode.ENTER);
+        Labeled problem = robot.lookup("#messageLogTimeProblem").queryAs(Labeled.class);
+        await().until(() -> problem.getText().startsWith("“soon” is no time"));
+        robot.eraseText(4).write("5m").push(KeyCode.ENTER);
+        await().until(() -> selectedTopic().equals("m0"));
+        robot.push(KeyCode.ESCAPE);
+        await().until(() -> !robot.lookup("#messageLogTimeBar").query().isVisible());
+    }
+
+    @Test
     void end_pressed_jumpsToTheNewest(FxRobot robot) {
         feed(0, 200);
         awaitLast("m199");

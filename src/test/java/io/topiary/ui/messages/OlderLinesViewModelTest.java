@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.topiary.core.history.Recorder;
 import io.topiary.core.history.RecordingBudget;
 import io.topiary.core.intake.IntakeLimits;
+import io.topiary.core.message.Message;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionLimits;
 import io.topiary.core.text.Messages;
@@ -14,7 +15,6 @@ import io.topiary.testing.FakeConnection;
 import io.topiary.testing.ManualPulse;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,8 +64,13 @@ class OlderLinesViewModelTest {
             connection.feed(fed % 10 == 0 ? "tenth" : "other", String.valueOf(fed));
         }
         FakeConnection.settle(session);
-        await().atMost(Duration.ofSeconds(30)).until(() -> session.books().recorderDepth() == 0);
-        pulse.run();
+        await().until(() -> session.books().recorderDepth() == 0);
+        // a recording that is not there yet is looked for again with what comes later, at most once a second
+        await().until(() -> {
+            model.setPaused(false);
+            pulse.run();
+            return model.olderProperty().get().isThere();
+        });
         pulse.run();
     }
 
@@ -187,5 +192,59 @@ class OlderLinesViewModelTest {
         scroll(-1_000);
         assertThat(selection.pick().older()).containsExactly(((LogRow.OfMessage) row).message());
         assertThat(selection.rows(1)).hasSize(1);
+    }
+
+    /** A time between what was fed before and what is fed after. */
+    private long betweenFeeds() {
+        long then = session.model().clock().micros() + 1;
+        await().until(() -> session.model().clock().micros() > then);
+        return then;
+    }
+
+    private void awaitSelected(int number) {
+        await().until(() -> {
+            pulse.run();
+            Message selected = model.selectedMessageProperty().get();
+            return selected != null && new String(selected.payload(), UTF_8).equals(String.valueOf(number));
+        });
+        assertThat(shown()).contains(number);
+    }
+
+    @Test
+    void jump_toATimeInTheRecording_selectsTheFirstMessageFromThenOn() {
+        feed(9_000);
+        long then = betweenFeeds();
+        feed(9_000);
+        model.jump().to(then);
+        awaitSelected(9_000);
+        assertThat(model.followProperty().get()).isFalse();
+    }
+
+    @Test
+    void jump_withAFilter_selectsTheFirstThatIsShown() {
+        model.setSubtree("tenth");
+        feed(2_005);
+        long then = betweenFeeds();
+        feed(3_000);
+        model.jump().to(then);
+        awaitSelected(2_010);
+    }
+
+    @Test
+    void jump_toATimeInMemory_selectsTheFirstMessageFromThenOn_andTheNewestIfNoneIs() {
+        feed(2_000);
+        long then = betweenFeeds();
+        feed(100);
+        model.jump().to(then);
+        awaitSelected(2_000);
+        model.jump().to(Long.MAX_VALUE);
+        awaitSelected(2_099);
+    }
+
+    @Test
+    void jump_beforeEverything_selectsTheOldest() {
+        feed(2_000);
+        model.jump().to(0);
+        awaitSelected(0);
     }
 }
