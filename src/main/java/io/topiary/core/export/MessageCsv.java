@@ -6,11 +6,7 @@ import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.UserProperty;
 import io.topiary.core.payload.Utf8;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -30,11 +26,6 @@ public final class MessageCsv {
     /** What ends each row (RFC 4180, section 2.1). */
     public static final String LINE_BREAK = "\r\n";
 
-    private static final long MICROS = 1_000_000;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
-
     private MessageCsv() {}
 
     /**
@@ -45,7 +36,7 @@ public final class MessageCsv {
         MessageProperties properties = message.properties();
         boolean text = Utf8.isValid(message.payload());
         return Stream.of(
-                        time(message.timeMicros()),
+                        UtcTime.of(message.timeMicros()),
                         message.direction() == Direction.IN ? "in" : "out",
                         message.topic(),
                         String.valueOf(message.qos().code()),
@@ -65,10 +56,6 @@ public final class MessageCsv {
                                 .collect(Collectors.joining("\n")))
                 .map(CsvCells::of)
                 .collect(Collectors.joining(","));
-    }
-
-    private static String time(long micros) {
-        return TIME.format(Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000));
     }
 
     private static String line(UserProperty property) {

@@ -9,9 +9,6 @@ import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 
 /**
@@ -25,9 +22,6 @@ import java.util.Base64;
  * <p>Not thread-safe: it keeps its buffers.
  */
 public final class MessageJsonWriter {
-
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
 
     private final JsonText json = new JsonText();
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -68,7 +62,7 @@ public final class MessageJsonWriter {
     private JsonText message(Message message) {
         json.clear();
         json.raw("{");
-        json.key("time").string(TIME.format(instant(message.timeMicros())));
+        json.key("time").string(UtcTime.of(message.timeMicros()));
         json.key("direction").string(message.direction() == Direction.IN ? "in" : "out");
         json.key("topic").string(message.topic());
         json.key("qos").number(message.qos().code());
@@ -126,9 +120,5 @@ public final class MessageJsonWriter {
             json.raw("]");
         }
         json.raw("}");
-    }
-
-    private static Instant instant(long micros) {
-        return Instant.ofEpochSecond(Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000L);
     }
 }

@@ -4,18 +4,9 @@ import io.topiary.core.message.Direction;
 import io.topiary.core.message.Message;
 import io.topiary.core.payload.Utf8;
 import io.topiary.core.text.Escapes;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Messages as lines of text for people. Any thread. */
 public final class MessageText {
-
-    private static final long MICROS = 1_000_000;
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
-                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
-            .withZone(ZoneOffset.UTC);
 
     private MessageText() {}
 
@@ -25,11 +16,9 @@ public final class MessageText {
      * can pretend to be another line; one that is no UTF-8 is in hexadecimal digits.
      */
     public static String line(Message message) {
-        long micros = message.timeMicros();
-        Instant instant = Instant.ofEpochSecond(Math.floorDiv(micros, MICROS), Math.floorMod(micros, MICROS) * 1_000);
         return String.join(
                 "\t",
-                TIME.format(instant),
+                UtcTime.of(message.timeMicros()),
                 message.direction() == Direction.IN ? "in" : "out",
                 visible(message.topic()),
                 "QoS " + message.qos().code(),
