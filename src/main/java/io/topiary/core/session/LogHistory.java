@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ public final class LogHistory implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogHistory.class);
     /** So many places beyond what is asked for are counted ahead. */
     private static final int AHEAD = 500;
+    /** How long one step back takes at most, about. */
+    private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
     private final Model model;
     private final @Nullable Predicate<Message> accepts;
@@ -144,12 +147,14 @@ public final class LogHistory implements AutoCloseable {
             return OptionalLong.of(0);
         }
         try {
-            OptionalLong since = all.since(open.timeline().messageAt(micros - 1));
-            if (since.isPresent() || all.isComplete()) {
-                return OptionalLong.of(since.orElse(all.count()));
+            long first = open.timeline().messageAt(micros - 1);
+            long end = System.nanoTime() + STEP_NANOS;
+            OptionalLong since = all.since(first);
+            while (since.isEmpty() && !all.isComplete() && System.nanoTime() - end < 0) {
+                all.lookOn();
+                since = all.since(first);
             }
-            all.lookOn();
-            return OptionalLong.empty();
+            return since.isPresent() || !all.isComplete() ? since : OptionalLong.of(all.count());
         } catch (RecordingException e) {
             // reading on tells it
             LOG.warn("a time can't be found in the recording: {}", e.toString());
