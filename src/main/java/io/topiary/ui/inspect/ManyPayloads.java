@@ -9,6 +9,7 @@ import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import io.topiary.core.work.Job;
+import io.topiary.ui.kit.JobReport;
 import io.topiary.ui.kit.Pulse;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -29,7 +30,7 @@ final class ManyPayloads {
     private final Messages messages;
     private final Amounts amounts;
     private final Pulse.Refresh refresh;
-    private final StripState state = new StripState();
+    private final JobReport state = new JobReport();
     private @Nullable Run run;
 
     private record Run(PayloadSaving saving, Job<Saved> job, Path folder) {}
@@ -51,7 +52,7 @@ final class ManyPayloads {
     }
 
     /** How far it is. */
-    StripState state() {
+    JobReport state() {
         return state;
     }
 

@@ -1,6 +1,7 @@
 package io.topiary.ui.inspect;
 
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.JobReport;
 import io.topiary.ui.kit.JobStage;
 import io.topiary.ui.kit.JobStrip;
 import javafx.scene.control.Button;
@@ -8,7 +9,7 @@ import javafx.scene.control.Button;
 /** Shows how far it is to save payloads, and what came of it. FX thread. */
 final class SaveStrip extends JobStrip {
 
-    private final StripState state;
+    private final JobReport state;
 
     /**
      * Not there while there is nothing to see.
@@ -16,7 +17,7 @@ final class SaveStrip extends JobStrip {
      * @param name what the ids of its parts begin with
      * @param verb what ends it
      */
-    SaveStrip(String name, StripState state, String verb, Runnable stop, Messages messages) {
+    SaveStrip(String name, JobReport state, String verb, Runnable stop, Messages messages) {
         super(name, "fth-download", state.facts());
         this.state = state;
         Button end = verb(name + "Stop", stop);

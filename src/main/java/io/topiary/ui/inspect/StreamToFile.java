@@ -6,6 +6,7 @@ import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
+import io.topiary.ui.kit.JobReport;
 import io.topiary.ui.kit.Pulse;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
@@ -22,7 +23,7 @@ final class StreamToFile {
     private final Messages messages;
     private final Amounts amounts;
     private final Pulse.Refresh refresh;
-    private final StripState state = new StripState();
+    private final JobReport state = new JobReport();
     private @Nullable PayloadStream stream;
 
     /** @param workers write */
@@ -35,7 +36,7 @@ final class StreamToFile {
     }
 
     /** How it goes. */
-    StripState state() {
+    JobReport state() {
         return state;
     }
 

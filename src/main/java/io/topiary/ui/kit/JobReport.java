@@ -1,13 +1,11 @@
-package io.topiary.ui.inspect;
+package io.topiary.ui.kit;
 
-import io.topiary.ui.kit.JobStage;
-import io.topiary.ui.kit.JobStrip;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
 
-/** What a strip tells of something that takes its time. FX thread. */
-final class StripState {
+/** What a {@link JobStrip} tells of something that takes its time, or of something that was refused. FX thread. */
+public final class JobReport {
 
     private final ReadOnlyObjectWrapper<JobStage> stage = new ReadOnlyObjectWrapper<>(JobStage.NONE);
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
@@ -15,7 +13,7 @@ final class StripState {
     private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(-1);
 
     /** For the strip. */
-    JobStrip.Facts facts() {
+    public JobStrip.Facts facts() {
         return new JobStrip.Facts(
                 stage.getReadOnlyProperty(),
                 title.getReadOnlyProperty(),
@@ -24,12 +22,12 @@ final class StripState {
     }
 
     /** Whether it is being done. */
-    boolean isRunning() {
+    public boolean isRunning() {
         return stage.get() == JobStage.RUNNING;
     }
 
     /** It begins. */
-    void begin(String newTitle) {
+    public void begin(String newTitle) {
         title.set(newTitle);
         text.set("");
         share.set(-1);
@@ -41,19 +39,31 @@ final class StripState {
      *
      * @param done the share, 0 to 1; negative if nobody knows
      */
-    void progress(String words, double done) {
+    public void progress(String words, double done) {
         text.set(words);
         share.set(done);
     }
 
     /** It is over. */
-    void end(String words, boolean well) {
+    public void end(String words, boolean well) {
         text.set(words);
         stage.set(well ? JobStage.DONE : JobStage.PROBLEM);
     }
 
+    /** Tells {@code words} about what is in {@code newStage}, under {@code newTitle}. */
+    public void tell(JobStage newStage, String newTitle, String words) {
+        title.set(newTitle);
+        text.set(words);
+        stage.set(newStage);
+    }
+
+    /** How much of what is running is done, 0 to 1; negative if nobody knows. */
+    public void share(double done) {
+        share.set(done);
+    }
+
     /** The user has seen what came of it. */
-    void dismiss() {
+    public void dismiss() {
         if (!isRunning()) {
             stage.set(JobStage.NONE);
         }

@@ -10,6 +10,7 @@ import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import io.topiary.core.work.Job;
 import io.topiary.core.work.JobProgress;
+import io.topiary.ui.kit.JobReport;
 import io.topiary.ui.kit.JobStage;
 import io.topiary.ui.kit.Pulse;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ public final class LogExportViewModel implements AutoCloseable {
     private final Amounts amounts;
     private final Pulse.Refresh refresh;
     private final ReadOnlyBooleanWrapper running = new ReadOnlyBooleanWrapper();
-    private LogNotes notes = new LogNotes();
+    private JobReport notes = new JobReport();
     private @Nullable Job<Exported> job;
 
     /**
@@ -58,7 +59,7 @@ public final class LogExportViewModel implements AutoCloseable {
     }
 
     /** Where it is told, from now on. */
-    void tellBy(LogNotes newNotes) {
+    void tellBy(JobReport newNotes) {
         notes = newNotes;
     }
 

@@ -1,6 +1,7 @@
 package io.topiary.ui.messages;
 
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.JobReport;
 import io.topiary.ui.kit.JobStage;
 import io.topiary.ui.kit.JobStrip;
 import javafx.scene.control.Button;
@@ -8,10 +9,10 @@ import javafx.scene.control.Button;
 /** The line above the rows of the log that shows its notes. FX thread. */
 final class LogStrip extends JobStrip {
 
-    private final LogNotes notes;
+    private final JobReport notes;
     private Runnable stop = () -> {};
 
-    LogStrip(LogNotes notes, Messages messages) {
+    LogStrip(JobReport notes, Messages messages) {
         super("messageLogNote", "fth-download", notes.facts());
         this.notes = notes;
         bar().setAccessibleText(messages.get("messages.export.share"));

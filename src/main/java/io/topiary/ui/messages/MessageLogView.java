@@ -6,6 +6,7 @@ import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
+import io.topiary.ui.kit.JobReport;
 import io.topiary.ui.kit.JobStage;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.filter.FilterBar;
@@ -39,7 +40,7 @@ public final class MessageLogView extends VBox {
     private final RowTable<LogRow> table;
     private final LogMenu menu;
     private final LogExportMenu export;
-    private final LogNotes notes = new LogNotes();
+    private final JobReport notes = new JobReport();
     private final LogStrip strip;
 
     /**
@@ -118,7 +119,7 @@ public final class MessageLogView extends VBox {
     }
 
     private void refused(String words) {
-        if (notes.facts().stage().get() != JobStage.RUNNING) {
+        if (!notes.isRunning()) {
             notes.tell(JobStage.PROBLEM, messages.get("messages.copy.refused"), words);
         }
     }
