@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -109,7 +110,9 @@ class FormatWindowsViewTest {
     }
 
     private static <T extends Node> T found(FxRobot robot, String id, Class<T> type) {
-        await().until(() -> robot.lookup(id).tryQuery().isPresent());
-        return robot.lookup(id).queryAs(type);
+        // the window may change while it is gone through
+        return await().ignoreExceptionsInstanceOf(IndexOutOfBoundsException.class)
+                .until(() -> robot.lookup(id).tryQueryAs(type), Optional::isPresent)
+                .orElseThrow();
     }
 }
