@@ -24,7 +24,7 @@ final class RecordingProgram {
         RecordingLine line = recorder.line();
         long next = Long.parseLong(args[1]);
         long first = next;
-        long told = -1;
+        long told = 0;
         while (true) {
             List<Message> batch = new ArrayList<>();
             for (int i = 0; i < BATCH; i++) {
