@@ -2,7 +2,7 @@ package io.topiary.core.log;
 
 import io.topiary.core.message.Message;
 import java.util.Arrays;
-import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,23 +23,33 @@ final class Floor {
 
     private static final int SMALLEST = 64;
 
+    /** Instead of a topic: an entry that is let go of. */
+    private static final int NONE = Integer.MIN_VALUE;
+
     private final int maxMessages;
     private final long maxBytes;
-    /** Told when a message was let go of. */
-    private final Consumer<LogTopic> evicted;
+    private final IntConsumer evicted;
+
+    private final TopicCounts counts;
 
     private long[] numbers = new long[SMALLEST];
     private @Nullable Message[] messages = new @Nullable Message[SMALLEST];
-    private @Nullable LogTopic[] owners = new @Nullable LogTopic[SMALLEST];
+    private int[] owners = new int[SMALLEST];
     private int places;
     private int holes;
     private long bytes;
     private long revision;
-    private int sweeps;
 
-    Floor(int maxMessages, long maxBytes, Consumer<LogTopic> evicted) {
+    /**
+     * An empty one.
+     *
+     * @param counts where its messages are counted
+     * @param evicted told the topic of each message that is let go of
+     */
+    Floor(int maxMessages, long maxBytes, TopicCounts counts, IntConsumer evicted) {
         this.maxMessages = Math.min(maxMessages, MOST);
         this.maxBytes = maxBytes;
+        this.counts = counts;
         this.evicted = evicted;
     }
 
@@ -69,7 +79,7 @@ final class Floor {
     }
 
     /** Keeps {@code message}, which is newer than all that are here. */
-    void keep(long number, Message message, LogTopic owner) {
+    void keep(long number, Message message, int owner) {
         if (places == numbers.length) {
             int room = places * 2;
             numbers = Arrays.copyOf(numbers, room);
@@ -79,7 +89,7 @@ final class Floor {
         numbers[places] = number;
         messages[places] = message;
         owners[places++] = owner;
-        owner.keep(1);
+        counts.keep(owner, 1);
         bytes += message.footprint();
         revision++;
         if (isFuller(4)) {
@@ -103,13 +113,15 @@ final class Floor {
     }
 
     private void sweep(int perTopic) {
-        sweeps++;
+        for (int at = 0; at < places; at++) {
+            if (messages[at] != null) {
+                counts.beginPass(owners[at]);
+            }
+        }
         for (int at = places - 1; at >= 0; at--) {
-            LogTopic owner = owners[at];
             Message message = messages[at];
-            if (message != null && owner != null && owner.pass(sweeps) >= perTopic) {
-                drop(at, message, owner);
-                owners[at] = null;
+            if (message != null && counts.pass(owners[at]) >= perTopic) {
+                drop(at, message);
             }
         }
         closeUp();
@@ -118,7 +130,7 @@ final class Floor {
     private void closeUp() {
         int to = 0;
         for (int at = 0; at < places; at++) {
-            if (owners[at] != null) {
+            if (owners[at] != NONE) {
                 move(at, to++);
             }
         }
@@ -130,11 +142,10 @@ final class Floor {
         int end = Math.min(count, places);
         for (int at = 0; at < end; at++) {
             Message message = messages[at];
-            LogTopic owner = owners[at];
-            if (message == null || owner == null) {
+            if (message == null) {
                 holes--;
             } else {
-                drop(at, message, owner);
+                drop(at, message);
             }
         }
         for (int at = end; at < places; at++) {
@@ -144,21 +155,22 @@ final class Floor {
     }
 
     /** Lets go of all that are on the topic {@code owner}. */
-    void dropAllOf(LogTopic owner) {
-        for (int at = 0; at < places && owner.kept() > 0; at++) {
+    void dropAllOf(int owner) {
+        for (int at = 0; at < places && counts.kept(owner) > 0; at++) {
             Message message = messages[at];
-            if (message != null && owner.equals(owners[at])) {
-                drop(at, message, owner);
-                owners[at] = null;
+            if (message != null && owners[at] == owner) {
+                drop(at, message);
             }
         }
         closeUp();
     }
 
-    private void drop(int at, Message message, LogTopic owner) {
+    private void drop(int at, Message message) {
+        int owner = owners[at];
         bytes -= message.footprint();
         messages[at] = null;
-        owner.keep(-1);
+        owners[at] = NONE;
+        counts.keep(owner, -1);
         revision++;
         evicted.accept(owner);
     }
@@ -171,8 +183,13 @@ final class Floor {
 
     private void shrink(int newPlaces) {
         Arrays.fill(messages, newPlaces, places, null);
-        Arrays.fill(owners, newPlaces, places, null);
         places = newPlaces;
+    }
+
+    /** The topic of the entry {@code number}, also if that was taken out; a number of no topic if it is not there. */
+    int topicOf(long number) {
+        int at = Arrays.binarySearch(numbers, 0, places, number);
+        return at < 0 ? NONE : owners[at];
     }
 
     /** The message {@code number}, null if it is not there. */
@@ -186,10 +203,9 @@ final class Floor {
     void takeOut(long number) {
         int at = Arrays.binarySearch(numbers, 0, places, number);
         Message message = messages[at];
-        LogTopic owner = owners[at];
-        if (message != null && owner != null) {
+        if (message != null) {
             bytes -= message.footprint();
-            owner.keep(-1);
+            counts.keep(owners[at], -1);
             messages[at] = null;
             holes++;
             revision++;
@@ -197,14 +213,14 @@ final class Floor {
     }
 
     /** Puts {@code message} back. @return whether its place was still there */
-    boolean putBack(long number, Message message, LogTopic owner) {
+    boolean putBack(long number, Message message, int owner) {
         int at = Arrays.binarySearch(numbers, 0, places, number);
         if (at < 0 || messages[at] != null) {
             return false;
         }
         messages[at] = message;
         owners[at] = owner;
-        owner.keep(1);
+        counts.keep(owner, 1);
         bytes += message.footprint();
         holes--;
         revision++;

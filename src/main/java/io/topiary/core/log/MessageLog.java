@@ -2,9 +2,7 @@ package io.topiary.core.log;
 
 import io.topiary.core.message.Message;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +24,8 @@ public final class MessageLog {
 
     private final int maxMessages;
     private final long maxBytes;
+    private final TopicCounts counts = new TopicCounts();
     private final Floor floor;
-    private final Map<String, LogTopic> topics = new HashMap<>();
     private final Ring ring;
     private long evicted;
     private long revision;
@@ -50,24 +48,19 @@ public final class MessageLog {
     public MessageLog(int maxMessages, long maxBytes, long begin) {
         this.maxMessages = maxMessages;
         this.maxBytes = maxBytes;
-        this.ring = new Ring(begin);
-        this.floor = new Floor(maxMessages / SHARE, maxBytes / SHARE, this::evicted);
+        this.ring = new Ring(begin, counts);
+        this.floor = new Floor(maxMessages / SHARE, maxBytes / SHARE, counts, this::evicted);
     }
 
-    /** Adds {@code message} as the newest entry and evicts the oldest ones where that is too much. */
-    public void add(Message message) {
-        LogTopic topic = topic(message);
-        ring.add(message, topic);
+    /**
+     * Adds {@code message} as the newest entry and evicts the oldest ones where that is too much.
+     *
+     * @param topic a number that stands for its topic, from 0 on, always the same one and dense: there is a table of them.
+     *     Any negative one if there is none; a topic that gets its number later counts as another one from then on
+     */
+    public void add(Message message, int topic) {
+        ring.add(message, topic < 0 ? counts.stray(message.topic()) : topic);
         evict();
-    }
-
-    private LogTopic topic(Message message) {
-        LogTopic topic = topics.get(message.topic());
-        if (topic == null) {
-            topic = new LogTopic(message.topic());
-            topics.put(topic.name(), topic);
-        }
-        return topic;
     }
 
     /** Number from which on no entry was evicted; equals {@link #end()} if there is none. */
@@ -180,20 +173,22 @@ public final class MessageLog {
     /** Takes the entry {@code number} out; it does not count as evicted. */
     public void remove(long number) {
         Message message = get(number);
+        int topic = topicOf(number);
         revision++;
-        LogTopic topic = topic(message);
         if (number < first()) {
             floor.takeOut(number);
         } else {
-            ring.takeOut(number, message, topic);
+            ring.takeOut(number, message);
         }
-        forgetIfEmpty(topic);
+        counts.forgetIfEmpty(topic);
     }
 
     /** Puts {@code message} back, which was taken out as entry {@code number}; counts it as evicted if it is too old now. */
     public void putBack(long number, Message message) {
         revision++;
-        LogTopic topic = topic(message);
+        int known = topicOf(number);
+        // the number of a stray may be another one's by now
+        int topic = known < 0 ? counts.stray(message.topic()) : known;
         if (number >= first()) {
             ring.putBack(number, message, topic);
             evict();
@@ -201,8 +196,12 @@ public final class MessageLog {
             evict();
         } else {
             evicted++;
-            forgetIfEmpty(topic);
+            counts.forgetIfEmpty(topic);
         }
+    }
+
+    private int topicOf(long number) {
+        return number < first() ? floor.topicOf(number) : ring.topicOf(number);
     }
 
     private void evict() {
@@ -220,15 +219,15 @@ public final class MessageLog {
 
     private void evictOldest() {
         long number = ring.first();
-        LogTopic topic = ring.oldestTopic();
+        int topic = ring.topicOf(number);
         Message message = ring.removeOldest();
-        if (message == null || topic == null) {
+        if (message == null) {
             return;
         }
-        boolean older = topic.kept() > 0;
+        boolean older = counts.kept(topic) > 0;
         boolean large = message.footprint() > maxBytes / SHARE / LARGE;
         // an older one that is still there must not outlive it
-        if ((older || topic.running() < Floor.PER_TOPIC) && !large) {
+        if ((older || counts.running(topic) < Floor.PER_TOPIC) && !large) {
             floor.keep(number, message, topic);
             return;
         }
@@ -238,14 +237,8 @@ public final class MessageLog {
         evicted(topic);
     }
 
-    private void evicted(LogTopic topic) {
+    private void evicted(int topic) {
         evicted++;
-        forgetIfEmpty(topic);
-    }
-
-    private void forgetIfEmpty(LogTopic topic) {
-        if (topic.isEmpty()) {
-            topics.remove(topic.name());
-        }
+        counts.forgetIfEmpty(topic);
     }
 }

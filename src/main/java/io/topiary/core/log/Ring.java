@@ -9,14 +9,21 @@ final class Ring {
     private static final int SMALLEST = 1 << 10;
 
     private @Nullable Message[] slots = new @Nullable Message[SMALLEST];
-    private @Nullable LogTopic[] owners = new @Nullable LogTopic[SMALLEST];
+    private int[] owners = new int[SMALLEST];
+    private final TopicCounts counts;
     private long first;
     private long end;
     private long bytes;
     private int holes;
 
-    /** @param begin number of the first entry */
-    Ring(long begin) {
+    /**
+     * Without entries.
+     *
+     * @param begin number of the first one
+     * @param counts where its messages are counted
+     */
+    Ring(long begin, TopicCounts counts) {
+        this.counts = counts;
         this.first = begin;
         this.end = begin;
     }
@@ -51,7 +58,7 @@ final class Ring {
         return bytes;
     }
 
-    void add(Message message, LogTopic topic) {
+    void add(Message message, int topic) {
         if (end - first == slots.length) {
             grow();
         }
@@ -64,10 +71,9 @@ final class Ring {
         return number < first || number >= end ? null : slots[slot(number)];
     }
 
-    /** The topic of the oldest entry, null if that was taken out. */
-    @Nullable
-    LogTopic oldestTopic() {
-        return owners[slot(first)];
+    /** The topic of the entry {@code number}, also if that was taken out. */
+    int topicOf(long number) {
+        return owners[slot(number)];
     }
 
     /** Lets go of the oldest entry; its message, null if that had been taken out. */
@@ -75,38 +81,35 @@ final class Ring {
     Message removeOldest() {
         int slot = slot(first++);
         Message message = slots[slot];
-        LogTopic topic = owners[slot];
-        slots[slot] = null;
-        owners[slot] = null;
-        if (message == null || topic == null) {
+        if (message == null) {
             holes--;
             return null;
         }
+        slots[slot] = null;
         bytes -= message.footprint();
-        topic.run(-1);
+        counts.run(owners[slot], -1);
         return message;
     }
 
     /** Takes {@code message}, the entry {@code number}, out. */
-    void takeOut(long number, Message message, LogTopic topic) {
+    void takeOut(long number, Message message) {
         slots[slot(number)] = null;
-        owners[slot(number)] = null;
-        topic.run(-1);
+        counts.run(topicOf(number), -1);
         bytes -= message.footprint();
         holes++;
     }
 
     /** Puts {@code message} back. */
-    void putBack(long number, Message message, LogTopic topic) {
+    void putBack(long number, Message message, int topic) {
         put(number, message, topic);
         holes--;
     }
 
-    private void put(long number, Message message, LogTopic topic) {
+    private void put(long number, Message message, int topic) {
         int slot = slot(number);
         slots[slot] = message;
         owners[slot] = topic;
-        topic.run(1);
+        counts.run(topic, 1);
         bytes += message.footprint();
     }
 
@@ -117,7 +120,7 @@ final class Ring {
     private void grow() {
         int mask = slots.length * 2 - 1;
         @Nullable Message[] next = new @Nullable Message[slots.length * 2];
-        @Nullable LogTopic[] nextOwners = new @Nullable LogTopic[slots.length * 2];
+        int[] nextOwners = new int[slots.length * 2];
         for (long number = first; number < end; number++) {
             next[(int) number & mask] = slots[slot(number)];
             nextOwners[(int) number & mask] = owners[slot(number)];

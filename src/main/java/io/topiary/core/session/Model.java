@@ -184,7 +184,7 @@ public final class Model {
     /** Adds a message that Topiary published to the log and the recording. */
     void addPublished(Message message) {
         use(model -> {
-            addToLog(message);
+            addToLog(message, tree.numberOf(message.topic()));
             tape.published(message);
         });
     }
@@ -271,8 +271,9 @@ public final class Model {
     }
 
     private void show(Message message) {
+        int topic = -1;
         try {
-            tree.add(message);
+            topic = tree.add(message);
         } catch (RuntimeException e) {
             // one hostile message must not hide the rest
             tree.leaveOut();
@@ -281,11 +282,11 @@ public final class Model {
                     message.topic().length(),
                     e);
         }
-        addToLog(message);
+        addToLog(message, topic);
     }
 
-    private void addToLog(Message message) {
+    private void addToLog(Message message, int topic) {
         gaps.adding(message.sequence(), log.end());
-        log.add(message);
+        log.add(message, topic);
     }
 }

@@ -17,11 +17,9 @@ record Scene(TopicTree tree, MessageLog log, Gaps gaps) {
             while (next < events.size() && events.get(next).message() <= message.sequence()) {
                 happened(events.get(next++));
             }
-            if (message.direction() == Direction.IN) {
-                tree.add(message);
-            }
+            int topic = message.direction() == Direction.IN ? tree.add(message) : tree.numberOf(message.topic());
             gaps.adding(message.sequence(), log.end());
-            log.add(message);
+            log.add(message, topic);
         }
         events.subList(next, events.size()).forEach(this::happened);
         tree.endBatch();

@@ -21,6 +21,7 @@ public final class TopicTree {
     private static final long LEVELS_PER_TOPIC = 4;
 
     private static final int DEEPEST = 65_536;
+    private static final int NONE = -1;
 
     private final TopicNode root = new TopicNode(-1, "", 0, 0);
     private final Family top = new Family(root, 0, 0);
@@ -60,16 +61,17 @@ public final class TopicTree {
     /**
      * Makes {@code message} the value of its topic. The levels above count it after {@link #endBatch()}.
      *
+     * @return a number of its topic, as {@link #numberOf}; negative if it is left out
      * @throws IllegalArgumentException if the topic is longer than 65,535 characters (MQTT 5, section 1.5.4)
      */
-    public void add(Message message) {
+    public int add(Message message) {
         String topic = message.topic();
         int topicHash = hash.of(topic, topic.length());
         TopicNode node = index.get(topic, topic.length(), topicHash);
         boolean known = node != null && node.newest != null;
         if (!known && (tally.topics >= topicLimit || levels.count() >= levelLimit)) {
             tally.leftOut++;
-            return;
+            return NONE;
         }
         if (node == null) {
             node = addLevels(topic, topicHash, message.nanoTime());
@@ -84,6 +86,13 @@ public final class TopicTree {
         node.messages++;
         filtered.came(node, message, known);
         ascent.came(node, message.nanoTime());
+        return node.id;
+    }
+
+    /** The number of the level {@code path} in this tree: from 0 on, in the order in which they came; negative if there is none. */
+    public int numberOf(String path) {
+        TopicNode node = find(path);
+        return node == null ? NONE : node.id;
     }
 
     /** Makes {@code newest} the value of its topic, which is not there yet, as the last of {@code messages} on it. */

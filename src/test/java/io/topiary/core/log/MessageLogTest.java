@@ -153,6 +153,18 @@ class MessageLogTest {
     }
 
     @Test
+    void add_topicsWithAndWithoutANumber_keepsThemApart() {
+        MessageLog log = new MessageLog(2_000, Long.MAX_VALUE);
+        for (int i = 0; i < Floor.PER_TOPIC; i++) {
+            add(log, "stray/0", -1, 1);
+            add(log, "known", 7_000, 1);
+            add(log, "stray/1", -1, 1);
+        }
+        filled(log, 10_000, 1);
+        assertThat(log.range(0, log.first())).hasSize(3 * Floor.PER_TOPIC);
+    }
+
+    @Test
     void add_quietButLarge_doesNotPushTheOthersOut() {
         MessageLog log = new MessageLog(Integer.MAX_VALUE, 100_000);
         add(log, "small", 10);
@@ -169,7 +181,7 @@ class MessageLogTest {
         TreeMap<Long, Message> out = new TreeMap<>();
         for (int step = 0; step < 10_000; step++) {
             String topic = "t" + (int) Math.abs(random.nextGaussian() * random.nextInt(1, 60));
-            add(log, topic, random.nextInt(500));
+            add(log, topic, number(topic, seed), random.nextInt(500));
             if (step % 7 == 0) {
                 long number = log.numberAt(random.nextLong(log.placeOf(log.end())));
                 Message message = log.find(number);
@@ -209,7 +221,8 @@ class MessageLogTest {
         for (int step = 0; step < 10_000; step++) {
             String topic = "t" + (int) Math.abs(random.nextGaussian() * random.nextInt(1, 60));
             sent.computeIfAbsent(topic, name -> new ArrayList<>()).add(log.end());
-            add(log, topic, random.nextInt(100) == 0 ? 20_000 : random.nextInt(500));
+            int bytes = random.nextInt(100) == 0 ? 20_000 : random.nextInt(500);
+            add(log, topic, number(topic, seed), bytes);
         }
         sent.forEach((topic, numbers) -> {
             List<Long> there =
@@ -226,17 +239,28 @@ class MessageLogTest {
         return numbers;
     }
 
+    /** What stands for {@code topic}: with every other seed nothing does. */
+    private static int number(String topic, long seed) {
+        return seed % 2 == 0 ? Integer.parseInt(topic.substring(1)) : -1;
+    }
+
     private static void add(MessageLog log, String topic, int bytes) {
-        log.add(new Message(
-                log.end(),
-                0,
-                0,
-                topic,
-                new byte[bytes],
-                MessageProperties.NONE,
-                Direction.IN,
-                Qos.AT_MOST_ONCE,
-                false));
+        add(log, topic, -1, bytes);
+    }
+
+    private static void add(MessageLog log, String topic, int number, int bytes) {
+        log.add(
+                new Message(
+                        log.end(),
+                        0,
+                        0,
+                        topic,
+                        new byte[bytes],
+                        MessageProperties.NONE,
+                        Direction.IN,
+                        Qos.AT_MOST_ONCE,
+                        false),
+                number);
     }
 
     private static long nearest(NavigableMap<Long, Message> from, long number) {
@@ -246,8 +270,7 @@ class MessageLogTest {
 
     private static MessageLog filled(MessageLog log, int count, int bytes) {
         for (int i = 0; i < count; i++) {
-            log.add(new Message(
-                    i, 0, 0, "a", new byte[bytes], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false));
+            add(log, "a", 0, bytes);
         }
         return log;
     }

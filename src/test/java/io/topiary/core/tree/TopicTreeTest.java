@@ -200,6 +200,16 @@ class TopicTreeTest {
     }
 
     @Test
+    void add_theSameTopicAgain_returnsItsNumber() {
+        TopicTree small = new TopicTree(2);
+        int first = small.add(message("a/b"));
+        int second = small.add(message("a/c"));
+        assertThat(List.of(small.add(message("a/b")), small.numberOf("a/c"))).isEqualTo(List.of(first, second));
+        assertThat(first).isNotNegative().isNotEqualTo(second);
+        assertThat(List.of(small.add(message("d")), small.numberOf("d"))).allMatch(number -> number < 0);
+    }
+
+    @Test
     void endBatch_firstBatchOfSeveralTopics_keepsTheLatestTime() {
         tree.add(message("a/z", 50));
         tree.add(message("a/b", 20));
