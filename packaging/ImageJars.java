@@ -1,4 +1,5 @@
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,23 +13,22 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Takes the native libraries of other platforms out of the jars of an image: {@code java ForeignNatives.java JARS}. SQLite and
- * JNA carry them for some twenty platforms each, an image runs on one.
+ * Writes the jars of an image anew: {@code java ImageJars.java JARS}. Without native libraries of other platforms: SQLite and
+ * JNA carry them for some twenty platforms each, an image runs on one. And without compression: packages are compressed as a
+ * whole, which takes half the room where their parts are not.
  */
-final class ForeignNatives {
+final class ImageJars {
     private static final List<String> FOLDERS = List.of("org/sqlite/native/", "com/sun/jna/");
     private static final List<String> NATIVE = List.of(".so", ".dll", ".dylib", ".jnilib", ".a");
     private static final List<String> OWN = own(
             System.getProperty("os.name").toLowerCase(Locale.ROOT), System.getProperty("os.arch").toLowerCase(Locale.ROOT));
 
-    private ForeignNatives() {}
+    private ImageJars() {}
 
     public static void main(String[] args) throws IOException {
         try (Stream<Path> files = Files.list(Path.of(args[0]))) {
             for (Path jar : files.filter(file -> file.toString().endsWith(".jar")).toList()) {
-                if (hasForeign(jar)) {
-                    strip(jar);
-                }
+                store(jar);
             }
         }
     }
@@ -47,28 +47,24 @@ final class ForeignNatives {
                 && OWN.stream().noneMatch(entry.getName().substring(0, entry.getName().lastIndexOf('/') + 1)::endsWith);
     }
 
-    private static boolean hasForeign(Path jar) throws IOException {
-        try (JarFile file = new JarFile(jar.toFile())) {
-            return file.stream().anyMatch(ForeignNatives::isForeign);
-        }
-    }
-
-    private static void strip(Path jar) throws IOException {
-        Path stripped = jar.resolveSibling(jar.getFileName() + ".stripped");
+    private static void store(Path jar) throws IOException {
+        Path stored = jar.resolveSibling(jar.getFileName() + ".stored");
         try (JarFile file = new JarFile(jar.toFile());
-                OutputStream out = Files.newOutputStream(stripped);
+                OutputStream out = Files.newOutputStream(stored);
                 ZipOutputStream to = new ZipOutputStream(out)) {
             for (JarEntry entry : file.stream().filter(each -> !isForeign(each)).toList()) {
                 ZipEntry copy = new ZipEntry(entry.getName());
                 copy.setTime(entry.getTime());
+                copy.setMethod(ZipEntry.STORED);
+                copy.setSize(entry.getSize());
+                copy.setCrc(entry.getCrc());
                 to.putNextEntry(copy);
-                try (var in = file.getInputStream(entry)) {
+                try (InputStream in = file.getInputStream(entry)) {
                     in.transferTo(to);
                 }
                 to.closeEntry();
             }
         }
-        System.out.println(jar.getFileName() + ": " + Files.size(jar) + " to " + Files.size(stripped) + " bytes");
-        Files.move(stripped, jar, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(stored, jar, StandardCopyOption.REPLACE_EXISTING);
     }
 }
