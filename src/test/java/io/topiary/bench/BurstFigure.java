@@ -51,7 +51,8 @@ final class BurstFigure implements Bench.Figure {
         Series time = report.series(figure, "Topiary, all in the model after", "s");
         Series latency = report.series(figure, "FX latency p99 after the first second", "ms");
         Series gap = report.series(figure, "longest gap between frames after the first second", "ms");
-        Series perTopic = report.series(figure, "heap per topic over name and payload", "bytes");
+        Series whole = report.series(figure, "all of the heap per topic, over name and payload", "bytes");
+        Series perTopic = report.series(figure, "heap that came with them per topic, over name and payload", "bytes");
         for (int run = 1; run <= parties.options().runs(); run++) {
             double bareRate = parties.bareRate(load);
             bare.add(bareRate);
@@ -63,6 +64,8 @@ final class BurstFigure implements Bench.Figure {
                 try (TopiaryProcess app = parties.topiary((int) server.await("PORT", 60))) {
                     // the window has been there for a moment before the flood, as when somebody clicks a profile
                     TimeUnit.SECONDS.sleep(1);
+                    boolean weighs = load.topics() >= MANY_TOPICS;
+                    long empty = weighs ? app.heapBytes() : 0;
                     long start = parties.play(server, gate);
                     TopiaryProcess.Books books =
                             app.awaitAll(load.messages(), 300, start + TimeUnit.SECONDS.toNanos(1));
@@ -75,9 +78,10 @@ final class BurstFigure implements Bench.Figure {
                     TimeUnit.SECONDS.sleep(1);
                     latency.add(app.ui("FxLatencyP99Millis"));
                     gap.add(app.ui("PulseGapMaxMillis"));
-                    if (load.topics() >= MANY_TOPICS) {
-                        // what the empty application needs is some 30 MB: 30 bytes a topic at a million
-                        perTopic.add((double) (app.heapBytes() - load.contentBytes()) / load.topics());
+                    if (weighs) {
+                        double heap = app.heapBytes() - load.contentBytes();
+                        whole.add(heap / load.topics());
+                        perTopic.add((heap - empty) / load.topics());
                     }
                     report.check(figure, run, load, app.books());
                 }
