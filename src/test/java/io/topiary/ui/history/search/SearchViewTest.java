@@ -158,10 +158,14 @@ class SearchViewTest {
         assertThat(Files.readAllLines(target)).hasSize(11);
     }
 
+    /** The rows are drawn after the count is told. */
     private static Node row(FxRobot robot, String payload) {
-        return robot.lookup("#searchResults .table-cell")
-                .match((Node node) -> node instanceof Labeled cell && payload.equals(cell.getText()))
-                .query();
+        return await().until(
+                        () -> robot.lookup("#searchResults .table-cell")
+                                .match((Node node) -> node instanceof Labeled cell && payload.equals(cell.getText()))
+                                .tryQuery(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     private static void awaitText(FxRobot robot, String selector, String text) {
