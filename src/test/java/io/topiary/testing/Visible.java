@@ -1,11 +1,14 @@
 package io.topiary.testing;
 
 import javafx.scene.Node;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import org.awaitility.Awaitility;
 import org.testfx.api.FxRobot;
 import org.testfx.api.FxRobotException;
+import org.testfx.util.NodeQueryUtils;
 
-/** Waits for what a robot is to click on: a node is in its window before that is shown and laid out. */
+/** What a robot clicks on where the machine is busy: a node is in its window before that is shown and laid out. */
 public final class Visible {
 
     private Visible() {}
@@ -13,6 +16,30 @@ public final class Visible {
     /** Waits until {@code query} finds a node that can be clicked on, and returns it. */
     public static Node await(FxRobot robot, String query) {
         Awaitility.await().ignoreException(FxRobotException.class).until(() -> robot.point(query) != null);
-        return robot.lookup(query).query();
+        return robot.lookup(query).match(NodeQueryUtils.isVisible()).query();
+    }
+
+    /** A click, and then what a second one would be: a busy machine takes too long between two for a double click. */
+    public static void doubleClick(FxRobot robot, Node node) {
+        robot.clickOn(node);
+        robot.interact(() -> node.fireEvent(new MouseEvent(
+                MouseEvent.MOUSE_CLICKED,
+                0,
+                0,
+                0,
+                0,
+                MouseButton.PRIMARY,
+                2,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                false,
+                true,
+                null)));
     }
 }

@@ -50,8 +50,7 @@ class SettingsViewModelTest {
         Path noFolder = Files.writeString(folder.resolve("file"), "");
         SettingsViewModel unsaved = new SettingsViewModel(SettingsStore.open(noFolder.resolve("settings.json")));
         List<String> told = new ArrayList<>();
-        unsaved.onProblem(
-                problem -> told.add(Messages.forLocale(Locale.ENGLISH).get(problem)));
+        unsaved.onProblem(problem -> told.add(Messages.forLocale(Locale.ENGLISH).get(problem)));
         unsaved.setTheme(Settings.Theme.DARK);
         assertThat(unsaved.themeProperty().get()).isEqualTo(Settings.Theme.DARK);
         assertThat(told).singleElement().asString().contains("settings.json could not be saved: ");

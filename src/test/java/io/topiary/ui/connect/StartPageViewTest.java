@@ -186,7 +186,7 @@ class StartPageViewTest {
 
     @Test
     void doubleClickOnARow_connects(FxRobot robot) {
-        robot.doubleClickOn("home");
+        Visible.doubleClick(robot, Visible.await(robot, "home"));
         await().untilAsserted(() -> assertThat(opened).containsExactly("mqtts://home.example:8883"));
     }
 

@@ -131,8 +131,9 @@ class ReplayViewTest {
     @Test
     void filterProblem_isShownBelowTheField(FxRobot robot) {
         ask(robot, Protection.NONE);
-        Visible.await(robot, "#replayFilter");
-        robot.clickOn("#replayFilter").write("size:big");
+        // the window may still grow: nothing is clicked on
+        robot.interact(
+                () -> robot.lookup("#replayFilter").queryTextInputControl().setText("size:big"));
         Node problem = robot.lookup("#replayFilterProblem").query();
         await().until(problem::isVisible);
         assertThat(robot.lookup("#replayStart").query().isDisabled()).isTrue();

@@ -8,6 +8,7 @@ import io.topiary.core.message.Message;
 import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Errands;
+import io.topiary.testing.Visible;
 import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxThread;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ class SearchViewTest {
     void doubleClick_opensTheMessage(FxRobot robot) {
         robot.clickOn("#searchField").write("number-123");
         awaitText(robot, "#searchSummary", "one message found");
-        robot.doubleClickOn(row(robot, "number-123"));
+        Visible.doubleClick(robot, row(robot, "number-123"));
         await().until(() -> opened.size() == 1);
     }
 
