@@ -1,11 +1,11 @@
 package io.topiary.testing;
 
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import org.awaitility.Awaitility;
 import org.testfx.api.FxRobot;
-import org.testfx.api.FxRobotException;
 import org.testfx.util.NodeQueryUtils;
 
 /** What a robot clicks on where the machine is busy: a node is in its window before that is shown and laid out. */
@@ -15,8 +15,13 @@ public final class Visible {
 
     /** Waits until {@code query} finds a node that can be clicked on, and returns it. */
     public static Node await(FxRobot robot, String query) {
-        Awaitility.await().ignoreException(FxRobotException.class).until(() -> robot.point(query) != null);
-        return robot.lookup(query).match(NodeQueryUtils.isVisible()).query();
+        return Awaitility.await()
+                .until(
+                        () -> robot.lookup(query)
+                                .match(NodeQueryUtils.isVisible())
+                                .tryQuery(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     /** A click, and then what a second one would be: a busy machine takes too long between two for a double click. */
