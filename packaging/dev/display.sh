@@ -49,7 +49,8 @@ start_servers() {
         [[ ! -e /tmp/.X11-unix/X$display_prefix$number ]] || break
         rm -f "$display_folder/number"
         mkfifo "$display_folder/number"
-        Xvfb ":$display_prefix$number" -displayfd 3 -screen 0 1600x1000x24 -nolisten tcp -noreset \
+        # -r: where the machine stalls, a key that is held too long must not count twice
+        Xvfb ":$display_prefix$number" -displayfd 3 -screen 0 1600x1000x24 -r -nolisten tcp -noreset \
             -auth "$display_folder/server" 3>"$display_folder/number" </dev/null >/dev/null \
             2>"$display_folder/xvfb.log" &
         display_pids+=($!)

@@ -29,6 +29,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
@@ -300,12 +301,12 @@ class SubPubIT {
                 new HiveMqConnectionFactory().create(ConnectionProfile.defaults(address), new Deaf())) {
             connection.connect();
             Awaitility.await().until(() -> connection.status().state() == ConnectionState.CONNECTED);
-            for (byte[] payload : payloads) {
-                PublishOutcome outcome = connection
-                        .publish(PublishRequest.of(Topic.of("bin"), payload, Qos.AT_LEAST_ONCE, false))
-                        .join();
-                assertThat(outcome).isInstanceOf(PublishOutcome.Acknowledged.class);
-            }
+            List<CompletableFuture<PublishOutcome>> outcomes = payloads.stream()
+                    .map(payload ->
+                            connection.publish(PublishRequest.of(Topic.of("bin"), payload, Qos.AT_LEAST_ONCE, false)))
+                    .toList();
+            assertThat(outcomes)
+                    .allSatisfy(outcome -> assertThat(outcome.join()).isInstanceOf(PublishOutcome.Acknowledged.class));
         }
     }
 

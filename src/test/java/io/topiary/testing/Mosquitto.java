@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Assumptions;
  * ({@code max_queued_messages 0}), so that a test which counts messages counts all of them. Any thread may call it.
  */
 public final class Mosquitto implements AutoCloseable {
-    private static final Duration START_LIMIT = Duration.ofSeconds(10);
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final int START_ATTEMPTS = 5;
 
     private final Path folder;
@@ -196,8 +196,8 @@ public final class Mosquitto implements AutoCloseable {
 
     private void awaitExit() {
         try {
-            if (!process.waitFor(10, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("mosquitto did not end within 10 s");
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("mosquitto did not end within 60 s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,7 @@
 package io.topiary.testing;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -31,9 +33,9 @@ public final class SecretService implements AutoCloseable {
         this.processes = processes;
     }
 
-    /** Skips the calling test, in words, where the two programs are not installed. */
+    /** Skips the calling test, in words, where its programs are not installed. */
     public static void assumeInstalled() {
-        for (String program : List.of("dbus-daemon", "gnome-keyring-daemon")) {
+        for (String program : List.of("dbus-daemon", "dbus-send", "gnome-keyring-daemon")) {
             Assumptions.assumeTrue(
                     executable(program).isPresent(),
                     program + " is not on PATH; install it (Debian: apt-get install dbus gnome-keyring) to run this");
@@ -82,6 +84,25 @@ public final class SecretService implements AutoCloseable {
         processes.add(keyring);
         try (OutputStream input = keyring.getOutputStream()) {
             input.write("keyring-password".getBytes(StandardCharsets.UTF_8));
+        }
+        // it takes the name once it answers
+        await().until(this::isThere);
+    }
+
+    private boolean isThere() throws IOException {
+        Process question = process(
+                        folder,
+                        environment(),
+                        "dbus-send",
+                        "--session",
+                        "--print-reply",
+                        "--dest=org.freedesktop.DBus",
+                        "/org/freedesktop/DBus",
+                        "org.freedesktop.DBus.NameHasOwner",
+                        "string:org.freedesktop.secrets")
+                .start();
+        try (BufferedReader answer = question.inputReader()) {
+            return answer.lines().anyMatch(line -> line.strip().equals("boolean true"));
         }
     }
 

@@ -5,6 +5,7 @@ import io.topiary.core.store.PrivateFile;
 import io.topiary.core.text.Text;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -18,8 +19,12 @@ final class RecordingLock implements AutoCloseable {
 
     private final FileChannel channel;
 
-    private RecordingLock(FileChannel channel) {
+    /** Of a lock that is garbage this program knows no longer that it has it, and would let itself in a second time. */
+    private final FileLock held;
+
+    private RecordingLock(FileChannel channel, FileLock held) {
         this.channel = channel;
+        this.held = held;
     }
 
     /**
@@ -36,8 +41,9 @@ final class RecordingLock implements AutoCloseable {
                 PrivateFile.createFolders(folder);
             }
             channel = FileChannel.open(lock, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-            if (channel.tryLock() != null) {
-                return new RecordingLock(channel);
+            FileLock held = channel.tryLock();
+            if (held != null) {
+                return new RecordingLock(channel, held);
             }
         } catch (IOException e) {
             throw new RecordingException(Text.of("recording.problem", file.toString(), FileProblem.of(e, file)), e);
@@ -62,6 +68,7 @@ final class RecordingLock implements AutoCloseable {
     @Override
     public void close() {
         try {
+            held.release();
             channel.close();
         } catch (IOException e) {
             throw new IllegalStateException("a lock file can't be closed", e);

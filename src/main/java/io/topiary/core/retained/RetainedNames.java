@@ -52,7 +52,7 @@ final class RetainedNames {
         for (int round = 0; round < MOST_ROUNDS && !control.isCancelled(); round++) {
             int before = found.size();
             for (List<RetainedScope> group : groups(parts)) {
-                read(group, round == 0 ? Expected.UNKNOWN : new Expected(known(group), GRACE_MILLIS));
+                read(group, round == 0 ? first(scope) : new Expected(known(group), GRACE_MILLIS));
             }
             if (!scope.recursive() || (round > 0 && found.size() == before)) {
                 complete = !control.isCancelled();
@@ -72,8 +72,18 @@ final class RetainedNames {
         return complete;
     }
 
+    /** A topic has one stored message at most. */
+    private static Expected first(RetainedScope scope) {
+        return scope.recursive() ? Expected.UNKNOWN : new Expected(1, 0);
+    }
+
     private int known(List<RetainedScope> group) {
-        return group.stream().mapToInt(part -> below(part).size()).sum();
+        return group.stream().mapToInt(this::known).sum();
+    }
+
+    private int known(RetainedScope part) {
+        int itself = found.containsKey(part.path()) ? 1 : 0;
+        return part.recursive() ? itself + below(part).size() : itself;
     }
 
     private void read(List<RetainedScope> group, Expected expected) throws RetainedException {
@@ -90,7 +100,7 @@ final class RetainedNames {
         List<RetainedScope> group = new ArrayList<>();
         int topics = 0;
         for (RetainedScope part : parts) {
-            int size = below(part).size();
+            int size = known(part);
             if (!group.isEmpty() && (group.size() == FILTERS_AT_ONCE || topics + size > LARGE_PART)) {
                 groups.add(group);
                 group = new ArrayList<>();

@@ -94,6 +94,18 @@ public final class SequenceWatch {
         }
     }
 
+    /** Whether {@link #state()} will change without a further message: something is to be looked at yet. */
+    public boolean isBehind() {
+        synchronized (feeding) {
+            if (!begun) {
+                return true;
+            }
+        }
+        synchronized (waiting) {
+            return !waiting.isEmpty();
+        }
+    }
+
     /** What the counter told so far. */
     public SequenceState state() {
         long notSeen;

@@ -90,7 +90,8 @@ public final class Job<T> {
     private void run(Work<T> work) {
         try {
             result.complete(work.run(new Told()));
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
+            // an error too, of memory for example: whoever waits would wait for ever
             result.completeExceptionally(e);
         }
     }

@@ -10,15 +10,20 @@ import java.time.Duration;
  */
 final class CellarSensor implements Device {
     private static final Duration PERIOD = Duration.ofMillis(1_500);
-    private static final Duration UPDATE_AFTER = Duration.ofSeconds(30);
 
+    private final Duration updateAfter;
     private String topic = "home/cellar/humidity";
+
+    /** @param updateAfter how long after its start it gets the new firmware */
+    CellarSensor(Duration updateAfter) {
+        this.updateAfter = updateAfter;
+    }
 
     @Override
     public void start(Yard yard) {
         Station station = yard.connect("cellar-sensor");
         Signal humidity = new Signal(yard.random(), 62, 4, 0.3);
         yard.every(PERIOD, () -> station.text(topic, round(humidity.next(), 1).toString()));
-        yard.after(UPDATE_AFTER, () -> topic = "home/cellar/Humidity");
+        yard.after(updateAfter, () -> topic = "home/cellar/Humidity");
     }
 }

@@ -1,6 +1,7 @@
 package io.topiary.demo.fleet;
 
 import io.topiary.demo.broker.DemoBroker;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -13,6 +14,7 @@ import java.util.concurrent.Executors;
  */
 public final class DemoFleet implements AutoCloseable {
     private static final long SEED = 20_260_131;
+    private static final Duration CELLAR_UPDATE_AFTER = Duration.ofSeconds(30);
 
     private final DemoBroker broker;
     private final Yard yard;
@@ -68,7 +70,7 @@ public final class DemoFleet implements AutoCloseable {
         devices.add(new Oddities());
         devices.add(new FlakyNode());
         devices.add(new Echo());
-        devices.add(new CellarSensor());
+        devices.add(new CellarSensor(CELLAR_UPDATE_AFTER));
         return devices;
     }
 }

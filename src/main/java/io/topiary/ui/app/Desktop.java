@@ -37,13 +37,15 @@ record Desktop(
         UiBean.register(pulse.figures(), heartbeat);
         Dialogs dialogs = new Dialogs(appearance);
         new CrashReports(messages, dialogs, fx).install();
-        return new Desktop(
+        Desktop desktop = new Desktop(
                 new Stage(),
                 appearance,
                 dialogs,
                 new Toasts(messages.get("app.close")),
                 new Context(messages, pulse, new FxMetronome(), fx, workers, payloads),
                 heartbeat);
+        settings.onProblem(desktop::tell);
+        return desktop;
     }
 
     /** Tells {@code words} in the corner. */

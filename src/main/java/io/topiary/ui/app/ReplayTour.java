@@ -65,11 +65,11 @@ final class ReplayTour {
         guide.act(() -> press("replayStart"));
         guide.await(
                 STEP,
-                () -> tab.replay().model().stageProperty().get() == JobStage.RUNNING
+                () -> tab.replay().model().facts().stage().get() == JobStage.RUNNING
                         && tab.replay().model().delivered() >= SOME);
         guide.picture("29-replaying");
         guide.act(() -> tab.replay().model().stop());
-        guide.await(STEP, () -> tab.replay().model().stageProperty().get() != JobStage.RUNNING);
+        guide.await(STEP, () -> tab.replay().model().facts().stage().get() != JobStage.RUNNING);
         guide.act(() -> press("replayDismiss"));
     }
 

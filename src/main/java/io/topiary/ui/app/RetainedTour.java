@@ -50,7 +50,7 @@ final class RetainedTour {
 
     private void awaitEnd() throws TourException {
         guide.await(STEP, () -> {
-            JobStage stage = tab.retained().model().stageProperty().get();
+            JobStage stage = tab.retained().model().facts().stage().get();
             return stage == JobStage.DONE || stage == JobStage.PROBLEM;
         });
     }

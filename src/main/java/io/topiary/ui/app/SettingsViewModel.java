@@ -3,6 +3,8 @@ package io.topiary.ui.app;
 import io.topiary.core.settings.Settings;
 import io.topiary.core.settings.SettingsStore;
 import io.topiary.core.store.StoreException;
+import io.topiary.core.text.Text;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
@@ -20,6 +22,7 @@ final class SettingsViewModel {
     private final SettingsStore store;
     private final ReadOnlyObjectWrapper<Settings.Theme> theme;
     private final ReadOnlyDoubleWrapper fontScale;
+    private Consumer<Text> problems = problem -> {};
 
     SettingsViewModel(SettingsStore store) {
         this.store = store;
@@ -34,6 +37,11 @@ final class SettingsViewModel {
     /** Size of all text, 1 is the usual one. */
     ReadOnlyDoubleProperty fontScaleProperty() {
         return fontScale.getReadOnlyProperty();
+    }
+
+    /** Has {@code teller} told why a change is not saved; it holds until the end all the same. */
+    void onProblem(Consumer<Text> teller) {
+        problems = teller;
     }
 
     void setTheme(Settings.Theme newTheme) {
@@ -57,8 +65,8 @@ final class SettingsViewModel {
         try {
             store.update(change);
         } catch (StoreException e) {
-            // they hold for this run
             LOG.warn("the settings could not be saved", e);
+            problems.accept(e.text());
         }
     }
 }

@@ -23,6 +23,9 @@ final class TourGuide {
     /** So many glances apart the window has drawn what changed, text at ten refreshes a second included. */
     private static final int GLANCES_TO_SETTLE = 12;
 
+    /** The same where nothing but the theme changes. */
+    private static final int GLANCES_TO_DRESS = 4;
+
     private final Application application;
     private final Photographer photographer;
     private final FxThread fx;
@@ -84,16 +87,17 @@ final class TourGuide {
 
     /** Takes a picture in light and one in dark. */
     void picture(String name) throws TourException {
-        picture(name + "-light", Settings.Theme.LIGHT, 1);
-        picture(name + "-dark", Settings.Theme.DARK, 1);
+        Supplier<Scene> window = () -> application.window().scene();
+        picture(name + "-light", Settings.Theme.LIGHT, 1, window, GLANCES_TO_SETTLE);
+        picture(name + "-dark", Settings.Theme.DARK, 1, window, GLANCES_TO_DRESS);
         act(() -> application.settings().setTheme(Settings.Theme.LIGHT));
     }
 
     /** Takes a picture of what is in front in light, in dark, and large. */
     void pictureOfFront(String name, Supplier<Scene> front) throws TourException {
-        picture(name + "-light", Settings.Theme.LIGHT, 1, front);
-        picture(name + "-dark", Settings.Theme.DARK, 1, front);
-        picture(name + "-200-percent", Settings.Theme.LIGHT, 2, front);
+        picture(name + "-light", Settings.Theme.LIGHT, 1, front, GLANCES_TO_SETTLE);
+        picture(name + "-dark", Settings.Theme.DARK, 1, front, GLANCES_TO_DRESS);
+        picture(name + "-200-percent", Settings.Theme.LIGHT, 2, front, GLANCES_TO_DRESS);
     }
 
     /** Begins {@code action} on the FX thread, and does not wait for it: it opens a window that waits for an answer. */
@@ -103,12 +107,13 @@ final class TourGuide {
 
     /** Takes a picture in {@code theme} at {@code scale}. */
     void picture(String name, Settings.Theme theme, double scale) throws TourException {
-        picture(name, theme, scale, () -> application.window().scene());
+        picture(name, theme, scale, () -> application.window().scene(), GLANCES_TO_SETTLE);
     }
 
-    private void picture(String name, Settings.Theme theme, double scale, Supplier<Scene> scene) throws TourException {
+    private void picture(String name, Settings.Theme theme, double scale, Supplier<Scene> scene, int glances)
+            throws TourException {
         act(() -> application.settings().setTheme(theme));
-        settle();
+        settle(glances);
         WritableImage image = ask(() -> Photographer.take(scene.get(), scale));
         try {
             out.println(messages.get(
@@ -122,8 +127,8 @@ final class TourGuide {
         }
     }
 
-    private void settle() throws TourException {
-        for (int i = 0; i < GLANCES_TO_SETTLE; i++) {
+    private void settle(int glances) throws TourException {
+        for (int i = 0; i < glances; i++) {
             act(() -> {});
             pause();
         }

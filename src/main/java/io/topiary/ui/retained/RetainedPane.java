@@ -34,12 +34,12 @@ public final class RetainedPane extends JobStrip {
         offer(messages, cancel(), createDetails(), retry(), undo());
         getChildren().add(rest);
         visible(rest, false);
-        model.stageProperty().subscribe(this::offerDetails);
+        model.facts().stage().subscribe(this::offerDetails);
     }
 
     private Button cancel() {
         Button cancel = verb("retainedCancel", "app.cancel", model::cancel);
-        model.stageProperty().subscribe(stage -> visible(cancel, stage == JobStage.RUNNING));
+        model.facts().stage().subscribe(stage -> visible(cancel, stage == JobStage.RUNNING));
         return cancel;
     }
 

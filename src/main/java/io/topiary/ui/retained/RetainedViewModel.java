@@ -6,7 +6,7 @@ import io.topiary.core.retained.RetainedTruth;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import io.topiary.core.work.Job;
-import io.topiary.ui.kit.JobStage;
+import io.topiary.ui.kit.JobReport;
 import io.topiary.ui.kit.JobStrip;
 import io.topiary.ui.kit.Pulse;
 import java.util.ArrayList;
@@ -15,12 +15,6 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -35,10 +29,7 @@ public final class RetainedViewModel {
     private final Messages messages;
     private final RetainedWords words;
     private final Pulse.Refresh refresh;
-    private final ReadOnlyObjectWrapper<JobStage> stage = new ReadOnlyObjectWrapper<>(JobStage.NONE);
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
-    private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(-1);
+    private final JobReport report = new JobReport();
     private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper retryable = new ReadOnlyBooleanWrapper();
     private final ObservableList<String> rest = FXCollections.observableArrayList();
@@ -46,6 +37,7 @@ public final class RetainedViewModel {
     private @Nullable Work work;
     private @Nullable Job<?> job;
     private @Nullable RetainedResult result;
+    private boolean closed;
 
     /** What is done, under which title. */
     private record Work(RetainedTask task, boolean clearing, String title) {}
@@ -66,29 +58,9 @@ public final class RetainedViewModel {
 
     // Properties
 
-    /** What there is to see. */
-    public ReadOnlyObjectProperty<JobStage> stageProperty() {
-        return stage.getReadOnlyProperty();
-    }
-
-    /** What it is about. */
-    ReadOnlyStringProperty titleProperty() {
-        return title.getReadOnlyProperty();
-    }
-
-    /** How far it is, or what came of it. */
-    public ReadOnlyStringProperty textProperty() {
-        return text.getReadOnlyProperty();
-    }
-
-    /** What the bar tells. */
-    JobStrip.Facts facts() {
-        return new JobStrip.Facts(stageProperty(), titleProperty(), textProperty(), shareProperty());
-    }
-
-    /** The share that is done, 0 to 1; negative if nobody knows. */
-    ReadOnlyDoubleProperty shareProperty() {
-        return share.getReadOnlyProperty();
+    /** What the bar tells: how far it is, or what came of it. */
+    public JobStrip.Facts facts() {
+        return report.facts();
     }
 
     /** Whether it can be undone. */
@@ -115,7 +87,7 @@ public final class RetainedViewModel {
 
     /** Whether something is being done, so that nothing else can be begun. */
     public boolean isBusy() {
-        return stage.get() == JobStage.RUNNING;
+        return report.isRunning();
     }
 
     /** Begins to clear {@code count} topics. */
@@ -133,8 +105,7 @@ public final class RetainedViewModel {
         var _ = asking.result()
                 .whenComplete((truth, failure) -> fx.execute(() -> {
                     job = null;
-                    text.set(truth == null ? words.failure(failure) : words.truth(truth));
-                    stage.set(truth == null ? JobStage.PROBLEM : JobStage.DONE);
+                    report.end(truth == null ? words.failure(failure) : words.truth(truth), truth != null);
                 }));
     }
 
@@ -175,12 +146,13 @@ public final class RetainedViewModel {
             closeAll();
             work = null;
             result = null;
-            stage.set(JobStage.NONE);
+            report.dismiss();
         }
     }
 
     /** Ends what is being done and lets go of everything. */
     public void close() {
+        closed = true;
         cancel();
         refresh.close();
         if (!isBusy()) {
@@ -199,14 +171,11 @@ public final class RetainedViewModel {
     }
 
     private void started(String newTitle, Job<?> running) {
-        title.set(newTitle);
-        text.set("");
-        share.set(-1);
         undoable.set(false);
         retryable.set(false);
         rest.clear();
         job = running;
-        stage.set(JobStage.RUNNING);
+        report.begin(newTitle);
         refresh.markDirty();
     }
 
@@ -214,8 +183,9 @@ public final class RetainedViewModel {
         Job<?> now = job;
         if (now != null && isBusy()) {
             boolean ending = now.isCancelled();
-            text.set(ending ? messages.get("retained.cancelling") : words.progress(now.progress()));
-            share.set(now.progress().share());
+            report.progress(
+                    ending ? messages.get("retained.cancelling") : words.progress(now.progress()),
+                    now.progress().share());
             refresh.markDirtyIn(GLANCE_MILLIS);
         }
     }
@@ -224,17 +194,18 @@ public final class RetainedViewModel {
         job = null;
         if (done == null) {
             // what an earlier run did still counts, and can be gone on with
-            text.set(words.failure(failure));
-            stage.set(JobStage.PROBLEM);
+            report.end(words.failure(failure), false);
         } else {
             result = done;
-            text.set(words.result(done, ended.clearing()));
             rest.setAll(words.rest(done));
-            stage.set(done.isClean() ? JobStage.DONE : JobStage.PROBLEM);
+            report.end(words.result(done, ended.clearing()), done.isClean());
         }
         RetainedResult last = result;
         retryable.set(done == null || !done.rest().isEmpty());
         undoable.set(ended.clearing() && last != null && !last.touched().isEmpty());
+        if (closed) {
+            closeAll();
+        }
     }
 
     private void closeAll() {

@@ -247,8 +247,16 @@ public final class SequenceViewModel implements AutoCloseable {
             refresh.markDirtyIn(LOOK_MILLIS);
         }
         if (looking && !recorded.get() && !(paused && shown.seen() > 0)) {
-            watchOfTopic().map(SequenceWatch::state).ifPresent(state -> show(state, "sequence.summary"));
+            watchOfTopic().ifPresent(this::showLive);
         }
+    }
+
+    private void showLive(SequenceWatch watch) {
+        if (watch.isBehind()) {
+            // nothing else tells when it has caught up
+            refresh.markDirtyIn(LOOK_MILLIS);
+        }
+        show(watch.state(), "sequence.summary");
     }
 
     private void showRecorded(SequenceState state) {

@@ -24,7 +24,7 @@ class CancelTest {
 
     private static final int PATIENT_MILLIS = 60_000;
 
-    /** Cancels when {@code step} is under way, and sees the end of it within a second. */
+    /** Cancels when {@code step} is under way, and sees the end of it long before the step would end. */
     private static void cancelIn(CheckStep step, Patient patient) {
         List<Finding> told = new CopyOnWriteArrayList<>();
         Examination examination = patient.stepMillis(PATIENT_MILLIS).begin(told);
@@ -32,7 +32,7 @@ class CancelTest {
 
         examination.cancel();
 
-        assertThatThrownBy(() -> examination.report().get(1, TimeUnit.SECONDS))
+        assertThatThrownBy(() -> examination.report().get(10, TimeUnit.SECONDS))
                 .isInstanceOf(CancellationException.class);
         assertThat(told).noneMatch(each -> each.outcome() == Outcome.FAILED);
         assertThat(told.getLast().step()).isEqualTo(step);

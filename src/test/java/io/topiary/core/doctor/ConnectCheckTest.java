@@ -1,37 +1,20 @@
 package io.topiary.core.doctor;
 
+import static io.topiary.core.doctor.Patient.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ProtocolChoice;
-import io.topiary.core.mqtt.Remedy;
 import io.topiary.core.mqtt.Scheme;
-import io.topiary.testing.FaultBook;
 import io.topiary.testing.ScriptedBroker;
-import io.topiary.testing.WebScript;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Logging in, and who is behind a port that does not let in. */
+/** Logging in: what the broker grants, refuses, or answers wrongly. */
 class ConnectCheckTest {
-
-    private static void note(String row, String stimulus, Patient.Diagnosed diagnosed) {
-        FaultBook.note(
-                row,
-                stimulus,
-                Patient.words(diagnosed.failure().finding()),
-                Duration.ofMillis(diagnosed.failure().millis()));
-    }
-
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
-    }
 
     /** CONNACK of MQTT 5 with every property there is. */
     private static int[] talkative() {
@@ -163,42 +146,6 @@ class ConnectCheckTest {
         }
     }
 
-    @Test
-    void examine_automatic_brokerOf3_1_1_fallsBackAndSaysSo() {
-        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
-            byte[] connect = client.packetOfType(1);
-            if (Scripts.level(connect) == 5) {
-                client.send(0x20, 2, 0, 1);
-            } else {
-                client.send(0x20, 2, 0, 0);
-                Scripts.serve(client, false);
-            }
-        })) {
-            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTT, broker.port())
-                    .protocol(ProtocolChoice.AUTO)
-                    .examine();
-
-            assertThat(diagnosed.failedStep()).isNull();
-            assertThat(diagnosed.words(CheckStep.CONNECT))
-                    .startsWith("The broker lets you in with MQTT 3.1.1, and not with 5");
-        }
-    }
-
-    @Test
-    void examine_mqtt5Only_brokerOf3_1_1_isRefused() {
-        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
-            client.packetOfType(1);
-            client.send(0x20, 2, 0, 1);
-        })) {
-            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTT, broker.port()).examine();
-
-            assertThat(diagnosed.outcomes())
-                    .isEqualTo("DNS:SKIPPED TCP:OK CONNECT:FAILED SUBSCRIBE:SKIPPED PING:SKIPPED");
-            assertThat(diagnosed.words(CheckStep.CONNECT)).contains("does not support this version of MQTT");
-            note("A1", "The doctor asks a broker of 3.1.1 for MQTT 5, answer code 1", diagnosed);
-        }
-    }
-
     @ParameterizedTest
     @CsvSource({
         "A1, V3_1_1, 4, Wrong user name or password",
@@ -230,88 +177,6 @@ class ConnectCheckTest {
         }
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "HTTP/1.1 400 Bad Request, is a web server",
-        "SSH-2.0-OpenSSH_9.2p1, is an SSH server",
-        "220 mail.example ESMTP, does not speak MQTT"
-    })
-    void examine_foreignServer_isRecognisedLongBeforeTheTimeIsOver(String banner, String words) {
-        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
-            client.in().read();
-            client.send(ascii(banner + "\r\n"));
-            client.stall();
-        })) {
-            Patient.Diagnosed diagnosed =
-                    Patient.at(Scheme.MQTT, broker.port()).stepMillis(20_000).examine();
-
-            assertThat(diagnosed.words(CheckStep.CONNECT)).contains(words, "“" + banner + "”");
-            assertThat(diagnosed.failure().millis()).isLessThan(10_000);
-            note("N6", "The doctor speaks MQTT to a server that answers “" + banner + "”", diagnosed);
-        }
-    }
-
-    @Test
-    void examine_silentServer_timesOut() {
-        try (ScriptedBroker broker = ScriptedBroker.start(ScriptedBroker.Conversation::stall)) {
-            Patient.Diagnosed diagnosed =
-                    Patient.at(Scheme.MQTT, broker.port()).stepMillis(500).examine();
-
-            assertThat(diagnosed.words(CheckStep.CONNECT)).contains("did not answer CONNECT in 0.5 s");
-            note("N7", "The doctor gets no CONNACK, 0.5 s a step", diagnosed);
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(booleans = {false, true})
-    void examine_hungUp_saysSo(boolean reset) {
-        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
-            client.packetOfType(1);
-            if (reset) {
-                client.reset();
-            }
-        })) {
-            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTT, broker.port()).examine();
-
-            assertThat(diagnosed.words(CheckStep.CONNECT)).contains("hung up during login");
-            note("N5", "The doctor's CONNECT is answered with " + (reset ? "RST" : "FIN"), diagnosed);
-        }
-    }
-
-    @Test
-    void examine_hungUpOnMqtt5_offers3_1_1IfThatIsAnswered() {
-        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
-            byte[] connect = client.packetOfType(1);
-            if (Scripts.level(connect) == 4) {
-                client.send(0x20, 2, 0, 0);
-                client.listen();
-            }
-        })) {
-            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTT, broker.port()).examine();
-
-            assertThat(diagnosed.remedies()).contains(new Remedy.UseVersion(ProtocolChoice.V3_1_1));
-        }
-    }
-
-    @Test
-    void examine_automatic_hungUpOnMqtt5_goesOverTo3_1_1() {
-        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
-            byte[] connect = client.packetOfType(1);
-            if (Scripts.level(connect) == 4) {
-                client.send(0x20, 2, 0, 0);
-                Scripts.serve(client, false);
-            }
-        })) {
-            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTT, broker.port())
-                    .protocol(ProtocolChoice.AUTO)
-                    .examine();
-
-            assertThat(diagnosed.failedStep()).isNull();
-            assertThat(diagnosed.words(CheckStep.CONNECT))
-                    .startsWith("The broker lets you in with MQTT 3.1.1, and not with 5");
-        }
-    }
-
     @Test
     void examine_authUnasked_saysWhichLoginIsWanted() {
         try (ScriptedBroker broker = ScriptedBroker.start(client -> {
@@ -323,16 +188,6 @@ class ConnectCheckTest {
 
             assertThat(diagnosed.words(CheckStep.CONNECT)).contains("asks for a login with “TEST”");
             note("A3", "The doctor is sent AUTH with a method that it did not name", diagnosed);
-        }
-    }
-
-    @Test
-    void examine_portOfAWebSocket_offersItWithItsPath() {
-        try (ScriptedBroker broker = ScriptedBroker.start(client -> WebScript.serve(client, "/ws"))) {
-            Patient.Diagnosed diagnosed = Patient.at(Scheme.MQTT, broker.port()).examine();
-
-            assertThat(diagnosed.remedies())
-                    .contains(new Remedy.UseAddress(new BrokerAddress(Scheme.WS, "127.0.0.1", broker.port(), "ws")));
         }
     }
 
@@ -371,24 +226,6 @@ class ConnectCheckTest {
             assertThat(patient.examine().failedStep()).isNull();
             assertThat(patient.protocol(ProtocolChoice.V3_1_1).examine().words(CheckStep.CONNECT))
                     .contains("A password without a user name");
-        }
-    }
-
-    @Test
-    void examine_probes_tellNoPassword() {
-        List<String> seen = new CopyOnWriteArrayList<>();
-        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
-            byte[] all = new byte[4096];
-            int length = Math.max(0, client.in().read(all));
-            seen.add(new String(all, 0, length, StandardCharsets.ISO_8859_1));
-        })) {
-            Patient.at(Scheme.MQTTS, broker.port())
-                    .login("c", "user-name", "secret-word")
-                    .examine();
-
-            assertThat(seen)
-                    .hasSizeGreaterThan(1)
-                    .noneMatch(each -> each.contains("user-name") || each.contains("secret-word"));
         }
     }
 }

@@ -15,8 +15,10 @@ import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import io.topiary.core.tls.TlsOptions;
 import io.topiary.core.work.Errands;
+import io.topiary.testing.FaultBook;
 import java.net.InetAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -166,6 +168,15 @@ final class Patient {
         List<Remedy> remedies() {
             return failure().remedies();
         }
+    }
+
+    /** Keeps what is said of the step that failed, and how long that took. */
+    static void note(String row, String stimulus, Diagnosed diagnosed) {
+        FaultBook.note(
+                row,
+                stimulus,
+                words(diagnosed.failure().finding()),
+                Duration.ofMillis(diagnosed.failure().millis()));
     }
 
     static String words(Finding finding) {

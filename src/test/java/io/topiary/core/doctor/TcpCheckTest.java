@@ -1,5 +1,6 @@
 package io.topiary.core.doctor;
 
+import static io.topiary.core.doctor.Patient.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.topiary.core.message.Qos;
@@ -8,23 +9,13 @@ import io.topiary.core.mqtt.NetworkOptions;
 import io.topiary.core.mqtt.Remedy;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.testing.BlackHole;
-import io.topiary.testing.FaultBook;
 import io.topiary.testing.ScriptedBroker;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The first hop, and what is offered when it fails. */
 class TcpCheckTest {
-
-    private static void note(String row, String stimulus, Patient.Diagnosed diagnosed) {
-        FaultBook.note(
-                row,
-                stimulus,
-                Patient.words(diagnosed.failure().finding()),
-                Duration.ofMillis(diagnosed.failure().millis()));
-    }
 
     @Test
     void examine_allWell_everyStepIsOkAndNothingIsSaidTwice() {

@@ -1,5 +1,6 @@
 package io.topiary.core.doctor;
 
+import static io.topiary.core.doctor.Patient.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.topiary.core.mqtt.BrokerAddress;
@@ -10,7 +11,6 @@ import io.topiary.core.tls.ClientCertificate;
 import io.topiary.core.tls.Relaxations;
 import io.topiary.core.tls.TlsOptions;
 import io.topiary.core.tls.Trust;
-import io.topiary.testing.FaultBook;
 import io.topiary.testing.ScriptedBroker;
 import io.topiary.testing.TestCertificates;
 import io.topiary.testing.WebScript;
@@ -61,14 +61,6 @@ class TlsCheckTest {
 
     private ScriptedBroker broker(TestCertificates.Identity identity) throws Exception {
         return broker(identity, false, null);
-    }
-
-    private static void note(String row, String stimulus, Patient.Diagnosed diagnosed) {
-        FaultBook.note(
-                row,
-                stimulus,
-                Patient.words(diagnosed.failure().finding()),
-                Duration.ofMillis(diagnosed.failure().millis()));
     }
 
     @ParameterizedTest

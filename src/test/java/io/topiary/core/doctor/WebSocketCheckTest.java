@@ -1,5 +1,6 @@
 package io.topiary.core.doctor;
 
+import static io.topiary.core.doctor.Patient.note;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.topiary.core.message.Secret;
@@ -8,11 +9,9 @@ import io.topiary.core.mqtt.HttpHeader;
 import io.topiary.core.mqtt.Remedy;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.mqtt.WebSocketOptions;
-import io.topiary.testing.FaultBook;
 import io.topiary.testing.ScriptedBroker;
 import io.topiary.testing.WebScript;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -24,14 +23,6 @@ class WebSocketCheckTest {
 
     private static Patient at(int port, String path) {
         return Patient.at(new BrokerAddress(Scheme.WS, "127.0.0.1", port, path));
-    }
-
-    private static void note(String row, String stimulus, Patient.Diagnosed diagnosed) {
-        FaultBook.note(
-                row,
-                stimulus,
-                Patient.words(diagnosed.failure().finding()),
-                Duration.ofMillis(diagnosed.failure().millis()));
     }
 
     @Test

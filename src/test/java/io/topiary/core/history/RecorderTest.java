@@ -133,7 +133,7 @@ class RecorderTest {
     void setBudget_muchSmaller_givesTheDiskBackWhatIsNotNeeded() throws Exception {
         Recorder recorder = new Recorder(file(), RecordingBudget.DEFAULT);
         RecordingLine line = recorder.line();
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 150; i++) {
             line.record(List.of(
                     message(i, "t", new byte[1 << 20], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false)));
         }

@@ -87,7 +87,7 @@ class RecordingCrashIT {
         LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(random.nextInt(MOST_MILLIS)));
         // Process.destroyForcibly would close the pipe, and with it take away what was said
         started.toHandle().destroyForcibly();
-        assertThat(started.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(started.waitFor(60, TimeUnit.SECONDS)).isTrue();
         long said = 0;
         StringBuilder rest = new StringBuilder(line == null ? "" : line + "\n");
         for (int c = lines.read(); c >= 0; c = lines.read()) {

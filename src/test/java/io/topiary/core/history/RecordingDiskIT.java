@@ -49,7 +49,8 @@ class RecordingDiskIT {
         RecordingLine line = recorder.line();
         long next = 1;
         while (!(recorder.state() instanceof RecordingState.Waiting)) {
-            next = record(line, next, 2_000);
+            // so many are committed at once, without waiting for a second to be over
+            next = record(line, next, 5_000);
             await().atMost(PATIENCE).until(() -> line.counts().depth() == 0);
         }
         String words = words(recorder);
@@ -123,14 +124,19 @@ class RecordingDiskIT {
                         RecordingProgram.class.getName(),
                         file.toString(),
                         "1")
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         other = running;
         assertThat(running.inputReader().readLine()).startsWith("RECORDED");
         long start = System.nanoTime();
         Recorder recorder = new Recorder(file, RecordingBudget.DEFAULT);
         RecordingLine line = recorder.line();
-        await().atMost(PATIENCE).until(() -> recorder.state() instanceof RecordingState.Waiting);
+        await().atMost(PATIENCE).until(() -> {
+            assertThat(running.isAlive())
+                    .as("the other instance, which is to hold the file")
+                    .isTrue();
+            return recorder.state() instanceof RecordingState.Waiting;
+        });
         String words = words(recorder);
         assertThat(words).contains(file.toString(), "another Topiary", "tries again by itself");
         FaultBook.note("S7", "recording locked by another instance", words, since(start));

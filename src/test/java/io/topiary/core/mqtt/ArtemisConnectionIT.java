@@ -38,7 +38,7 @@ class ArtemisConnectionIT {
     }
 
     private static PublishOutcome publish(TestConnection connection, PublishRequest request) throws Exception {
-        return connection.connection().publish(request).get(5, TimeUnit.SECONDS);
+        return connection.connection().publish(request).get(60, TimeUnit.SECONDS);
     }
 
     private static List<String> summary(TestConnection connection) {

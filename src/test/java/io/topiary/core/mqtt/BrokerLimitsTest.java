@@ -138,7 +138,7 @@ class BrokerLimitsTest {
             PublishOutcome outcome = connection
                     .connection()
                     .publish(PublishRequest.of(Topic.of("a"), new byte[1], Qos.EXACTLY_ONCE, false))
-                    .get(5, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
 
             assertThat(refusals)
                     .containsExactly(

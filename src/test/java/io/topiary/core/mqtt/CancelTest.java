@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** "Stop" and "now" in every state that a connection can be in. */
 class CancelTest {
 
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     private final CountDownLatch never = new CountDownLatch(1);
 

@@ -26,7 +26,7 @@ class ConnAckFaultTest {
     }
 
     private static TestOptions options(ProtocolVersion version) {
-        return TestOptions.to(1).protocol(ConnectFailureTest.choice(version)).timeoutMillis(3_000);
+        return TestOptions.to(1).protocol(ConnectScene.choice(version)).timeoutMillis(3_000);
     }
 
     private static Failure noteFailure(String row, String stimulus, TestOptions options, byte[] answer) {

@@ -327,7 +327,7 @@ class FailOverTest {
                                 .timeoutMillis(60_000),
                         host -> {
                             if (host.startsWith("slow")) {
-                                ConnectFailureTest.stalled();
+                                ConnectScene.stalled();
                             }
                             return lookUp(host);
                         })

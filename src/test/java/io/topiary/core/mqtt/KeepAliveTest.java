@@ -19,7 +19,7 @@ class KeepAliveTest {
 
     private static TestOptions options(ScriptedBroker broker, ProtocolVersion version) {
         return TestOptions.to(broker.port())
-                .protocol(ConnectFailureTest.choice(version))
+                .protocol(ConnectScene.choice(version))
                 .keepAliveSeconds(KEEP_ALIVE_SECONDS);
     }
 

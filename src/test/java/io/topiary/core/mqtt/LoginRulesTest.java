@@ -24,11 +24,11 @@ class LoginRulesTest {
                     client.listen();
                 });
                 TestConnection connection = TestConnection.once(TestOptions.to(broker.port())
-                                .protocol(ConnectFailureTest.choice(version))
+                                .protocol(ConnectScene.choice(version))
                                 .login(user, password))
                         .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
-            return seen.get(5, TimeUnit.SECONDS);
+            return seen.get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -72,7 +72,7 @@ class LoginRulesTest {
         Failure failure = NotedFault.of(
                 "A8",
                 "Password of 65,536 bytes, MQTT " + version.label(),
-                TestOptions.to(1).protocol(ConnectFailureTest.choice(version)).login("u", "ü".repeat(32_768)));
+                TestOptions.to(1).protocol(ConnectScene.choice(version)).login("u", "ü".repeat(32_768)));
 
         assertThat(failure).isInstanceOf(Failure.Local.class);
         assertThat(TestConnection.words(failure))

@@ -64,7 +64,7 @@ class MosquittoConnectionIT {
                 PublishOutcome outcome = connection
                         .connection()
                         .publish(request("t/" + qos.code(), "hello", qos))
-                        .get(5, TimeUnit.SECONDS);
+                        .get(60, TimeUnit.SECONDS);
                 assertThat(outcome)
                         .isInstanceOf(
                                 qos == Qos.AT_MOST_ONCE
@@ -89,7 +89,7 @@ class MosquittoConnectionIT {
             connection
                     .connection()
                     .publish(new PublishRequest(Topic.of("p"), new byte[256], Qos.AT_LEAST_ONCE, false, properties))
-                    .get(5, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             await().until(() -> connection.listener().messages().size() == 1);
 
             assertThat(connection.listener().messages().getFirst().properties())
@@ -101,7 +101,7 @@ class MosquittoConnectionIT {
     @ParameterizedTest
     @EnumSource(ProtocolVersion.class)
     void connect_wrongPassword_isAsked(ProtocolVersion version) throws Exception {
-        ProtocolChoice choice = ConnectFailureTest.choice(version);
+        ProtocolChoice choice = ConnectScene.choice(version);
         try (Mosquitto broker = secured();
                 TestConnection wrong = TestConnection.eager(
                                 TestOptions.to(broker.port()).protocol(choice).login("ada", "guess"))
@@ -128,7 +128,7 @@ class MosquittoConnectionIT {
             PublishOutcome outcome = connection
                     .connection()
                     .publish(request("secret/x", "x", Qos.AT_LEAST_ONCE))
-                    .get(5, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
 
             assertThat(outcome)
                     .isInstanceOfSatisfying(
@@ -141,7 +141,7 @@ class MosquittoConnectionIT {
     @ParameterizedTest
     @EnumSource(ProtocolVersion.class)
     void will_connectionThatBreaks_isPublished(ProtocolVersion version) throws Exception {
-        ProtocolChoice choice = ConnectFailureTest.choice(version);
+        ProtocolChoice choice = ConnectScene.choice(version);
         Will will = Will.of(request("will/a", "gone", Qos.AT_LEAST_ONCE), 0);
         try (Mosquitto broker = Mosquitto.start();
                 TestConnection watcher = TestConnection.once(TestOptions.to(broker.port())
@@ -160,7 +160,7 @@ class MosquittoConnectionIT {
                     TestOptions.to(broker.port()).clientId("rude").will(will).build();
             Route route = new Route(Candidate.of(options.address()), InetAddress.getLoopbackAddress(), false);
             HiveMqLink rude = new HiveMqLink(LinkPlan.of(options, version, route, null), new DeafListener());
-            rude.connect().get(5, TimeUnit.SECONDS);
+            rude.connect().get(60, TimeUnit.SECONDS);
             rude.abort();
 
             await().untilAsserted(() -> assertThat(summary(watcher)).containsExactly("will/a gone 1"));
@@ -185,7 +185,7 @@ class MosquittoConnectionIT {
                         "keyfile " + key);
                 TestConnection connection = TestConnection.eager(TestOptions.to("localhost", tlsPort)
                                 .scheme(Scheme.MQTTS)
-                                .protocol(ConnectFailureTest.choice(version))
+                                .protocol(ConnectScene.choice(version))
                                 .tls(tls))
                         .connect()) {
             BrokerLimits limits =
@@ -203,14 +203,14 @@ class MosquittoConnectionIT {
                 TestConnection connection = TestConnection.eager(TestOptions.to(port)
                                 .scheme(Scheme.WS)
                                 .path("mqtt")
-                                .protocol(ConnectFailureTest.choice(version))
+                                .protocol(ConnectScene.choice(version))
                                 .subscribe("w", Qos.AT_LEAST_ONCE))
                         .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
             connection
                     .connection()
                     .publish(request("w", "x", Qos.AT_LEAST_ONCE))
-                    .get(5, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
 
             await().untilAsserted(() -> assertThat(summary(connection)).containsExactly("w x 1"));
         }
@@ -230,7 +230,7 @@ class MosquittoConnectionIT {
             connection
                     .connection()
                     .publish(request("t", "again", Qos.AT_LEAST_ONCE))
-                    .get(5, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
 
             await().untilAsserted(() -> assertThat(summary(connection)).containsExactly("t again 1"));
         }

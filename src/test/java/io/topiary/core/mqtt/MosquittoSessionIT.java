@@ -33,7 +33,7 @@ class MosquittoSessionIT {
 
     private static TestOptions keeping(int port, ProtocolVersion version) {
         return TestOptions.to(port)
-                .protocol(ConnectFailureTest.choice(version))
+                .protocol(ConnectScene.choice(version))
                 .clientId("keeper")
                 .session(session -> session.with(false, 60).withExpiry(3_600))
                 .subscribe("t/#", Qos.AT_LEAST_ONCE);
@@ -121,14 +121,14 @@ class MosquittoSessionIT {
         BackOff half = TestConnection.every(Duration.ofMillis(500));
         try (Mosquitto broker = Mosquitto.start();
                 TestConnection first = TestConnection.with(
-                                TestOptions.to(broker.port()).protocol(ConnectFailureTest.choice(version)),
+                                TestOptions.to(broker.port()).protocol(ConnectScene.choice(version)),
                                 half,
                                 TestConnection.still())
                         .connect()) {
             first.awaitState(ConnectionState.CONNECTED);
             long start = System.nanoTime();
             try (TestConnection second = TestConnection.with(
-                            TestOptions.to(broker.port()).protocol(ConnectFailureTest.choice(version)),
+                            TestOptions.to(broker.port()).protocol(ConnectScene.choice(version)),
                             half,
                             TestConnection.still())
                     .connect()) {

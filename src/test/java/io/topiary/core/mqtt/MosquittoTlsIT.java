@@ -109,7 +109,7 @@ class MosquittoTlsIT {
     @EnumSource(ProtocolVersion.class)
     void connect_certificateAndPassword_publishesAndReceives(ProtocolVersion version) throws Exception {
         TestOptions options = options(port, with(AUTHORITY.issue("client")))
-                .protocol(ConnectFailureTest.choice(version))
+                .protocol(ConnectScene.choice(version))
                 .subscribe("t", Qos.AT_LEAST_ONCE);
         try (TestConnection connection = TestConnection.once(options).connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
@@ -117,7 +117,7 @@ class MosquittoTlsIT {
                     .connection()
                     .publish(PublishRequest.of(
                             Topic.of("t"), "x".getBytes(StandardCharsets.UTF_8), Qos.AT_LEAST_ONCE, false))
-                    .get(5, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
 
             await().until(() -> connection.listener().messages().size() == 1);
         }

@@ -26,10 +26,10 @@ class PublishTest {
     private static PublishOutcome outcome(ScriptedBroker broker, ProtocolVersion version, PublishRequest request)
             throws Exception {
         try (TestConnection connection = TestConnection.once(
-                        TestOptions.to(broker.port()).protocol(ConnectFailureTest.choice(version)))
+                        TestOptions.to(broker.port()).protocol(ConnectScene.choice(version)))
                 .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
-            return connection.connection().publish(request).get(5, TimeUnit.SECONDS);
+            return connection.connection().publish(request).get(60, TimeUnit.SECONDS);
         }
     }
 
@@ -54,7 +54,7 @@ class PublishTest {
             assertThat(refusal(connection
                             .connection()
                             .publish(request(Qos.AT_LEAST_ONCE))
-                            .get(1, TimeUnit.SECONDS)))
+                            .get(60, TimeUnit.SECONDS)))
                     .startsWith("Not connected to 127.0.0.1:1");
         }
     }
@@ -129,7 +129,7 @@ class PublishTest {
 
             connection.connection().disconnect();
 
-            assertThat(outcome.get(1, TimeUnit.SECONDS)).isInstanceOf(PublishOutcome.Unknown.class);
+            assertThat(outcome.get(60, TimeUnit.SECONDS)).isInstanceOf(PublishOutcome.Unknown.class);
         }
     }
 
@@ -179,7 +179,7 @@ class PublishTest {
             PublishOutcome outcome = outcome(broker, ProtocolVersion.V3_1_1, request(Qos.AT_MOST_ONCE));
 
             assertThat(outcome).isInstanceOf(PublishOutcome.Sent.class);
-            assertThat(seen.get(5, TimeUnit.SECONDS)).containsExactly(0x30, 8, 0, 3, 'a', '/', 'b', 1, 2, 3);
+            assertThat(seen.get(60, TimeUnit.SECONDS)).containsExactly(0x30, 8, 0, 3, 'a', '/', 'b', 1, 2, 3);
         }
     }
 
@@ -194,7 +194,7 @@ class PublishTest {
                                 TestOptions.to(broker.port()).protocol(ProtocolChoice.V3_1_1))
                         .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
-            var _ = connection.connection().publish(request(Qos.AT_MOST_ONCE)).get(5, TimeUnit.SECONDS);
+            var _ = connection.connection().publish(request(Qos.AT_MOST_ONCE)).get(60, TimeUnit.SECONDS);
             Failure failure = connection.awaitFailure();
 
             FaultBook.note(
@@ -220,7 +220,7 @@ class PublishTest {
                                 TestOptions.to(broker.port()).protocol(ProtocolChoice.V3_1_1))
                         .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
-            var _ = connection.connection().publish(request(Qos.AT_MOST_ONCE)).get(5, TimeUnit.SECONDS);
+            var _ = connection.connection().publish(request(Qos.AT_MOST_ONCE)).get(60, TimeUnit.SECONDS);
 
             assertThat(TestConnection.words(connection.awaitFailure())).contains("was dropped");
         }

@@ -172,7 +172,7 @@ class ReasonCodesTest {
         Failure.Refused failure = refused(
                 version == ProtocolVersion.V5 ? "A2" : "A1",
                 "CONNACK: identifier rejected",
-                ConnectFailureTest.choice(version),
+                ConnectScene.choice(version),
                 client -> {
                     client.packetOfType(1);
                     client.send(Packets.connAck(version, version == ProtocolVersion.V5 ? 0x85 : 2));

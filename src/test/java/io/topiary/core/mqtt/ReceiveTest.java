@@ -68,7 +68,7 @@ class ReceiveTest {
                     client.listen();
                 });
                 Connection connection =
-                        connect(TestOptions.to(broker.port()).protocol(ConnectFailureTest.choice(version)), listener)) {
+                        connect(TestOptions.to(broker.port()).protocol(ConnectScene.choice(version)), listener)) {
             await().untilAsserted(() ->
                     assertThat(topics).containsExactly("t/1", "t/2", "t/3", "t/4", "t/6", "t/7", "t/8", "t/9", "t/10"));
             assertThat(connection.status().state()).isEqualTo(ConnectionState.CONNECTED);
@@ -103,7 +103,7 @@ class ReceiveTest {
                     client.listen();
                 });
                 Connection connection =
-                        connect(TestOptions.to(broker.port()).protocol(ConnectFailureTest.choice(version)), listener)) {
+                        connect(TestOptions.to(broker.port()).protocol(ConnectScene.choice(version)), listener)) {
             await().atMost(Duration.ofSeconds(30)).until(() -> count.get() == FLOOD);
 
             assertThat(connection.status().state()).isEqualTo(ConnectionState.CONNECTED);
@@ -193,7 +193,7 @@ class ReceiveTest {
                 });
                 Connection connection = connect(
                         TestOptions.to(broker.port())
-                                .protocol(ConnectFailureTest.choice(version))
+                                .protocol(ConnectScene.choice(version))
                                 .maximumPacketBytes(1_000),
                         listener)) {
             await().until(() -> connection.status().failure() != null);

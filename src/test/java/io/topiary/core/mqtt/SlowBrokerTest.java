@@ -42,7 +42,7 @@ class SlowBrokerTest {
                     client.listen();
                 });
                 TestConnection connection = TestConnection.once(TestOptions.to(broker.port())
-                                .protocol(ConnectFailureTest.choice(version))
+                                .protocol(ConnectScene.choice(version))
                                 .timeoutMillis(700))
                         .connect()) {
             Failure failure = connection.noteFailure(

@@ -21,7 +21,7 @@ class SubAckTest {
                     client.listen();
                 });
                 TestConnection connection = TestConnection.once(TestOptions.to(broker.port())
-                                .protocol(ConnectFailureTest.choice(version))
+                                .protocol(ConnectScene.choice(version))
                                 .subscribe("plant/#", Qos.EXACTLY_ONCE)
                                 .subscribe("office/#", Qos.AT_MOST_ONCE))
                         .connect()) {
@@ -107,7 +107,7 @@ class SubAckTest {
         Failure failure = NotedFault.of(
                 "A5",
                 "SUBACK " + code + ", which MQTT " + version.label() + " does not have there",
-                options -> options.protocol(ConnectFailureTest.choice(version)).subscribe("a", Qos.AT_MOST_ONCE),
+                options -> options.protocol(ConnectScene.choice(version)).subscribe("a", Qos.AT_MOST_ONCE),
                 client -> {
                     Packets.welcome(client, version);
                     Packets.subAck(client, version, Integer.decode(code));

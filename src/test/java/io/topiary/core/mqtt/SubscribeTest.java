@@ -45,10 +45,10 @@ class SubscribeTest {
                         .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
 
-            assertThat(connection.connection().subscribe(ADDED).get(5, TimeUnit.SECONDS))
+            assertThat(connection.connection().subscribe(ADDED).get(60, TimeUnit.SECONDS))
                     .containsExactly(new SubscribeOutcome.Granted(ADDED.getFirst(), Qos.AT_LEAST_ONCE));
             await().untilAsserted(() -> assertThat(filters(connection)).containsExactly("a", "b/#"));
-            connection.connection().unsubscribe(List.of(TopicFilter.of("a"))).get(5, TimeUnit.SECONDS);
+            connection.connection().unsubscribe(List.of(TopicFilter.of("a"))).get(60, TimeUnit.SECONDS);
             await().untilAsserted(() -> assertThat(filters(connection)).containsExactly("b/#"));
         }
     }
@@ -67,7 +67,7 @@ class SubscribeTest {
                         TestConnection.eager(TestOptions.to(broker.port())).connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
 
-            connection.connection().subscribe(ADDED).get(5, TimeUnit.SECONDS);
+            connection.connection().subscribe(ADDED).get(60, TimeUnit.SECONDS);
 
             await().until(() -> clients.get() == 2);
             connection.awaitState(ConnectionState.CONNECTED);
@@ -84,7 +84,7 @@ class SubscribeTest {
                 });
                 TestConnection connection = TestConnection.once(TestOptions.to(broker.port()))) {
             List<SubscribeOutcome> outcomes =
-                    connection.connection().subscribe(ADDED).get(1, TimeUnit.SECONDS);
+                    connection.connection().subscribe(ADDED).get(60, TimeUnit.SECONDS);
             connection.connect().awaitState(ConnectionState.CONNECTED);
 
             assertThat(outcomes).hasOnlyElementsOfType(SubscribeOutcome.Refused.class);
@@ -157,9 +157,9 @@ class SubscribeTest {
             connection
                     .connection()
                     .subscribe(List.of(subscription("a").withEnabled(false)))
-                    .get(5, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
             await().untilAsserted(() -> assertThat(filters(connection)).containsExactly("b"));
-            connection.connection().subscribe(List.of(subscription("a"))).get(5, TimeUnit.SECONDS);
+            connection.connection().subscribe(List.of(subscription("a"))).get(60, TimeUnit.SECONDS);
             await().untilAsserted(() -> assertThat(filters(connection)).containsExactly("b", "a"));
 
             assertThat(seen).containsExactly("+a b", "-a", "+a");
@@ -183,7 +183,7 @@ class SubscribeTest {
                                 TestOptions.to(broker.port()).subscribe("a", Qos.AT_MOST_ONCE))
                         .connect()) {
             await().until(() -> connection.connection().status().step() == ConnectStep.CONNECT);
-            connection.connection().subscribe(ADDED).get(5, TimeUnit.SECONDS);
+            connection.connection().subscribe(ADDED).get(60, TimeUnit.SECONDS);
             added.countDown();
 
             connection.awaitState(ConnectionState.CONNECTED);
@@ -209,7 +209,7 @@ class SubscribeTest {
             connection.awaitState(ConnectionState.CONNECTED);
             connection.connection().disconnect();
             connection.awaitState(ConnectionState.DISCONNECTED);
-            connection.connection().unsubscribe(List.of(TopicFilter.of("b"))).get(5, TimeUnit.SECONDS);
+            connection.connection().unsubscribe(List.of(TopicFilter.of("b"))).get(60, TimeUnit.SECONDS);
             connection.connect().awaitState(ConnectionState.CONNECTED);
 
             assertThat(seen).containsExactly("+a b", "-b off", "+a");
@@ -233,7 +233,7 @@ class SubscribeTest {
             Map<TopicFilter, Failure> refused = connection
                     .connection()
                     .unsubscribe(List.of(TopicFilter.of("a"), TopicFilter.of("b")))
-                    .get(5, TimeUnit.SECONDS);
+                    .get(60, TimeUnit.SECONDS);
 
             assertThat(refused).containsOnlyKeys(TopicFilter.of("a"));
             assertThat(TestConnection.words(refused.values().iterator().next()))

@@ -60,7 +60,7 @@ class TakeOverTest {
         long start = System.nanoTime();
         try (ScriptedBroker broker = ScriptedBroker.start(dropping(version));
                 TestConnection connection = TestConnection.eager(
-                                TestOptions.to(broker.port()).protocol(ConnectFailureTest.choice(version)))
+                                TestOptions.to(broker.port()).protocol(ConnectScene.choice(version)))
                         .connect()) {
             connection.awaitState(ConnectionState.FAILED);
             Failure failure = connection.awaitFailure();

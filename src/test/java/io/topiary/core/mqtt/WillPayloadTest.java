@@ -57,7 +57,7 @@ class WillPayloadTest {
                     }
                 });
                 TestConnection connection = TestConnection.eager(TestOptions.to(broker.port())
-                                .protocol(ConnectFailureTest.choice(version))
+                                .protocol(ConnectScene.choice(version))
                                 .will(will("unused".getBytes(StandardCharsets.US_ASCII), file)))
                         .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);

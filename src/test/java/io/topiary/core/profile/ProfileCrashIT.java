@@ -124,7 +124,7 @@ class ProfileCrashIT {
         LockSupport.parkNanos(TimeUnit.MICROSECONDS.toNanos(random.nextInt(MOST_MILLIS_OF_SAVING * 1_000)));
         // Process.destroyForcibly would close the pipe, and with it take away what was said.
         program.toHandle().destroyForcibly();
-        assertThat(program.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(program.waitFor(60, TimeUnit.SECONDS)).isTrue();
         // A line that the kill cut off was not said.
         String said = readAll(lines);
         String whole = said.substring(0, said.lastIndexOf('\n') + 1);

@@ -10,16 +10,24 @@ import io.topiary.core.history.RecordingBudget;
 import io.topiary.core.message.Direction;
 import io.topiary.core.message.Message;
 import io.topiary.core.message.MessageProperties;
+import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.mqtt.Connection;
+import io.topiary.core.mqtt.Failure;
+import io.topiary.core.mqtt.ProtocolVersion;
+import io.topiary.core.mqtt.PublishOutcome;
+import io.topiary.core.mqtt.ReasonCode;
+import io.topiary.core.mqtt.RetryPolicy;
 import io.topiary.core.replay.ReplaySelection.Ways;
 import io.topiary.core.text.Text;
 import io.topiary.core.work.Errands;
 import io.topiary.core.work.Job;
+import io.topiary.testing.FakeConnection;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /** Recordings, and plans for replaying them. */
 final class ReplayScene {
@@ -99,5 +107,26 @@ final class ReplayScene {
     static <T> T join(Job<T> job) {
         await().atMost(PATIENCE).until(() -> job.result().isDone());
         return job.result().join();
+    }
+
+    /** What was published at {@code broker}, oldest first. */
+    static List<String> topics(FakeConnection broker) {
+        return broker.published().stream()
+                .map(request -> request.topic().name())
+                .toList();
+    }
+
+    static CompletableFuture<PublishOutcome> acknowledge(PublishRequest request) {
+        return CompletableFuture.completedFuture(
+                new PublishOutcome.Acknowledged(1, new ReasonCode(ProtocolVersion.V5, 0, "Success"), null));
+    }
+
+    static Failure neverSent() {
+        return new Failure.Local(failure("file.problem.other").explanation(), "neverSent");
+    }
+
+    static Failure failure(String key) {
+        Text text = Text.of(key);
+        return new Failure.Local(new Failure.Explanation(text, text, text, RetryPolicy.STOP), "test");
     }
 }

@@ -1,15 +1,16 @@
 package io.topiary.core.replay;
 
 import static io.topiary.core.replay.ReplayScene.BEGIN;
+import static io.topiary.core.replay.ReplayScene.acknowledge;
 import static io.topiary.core.replay.ReplayScene.message;
 import static io.topiary.core.replay.ReplayScene.plan;
 import static io.topiary.core.replay.ReplayScene.record;
 import static io.topiary.core.replay.ReplayScene.run;
 import static io.topiary.core.replay.ReplayScene.series;
+import static io.topiary.core.replay.ReplayScene.topics;
 import static io.topiary.core.replay.ReplayScene.unpaced;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.history.Recorder;
@@ -19,12 +20,6 @@ import io.topiary.core.message.Direction;
 import io.topiary.core.message.Message;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
-import io.topiary.core.mqtt.ConnectionState;
-import io.topiary.core.mqtt.ConnectionStatus;
-import io.topiary.core.mqtt.Failure;
-import io.topiary.core.mqtt.PublishOutcome;
-import io.topiary.core.mqtt.RetryPolicy;
-import io.topiary.core.replay.ReplayResult.Ending;
 import io.topiary.core.replay.ReplaySelection.Ways;
 import io.topiary.core.replay.ReplayShape.Retain;
 import io.topiary.core.text.Text;
@@ -35,10 +30,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -46,6 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** What of a recording is published, in which shape, and how it is counted. */
 @Timeout(180)
 class ReplayTest {
 
@@ -63,9 +55,9 @@ class ReplayTest {
     @Test
     void run_everything_isPublishedInOrderAndCounted() throws InterruptedException {
         Path file = record(folder.resolve("r.db"), series(2_345, 1));
-        broker.answer(ReplayTest::acknowledge);
+        broker.answer(ReplayScene::acknowledge);
         ReplayResult result = run(plan(file, unpaced(1)), broker);
-        assertThat(topics())
+        assertThat(topics(broker))
                 .isEqualTo(series(2_345, 1).stream().map(Message::topic).toList());
         assertThat(result.tally().acknowledged()).isEqualTo(2_345);
         assertThat(result.isClean()).isTrue();
@@ -94,8 +86,8 @@ class ReplayTest {
                         message(2, "own", "mine", Direction.OUT, false),
                         message(3, "c", "three")));
         ReplayResult result = run(plan(file, filter == null ? "" : filter, ways, ReplayShape.AS_RECORDED), broker);
-        assertThat(String.join(",", topics())).isEqualTo(expected);
-        assertThat(result.tally().leftOut()).isEqualTo(4 - topics().size());
+        assertThat(String.join(",", topics(broker))).isEqualTo(expected);
+        assertThat(result.tally().leftOut()).isEqualTo(4 - topics(broker).size());
         assertThat(result.tally().balanced()).isTrue();
     }
 
@@ -105,7 +97,7 @@ class ReplayTest {
         ReplaySelection selection =
                 new ReplaySelection(MessageQuery.ALL, Ways.BOTH, BEGIN + 10_000_000, BEGIN + 12_000_000);
         ReplayResult result = run(new ReplayPlan(file, selection, ReplayShape.AS_RECORDED, unpaced(1)), broker);
-        assertThat(topics()).containsExactly("t/10", "t/11", "t/12");
+        assertThat(topics(broker)).containsExactly("t/10", "t/11", "t/12");
         assertThat(result.tally().read()).isEqualTo(3);
     }
 
@@ -131,7 +123,7 @@ class ReplayTest {
                 List.of(message(0, "a", "1"), message(1, "$SYS/broker/uptime", "2"), message(2, "x/b", "3")));
         ReplayShape shape = new ReplayShape(TopicRewrite.expression("^x", "#"), Retain.AS_RECORDED, null, true);
         ReplayResult result = run(plan(file, "", Ways.BOTH, shape), broker);
-        assertThat(topics()).containsExactly("a");
+        assertThat(topics(broker)).containsExactly("a");
         assertThat(result.tally().unpublishable())
                 .extracting(reason -> reason.words().key(), ReplayReason::count, ReplayReason::example)
                 .containsExactly(
@@ -149,21 +141,13 @@ class ReplayTest {
                 {"topic":"b","payload64":"AP8="}
                 """);
         ReplayResult result = run(plan(file, unpaced(2)), broker);
-        assertThat(topics()).containsExactly("a", "b", "a", "b");
+        assertThat(topics(broker)).containsExactly("a", "b", "a", "b");
         assertThat(broker.published().get(0).payload()).isEqualTo("é".getBytes(StandardCharsets.UTF_8));
         assertThat(broker.published().get(1).payload()).containsExactly(0, 0xFF);
         assertThat(result.tally().unpublishableCount()).isEqualTo(2);
         assertThat(result.tally().unpublishable().getFirst().example())
                 .as("its line")
                 .isEqualTo("3");
-    }
-
-    @Test
-    void run_rounds_areCounted() throws InterruptedException {
-        Path file = record(folder.resolve("r.db"), series(3, 1));
-        ReplayResult result = run(plan(file, unpaced(4)), broker);
-        assertThat(result.rounds()).isEqualTo(4);
-        assertThat(result.tally().sent()).isEqualTo(12);
     }
 
     /** What a session of the same broker does: it records what the replay publishes. */
@@ -181,160 +165,6 @@ class ReplayTest {
         recorder.awaitEnd(60_000);
         assertThat(result.tally().acknowledged()).isEqualTo(150);
         assertThat(result.rounds()).isEqualTo(3);
-    }
-
-    @Test
-    void run_endlessWithNothingToPublish_ends() throws InterruptedException {
-        Path file = record(folder.resolve("r.db"), List.of(message(0, "$SYS/x", "")));
-        ReplayResult result = run(plan(file, unpaced(ReplayPace.ENDLESS)), broker);
-        assertThat(result.ending()).isEqualTo(Ending.COMPLETE);
-    }
-
-    @Test
-    void run_endless_goesOnUntilCancelled() throws InterruptedException {
-        Path file = record(folder.resolve("r.db"), series(10, 1));
-        Job<ReplayResult> job = ReplayScene.start(new Replay(plan(file, unpaced(ReplayPace.ENDLESS)), broker));
-        await().until(() -> broker.published().size() > 1_000);
-        job.cancel();
-        ReplayResult result = ReplayScene.join(job);
-        assertThat(result.ending()).isEqualTo(Ending.CANCELLED);
-        assertThat(result.tally().balanced()).isTrue();
-    }
-
-    @Test
-    void run_paced_keepsTheDistancesAndReportsTheError() throws InterruptedException {
-        Path file = record(folder.resolve("r.db"), series(101, 20_000));
-        ReplayResult result = run(plan(file, new ReplayPace(2, 1, ReplayPace.WHOLE_PAUSES, false)), broker);
-        assertThat(Duration.ofNanos(result.nanos()))
-                .as("100 distances of 20 ms, twice as fast")
-                .isGreaterThanOrEqualTo(Duration.ofSeconds(1));
-        assertThat(result.lateness().count()).isEqualTo(101);
-        assertThat(result.lateness().p50Nanos())
-                .isLessThanOrEqualTo(result.lateness().p99Nanos());
-        assertThat(result.lateness().p99Nanos())
-                .isLessThanOrEqualTo(result.lateness().maxNanos());
-    }
-
-    @Test
-    void run_longPauses_areShortened() throws InterruptedException {
-        long hour = TimeUnit.HOURS.toMicros(1);
-        Path file = record(
-                folder.resolve("r.db"),
-                List.of(message(0, "a", ""), message(hour, "b", ""), message(2 * hour, "c", "")));
-        ReplayResult result = run(plan(file, new ReplayPace(10, 1, 500_000, false)), broker);
-        assertThat(topics()).containsExactly("a", "b", "c");
-        assertThat(Duration.ofNanos(result.nanos())).isGreaterThanOrEqualTo(Duration.ofMillis(100));
-    }
-
-    @Test
-    void run_clockSetBack_goesOnWithoutAPause() throws InterruptedException {
-        Path file = record(
-                folder.resolve("r.db"),
-                List.of(message(TimeUnit.HOURS.toMicros(1), "a", ""), message(0, "b", ""), message(1_000, "c", "")));
-        ReplayResult result = run(plan(file, ReplayPace.AS_RECORDED), broker);
-        assertThat(topics()).containsExactly("a", "b", "c");
-        assertThat(result.ending()).isEqualTo(Ending.COMPLETE);
-    }
-
-    @Test
-    void pause_holds_andTheTimeDoesNotCount() throws InterruptedException {
-        Path file = record(folder.resolve("r.db"), series(1_000, 10_000));
-        Replay replay = new Replay(plan(file, ReplayPace.AS_RECORDED), broker);
-        Job<ReplayResult> job = ReplayScene.start(replay);
-        await().until(() -> replay.tally().sent() > 3);
-        replay.setPaused(true);
-        await().atMost(Duration.ofSeconds(1))
-                .until(() -> job.progress().phase().key().equals("replay.phase.paused"));
-        int before = broker.published().size();
-        await().during(Duration.ofMillis(300)).until(() -> broker.published().size() == before);
-        replay.setPaused(false);
-        await().until(() -> broker.published().size() > before + 3);
-        assertThat(replay.lateness().maxNanos())
-                .as("a pause makes nothing late")
-                .isLessThan(TimeUnit.MILLISECONDS.toNanos(290));
-        long cancelled = System.nanoTime();
-        job.cancel();
-        assertThat(ReplayScene.join(job).ending()).isEqualTo(Ending.CANCELLED);
-        assertThat(Duration.ofNanos(System.nanoTime() - cancelled)).isLessThan(Duration.ofSeconds(1));
-    }
-
-    @Test
-    void run_refusals_areCountedByReason() throws InterruptedException {
-        Path file = record(folder.resolve("r.db"), series(10, 1));
-        AtomicInteger number = new AtomicInteger();
-        broker.answer(request -> number.incrementAndGet() % 2 == 0
-                ? CompletableFuture.completedFuture(new PublishOutcome.Refused(failure("file.problem.denied")))
-                : acknowledge(request));
-        ReplayResult result = run(plan(file, unpaced(1)), broker);
-        assertThat(result.tally().acknowledged()).isEqualTo(5);
-        assertThat(result.tally().refused())
-                .containsExactly(new ReplayReason(Text.of("file.problem.denied"), 5, "t/1"));
-    }
-
-    @Test
-    void run_linkLost_goesOnAfterReconnect_withNothingTwice() throws InterruptedException {
-        Path file = record(folder.resolve("r.db"), series(100, 1));
-        AtomicInteger number = new AtomicInteger();
-        ConcurrentLinkedQueue<String> delivered = new ConcurrentLinkedQueue<>();
-        broker.answer(request -> {
-            int now = number.incrementAndGet();
-            if (now == 50) {
-                broker.become(ConnectionState.WAITING);
-                return CompletableFuture.completedFuture(new PublishOutcome.Unknown(failure("file.problem.other")));
-            }
-            if (!broker.status().state().isUp()) {
-                return CompletableFuture.completedFuture(new PublishOutcome.Refused(neverSent()));
-            }
-            delivered.add(request.topic().name());
-            return acknowledge(request);
-        });
-        Job<ReplayResult> job = ReplayScene.start(new Replay(plan(file, unpaced(1)), broker));
-        await().until(() -> job.progress().phase().key().equals("replay.phase.waiting"));
-        broker.connect();
-        ReplayResult result = ReplayScene.join(job);
-        assertThat(result.tally().acknowledged()).isEqualTo(99);
-        assertThat(result.tally().unknown()).isEqualTo(1);
-        assertThat(result.losses()).isEqualTo(1);
-        assertThat(result.tally().balanced()).isTrue();
-        assertThat(delivered).doesNotHaveDuplicates();
-    }
-
-    @Test
-    void run_linkLost_endsWhereThatWasChosen() throws InterruptedException {
-        Path file = record(folder.resolve("r.db"), series(100, 1));
-        broker.answer(request -> {
-            broker.become(ConnectionState.WAITING);
-            return acknowledge(request);
-        });
-        ReplayResult result =
-                run(plan(file, new ReplayPace(ReplayPace.UNPACED, 1, ReplayPace.WHOLE_PAUSES, true)), broker);
-        assertThat(result.ending()).isEqualTo(Ending.LINK_LOST);
-        assertThat(result.tally().acknowledged()).isEqualTo(1);
-    }
-
-    @Test
-    void run_answersThatNeverCome_endUnknownWhenCancelled() throws InterruptedException {
-        Path file = record(folder.resolve("r.db"), series(5_000, 1));
-        broker.answer(request -> new CompletableFuture<>());
-        Replay replay = new Replay(plan(file, unpaced(1)), broker);
-        Job<ReplayResult> job = ReplayScene.start(replay);
-        await().until(() -> replay.tally().underWay() == 1_000);
-        job.cancel();
-        ReplayResult result = ReplayScene.join(job);
-        assertThat(result.tally().unknown()).isEqualTo(1_000);
-        assertThat(result.tally().balanced()).isTrue();
-    }
-
-    @Test
-    void run_brokerNotReached_saysWhy() throws InterruptedException {
-        Path file = record(folder.resolve("r.db"), series(1, 1));
-        broker.become(new ConnectionStatus(
-                ConnectionState.WAITING, null, 2, 0, failure("file.problem.other"), null, List.of(), 0));
-        assertThatThrownBy(() -> run(plan(file, unpaced(1)), broker))
-                .cause()
-                .isInstanceOfSatisfying(
-                        ReplayException.class,
-                        problem -> assertThat(problem.isOfLink()).isTrue());
     }
 
     @Test
@@ -363,25 +193,5 @@ class ReplayTest {
         assertThat(forecast.topics()).isEqualTo(1_234);
         assertThat(forecast.examples()).first().isEqualTo(new ReplayForecast.Example("t/0", "test/t/0"));
         assertThat(Duration.ofNanos(forecast.nanos())).isEqualTo(Duration.ofMillis(123_300));
-    }
-
-    private List<String> topics() {
-        return broker.published().stream()
-                .map(request -> request.topic().name())
-                .toList();
-    }
-
-    private static CompletableFuture<PublishOutcome> acknowledge(PublishRequest request) {
-        return CompletableFuture.completedFuture(new PublishOutcome.Acknowledged(
-                1, new io.topiary.core.mqtt.ReasonCode(io.topiary.core.mqtt.ProtocolVersion.V5, 0, "Success"), null));
-    }
-
-    private static Failure neverSent() {
-        return new Failure.Local(failure("file.problem.other").explanation(), "neverSent");
-    }
-
-    private static Failure failure(String key) {
-        Text text = Text.of(key);
-        return new Failure.Local(new Failure.Explanation(text, text, text, RetryPolicy.STOP), "test");
     }
 }

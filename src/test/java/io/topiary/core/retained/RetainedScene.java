@@ -130,6 +130,24 @@ final class RetainedScene implements AutoCloseable {
         return inventory.topics().stream().map(RetainedTopic::topic).toList();
     }
 
+    RetainedResult clear(Session session, RetainedInventory inventory) {
+        try (RetainedClearing clearing = clearing(session, inventory, "")) {
+            return join(start(clearing::run));
+        }
+    }
+
+    static void awaitUp(Session session) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> session.connection().status().state().isUp());
+    }
+
+    static void awaitClearing(Job<?> job, int done) {
+        await().pollInterval(Duration.ofMillis(2))
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> job.progress().phase().key().equals("retained.phase.clearing")
+                        && job.progress().done() > done);
+    }
+
     @Override
     public void close() {
         sessions.forEach(Session::close);

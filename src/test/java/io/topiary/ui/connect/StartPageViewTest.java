@@ -22,6 +22,7 @@ import io.topiary.core.store.AppHome;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
+import io.topiary.testing.Visible;
 import io.topiary.ui.connect.doctor.DoctorViewModel;
 import io.topiary.ui.connect.form.Page;
 import io.topiary.ui.connect.secrets.PasswordDialogs;
@@ -185,7 +186,7 @@ class StartPageViewTest {
 
     @Test
     void doubleClickOnARow_connects(FxRobot robot) {
-        robot.doubleClickOn("home");
+        Visible.doubleClick(robot, Visible.await(robot, "home"));
         await().untilAsserted(() -> assertThat(opened).containsExactly("mqtts://home.example:8883"));
     }
 
@@ -224,12 +225,14 @@ class StartPageViewTest {
 
     @Test
     void wrongPort_isToldBesideTheField(FxRobot robot) {
-        robot.doubleClickOn("#profilePort").write("0");
+        robot.interact(
+                () -> robot.lookup("#profilePort").queryTextInputControl().clear());
+        robot.clickOn("#profilePort").write("0");
         robot.clickOn("#profileSaveButton");
-        assertThat(robot.lookup(".field-error").queryAllAs(Labeled.class).stream()
+        await().untilAsserted(() -> assertThat(robot.lookup(".field-error").queryAllAs(Labeled.class).stream()
                         .filter(Labeled::isVisible)
                         .map(Labeled::getText))
-                .containsExactly("A port is a number from 1 to 65535");
+                .containsExactly("A port is a number from 1 to 65535"));
     }
 
     @Test
@@ -328,6 +331,7 @@ class StartPageViewTest {
         var _ = WaitForAsyncUtils.asyncFx(() -> page.importFile(file));
         await().until(() -> robot.lookup("#importList").tryQuery().isPresent());
         await().until(() -> !robot.lookup("#importOk").query().isDisabled());
+        Visible.await(robot, "#importOk");
         assertThat(robot.lookup("#importOk").queryAs(Labeled.class).getText()).isEqualTo("Import 2");
         robot.clickOn("#importOk");
         await().until(() -> store.profiles().size() == 4);

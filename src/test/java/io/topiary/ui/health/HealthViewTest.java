@@ -9,6 +9,7 @@ import io.topiary.core.lint.Hints;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.ManualMetronome;
 import io.topiary.testing.Patient;
+import io.topiary.testing.Visible;
 import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxThread;
 import java.util.List;
@@ -99,7 +100,7 @@ class HealthViewTest {
         patient.beats("plant/fast", 2, 125);
         look(robot);
         awaitRows(robot, "silentTopics", 1);
-        robot.doubleClickOn("plant/fast");
+        Visible.doubleClick(robot, Visible.await(robot, "plant/fast"));
         assertThat(visited).contains("plant/fast");
     }
 

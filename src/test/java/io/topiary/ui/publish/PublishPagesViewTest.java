@@ -12,6 +12,7 @@ import io.topiary.core.publish.SavedDraft;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
+import io.topiary.testing.Visible;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -113,7 +114,7 @@ class PublishPagesViewTest {
         ListView<?> list = robot.lookup("#publishSavedList").queryListView();
         await().until(() -> list.getItems().size() == 1);
         robot.interact(() -> model.writeTo("other"));
-        robot.doubleClickOn("home/light");
+        Visible.doubleClick(robot, Visible.await(robot, "home/light"));
         await().until(() -> model.form().topicProperty().get().equals("home/light"));
         assertThat(shown(robot, "#publishPayload")).isTrue();
     }

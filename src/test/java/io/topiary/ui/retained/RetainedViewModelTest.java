@@ -31,11 +31,11 @@ class RetainedViewModelTest {
     @Test
     void clear_allDone_saysSoAndOffersUndo() {
         model.clear(new ScriptedTask(result(340, 0, Ending.COMPLETE)), 340, "Plant 1");
-        assertThat(model.stageProperty().get()).isEqualTo(JobStage.RUNNING);
-        assertThat(model.titleProperty().get()).isEqualTo("340 retained messages of “Plant 1”");
+        assertThat(model.facts().stage().get()).isEqualTo(JobStage.RUNNING);
+        assertThat(model.facts().title().get()).isEqualTo("340 retained messages of “Plant 1”");
         work();
-        assertThat(model.stageProperty().get()).isEqualTo(JobStage.DONE);
-        assertThat(model.textProperty().get()).isEqualTo("340 cleared, 0 unknown");
+        assertThat(model.facts().stage().get()).isEqualTo(JobStage.DONE);
+        assertThat(model.facts().text().get()).isEqualTo("340 cleared, 0 unknown");
         assertThat(List.of(
                         model.undoableProperty().get(),
                         model.retryableProperty().get()))
@@ -47,13 +47,13 @@ class RetainedViewModelTest {
         ScriptedTask task = new ScriptedTask(result(328, 12, Ending.COMPLETE), result(340, 0, Ending.COMPLETE));
         model.clear(task, 340, "Plant 1");
         work();
-        assertThat(model.textProperty().get())
+        assertThat(model.facts().text().get())
                 .isEqualTo("328 cleared, 12 not permitted (0x87 Not authorized), 0 unknown");
-        assertThat(model.stageProperty().get()).isEqualTo(JobStage.PROBLEM);
+        assertThat(model.facts().stage().get()).isEqualTo(JobStage.PROBLEM);
         assertThat(model.rest()).hasSize(12).first().isEqualTo("refused/0   0x87 Not authorized");
         model.retry();
         work();
-        assertThat(model.textProperty().get()).isEqualTo("340 cleared, 0 unknown");
+        assertThat(model.facts().text().get()).isEqualTo("340 cleared, 0 unknown");
         assertThat(model.rest()).isEmpty();
         assertThat(task.runs).isEqualTo(2);
     }
@@ -65,14 +65,24 @@ class RetainedViewModelTest {
         model.clear(task, 3, "Plant 1");
         work();
         model.undo();
-        assertThat(model.titleProperty().get()).isEqualTo("3 retained messages");
+        assertThat(model.facts().title().get()).isEqualTo("3 retained messages");
         assertThat(task.closed).isFalse();
         work();
-        assertThat(model.textProperty().get()).isEqualTo("3 put back, 0 unknown");
+        assertThat(model.facts().text().get()).isEqualTo("3 put back, 0 unknown");
         assertThat(model.undoableProperty().get()).isFalse();
         model.dismiss();
         assertThat(task.closed && undo.closed).isTrue();
-        assertThat(model.stageProperty().get()).isEqualTo(JobStage.NONE);
+        assertThat(model.facts().stage().get()).isEqualTo(JobStage.NONE);
+    }
+
+    @Test
+    void close_whileClearing_letsGoOfTheFileAtTheEnd() {
+        ScriptedTask task = new ScriptedTask(result(3, 0, Ending.CANCELLED));
+        model.clear(task, 3, "Plant 1");
+        model.close();
+        assertThat(task.closed).as("it is still written").isFalse();
+        work();
+        assertThat(task.closed).isTrue();
     }
 
     @Test
@@ -98,10 +108,10 @@ class RetainedViewModelTest {
             }
         };
         List<String> seen = new ArrayList<>();
-        model.textProperty().subscribe((before, now) -> seen.add(now));
+        model.facts().text().subscribe((before, now) -> seen.add(now));
         model.clear(asking, 200, "Plant 1");
         work();
         assertThat(seen).contains("Clearing · 50 of 200");
-        assertThat(model.textProperty().get()).isEqualTo("50 cleared, 0 unknown · cancelled");
+        assertThat(model.facts().text().get()).isEqualTo("50 cleared, 0 unknown · cancelled");
     }
 }

@@ -84,6 +84,31 @@ class SequenceViewModelTest {
     }
 
     @Test
+    void watch_thatBeginsLate_isShownWithoutAFurtherMessage() {
+        List<Runnable> later = new ArrayList<>();
+        Surroundings around = new Surroundings(
+                Optional::empty, pulse, workers, workers, Runnable::run, Messages.forLocale(Locale.ENGLISH));
+        connection.feed("a", "{\"seq\":41}");
+        connection.feed("a", "{\"seq\":45}");
+        FakeConnection.settle(session);
+        try (SequenceKeeper slow = new SequenceKeeper(
+                        session, new Counters(payloads::values, Map.of()), List.of(), plans -> {}, later::add);
+                SequenceViewModel shown = new SequenceViewModel(session, payloads, slow, around)) {
+            shown.showTopic("a");
+            shown.setLooking(true);
+            shown.form().path.set("seq");
+            shown.watch();
+            pulse.run();
+            assertThat(shown.rows()).isEmpty();
+            later.forEach(Runnable::run);
+            await().until(() -> {
+                pulse.run();
+                return shown.rows().size() == 1;
+            });
+        }
+    }
+
+    @Test
     void offered_areTheWholeNumbersOfTheNewestMessage() {
         connection.feed("a", "{\"t\":1.5,\"seq\":7,\"deep\":{\"n\":8},\"s\":\"x\",\"neg\":-1}");
         FakeConnection.settle(session);

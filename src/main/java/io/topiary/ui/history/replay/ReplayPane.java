@@ -49,7 +49,7 @@ public final class ReplayPane extends JobStrip {
 
     private Button whileRunning(String id, Runnable action) {
         Button button = verb(id, action);
-        model.stageProperty().subscribe(stage -> visible(button, stage == JobStage.RUNNING));
+        model.facts().stage().subscribe(stage -> visible(button, stage == JobStage.RUNNING));
         return button;
     }
 

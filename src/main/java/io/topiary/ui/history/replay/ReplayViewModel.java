@@ -12,7 +12,7 @@ import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import io.topiary.core.work.Job;
-import io.topiary.ui.kit.JobStage;
+import io.topiary.ui.kit.JobReport;
 import io.topiary.ui.kit.JobStrip;
 import io.topiary.ui.kit.Pulse;
 import java.util.List;
@@ -22,10 +22,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.property.ReadOnlyDoubleProperty;
-import javafx.beans.property.ReadOnlyDoubleWrapper;
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +44,8 @@ public final class ReplayViewModel {
     private final ReplayWords words;
     private final Amounts amounts;
     private final Pulse.Refresh refresh;
-    private final ReadOnlyObjectWrapper<JobStage> stage = new ReadOnlyObjectWrapper<>(JobStage.NONE);
-    private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+    private final JobReport report = new JobReport();
     private final ReadOnlyStringWrapper detail = new ReadOnlyStringWrapper("");
-    private final ReadOnlyDoubleWrapper share = new ReadOnlyDoubleWrapper(-1);
     private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
     private @Nullable Run run;
     private Sample sample = new Sample(0, 0, 0);
@@ -79,34 +72,14 @@ public final class ReplayViewModel {
 
     // Properties
 
-    /** What there is to see. */
-    public ReadOnlyObjectProperty<JobStage> stageProperty() {
-        return stage.getReadOnlyProperty();
-    }
-
-    /** What it is about. */
-    ReadOnlyStringProperty titleProperty() {
-        return title.getReadOnlyProperty();
-    }
-
-    /** How far it is, or what came of it. */
-    public ReadOnlyStringProperty textProperty() {
-        return text.getReadOnlyProperty();
+    /** What the bar tells: how far it is, or what came of it; no share if it has no end. */
+    public JobStrip.Facts facts() {
+        return report.facts();
     }
 
     /** How late messages were, and why some were not published; empty if there is nothing to tell. */
     public ReadOnlyStringProperty detailProperty() {
         return detail.getReadOnlyProperty();
-    }
-
-    /** What the bar tells. */
-    JobStrip.Facts facts() {
-        return new JobStrip.Facts(stageProperty(), titleProperty(), textProperty(), shareProperty());
-    }
-
-    /** The share that is done, 0 to 1; negative if it has no end. */
-    ReadOnlyDoubleProperty shareProperty() {
-        return share.getReadOnlyProperty();
     }
 
     /** Whether it is stopped for a while. */
@@ -124,7 +97,7 @@ public final class ReplayViewModel {
 
     /** Whether something is being replayed. */
     public boolean isBusy() {
-        return stage.get() == JobStage.RUNNING;
+        return report.isRunning();
     }
 
     /**
@@ -140,12 +113,10 @@ public final class ReplayViewModel {
         Job<ReplayResult> job = Job.start(background, Text.of("replay.phase.connecting"), replay);
         run = new Run(replay, job);
         sample = new Sample(0, System.nanoTime(), 0);
-        title.set(messages.get("replay.title", name));
-        text.set(messages.get("replay.phase.connecting"));
         detail.set("");
-        share.set(-1);
         paused.set(false);
-        stage.set(JobStage.RUNNING);
+        report.begin(messages.get("replay.title", name));
+        report.progress(messages.get("replay.phase.connecting"), -1);
         refresh.markDirty();
         var _ = job.result().whenComplete((result, failure) -> {
             connection.close();
@@ -175,9 +146,7 @@ public final class ReplayViewModel {
 
     /** Takes the result away. */
     void dismiss() {
-        if (!isBusy()) {
-            stage.set(JobStage.NONE);
-        }
+        report.dismiss();
     }
 
     /** Ends it and lets go of everything. */
@@ -197,9 +166,10 @@ public final class ReplayViewModel {
                         ? Text.of("replay.phase.ending")
                         : now.job().progress().phase());
         String rate = amounts.rate(rate(tally));
-        text.set(messages.get("replay.progress", phase, words.tally(tally), rate.isEmpty() ? "0" : rate));
+        report.progress(
+                messages.get("replay.progress", phase, words.tally(tally), rate.isEmpty() ? "0" : rate),
+                now.job().progress().share());
         detail.set(detail(tally, now.replay().lateness()));
-        share.set(now.job().progress().share());
         refresh.markDirtyIn(GLANCE_MILLIS);
     }
 
@@ -226,15 +196,13 @@ public final class ReplayViewModel {
         run = null;
         paused.set(false);
         if (result == null) {
-            text.set(words(failure));
             detail.set("");
-            stage.set(JobStage.PROBLEM);
+            report.end(words(failure), false);
             return;
         }
         List<String> parts = List.of(words.ending(result), words.tally(result.tally()), words.losses(result));
-        text.set(parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")));
         detail.set(detail(result.tally(), result.lateness()));
-        stage.set(result.isClean() ? JobStage.DONE : JobStage.PROBLEM);
+        report.end(parts.stream().filter(part -> !part.isEmpty()).collect(Collectors.joining(" · ")), result.isClean());
     }
 
     private String words(@Nullable Throwable failure) {

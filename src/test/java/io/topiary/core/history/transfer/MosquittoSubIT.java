@@ -122,7 +122,7 @@ class MosquittoSubIT {
         try (OutputStream in = process.getOutputStream()) {
             in.write(payload);
         }
-        assertThat(process.waitFor(10, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).isZero();
     }
 

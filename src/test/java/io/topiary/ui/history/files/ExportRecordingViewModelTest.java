@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,9 +26,19 @@ class ExportRecordingViewModelTest {
     private final Messages messages = Messages.forLocale(Locale.ENGLISH);
 
     @TempDir
+    static Path shared;
+
+    private static Path large;
+
+    @TempDir
     Path folder;
 
     private ExportRecordingViewModel model;
+
+    @BeforeAll
+    static void recordMuch() throws Exception {
+        large = RecordingSample.record(shared.resolve("large.db"), 150_000);
+    }
 
     @BeforeEach
     void open() throws Exception {
@@ -85,18 +96,17 @@ class ExportRecordingViewModelTest {
     @ParameterizedTest
     @EnumSource
     void close_inTheMiddle_leavesNothingOfTheFile(ExportFormat format) throws Exception {
-        Path recording = RecordingSample.record(folder.resolve("large.db"), 150_000);
         Path target = Files.createDirectory(folder.resolve("target"));
         Errands errands = new Errands("test-export");
-        ExportRecordingViewModel large = new ExportRecordingViewModel(
-                new Start(recording, "", ""), errands, new ManualPulse(), Runnable::run, messages);
-        large.formatProperty().set(format);
-        large.write(target.resolve("out" + format.extension()));
+        ExportRecordingViewModel exporting = new ExportRecordingViewModel(
+                new Start(large, "", ""), errands, new ManualPulse(), Runnable::run, messages);
+        exporting.formatProperty().set(format);
+        exporting.write(target.resolve("out" + format.extension()));
         await().pollInterval(Duration.ofMillis(1)).until(() -> !isEmpty(target));
-        large.close();
+        exporting.close();
         assertThat(errands.awaitEnd(20_000)).isTrue();
         assertThat(target).isEmptyDirectory();
-        assertThat(large.writtenProperty().get()).isNull();
+        assertThat(exporting.writtenProperty().get()).isNull();
     }
 
     private static boolean isEmpty(Path folder) throws IOException {

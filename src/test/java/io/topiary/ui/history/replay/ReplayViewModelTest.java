@@ -55,18 +55,18 @@ class ReplayViewModelTest {
     @Test
     void begin_allPublished_tellsTalliesAndLateness() {
         model.begin(plan(100), broker, "Plant 1", () -> ends.add("ended"));
-        assertThat(model.titleProperty().get()).isEqualTo("Replay to “Plant 1”");
-        assertThat(model.stageProperty().get()).isEqualTo(JobStage.RUNNING);
+        assertThat(model.facts().title().get()).isEqualTo("Replay to “Plant 1”");
+        assertThat(model.facts().stage().get()).isEqualTo(JobStage.RUNNING);
         background.removeFirst().run();
-        assertThat(model.textProperty().get())
+        assertThat(model.facts().text().get())
                 .startsWith("Replayed in ")
                 .contains("2 sent with QoS 0, 1 not publishable");
         assertThat(model.detailProperty().get()).contains("Handed over late by").contains("1 can't be published: $SYS");
-        assertThat(model.stageProperty().get()).as("one was not published").isEqualTo(JobStage.PROBLEM);
+        assertThat(model.facts().stage().get()).as("one was not published").isEqualTo(JobStage.PROBLEM);
         assertThat(ends).containsExactly("ended");
         assertThat(broker.status().state()).as("closed").isEqualTo(ConnectionState.DISCONNECTED);
         model.dismiss();
-        assertThat(model.stageProperty().get()).isEqualTo(JobStage.NONE);
+        assertThat(model.facts().stage().get()).isEqualTo(JobStage.NONE);
     }
 
     @Test
@@ -74,7 +74,7 @@ class ReplayViewModelTest {
         broker.answer(request -> CompletableFuture.completedFuture(new PublishOutcome.Refused(failure())));
         model.begin(plan(ReplayPace.UNPACED), broker, "Plant 1", () -> {});
         background.removeFirst().run();
-        assertThat(model.textProperty().get()).contains("2 refused");
+        assertThat(model.facts().text().get()).contains("2 refused");
         assertThat(model.detailProperty().get()).contains("(the first on plant/a)");
     }
 
@@ -83,8 +83,8 @@ class ReplayViewModelTest {
         model.begin(plan(1), broker, "Plant 1", () -> ends.add("ended"));
         broker.become(new ConnectionStatus(ConnectionState.WAITING, null, 2, 0, failure(), null, List.of(), 0));
         background.removeFirst().run();
-        assertThat(model.textProperty().get()).contains(messages.get("message.json.invalid"));
-        assertThat(model.stageProperty().get()).isEqualTo(JobStage.PROBLEM);
+        assertThat(model.facts().text().get()).contains(messages.get("message.json.invalid"));
+        assertThat(model.facts().stage().get()).isEqualTo(JobStage.PROBLEM);
         assertThat(ends).containsExactly("ended");
     }
 
@@ -97,12 +97,12 @@ class ReplayViewModelTest {
         assertThat(slow.pausedProperty().get()).isTrue();
         await().until(() -> {
             pulse.run();
-            return slow.textProperty().get().startsWith("Paused · ");
+            return slow.facts().text().get().startsWith("Paused · ");
         });
         slow.togglePause();
         slow.stop();
         await().until(() -> !slow.isBusy());
-        assertThat(slow.textProperty().get()).startsWith("Ended after ");
+        assertThat(slow.facts().text().get()).startsWith("Ended after ");
     }
 
     private static Failure failure() {

@@ -8,6 +8,7 @@ import io.topiary.core.settings.Settings;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Errands;
 import io.topiary.testing.FakeConnection;
+import io.topiary.testing.Visible;
 import io.topiary.ui.kit.Appearance;
 import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxThread;
@@ -65,7 +66,7 @@ class ReplayViewTest {
             new ReplayDialog(new Appearance(Settings.Theme.LIGHT, 1), Objects.requireNonNull(window), messages)
                     .ask(model);
         });
-        await().until(() -> robot.lookup("#replayStart").tryQuery().isPresent());
+        Visible.await(robot, "#replayStart");
         return Objects.requireNonNull(form);
     }
 
@@ -130,7 +131,9 @@ class ReplayViewTest {
     @Test
     void filterProblem_isShownBelowTheField(FxRobot robot) {
         ask(robot, Protection.NONE);
-        robot.clickOn("#replayFilter").write("size:big");
+        // the window may still grow: nothing is clicked on
+        robot.interact(
+                () -> robot.lookup("#replayFilter").queryTextInputControl().setText("size:big"));
         Node problem = robot.lookup("#replayFilterProblem").query();
         await().until(problem::isVisible);
         assertThat(robot.lookup("#replayStart").query().isDisabled()).isTrue();
@@ -154,12 +157,14 @@ class ReplayViewTest {
                 "plant",
                 () -> {}));
         Labeled text = robot.lookup("#replayText").queryAs(Labeled.class);
+        Visible.await(robot, "#replayPauseButton");
         robot.clickOn("#replayPauseButton");
         await().until(() -> text.getText().startsWith("Paused"));
         assertThat(robot.lookup("#replayPauseButton").queryAs(Button.class).getText())
                 .isEqualTo("Go on");
         robot.clickOn("#replayStop");
         await().until(() -> text.getText().startsWith("Ended after"));
+        Visible.await(robot, "#replayDismiss");
         robot.clickOn("#replayDismiss");
         await().until(() -> !robot.lookup("#replayPane").query().isVisible());
     }

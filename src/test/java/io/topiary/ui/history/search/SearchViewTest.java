@@ -8,6 +8,7 @@ import io.topiary.core.message.Message;
 import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Errands;
+import io.topiary.testing.Visible;
 import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxThread;
 import java.nio.file.Files;
@@ -98,7 +99,7 @@ class SearchViewTest {
     void doubleClick_opensTheMessage(FxRobot robot) {
         robot.clickOn("#searchField").write("number-123");
         awaitText(robot, "#searchSummary", "one message found");
-        robot.doubleClickOn(row(robot, "number-123"));
+        Visible.doubleClick(robot, row(robot, "number-123"));
         await().until(() -> opened.size() == 1);
     }
 
@@ -158,10 +159,14 @@ class SearchViewTest {
         assertThat(Files.readAllLines(target)).hasSize(11);
     }
 
+    /** The rows are drawn after the count is told. */
     private static Node row(FxRobot robot, String payload) {
-        return robot.lookup("#searchResults .table-cell")
-                .match((Node node) -> node instanceof Labeled cell && payload.equals(cell.getText()))
-                .query();
+        return await().until(
+                        () -> robot.lookup("#searchResults .table-cell")
+                                .match((Node node) -> node instanceof Labeled cell && payload.equals(cell.getText()))
+                                .tryQuery(),
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     private static void awaitText(FxRobot robot, String selector, String text) {
