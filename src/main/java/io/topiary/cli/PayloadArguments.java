@@ -3,7 +3,7 @@ package io.topiary.cli;
 import io.topiary.core.payload.layout.InvalidLayoutException;
 import io.topiary.core.payload.layout.StructLayout;
 import io.topiary.core.publish.EncodeException;
-import io.topiary.core.publish.PayloadFiles;
+import io.topiary.core.publish.FileContents;
 import io.topiary.core.text.Text;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -132,7 +132,7 @@ final class PayloadArguments {
 
     private static ByteBuffer read(Path file) {
         try {
-            return new PayloadFiles().content(file.toString());
+            return new FileContents().content(file.toString());
         } catch (EncodeException e) {
             throw new CliException(ExitCode.LOCAL, e.text());
         }

@@ -14,7 +14,7 @@ public final class DraftWriter {
     private final PayloadMode mode;
     private final Template topic;
     private final Template payload;
-    private final PayloadFiles files = new PayloadFiles();
+    private final FileContents files = new FileContents();
 
     private DraftWriter(Draft draft, PayloadMode mode, Template topic, Template payload) {
         this.draft = draft;
