@@ -44,6 +44,11 @@ public final class DraftWriter {
         return topic.isConstant() && payload.isConstant() && mode.input() != PayloadMode.Input.FILE;
     }
 
+    /** Whether it has variables that only a table gives values. */
+    public boolean needsRow() {
+        return topic.needsRow() || payload.needsRow();
+    }
+
     /** The payload's text in {@code scope}. @throws EncodeException if a variable has no value */
     public String text(TemplateScope scope) throws EncodeException {
         try {

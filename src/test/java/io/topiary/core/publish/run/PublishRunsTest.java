@@ -150,6 +150,68 @@ class PublishRunsTest {
     }
 
     @Test
+    void linkEnds_whatStillWaitedForItsTurn_isSentOverTheNextOne() throws EncodeException {
+        List<CompletableFuture<PublishOutcome>> open = new CopyOnWriteArrayList<>();
+        outlet.answer = number -> {
+            CompletableFuture<PublishOutcome> outcome = new CompletableFuture<>();
+            open.add(outcome);
+            return outcome;
+        };
+        runs.start("r", source("{{seq}}", 100), 0);
+        await().until(() -> outlet.published.size() == 100);
+        List<PublishRequest> first = List.copyOf(outlet.published);
+        outlet.up = false;
+        outlet.published.clear();
+        outlet.answer = number -> CompletableFuture.completedFuture(new PublishOutcome.Sent(1));
+        for (int i = 0; i < 100; i++) {
+            open.get(i)
+                    .complete(
+                            i < 20
+                                    ? new PublishOutcome.Unknown(local("lost"))
+                                    : new PublishOutcome.Refused(local("neverSent")));
+        }
+        awaitState(State.HELD);
+        assertThat(List.of(only().sent(), only().unknown(), only().refused())).isEqualTo(List.of(20L, 20L, 0L));
+        outlet.up = true;
+        awaitState(State.DONE);
+        assertThat(List.of(only().sent(), only().acknowledged(), only().unknown(), only().refused()))
+                .isEqualTo(List.of(100L, 80L, 20L, 0L));
+        assertThat(outlet.published).isEqualTo(first.subList(20, 100));
+    }
+
+    @Test
+    void linkEnds_behindTheLastMessage_isDoneWithoutWaitingForALink() throws EncodeException {
+        List<CompletableFuture<PublishOutcome>> open = new CopyOnWriteArrayList<>();
+        outlet.answer = number -> {
+            CompletableFuture<PublishOutcome> outcome = new CompletableFuture<>();
+            open.add(outcome);
+            return outcome;
+        };
+        runs.start("r", source("x", 1), 0);
+        await().until(() -> open.size() == 1);
+        outlet.up = false;
+        open.getFirst().complete(new PublishOutcome.Unknown(local("lost")));
+        awaitState(State.DONE);
+        assertThat(only().unknown()).isEqualTo(1);
+    }
+
+    @Test
+    void outletThrows_onlyThatRunFails() throws EncodeException {
+        outlet.answer = number -> {
+            if (number == 0) {
+                throw new IllegalStateException("on purpose");
+            }
+            return CompletableFuture.completedFuture(new PublishOutcome.Sent(1));
+        };
+        runs.start("bad", source("x", 1), 0);
+        awaitState(State.FAILED);
+        runs.start("good", source("x", 3), 0);
+        await().until(() -> runs.statuses().getLast().state() == State.DONE);
+        assertThat(Messages.forLocale(Locale.ENGLISH).get(Objects.requireNonNull(only().problem())))
+                .isEqualTo("Ended by a fault of Topiary. The log has the details");
+    }
+
+    @Test
     void tally_countsEachOutcomeOnce() throws EncodeException {
         outlet.answer = number -> CompletableFuture.completedFuture(
                 switch (number % 3) {
