@@ -120,23 +120,20 @@ final class ManyArguments {
             return device(all);
         }
         List<SavedDraft> named = all.stream()
-                .filter(draft -> draft.name().equals(name)
-                        || (draft.folder() + "/" + draft.name()).equals(name))
+                .filter(draft -> draft.name().equals(name) || (draft.folder() + "/" + draft.name()).equals(name))
                 .toList();
         if (named.size() > 1) {
             throw CliException.usage("cli.pub.savedSeveral", name, named.size());
         }
         return named.isEmpty()
                 ? device(all.stream()
-                        .filter(draft ->
-                                (draft.folder() + "/").startsWith(name.endsWith("/") ? name : name + "/"))
+                        .filter(draft -> (draft.folder() + "/").startsWith(name.endsWith("/") ? name : name + "/"))
                         .toList())
                 : named;
     }
 
     private static List<SavedDraft> device(List<SavedDraft> drafts) {
-        List<SavedDraft> repeating =
-                drafts.stream().filter(SavedDraft::repeats).toList();
+        List<SavedDraft> repeating = drafts.stream().filter(SavedDraft::repeats).toList();
         return repeating.isEmpty() ? drafts : repeating;
     }
 
@@ -144,8 +141,7 @@ final class ManyArguments {
         try {
             DraftWriter writer = DraftWriter.of(draft.draft(), modes);
             long times = draft.repeats() ? draft.times() : 1;
-            return new ManyRuns.Planned(
-                    draft.name(), new RepeatSource(writer, times, NO_TOPICS), draft.everyMillis());
+            return new ManyRuns.Planned(draft.name(), new RepeatSource(writer, times, NO_TOPICS), draft.everyMillis());
         } catch (EncodeException e) {
             throw new CliException(ExitCode.USAGE, Text.of("publish.run.notStarted", draft.name(), e.text()));
         }

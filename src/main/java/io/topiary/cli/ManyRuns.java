@@ -106,8 +106,8 @@ final class ManyRuns {
         }
 
         @Override
-        public boolean passesOver() {
-            return source.passesOver();
+        public boolean passesOver(boolean paced) {
+            return source.passesOver(paced);
         }
 
         @Override

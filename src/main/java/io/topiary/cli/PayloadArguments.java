@@ -154,10 +154,10 @@ final class PayloadArguments {
     }
 
     private int kinds() {
-        return (int) Stream.of(
-                        text != null, file != null, empty, lines, stdin, hex != null, base64 != null, packed != null)
-                .filter(given -> given)
-                .count();
+        return (int)
+                Stream.of(text != null, file != null, empty, lines, stdin, hex != null, base64 != null, packed != null)
+                        .filter(given -> given)
+                        .count();
     }
 
     private byte[] single() {

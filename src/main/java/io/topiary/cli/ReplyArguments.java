@@ -66,7 +66,9 @@ final class ReplyArguments {
      */
     Matching matching(@Nullable String responseTopic) {
         String topic = responseTopic == null
-                ? "topiary/" + HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt())
+                ? "topiary/"
+                        + HexFormat.of()
+                                .toHexDigits(RandomGenerator.getDefault().nextInt())
                 : responseTopic;
         if (field == null) {
             return new Matching.Correlation(topic);

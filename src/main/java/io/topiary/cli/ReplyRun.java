@@ -54,8 +54,7 @@ final class ReplyRun {
 
     private Requests requests(Link link) {
         BrokerLimits limits = link.connection().status().limits();
-        ProtocolVersion spoken =
-                limits == null ? options.protocol().first() : limits.version();
+        ProtocolVersion spoken = limits == null ? options.protocol().first() : limits.version();
         if (spoken != ProtocolVersion.V5 && plan.matching() instanceof Matching.Correlation) {
             throw CliException.usage("cli.pub.replyOld");
         }
@@ -87,8 +86,7 @@ final class ReplyRun {
             return code(end);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RequestException known) {
-                throw new CliException(
-                        known.isRefused() ? ExitCode.REFUSED : ExitCode.NO_CONNECTION, known.text());
+                throw new CliException(known.isRefused() ? ExitCode.REFUSED : ExitCode.NO_CONNECTION, known.text());
             }
             throw new IllegalStateException("requests failed", e.getCause());
         } finally {
@@ -112,8 +110,7 @@ final class ReplyRun {
                 case Exchange.Result.TimedOut none ->
                     context.console().say(Text.of("cli.pub.noReply", plan.timeoutMillis() / 1_000));
                 case Exchange.Result.NotAsked no -> context.console().say(no.why());
-                case Exchange.Result.Unknown lost ->
-                    context.console().say(Text.of("cli.pub.unknown"), lost.why());
+                case Exchange.Result.Unknown lost -> context.console().say(Text.of("cli.pub.unknown"), lost.why());
             }
         }
     }

@@ -122,8 +122,7 @@ final class FakeBroker implements ConnectionFactory {
             UnaryOperator<byte[]> replying = reply;
             if (replying != null && to != null) {
                 byte[] payload = replying.apply(request.payload());
-                listeners.forEach(
-                        each -> each.received(to, payload, Qos.AT_MOST_ONCE, false, request.properties()));
+                listeners.forEach(each -> each.received(to, payload, Qos.AT_MOST_ONCE, false, request.properties()));
             }
             return CompletableFuture.completedFuture(answer.apply(request));
         }

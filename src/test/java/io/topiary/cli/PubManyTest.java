@@ -68,7 +68,8 @@ class PubManyTest {
 
     @Test
     void table_otherColumns_fillTheTemplate() throws IOException {
-        Path others = Files.writeString(folder.resolve("others.jsonl"), "{\"id\":1,\"t\":20.50}\n{\"id\":2,\"t\":21}\n");
+        Path others =
+                Files.writeString(folder.resolve("others.jsonl"), "{\"id\":1,\"t\":20.50}\n{\"id\":2,\"t\":21}\n");
         assertThat(run(
                         "--table",
                         others.toString(),
@@ -85,8 +86,9 @@ class PubManyTest {
                         "1"))
                 .as(cli.err())
                 .isZero();
-        assertThat(cli.broker.published).hasSize(2).allSatisfy(request -> assertThat(request.qos())
-                .isEqualTo(Qos.AT_LEAST_ONCE));
+        assertThat(cli.broker.published)
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(request.qos()).isEqualTo(Qos.AT_LEAST_ONCE));
         assertThat(cli.broker.published.getFirst().payload()).containsExactly(0x41, 0xA4, 0, 0);
     }
 
@@ -162,7 +164,8 @@ class PubManyTest {
 
     @Test
     void waitReply_printsWhatComesBack() {
-        cli.broker.reply = payload -> ("re: " + new String(payload, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
+        cli.broker.reply =
+                payload -> ("re: " + new String(payload, StandardCharsets.UTF_8)).getBytes(StandardCharsets.UTF_8);
         assertThat(run("-t", "ask", "-m", "{{seq}}", "--template", "--wait-reply", "60", "--count", "2"))
                 .as(cli.err())
                 .isZero();

@@ -82,8 +82,8 @@ public final class Template {
     /** Whether it has variables that only a table gives values. */
     public boolean needsRow() {
         return parts.stream()
-                .anyMatch(part -> part instanceof Part.Filled filled
-                        && filled.variable() instanceof TemplateVariable.OfRow);
+                .anyMatch(part ->
+                        part instanceof Part.Filled filled && filled.variable() instanceof TemplateVariable.OfRow);
     }
 
     /**

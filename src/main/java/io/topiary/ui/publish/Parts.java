@@ -97,6 +97,7 @@ final class Parts {
         told.setId(id);
         told.getStyleClass().addAll(styles);
         told.setWrapText(true);
+        told.setMinHeight(Region.USE_PREF_SIZE);
         told.textProperty().bind(text);
         shown(told, text.map(words -> !words.isEmpty()));
         return told;

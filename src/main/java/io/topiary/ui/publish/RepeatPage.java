@@ -6,7 +6,6 @@ import io.topiary.ui.kit.Style;
 import java.io.File;
 import javafx.beans.binding.Bindings;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -44,17 +43,20 @@ final class RepeatPage extends VBox {
         table.getStyleClass().add(Style.FLAT);
         table.disableProperty().bind(publish.check().tableReadyProperty().not());
         Button stop = Parts.button("publishStopAll", messages.get("publish.run.stopAll"), model::stopAll);
-        Parts.shown(stop, model.activeProperty().map(count -> count.intValue() > 0));
+        // never gone: another button would come under the pointer
+        stop.disableProperty().bind(model.activeProperty().map(count -> count.intValue() == 0));
         Button forget = Parts.button("publishForget", messages.get("publish.run.forget"), model::forgetOver);
         forget.getStyleClass().add(Style.FLAT);
-        Parts.shown(
-                forget,
-                Bindings.createBooleanBinding(
+        forget.disableProperty()
+                .bind(Bindings.createBooleanBinding(
                         () -> model.statuses().stream()
-                                .anyMatch(run -> run.state().isOver()),
+                                .noneMatch(run -> run.state().isOver()),
                         model.statuses()));
         FlowPane fields = new FlowPane(
-                Parts.row(Parts.label(messages.get("publish.run.every"), every), every, Parts.faint(messages.get("publish.run.millis"))),
+                Parts.row(
+                        Parts.label(messages.get("publish.run.every"), every),
+                        every,
+                        Parts.faint(messages.get("publish.run.millis"))),
                 Parts.row(times, Parts.faint(messages.get("publish.run.times"))),
                 start,
                 table,

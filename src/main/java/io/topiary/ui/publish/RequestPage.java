@@ -51,11 +51,7 @@ final class RequestPage extends VBox {
         HBox.setHgrow(pairs, Priority.ALWAYS);
         setVgrow(below, Priority.ALWAYS);
         getChildren()
-                .addAll(
-                        createFields(),
-                        Parts.error("publishRequestProblem", model.problemProperty()),
-                        summary,
-                        below);
+                .addAll(createFields(), Parts.error("publishRequestProblem", model.problemProperty()), summary, below);
     }
 
     private FlowPane createFields() {
@@ -88,10 +84,22 @@ final class RequestPage extends VBox {
                         Parts.label(messages.get("publish.request.timeout"), timeout),
                         timeout,
                         Parts.faint(messages.get("publish.property.seconds"))),
-                createAsk(),
-                createStop());
+                createButtons());
         fields.getStyleClass().add("publish-flow");
         return fields;
+    }
+
+    /** One is where the other was, and gets the focus that it had. */
+    private HBox createButtons() {
+        Button ask = createAsk();
+        Button stop = createStop();
+        model.runningProperty().subscribe(running -> {
+            Button gone = running ? ask : stop;
+            if (gone.isFocused()) {
+                (running ? stop : ask).requestFocus();
+            }
+        });
+        return Parts.row(ask, stop);
     }
 
     private Button createAsk() {
@@ -199,7 +207,10 @@ final class RequestPage extends VBox {
             result.getStyleClass().add(level);
         }
 
-        private static String shown(byte[] payload) {
+        private String shown(byte[] payload) {
+            if (payload.length == 0) {
+                return messages.get("publish.request.empty");
+            }
             int length = Math.min(payload.length, MOST_SHOWN);
             return Escapes.visible(new String(payload, 0, length, StandardCharsets.UTF_8), MOST_SHOWN);
         }

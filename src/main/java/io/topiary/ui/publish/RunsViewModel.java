@@ -164,7 +164,8 @@ final class RunsViewModel {
     }
 
     private void pull() {
-        List<RunStatus> now = runs.statuses();
+        // what was started last is what is looked for
+        List<RunStatus> now = runs.statuses().reversed();
         if (!statuses.equals(now)) {
             statuses.setAll(now);
         }
@@ -190,7 +191,7 @@ final class RunsViewModel {
         return times;
     }
 
-    /** How each run stands, in the order they were started. */
+    /** How each run stands, the one started last first. */
     ObservableList<RunStatus> statuses() {
         return statuses;
     }

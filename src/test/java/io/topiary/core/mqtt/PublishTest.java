@@ -172,13 +172,17 @@ class PublishTest {
             MessageProperties properties = contentType == 0
                     ? MessageProperties.NONE
                     : new MessageProperties("t".repeat(contentType), null, null, null, null, List.of());
-            PublishRequest request = new PublishRequest(
-                    Topic.of("a/b/c"), new byte[payload], Qos.AT_LEAST_ONCE, false, properties);
+            PublishRequest request =
+                    new PublishRequest(Topic.of("a/b/c"), new byte[payload], Qos.AT_LEAST_ONCE, false, properties);
             long start = System.nanoTime();
 
             String refusal = refusal(outcome(broker, ProtocolVersion.V5, request));
 
-            FaultBook.note("W4", "publish to a broker that takes packets of 40 bytes: " + stimulus, refusal, NotedFault.since(start));
+            FaultBook.note(
+                    "W4",
+                    "publish to a broker that takes packets of 40 bytes: " + stimulus,
+                    refusal,
+                    NotedFault.since(start));
             assertThat(refusal)
                     .contains("The message of " + size + " bytes is too large")
                     .contains("The broker allows packets of 40 bytes");

@@ -36,8 +36,7 @@ final class PublishBroker implements AutoCloseable {
 
     /** A session over the plain port, connected. */
     Session connect(String clientId) {
-        return connect(
-                clientId, ConnectOptions.of(new BrokerAddress(Scheme.MQTT, "127.0.0.1", broker.port(), "")));
+        return connect(clientId, ConnectOptions.of(new BrokerAddress(Scheme.MQTT, "127.0.0.1", broker.port(), "")));
     }
 
     /** A session, connected. */

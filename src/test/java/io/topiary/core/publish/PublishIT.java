@@ -3,9 +3,12 @@ package io.topiary.core.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.message.Direction;
 import io.topiary.core.message.MessageProperties;
+import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Subscription;
+import io.topiary.core.message.Topic;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.publish.request.Matching;
 import io.topiary.core.publish.request.RequestPlan;
@@ -15,12 +18,14 @@ import io.topiary.core.publish.run.PublishRuns;
 import io.topiary.core.publish.run.RepeatSource;
 import io.topiary.core.publish.run.RunStatus;
 import io.topiary.core.session.Session;
+import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import io.topiary.core.work.Errands;
 import io.topiary.core.work.Job;
 import io.topiary.testing.FaultBook;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -121,9 +126,39 @@ class PublishIT {
         await().until(() -> ask(session, plan).replied() == 5);
     }
 
+    @Test
+    void own_comesBackThroughTheBroker_isMarkedAsOwnAndOthersAreNot() throws Exception {
+        Session session = broker.connect("own");
+        Session other = broker.connect("other");
+        session.subscribe(Subscription.of(TopicFilter.of("w/#"), Qos.AT_LEAST_ONCE))
+                .join();
+        long begin = System.nanoTime();
+        for (Session each : List.of(session, other)) {
+            each.publish(PublishRequest.of(
+                            Topic.of("w/" + each.identity().name()), new byte[1], Qos.AT_LEAST_ONCE, false))
+                    .join();
+        }
+        await().until(() -> session.books().received() == 2 && session.books().intakeDepth() == 0);
+        FaultBook.note(
+                "W10",
+                "a publish comes back from mosquitto over an own subscription",
+                Messages.forLocale(Locale.ENGLISH).get("messages.own"),
+                Duration.ofNanos(System.nanoTime() - begin));
+        List<String> own = session.model()
+                .read(model -> model.log().range(0, Long.MAX_VALUE).stream()
+                        .filter(message -> message.direction() == Direction.IN)
+                        .map(message -> message.topic() + " " + session.own().isOwn(message.sequence()))
+                        .toList());
+        assertThat(own).containsExactlyInAnyOrder("w/own true", "w/other false");
+    }
+
     private RequestReport ask(Session session, RequestPlan plan) throws EncodeException {
         Requests requests = Requests.of(
-                plan, PayloadModes.STANDARD, new PublishBroker.SessionOutlet(session), session::companion, topic -> Optional.empty());
+                plan,
+                PayloadModes.STANDARD,
+                new PublishBroker.SessionOutlet(session),
+                session::companion,
+                topic -> Optional.empty());
         return Job.start(errands, Text.of("publish.request.phase.asking"), requests::run)
                 .result()
                 .join();

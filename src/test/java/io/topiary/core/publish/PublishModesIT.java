@@ -68,7 +68,7 @@ class PublishModesIT {
         put(modes, "xml", "<a>ü</a>", "", "3c613ec3bc3c2f613e");
         put(modes, "hex", "00 ff 0a", "", "00ff0a");
         put(modes, "base64", "AP8=", "", "00ff");
-        put(modes, "cbor", "{\"a\":[1,-2.5,{\"$hex\":\"00\"}]}", "", "a161618301f9c1004100");
+        put(modes, "cbor", "{\"a\":[1,-2.5,{\"$hex\":\"00\"}]}", "", "a161618301fbc0040000000000004100");
         put(modes, "msgpack", "{\"a\":[1,-2,{\"$hex\":\"00\"}]}", "", "81a1619301fec40100");
         put(modes, "sparkplug", SPARKPLUG, "", SPARKPLUG_BYTES);
         put(modes, "number", "-21.5", "", "2d32312e35");
@@ -165,14 +165,15 @@ class PublishModesIT {
             new Random(7).nextBytes(random);
             Path file = Files.write(folder.resolve("payload.bin"), random);
             Process listener = broker.listen(session, "f", 1);
-            PublishRequest request = request(
-                    draft("f", file.toString(), "file", "", Qos.AT_LEAST_ONCE), PayloadModes.STANDARD);
+            PublishRequest request =
+                    request(draft("f", file.toString(), "file", "", Qos.AT_LEAST_ONCE), PayloadModes.STANDARD);
             Files.write(file, new byte[10]);
             CompletableFuture<PublishOutcome> outcome = session.publish(request);
             assertThat(PublishBroker.lines(listener))
                     .isEqualTo(List.of(HexFormat.of().formatHex(random)));
             assertThat(outcome.join()).isInstanceOf(PublishOutcome.Acknowledged.class);
-            Message logged = session.model().read(model -> model.log().get(model.log().end() - 1));
+            Message logged =
+                    session.model().read(model -> model.log().get(model.log().end() - 1));
             assertThat(List.of(logged.payload().length, logged.size())).isEqualTo(List.of(64 * 1024, random.length));
         }
     }

@@ -55,7 +55,8 @@ class PublishResultViewModelTest {
         connection.feed("a", "x");
         connection.feed("a", "x");
         FakeConnection.settle(scene.session);
-        List<Boolean> own = scene.session.model()
+        List<Boolean> own = scene.session
+                .model()
                 .read(now -> now.log().range(0, Long.MAX_VALUE).stream()
                         .map(message -> scene.session.own().isOwn(message.sequence()))
                         .toList());

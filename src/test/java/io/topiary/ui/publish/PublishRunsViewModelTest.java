@@ -35,8 +35,7 @@ class PublishRunsViewModelTest {
         model.publishTable(Files.writeString(folder.resolve("rows.csv"), rows));
         await().until(() -> scene.connection.published().size() == 2);
         return scene.connection.published().stream()
-                .map(request ->
-                        request.topic().name() + " " + new String(request.payload(), StandardCharsets.UTF_8))
+                .map(request -> request.topic().name() + " " + new String(request.payload(), StandardCharsets.UTF_8))
                 .toList();
     }
 
@@ -67,8 +66,7 @@ class PublishRunsViewModelTest {
 
     @Test
     void device_oneThatCannotStart_staysSaidWhileTheOthersRun() {
-        Draft unknown =
-                new Draft("b", "x", "nix", "", false, Qos.AT_MOST_ONCE, false, MessageProperties.NONE);
+        Draft unknown = new Draft("b", "x", "nix", "", false, Qos.AT_MOST_ONCE, false, MessageProperties.NONE);
         assertThat(model.startDevice(List.of(
                         new SavedDraft("d", "bad", unknown, 1_000, 0),
                         new SavedDraft("d", "good", Draft.of("a", "x"), 1_000, 0))))

@@ -49,13 +49,6 @@ final class RequestBook {
 
     synchronized RequestReport report() {
         return new RequestReport(
-                List.copyOf(newest),
-                RoundTrips.of(nanos, replied),
-                replied,
-                timedOut,
-                notAsked,
-                unknown,
-                late,
-                held);
+                List.copyOf(newest), RoundTrips.of(nanos, replied), replied, timedOut, notAsked, unknown, late, held);
     }
 }

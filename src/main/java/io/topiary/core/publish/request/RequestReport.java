@@ -25,8 +25,7 @@ public record RequestReport(
         boolean held) {
 
     /** Nothing asked yet. */
-    public static final RequestReport NONE = 
-            new RequestReport(List.of(), RoundTrips.NONE, 0, 0, 0, 0, 0, false);
+    public static final RequestReport NONE = new RequestReport(List.of(), RoundTrips.NONE, 0, 0, 0, 0, 0, false);
 
     public RequestReport {
         newest = List.copyOf(newest);

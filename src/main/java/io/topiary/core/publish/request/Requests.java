@@ -154,13 +154,7 @@ public final class Requests {
         String key;
         try {
             request = writer.write(
-                    new TemplateScope(
-                            Instant.now(),
-                            elapsedNanos,
-                            index,
-                            RandomGenerator.getDefault(),
-                            topics,
-                            null),
+                    new TemplateScope(Instant.now(), elapsedNanos, index, RandomGenerator.getDefault(), topics, null),
                     properties(index));
             key = ReplyDesk.key(plan.matching(), request.payload(), request.properties())
                     .orElseThrow(() -> new EncodeException(Text.of("publish.request.noField")));
@@ -191,7 +185,8 @@ public final class Requests {
 
     private static Exchange.Result none(@Nullable PublishOutcome outcome) {
         return switch (outcome) {
-            case PublishOutcome.Refused no -> new Exchange.Result.NotAsked(no.failure().what());
+            case PublishOutcome.Refused no ->
+                new Exchange.Result.NotAsked(no.failure().what());
             case PublishOutcome.Unknown lost ->
                 new Exchange.Result.Unknown(lost.failure().what());
             case null, default -> new Exchange.Result.TimedOut();

@@ -95,6 +95,17 @@ public final class PublishRuns implements AutoCloseable {
         synchronized (lock) {
             closed = true;
         }
+        for (RunStatus run : statuses()) {
+            if (!run.state().isOver() || run.underWay() > 0) {
+                // nobody looks at the list any more
+                LOG.info(
+                        "closed with {}: {} sent, {} acknowledged, of {} the outcome is not known",
+                        run.name(),
+                        run.sent(),
+                        run.acknowledged(),
+                        run.unknown() + run.underWay());
+            }
+        }
         stopAll();
     }
 

@@ -187,11 +187,11 @@ final class Run {
     private @Nullable Long unmade(Text why, long now) {
         synchronized (lock) {
             problem = why;
-            passedOver++;
-            if (!source.passesOver()) {
+            if (!source.passesOver(everyNanos > 0)) {
                 end(State.FAILED);
                 return now;
             }
+            passedOver++;
         }
         return null;
     }
@@ -204,7 +204,8 @@ final class Run {
             switch (outcome) {
                 case PublishOutcome.Sent done -> acknowledged++;
                 case PublishOutcome.Acknowledged done -> acknowledged++;
-                case PublishOutcome.Refused no when no.leftBehind() && !state.isOver() -> {
+                case PublishOutcome.Refused no
+                when no.leftBehind() && !state.isOver() -> {
                     // its turn comes with the next link
                     sent--;
                     returned.add(request);

@@ -175,7 +175,7 @@ public final class TableSource implements RunSource {
     }
 
     @Override
-    public boolean passesOver() {
+    public boolean passesOver(boolean paced) {
         return !unreadable;
     }
 

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
+import io.topiary.core.message.Qos;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.RetryPolicy;
@@ -231,6 +233,21 @@ class PublishRunsTest {
         awaitState(State.FAILED);
         assertThat(Messages.forLocale(Locale.ENGLISH).get(Objects.requireNonNull(only().problem())))
                 .isEqualTo("At character 1: nothing has come on none yet");
+    }
+
+    @Test
+    void start_pacedVariableWithoutAValueYet_isLeftOutUntilThereIsOne() throws EncodeException {
+        AtomicInteger asked = new AtomicInteger();
+        Draft draft = new Draft("a", "{{topic b}}", "text", "", true, Qos.AT_MOST_ONCE, false, MessageProperties.NONE);
+        runs.start(
+                "r",
+                new RepeatSource(
+                        DraftWriter.of(draft, PayloadModes.STANDARD),
+                        2,
+                        topic -> asked.getAndIncrement() < 3 ? Optional.empty() : Optional.of(new byte[] {'x'})),
+                1);
+        awaitState(State.DONE);
+        assertThat(List.of(only().sent(), only().passedOver())).isEqualTo(List.of(2L, 3L));
     }
 
     @Test
