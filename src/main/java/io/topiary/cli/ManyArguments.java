@@ -15,7 +15,6 @@ import io.topiary.core.text.Text;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -23,7 +22,6 @@ import picocli.CommandLine.Option;
 final class ManyArguments {
 
     private static final long LONGEST_PAUSE_MILLIS = 86_400_000;
-    private static final Function<String, Optional<byte[]>> NO_TOPICS = topic -> Optional.empty();
 
     @Option(names = "--table", paramLabel = "FILE", descriptionKey = "cli.option.table")
     @Nullable
@@ -80,7 +78,7 @@ final class ManyArguments {
         try {
             return List.of(new ManyRuns.Planned(
                     file.toString(),
-                    TableSource.open(draft, modes, file, NO_TOPICS),
+                    TableSource.open(draft, modes, file, topic -> Optional.empty()),
                     pauseMillis == null ? 0 : pauseMillis));
         } catch (EncodeException e) {
             throw new CliException(ExitCode.LOCAL, e.text());
@@ -141,7 +139,7 @@ final class ManyArguments {
         try {
             DraftWriter writer = DraftWriter.of(draft.draft(), modes);
             long times = draft.repeats() ? draft.times() : 1;
-            return new ManyRuns.Planned(draft.name(), new RepeatSource(writer, times, NO_TOPICS), draft.everyMillis());
+            return new ManyRuns.Planned(draft.name(), new RepeatSource(writer, times, topic -> Optional.empty()), draft.everyMillis());
         } catch (EncodeException e) {
             throw new CliException(ExitCode.USAGE, Text.of("publish.run.notStarted", draft.name(), e.text()));
         }

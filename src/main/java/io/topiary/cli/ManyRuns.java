@@ -36,6 +36,7 @@ final class ManyRuns {
 
     /** Runs; ends with the exit code. */
     int run() throws InterruptedException {
+        boolean started = false;
         try (Link link = new Link(context, options);
                 PublishRuns runs = new PublishRuns(
                         new LinkOutlet(link, outcome -> PublishRun.say(context.console(), outcome)),
@@ -43,6 +44,7 @@ final class ManyRuns {
             if (!link.awaitUp()) {
                 return ExitCode.INTERRUPTED;
             }
+            started = true;
             for (Planned each : planned) {
                 runs.start(each.name(), new ToldSource(each.source(), context.console()), each.everyMillis());
             }
@@ -52,7 +54,9 @@ final class ManyRuns {
             }
             return link.events().isClosed() ? ExitCode.INTERRUPTED : code(runs.statuses());
         } finally {
-            planned.forEach(each -> each.source().close());
+            if (!started) {
+                planned.forEach(each -> each.source().close());
+            }
         }
     }
 

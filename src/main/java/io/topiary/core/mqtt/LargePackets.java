@@ -103,6 +103,8 @@ final class LargePackets extends ChunkedWriteHandler {
             return packet.readRetainedSlice(Math.min(PIECE_BYTES, packet.readableBytes()));
         }
 
+        // nobody calls it, but it has to be there
+        @SuppressWarnings("deprecation")
         @Override
         public @Nullable ByteBuf readChunk(ChannelHandlerContext context) {
             return readChunk(context.alloc());

@@ -28,7 +28,7 @@ import java.util.concurrent.CompletableFuture;
 final class PublishBroker implements AutoCloseable {
 
     final Mosquitto broker;
-    private final List<AutoCloseable> open = new ArrayList<>();
+    private final List<Runnable> open = new ArrayList<>();
 
     PublishBroker(String... configuration) {
         broker = Mosquitto.start(configuration);
@@ -46,14 +46,14 @@ final class PublishBroker implements AutoCloseable {
                 options.withLogin(Login.of(clientId, null, null)).withSubscriptions(List.of()),
                 SessionLimits.forKeepAlive(60),
                 new HiveMqConnectionFactory());
-        open.add(session);
+        open.add(session::close);
         session.connection().connect();
         await().until(() -> session.connection().status().state() == ConnectionState.CONNECTED);
         return session;
     }
 
     /** Has {@code each} closed with this. */
-    void alsoClose(AutoCloseable each) {
+    void alsoClose(Runnable each) {
         open.add(each);
     }
 
@@ -114,10 +114,8 @@ final class PublishBroker implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        for (AutoCloseable each : open.reversed()) {
-            each.close();
-        }
+    public void close() {
+        open.reversed().forEach(Runnable::run);
         broker.close();
     }
 }

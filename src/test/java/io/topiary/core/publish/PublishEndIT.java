@@ -47,7 +47,7 @@ class PublishEndIT {
     private final Errands errands = new Errands("publish-end");
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         broker.close();
     }
 

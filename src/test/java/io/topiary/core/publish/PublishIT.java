@@ -38,7 +38,7 @@ class PublishIT {
     private final Errands errands = new Errands("publish-it");
 
     @AfterEach
-    void close() throws Exception {
+    void close() {
         broker.close();
     }
 

@@ -40,9 +40,15 @@ class PublishResultViewModelTest {
             return open.getLast();
         });
         scene.write("a", "x");
+        long begin = System.nanoTime();
         for (int i = 0; i < 500; i++) {
             model.publish();
         }
+        FaultBook.note(
+                "W5",
+                "Ctrl+Enter held down while the broker acknowledges nothing",
+                model.resultProperty().get().text(),
+                Duration.ofNanos(System.nanoTime() - begin));
         assertThat(model.resultProperty().get().text()).isEqualTo("Publishing, 500 under way");
         assertThat(model.shelf().published()).hasSize(1);
     }
