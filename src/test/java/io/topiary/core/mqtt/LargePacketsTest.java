@@ -77,7 +77,7 @@ class LargePacketsTest {
         byte[] packet = large();
         writable(false);
         ChannelFuture written = write(packet);
-        write(new byte[] {1, 2});
+        var _ = write(new byte[] {1, 2});
         assertThat(sent()).isEmpty();
         assertThat(written.isDone()).isFalse();
         writable(true);
@@ -90,7 +90,7 @@ class LargePacketsTest {
 
     @Test
     void write_small_leavesAsItIs() {
-        write(PINGREQ);
+        var _ = write(PINGREQ);
         assertThat(sent()).containsExactly(PINGREQ);
         assertThat(answered()).isNull();
     }
@@ -98,7 +98,7 @@ class LargePacketsTest {
     @Test
     void ping_betweenPieces_isAnsweredHereAsLongAsThereIsProgress() {
         writable(false);
-        write(large());
+        var _ = write(large());
         assertThat(write(PINGREQ).isSuccess()).isTrue();
         assertThat(answered()).isEqualTo("d000");
         // nothing was taken since
@@ -111,10 +111,10 @@ class LargePacketsTest {
     @Test
     void ping_inTheMiddleOfABrokersPacket_isAnsweredBehindIt() {
         writable(false);
-        write(large());
+        var _ = write(large());
         channel.writeInbound(Unpooled.wrappedBuffer(HexFormat.of().parseHex("3003")));
         answered();
-        write(PINGREQ);
+        var _ = write(PINGREQ);
         assertThat(answered()).isNull();
         channel.writeInbound(Unpooled.wrappedBuffer(HexFormat.of().parseHex("000161")));
         assertThat(List.of(String.valueOf(answered()), String.valueOf(answered())))
@@ -126,7 +126,7 @@ class LargePacketsTest {
         writable(false);
         ByteBuf packet = Unpooled.wrappedBuffer(large());
         ChannelFuture written = channel.writeAndFlush(packet);
-        channel.close();
+        var _ = channel.close();
         assertThat(written.isSuccess()).isFalse();
         assertThat(packet.refCnt()).isZero();
     }
