@@ -163,15 +163,15 @@ class PublishTest {
         "far too large, 1000, 0, 1013",
     })
     void publish_largerThanTheBrokersPackets_isRefusedWithBothSizes(
-            String stimulus, int payload, int contentType, int size) throws Exception {
+            String stimulus, int payload, int correlation, int size) throws Exception {
         try (ScriptedBroker broker = ScriptedBroker.start(client -> {
             client.packetOfType(1);
             client.send(0x20, 8, 0, 0, 5, 0x27, 0, 0, 0, 40);
             client.listen();
         })) {
-            MessageProperties properties = contentType == 0
+            MessageProperties properties = correlation == 0
                     ? MessageProperties.NONE
-                    : new MessageProperties("t".repeat(contentType), null, null, null, null, List.of());
+                    : new MessageProperties(null, null, new byte[correlation], null, null, List.of());
             PublishRequest request =
                     new PublishRequest(Topic.of("a/b/c"), new byte[payload], Qos.AT_LEAST_ONCE, false, properties);
             long start = System.nanoTime();
