@@ -2,6 +2,7 @@ package io.topiary.cli;
 
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Connection;
+import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.text.Text;
@@ -14,6 +15,8 @@ import java.util.concurrent.TimeUnit;
  * when it is lost and comes back later. Used by the command's thread.
  */
 final class Link implements AutoCloseable {
+
+    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final EventQueue events = new EventQueue();
     private final Console console;
@@ -77,6 +80,38 @@ final class Link implements AutoCloseable {
             }
             case DISCONNECTED, RESOLVING, CONNECTING -> {
                 // on its way
+            }
+        }
+    }
+
+    /**
+     * Waits for the link, also after it was lost.
+     *
+     * @return false if the command is to end
+     * @throws CliException if there is nothing more to wait for
+     */
+    boolean awaitUp() throws InterruptedException {
+        boolean up = wasUp && connection.status().state() == ConnectionState.CONNECTED;
+        while (!up && !events.isClosed()) {
+            for (Event event : events.take(EventQueue.FOR_EVER)) {
+                if (event instanceof Event.Changed(ConnectionStatus status)) {
+                    follow(status);
+                    up = status.state() == ConnectionState.CONNECTED;
+                }
+            }
+        }
+        return !events.isClosed();
+    }
+
+    /**
+     * Follows the link for a moment.
+     *
+     * @throws CliException if there is nothing more to wait for
+     */
+    void follow() throws InterruptedException {
+        for (Event event : events.take(GLANCE_NANOS)) {
+            if (event instanceof Event.Changed(ConnectionStatus status)) {
+                follow(status);
             }
         }
     }

@@ -54,12 +54,27 @@ final class ModeArguments {
             return null;
         }
         String wanted = mode;
-        PayloadModes modes = PayloadModes.STANDARD.with(
-                SchemaModes.list(new SchemaLibrary(home.schemas()), LayoutStore.open(home.layouts()), List.of()));
+        PayloadModes modes = modes(home);
         PayloadMode found = modes.find(wanted)
                 .filter(ModeArguments::takesText)
                 .orElseThrow(() -> CliException.usage("cli.pub.mode", wanted, names(modes)));
         return given -> encode(found, given);
+    }
+
+    /** All ways to write a payload down, with the schemas and layouts of {@code home}. */
+    static PayloadModes modes(AppHome home) {
+        return PayloadModes.STANDARD.with(
+                SchemaModes.list(new SchemaLibrary(home.schemas()), LayoutStore.open(home.layouts()), List.of()));
+    }
+
+    /** What the mode needs beside it, as given or as usual. */
+    String argument(PayloadModes modes) {
+        if (argument != null) {
+            return argument;
+        }
+        return mode == null
+                ? ""
+                : modes.find(mode).map(found -> found.argument().usual()).orElse("");
     }
 
     /** Files and nothing have options of their own. */

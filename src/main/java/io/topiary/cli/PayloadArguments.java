@@ -3,7 +3,8 @@ package io.topiary.cli;
 import io.topiary.core.payload.layout.InvalidLayoutException;
 import io.topiary.core.payload.layout.StructLayout;
 import io.topiary.core.publish.EncodeException;
-import io.topiary.core.publish.PayloadFiles;
+import io.topiary.core.publish.FileContents;
+import io.topiary.core.publish.PayloadModes;
 import io.topiary.core.text.Text;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -80,6 +81,14 @@ final class PayloadArguments {
     /** A layout with its values put in. */
     record Packed(byte[] bytes) {}
 
+    /**
+     * A payload as somebody writes it down.
+     *
+     * @param text what is written
+     * @param mode id of the mode it is written in
+     */
+    record Written(String text, String mode) {}
+
     /** Where the messages come from. */
     @FunctionalInterface
     interface Source {
@@ -95,10 +104,7 @@ final class PayloadArguments {
      * @throws CliException if none or several kinds are given, or the value can't be used
      */
     Source source(InputStream standardInput) {
-        long kinds = Stream.of(
-                        text != null, file != null, empty, lines, stdin, hex != null, base64 != null, packed != null)
-                .filter(given -> given)
-                .count();
+        int kinds = kinds();
         if (kinds != 1) {
             throw CliException.usage(kinds == 0 ? "cli.payload.none" : "cli.payload.several");
         }
@@ -110,6 +116,48 @@ final class PayloadArguments {
             };
         }
         return once(file != null ? read(file) : ByteBuffer.wrap(stdin ? readAll(standardInput) : single()));
+    }
+
+    /**
+     * The payload as it would be written in the window, for what makes messages of a draft; empty if none was given.
+     *
+     * @param mode what text is to be made into, or null
+     * @throws CliException if several kinds are given, or one that is no single payload
+     */
+    Written written(InputStream standardInput, @Nullable String mode) {
+        int kinds = kinds();
+        if (kinds > 1) {
+            throw CliException.usage("cli.payload.several");
+        }
+        if (lines) {
+            throw CliException.usage("cli.payload.linesMany");
+        }
+        if (mode != null && kinds == 1 && text == null) {
+            throw CliException.usage("cli.payload.modeText");
+        }
+        if (text != null) {
+            return new Written(text, mode == null ? PayloadModes.TEXT.id() : mode);
+        }
+        if (file != null) {
+            return new Written(file.toString(), PayloadModes.FILE.id());
+        }
+        if (kinds == 0 || empty) {
+            return new Written("", mode == null ? PayloadModes.EMPTY.id() : mode);
+        }
+        byte[] bytes = stdin ? readAll(standardInput) : single();
+        return new Written(Base64.getEncoder().encodeToString(bytes), PayloadModes.BASE64.id());
+    }
+
+    /** Whether any is given. */
+    boolean given() {
+        return kinds() > 0;
+    }
+
+    private int kinds() {
+        return (int)
+                Stream.of(text != null, file != null, empty, lines, stdin, hex != null, base64 != null, packed != null)
+                        .filter(given -> given)
+                        .count();
     }
 
     private byte[] single() {
@@ -132,7 +180,7 @@ final class PayloadArguments {
 
     private static ByteBuffer read(Path file) {
         try {
-            return new PayloadFiles().content(file.toString());
+            return new FileContents().content(file.toString());
         } catch (EncodeException e) {
             throw new CliException(ExitCode.LOCAL, e.text());
         }

@@ -1,6 +1,14 @@
 package io.topiary.cli;
 
+import io.topiary.core.mqtt.ConnectOptions;
+import io.topiary.core.publish.Draft;
+import io.topiary.core.publish.DraftWriter;
+import io.topiary.core.publish.EncodeException;
+import io.topiary.core.publish.PayloadModes;
+import io.topiary.core.publish.TemplateScope;
+import io.topiary.core.publish.request.RequestPlan;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -48,6 +56,12 @@ final class PubCommand implements Callable<Integer> {
     @Mixin
     RepeatArguments repeating = new RepeatArguments();
 
+    @Mixin
+    ReplyArguments replies = new ReplyArguments();
+
+    @Mixin
+    ManyArguments many = new ManyArguments();
+
     @Option(names = "--help", usageHelp = true, descriptionKey = "cli.option.help")
     boolean help;
 
@@ -57,10 +71,22 @@ final class PubCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        repeating.check(replies);
+        replies.check(repeating);
+        many.check();
+        if (many.isSaved()) {
+            return publishSaved();
+        }
+        if (many.isTable() && (replies.isWaiting() || repeating.everyMillis != null)) {
+            throw CliException.usage(
+                    "cli.usage.exclusive", "--table", replies.isWaiting() ? "--wait-reply" : "--repeat");
+        }
+        if (many.isTable() || replies.isWaiting()) {
+            return publishDraft();
+        }
         if (topic == null) {
             throw CliException.usage("cli.pub.noTopic");
         }
-        repeating.check();
         PubMessages messages = new PubMessages(
                 new PubMessages.Like(
                         topic,
@@ -71,9 +97,60 @@ final class PubCommand implements Callable<Integer> {
                         repeating.over(broker.properties.ofPublish())),
                 payload.source(context.in()),
                 repeating.times());
+        return new PublishRun(context, options(), messages, repeating.pauseMillis()).run();
+    }
+
+    private Integer publishSaved() throws InterruptedException {
+        boolean more = topic != null
+                || payload.given()
+                || mode.mode != null
+                || replies.isWaiting()
+                || repeating.everyMillis != null;
+        if (more) {
+            throw CliException.usage("cli.pub.savedAlone");
+        }
+        List<ManyRuns.Planned> planned = many.saved(root.home(), ModeArguments.modes(root.home()));
+        return new ManyRuns(context, options(), planned).run();
+    }
+
+    private Integer publishDraft() throws InterruptedException {
+        if (topic == null && !many.isTable()) {
+            throw CliException.usage("cli.pub.noTopic");
+        }
+        var _ = mode.encoding(root.home());
+        PayloadModes modes = ModeArguments.modes(root.home());
+        PayloadArguments.Written written = payload.written(context.in(), mode.mode);
+        Draft draft = new Draft(
+                topic == null ? "" : topic,
+                written.text(),
+                written.mode(),
+                mode.argument(modes),
+                repeating.template,
+                Numbers.qos("-q", qos),
+                retain,
+                repeating.over(broker.properties.ofPublish()));
+        if (many.isTable()) {
+            List<ManyRuns.Planned> rows = many.rows(draft, modes);
+            return new ManyRuns(context, options(), rows).run();
+        }
+        if (!payload.given()) {
+            throw CliException.usage("cli.payload.none");
+        }
+        try {
+            // said before anything is connected to
+            var _ = DraftWriter.of(draft, modes).write(TemplateScope.single(0, none -> Optional.empty()));
+        } catch (EncodeException e) {
+            boolean file = written.mode().equals(PayloadModes.FILE.id());
+            throw file ? new CliException(ExitCode.LOCAL, e.text()) : CliException.usage(e.text());
+        }
+        RequestPlan plan = new RequestPlan(
+                draft, replies.matching(repeating.responseTopic), repeating.asked(), replies.timeoutMillis());
+        return new ReplyRun(context, options(), plan, modes).run();
+    }
+
+    private ConnectOptions options() {
         BrokerChoice.Chosen chosen = BrokerChoice.of(root, broker, context).choose();
         chosen.checkPublish();
-        return new PublishRun(context, chosen.options().withSubscriptions(List.of()), messages, repeating.pauseMillis())
-                .run();
+        return chosen.options().withSubscriptions(List.of());
     }
 }

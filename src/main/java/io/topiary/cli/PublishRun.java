@@ -2,7 +2,6 @@ package io.topiary.cli;
 
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.mqtt.ConnectOptions;
-import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.PublishOutcome;
@@ -40,7 +39,7 @@ final class PublishRun {
     int run() throws InterruptedException {
         try (Link link = new Link(context, options)) {
             long due = 0;
-            while (awaitConnected(link) && (pauseNanos == 0 || awaitDue(link, due))) {
+            while (link.awaitUp() && (pauseNanos == 0 || awaitDue(link, due))) {
                 PublishRequest request = next();
                 if (request == null) {
                     settle(0);
@@ -66,21 +65,7 @@ final class PublishRun {
             }
             left = due - System.nanoTime();
         }
-        return awaitConnected(link);
-    }
-
-    /** Waits for the link, also after it was lost; false if the command is to end. */
-    private boolean awaitConnected(Link link) throws InterruptedException {
-        boolean connected = link.wasUp() && link.connection().status().state() == ConnectionState.CONNECTED;
-        while (!connected && !link.events().isClosed()) {
-            for (Event event : link.events().take(EventQueue.FOR_EVER)) {
-                if (event instanceof Event.Changed(ConnectionStatus status)) {
-                    link.follow(status);
-                    connected = status.state() == ConnectionState.CONNECTED;
-                }
-            }
-        }
-        return !link.events().isClosed();
+        return link.awaitUp();
     }
 
     private @Nullable PublishRequest next() {
@@ -103,19 +88,26 @@ final class PublishRun {
     }
 
     private void judge(PublishOutcome outcome) {
+        say(context.console(), outcome);
+        int code = switch (outcome) {
+            case PublishOutcome.Sent sent -> ExitCode.DONE;
+            case PublishOutcome.Acknowledged acknowledged -> ExitCode.DONE;
+            case PublishOutcome.Refused refused -> ExitCode.REFUSED;
+            case PublishOutcome.Unknown unknown -> ExitCode.NO_CONNECTION;
+        };
+        exitCode = exitCode == ExitCode.DONE ? code : exitCode;
+    }
+
+    /** Says what {@code outcome} is if it is not what was wanted. */
+    static void say(Console console, PublishOutcome outcome) {
         switch (outcome) {
             case PublishOutcome.Sent sent -> {}
             case PublishOutcome.Acknowledged acknowledged -> {}
-            case PublishOutcome.Refused(Failure failure) -> report(ExitCode.REFUSED, failure);
+            case PublishOutcome.Refused(Failure failure) -> console.say(failure);
             case PublishOutcome.Unknown(Failure failure) -> {
-                context.console().say(Text.of("cli.pub.unknown"));
-                report(ExitCode.NO_CONNECTION, failure);
+                console.say(Text.of("cli.pub.unknown"));
+                console.say(failure);
             }
         }
-    }
-
-    private void report(int code, Failure failure) {
-        context.console().say(failure);
-        exitCode = exitCode == ExitCode.DONE ? code : exitCode;
     }
 }

@@ -3,6 +3,7 @@ package io.topiary.cli;
 import io.topiary.core.message.InvalidTopicException;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Topic;
+import io.topiary.core.publish.request.RequestPlan;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -39,18 +40,23 @@ final class RepeatArguments {
     @Nullable
     String correlation;
 
-    /** @throws CliException if a number is out of range, or {@code --count} stands alone */
-    void check() {
+    /**
+     * Looks for what can't be.
+     *
+     * @param asking whether replies are waited for: then {@code --count} says how often, and perhaps a filter where
+     * @throws CliException if a number is out of range, or {@code --count} stands alone
+     */
+    void check(ReplyArguments asking) {
         if (everyMillis != null) {
             Numbers.range("--repeat", everyMillis, 0, LONGEST_PAUSE_MILLIS);
         }
         if (count != null) {
-            if (everyMillis == null) {
+            if (everyMillis == null && !asking.isWaiting()) {
                 throw CliException.usage("cli.pub.countAlone");
             }
             Numbers.range("--count", count, 1, Long.MAX_VALUE);
         }
-        if (responseTopic != null) {
+        if (responseTopic != null && asking.field == null) {
             try {
                 Topic.of(responseTopic);
             } catch (InvalidTopicException e) {
@@ -69,14 +75,24 @@ final class RepeatArguments {
         return everyMillis == null ? 1 : count == null ? Long.MAX_VALUE : count;
     }
 
+    /** How often a reply is asked for. @throws CliException if that is out of range */
+    int asked() {
+        return count == null ? 1 : (int) Numbers.range("--count", count, 1, RequestPlan.MOST_TIMES);
+    }
+
     /** {@code properties} with what is asked for here. */
     MessageProperties over(MessageProperties properties) {
         return new MessageProperties(
                 properties.contentType(),
-                responseTopic == null ? properties.responseTopic() : responseTopic,
+                responseTopic == null || isFilter(responseTopic) ? properties.responseTopic() : responseTopic,
                 correlation == null ? properties.correlationData() : correlation.getBytes(StandardCharsets.UTF_8),
                 properties.messageExpirySeconds(),
                 properties.payloadFormat(),
                 properties.userProperties());
+    }
+
+    /** A filter for replies is no topic that anybody could reply on. */
+    private static boolean isFilter(String topic) {
+        return topic.indexOf('+') >= 0 || topic.indexOf('#') >= 0;
     }
 }

@@ -23,7 +23,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A factory of connections that do at once what a test told them to. */
@@ -46,6 +48,12 @@ final class FakeBroker implements ConnectionFactory {
     /** What the payloads of those that arrive are written in. */
     Function<String, byte[]> written = text -> text.getBytes(StandardCharsets.UTF_8);
 
+    /** What is replied to a request, to every connection; nothing if null. */
+    @Nullable
+    UnaryOperator<byte[]> reply;
+
+    private final List<ConnectionListener> listeners = new CopyOnWriteArrayList<>();
+
     @Nullable
     ProtocolVersion switchedTo;
 
@@ -63,6 +71,7 @@ final class FakeBroker implements ConnectionFactory {
     @Override
     public Connection create(ConnectOptions connectOptions, ConnectionListener listener) {
         options = connectOptions;
+        listeners.add(listener);
         return new FakeConnection(listener);
     }
 
@@ -109,12 +118,19 @@ final class FakeBroker implements ConnectionFactory {
         @Override
         public CompletableFuture<PublishOutcome> publish(PublishRequest request) {
             published.add(request);
+            String to = request.properties().responseTopic();
+            UnaryOperator<byte[]> replying = reply;
+            if (replying != null && to != null) {
+                byte[] payload = replying.apply(request.payload());
+                listeners.forEach(each -> each.received(to, payload, Qos.AT_MOST_ONCE, false, request.properties()));
+            }
             return CompletableFuture.completedFuture(answer.apply(request));
         }
 
         @Override
         public CompletableFuture<List<SubscribeOutcome>> subscribe(List<Subscription> subscriptions) {
-            throw new UnsupportedOperationException();
+            return CompletableFuture.completedFuture(
+                    subscriptions.stream().map(grant).toList());
         }
 
         @Override

@@ -108,8 +108,17 @@ public final class Mosquitto implements AutoCloseable {
 
     /** Has it read its password and ACL files again (SIGHUP). Returns at once; clients stay connected. */
     public void reload() {
+        signal("HUP");
+    }
+
+    /** Has it do nothing any more (SIGSTOP); clients stay connected and hear nothing. */
+    public void pause() {
+        signal("STOP");
+    }
+
+    private void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-HUP", String.valueOf(process.pid()))
+            new ProcessBuilder("kill", "-" + name, String.valueOf(process.pid()))
                     .start()
                     .waitFor();
         } catch (IOException e) {

@@ -10,7 +10,7 @@ public enum MessageFormat {
     CSV("csv"),
     /** One file to be read by people ({@link MessageText}). */
     TEXT("txt"),
-    /** A folder, each payload into a file of its own ({@link PayloadFiles}). */
+    /** A folder, each payload into a file of its own ({@link PayloadFolder}). */
     PAYLOADS("");
 
     private final String extension;

@@ -61,6 +61,11 @@ final class PacketWatch extends ChannelInboundHandlerAdapter {
         }
     }
 
+    /** Whether all that came so far are whole packets. */
+    boolean isBetweenPackets() {
+        return type < 0;
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof ByteBuf bytes) {

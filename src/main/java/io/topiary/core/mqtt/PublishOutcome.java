@@ -25,9 +25,16 @@ public sealed interface PublishOutcome {
         /** What is refused for want of a link or of room. */
         private static final Set<String> PASSING = Set.of("notConnected", "neverSent", "tooManyWaiting", "dropped");
 
+        private static final String LEFT_BEHIND = "neverSent";
+
         /** Whether it never left, for a reason that passes: the same may be published again. */
         public boolean neverLeft() {
             return failure instanceof Failure.Local local && PASSING.contains(local.detail());
+        }
+
+        /** Whether it was still waiting for its turn when the link ended. */
+        public boolean leftBehind() {
+            return failure instanceof Failure.Local local && local.detail().equals(LEFT_BEHIND);
         }
     }
 

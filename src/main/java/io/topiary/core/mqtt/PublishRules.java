@@ -1,7 +1,6 @@
 package io.topiary.core.mqtt;
 
 import io.topiary.core.message.PublishRequest;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** What a broker said it does not take (MQTT 5, section 3.2.2.3): publishes against that are not sent. Immutable. */
@@ -27,7 +26,7 @@ final class PublishRules {
         if (request.retain() && !limits.retainAvailable()) {
             return words.local("retainUnavailable");
         }
-        long bytes = (long) request.size() + request.topic().name().getBytes(StandardCharsets.UTF_8).length + 4;
+        long bytes = PacketSize.of(request, limits.version());
         return bytes > limits.maximumPacketBytes()
                 ? words.local("packetTooLarge", String.valueOf(bytes), String.valueOf(limits.maximumPacketBytes()))
                 : null;

@@ -122,7 +122,10 @@ final class WireFacts {
                 };
     }
 
-    /** {@link System#nanoTime()} when something came from the broker last; when this was made if nothing came yet. */
+    /**
+     * {@link System#nanoTime()} when something came from the broker last, or it took a piece of a large packet; when this was
+     * made if nothing came yet.
+     */
     long heardNanos() {
         return heardNanos;
     }

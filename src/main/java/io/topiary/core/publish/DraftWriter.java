@@ -14,7 +14,7 @@ public final class DraftWriter {
     private final PayloadMode mode;
     private final Template topic;
     private final Template payload;
-    private final PayloadFiles files = new PayloadFiles();
+    private final FileContents files = new FileContents();
 
     private DraftWriter(Draft draft, PayloadMode mode, Template topic, Template payload) {
         this.draft = draft;
@@ -42,6 +42,11 @@ public final class DraftWriter {
     /** Whether every message is the same; what a file holds is read each time nevertheless. */
     public boolean isConstant() {
         return topic.isConstant() && payload.isConstant() && mode.input() != PayloadMode.Input.FILE;
+    }
+
+    /** Whether it has variables that only a table gives values. */
+    public boolean needsRow() {
+        return topic.needsRow() || payload.needsRow();
     }
 
     /** The payload's text in {@code scope}. @throws EncodeException if a variable has no value */

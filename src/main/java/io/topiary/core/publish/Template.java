@@ -79,6 +79,13 @@ public final class Template {
         return parts.stream().noneMatch(Part.Filled.class::isInstance);
     }
 
+    /** Whether it has variables that only a table gives values. */
+    public boolean needsRow() {
+        return parts.stream()
+                .anyMatch(part ->
+                        part instanceof Part.Filled filled && filled.variable() instanceof TemplateVariable.OfRow);
+    }
+
     /**
      * What it stands for in {@code scope}.
      *

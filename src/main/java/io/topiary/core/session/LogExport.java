@@ -4,7 +4,7 @@ import io.topiary.core.export.MessageCsv;
 import io.topiary.core.export.MessageFormat;
 import io.topiary.core.export.MessageJsonWriter;
 import io.topiary.core.export.MessageText;
-import io.topiary.core.export.PayloadFiles;
+import io.topiary.core.export.PayloadFolder;
 import io.topiary.core.message.Message;
 import io.topiary.core.store.FileProblem;
 import io.topiary.core.store.PrivateFile;
@@ -120,7 +120,7 @@ public final class LogExport {
     }
 
     private boolean folder(Path folder, Job.Control control) throws StoreException {
-        PayloadFiles files = new PayloadFiles(folder);
+        PayloadFolder files = new PayloadFolder(folder);
         try {
             return each(message -> files.write(message, true), control);
         } catch (IOException e) {

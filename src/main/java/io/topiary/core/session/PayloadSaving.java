@@ -1,6 +1,6 @@
 package io.topiary.core.session;
 
-import io.topiary.core.export.PayloadFiles;
+import io.topiary.core.export.PayloadFolder;
 import io.topiary.core.log.MessageLog;
 import io.topiary.core.message.Message;
 import io.topiary.core.store.FileProblem;
@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Saves many payloads, each into a file of its own ({@link PayloadFiles}). Blocks, and is called by one thread; any may ask how
+ * Saves many payloads, each into a file of its own ({@link PayloadFolder}). Blocks, and is called by one thread; any may ask how
  * far it is, and cancel.
  */
 public final class PayloadSaving {
@@ -110,7 +110,7 @@ public final class PayloadSaving {
     }
 
     private void write(List<Message> messages, Path folder, boolean timed, Job.Control control) throws StoreException {
-        PayloadFiles files = new PayloadFiles(folder);
+        PayloadFolder files = new PayloadFolder(folder);
         try {
             for (Message message : messages) {
                 if (control.isCancelled()) {

@@ -53,7 +53,7 @@ final class PublishTour {
                 "app.tour.step.repeat",
                 () -> tab.view().lookup("#publishRuns") instanceof ListView<?> runs
                         && !runs.getItems().isEmpty()
-                        && !tab.view().lookup("#publishStopAll").isVisible());
+                        && tab.view().lookup("#publishStopAll").isDisabled());
         guide.picture("07-publish-repeat");
     }
 

@@ -2,7 +2,7 @@ package io.topiary.ui.inspect;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.topiary.core.export.PayloadFiles;
+import io.topiary.core.export.PayloadFolder;
 import io.topiary.core.message.Message;
 import io.topiary.core.payload.Utf8;
 import io.topiary.core.store.FileProblem;
@@ -170,10 +170,10 @@ final class PayloadActions {
     /** A file name for the payload of {@code message}, of characters that every system allows in names. */
     static String proposeFileName(Message message) {
         String topic = message.topic();
-        String level = PayloadFiles.safe(topic.substring(topic.lastIndexOf('/') + 1));
+        String level = PayloadFolder.safe(topic.substring(topic.lastIndexOf('/') + 1));
         String name = level.equals("payload")
                 ? level
                 : "payload-" + level.substring(0, Math.min(level.length(), LONGEST_NAME));
-        return name + "." + PayloadFiles.extension(message.payload());
+        return name + "." + PayloadFolder.extension(message.payload());
     }
 }

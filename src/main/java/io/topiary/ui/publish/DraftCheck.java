@@ -7,6 +7,7 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.publish.Draft;
+import io.topiary.core.publish.DraftWriter;
 import io.topiary.core.publish.EncodeException;
 import io.topiary.core.publish.PayloadFile;
 import io.topiary.core.publish.PayloadModes;
@@ -36,9 +37,11 @@ final class DraftCheck {
     private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<PublishLimits> limits = new ReadOnlyObjectWrapper<>(PublishLimits.NONE);
     private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
+    private final ReadOnlyBooleanWrapper tableReady = new ReadOnlyBooleanWrapper();
     private final ReadOnlyBooleanWrapper speaksV5 = new ReadOnlyBooleanWrapper(true);
     private long mostBytes = PayloadFile.LARGEST_BYTES;
     private boolean connected;
+    private boolean needsRow;
 
     DraftCheck(Session session, DraftForm form, TopicLookup lookup, Messages messages) {
         this.session = session;
@@ -69,13 +72,15 @@ final class DraftCheck {
         topicError.set(topicProblem());
         payloadError.set(payloadProblem());
         hint.set(hintNow());
-        ready.set(connected
+        boolean may = connected
                 && !session.identity().protection().readOnly()
                 && limits.get()
                         .allows(form.qosProperty().get(), form.retainProperty().get())
+                && topicError.get().isEmpty();
+        ready.set(may
                 && !form.topicProperty().get().isEmpty()
-                && topicError.get().isEmpty()
                 && payloadError.get().isEmpty());
+        tableReady.set(may && (needsRow || payloadError.get().isEmpty()));
     }
 
     private String hintNow() {
@@ -106,9 +111,14 @@ final class DraftCheck {
 
     private String payloadProblem() {
         preview.set("");
+        needsRow = false;
         try {
             Draft draft = form.read();
             if (draft.payload().length() <= CHECKED_WHILE_TYPING) {
+                needsRow = DraftWriter.of(draft, form.modes()).needsRow();
+                if (needsRow) {
+                    return messages.get("publish.needsTable");
+                }
                 preview.set(previews.of(draft, mostBytes));
             }
             return "";
@@ -150,5 +160,10 @@ final class DraftCheck {
     /** Whether it can be published now. */
     ReadOnlyBooleanProperty readyProperty() {
         return ready.getReadOnlyProperty();
+    }
+
+    /** Whether a table can be published now: its rows may have topics and values of their own. */
+    ReadOnlyBooleanProperty tableReadyProperty() {
+        return tableReady.getReadOnlyProperty();
     }
 }

@@ -24,6 +24,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
+import javafx.stage.Window;
 
 /** What is seldom done with a message being written: commands in and out, tables, collections. FX thread. */
 final class MoreMenu {
@@ -31,6 +32,7 @@ final class MoreMenu {
     private final PublishViewModel model;
     private final Messages messages;
     private final Runnable table;
+    private final MenuButton button = new MenuButton(null, Icons.of("fth-more-horizontal"));
 
     /** @param table asks for a table and publishes it */
     MoreMenu(PublishViewModel model, Messages messages, Runnable table) {
@@ -51,18 +53,16 @@ final class MoreMenu {
         MenuItem rows = item("publishTableItem", "publish.run.table", table);
         MenuItem export = item("publishExport", "publish.collection.export", this::export);
         MenuItem take = item("publishImport", "publish.collection.import", this::take);
-        MenuButton button = new MenuButton(null, Icons.of("fth-more-horizontal"));
         button.getItems().setAll(paste, copy, new SeparatorMenuItem(), rows, new SeparatorMenuItem(), export, take);
         button.setId("publishMore");
         button.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, "no-arrow");
         button.setTooltip(new Tooltip(name));
         button.setAccessibleText(name);
         button.setOnShowing(event -> {
-            boolean ready = model.readyProperty().get();
             copy.setDisable(model.form().topicProperty().get().isEmpty()
                     || !model.check().topicErrorProperty().get().isEmpty()
                     || !model.check().payloadErrorProperty().get().isEmpty());
-            rows.setDisable(!ready);
+            rows.setDisable(!model.check().tableReadyProperty().get());
             export.setDisable(model.shelf().saved().isEmpty());
         });
         return button;
@@ -115,17 +115,21 @@ final class MoreMenu {
     private void export() {
         FileChooser chooser = chooser("publish.collection.export.title");
         chooser.setInitialFileName("messages.json");
-        File file = chooser.showSaveDialog(null);
+        File file = chooser.showSaveDialog(window());
         if (file != null) {
             model.shelf().exportTo(file.toPath(), "");
         }
     }
 
     private void take() {
-        File file = chooser("publish.collection.import.title").showOpenDialog(null);
+        File file = chooser("publish.collection.import.title").showOpenDialog(window());
         if (file != null) {
             model.shelf().importFrom(file.toPath());
         }
+    }
+
+    private Window window() {
+        return button.getScene().getWindow();
     }
 
     private FileChooser chooser(String title) {

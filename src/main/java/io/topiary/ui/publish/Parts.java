@@ -76,12 +76,28 @@ final class Parts {
         return button;
     }
 
+    /** A word beside a field, such as its unit. */
+    static Label faint(String words) {
+        Label faint = new Label(words);
+        faint.getStyleClass().add(Style.MUTED);
+        return faint;
+    }
+
+    /** What stands in a list with nothing in it. */
+    static Label placeholder(String words) {
+        Label none = new Label(words);
+        none.getStyleClass().addAll(Style.MUTED, Style.SMALL);
+        none.setWrapText(true);
+        return none;
+    }
+
     /** Words that are there only while there are any. */
     static Label told(String id, ObservableValue<String> text, String... styles) {
         Label told = new Label();
         told.setId(id);
         told.getStyleClass().addAll(styles);
         told.setWrapText(true);
+        told.setMinHeight(Region.USE_PREF_SIZE);
         told.textProperty().bind(text);
         shown(told, text.map(words -> !words.isEmpty()));
         return told;

@@ -48,7 +48,7 @@ public final class PublishView extends VBox {
         this.check = model.check();
         this.messages = messages;
         this.topic = Parts.field("publishTopic", form.topicProperty(), messages.get("publish.topic"));
-        this.repeat = new RepeatPage(model.runs(), model::agreed, model.readyProperty(), messages);
+        this.repeat = new RepeatPage(model, messages);
         getStyleClass().add("publish");
         if (model.locked()) {
             getChildren().add(createLock());
@@ -57,10 +57,10 @@ public final class PublishView extends VBox {
                 "publishPayloadPage",
                 new SimpleStringProperty(messages.get("publish.payload")),
                 new PayloadPage(form, messages));
-        addPages();
+        ToggleButton runs = addPages();
         getChildren()
                 .addAll(
-                        createTopicRow(payload),
+                        createTopicRow(payload, runs),
                         Parts.error("publishTopicError", check.topicErrorProperty()),
                         createModeRow(payload));
         addCentre(payload);
@@ -93,20 +93,22 @@ public final class PublishView extends VBox {
                         createSendRow());
     }
 
-    private void addPages() {
+    /** @return the page of what runs */
+    private ToggleButton addPages() {
         pages.add(
                 "publishPropertiesPage",
                 PageChoice.counted(
                         messages, "publish.properties", form.properties().countProperty()),
                 new PropertiesPage(form, check, messages));
-        pages.add(
+        ToggleButton runs = pages.add(
                 "publishRepeatPage",
                 PageChoice.counted(messages, "publish.repeat", model.runs().activeProperty()),
                 repeat);
         pages.add(
                 "publishRequestPage",
                 new SimpleStringProperty(messages.get("publish.request")),
-                new RequestPage(model.requests(), model::agreed, model.readyProperty(), messages));
+                new RequestPage(model, messages));
+        return runs;
     }
 
     /** Has {@code listener} called when another page is in front: it may need more room. */
@@ -124,7 +126,7 @@ public final class PublishView extends VBox {
         return lock;
     }
 
-    private HBox createTopicRow(ToggleButton payload) {
+    private HBox createTopicRow(ToggleButton payload, ToggleButton runs) {
         topic.setPromptText(messages.get("publish.topic.prompt"));
         HBox.setHgrow(topic, Priority.ALWAYS);
         var _ = TextFields.bindAutoCompletion(topic, request -> model.complete(request.getUserText()));
@@ -138,14 +140,18 @@ public final class PublishView extends VBox {
                 "publishSavedPage",
                 "fth-star",
                 messages.get("publish.saved.page"),
-                new SavedPage(model.shelf(), model.runs(), messages, () -> payload.setSelected(true)));
+                new SavedPage(model, messages, () -> payload.setSelected(true), () -> runs.setSelected(true)));
         saved.getStyleClass().add(Style.FLAT);
         return Parts.row(
                 Parts.label(messages.get("publish.topic"), topic),
                 topic,
                 saved,
                 new HistoryMenu(model.shelf(), messages).button(),
-                new MoreMenu(model, messages, repeat::chooseTable).button());
+                new MoreMenu(model, messages, () -> {
+                            runs.setSelected(true);
+                            repeat.chooseTable();
+                        })
+                        .button());
     }
 
     private FlowPane createModeRow(ToggleButton payload) {

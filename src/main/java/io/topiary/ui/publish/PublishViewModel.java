@@ -13,10 +13,12 @@ import io.topiary.core.publish.DraftWriter;
 import io.topiary.core.publish.EncodeException;
 import io.topiary.core.publish.PayloadMode;
 import io.topiary.core.publish.PayloadModes;
+import io.topiary.core.publish.SavedDraft;
 import io.topiary.core.publish.TemplateScope;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -117,15 +119,46 @@ public final class PublishViewModel {
         }
     }
 
-    /** What is written, if it can be published now and the user agrees; else null, and the reason is said. */
-    @Nullable
-    Draft agreed() {
+    /** Repeats what is written, if it can be published and the user agrees. */
+    void repeat() {
         Draft draft = draft();
-        return draft != null && consent.given(draft.topic()) ? draft : null;
+        if (draft != null && consent.given(draft.topic())) {
+            runs.repeat(draft);
+        }
+    }
+
+    /** Asks for replies to what is written, if it can be published and the user agrees. */
+    void ask() {
+        Draft draft = draft();
+        if (draft != null && consent.given(draft.topic())) {
+            requests.ask(draft);
+        }
+    }
+
+    /** Publishes a message for each row of {@code file}, if the user agrees; what is written holds where a row says nothing. */
+    void publishTable(Path file) {
+        Draft draft = read(check.tableReadyProperty());
+        if (draft != null
+                && consent.given(draft.topic().isEmpty() ? String.valueOf(file.getFileName()) : draft.topic())) {
+            runs.publishTable(draft, file);
+        }
+    }
+
+    /** Starts all of {@code drafts} that repeat, together. @return whether the user agreed */
+    boolean startDevice(List<SavedDraft> drafts) {
+        boolean agreed = !locked() && consent.given(RunsViewModel.topics(drafts));
+        if (agreed) {
+            runs.startDevice(drafts);
+        }
+        return agreed;
     }
 
     private @Nullable Draft draft() {
-        if (!check.readyProperty().get()) {
+        return read(check.readyProperty());
+    }
+
+    private @Nullable Draft read(ReadOnlyBooleanProperty ready) {
+        if (!ready.get()) {
             return null;
         }
         try {

@@ -1,15 +1,11 @@
 package io.topiary.ui.publish;
 
-import io.topiary.core.publish.Draft;
 import io.topiary.core.publish.run.RunStatus;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Style;
 import java.io.File;
-import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.FlowPane;
@@ -17,58 +13,51 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
 import javafx.stage.FileChooser.ExtensionFilter;
-import org.jspecify.annotations.Nullable;
 
 /** Repeats the message being written, publishes tables, and lists what runs. FX thread. */
 final class RepeatPage extends VBox {
 
+    private final PublishViewModel publish;
     private final RunsViewModel model;
     private final Messages messages;
-    private final Supplier<@Nullable Draft> agreed;
 
-    /**
-     * @param agreed the message being written, if it may be published; else null
-     * @param ready whether it may
-     */
-    RepeatPage(
-            RunsViewModel model, Supplier<@Nullable Draft> agreed, ObservableValue<Boolean> ready, Messages messages) {
-        this.model = model;
+    RepeatPage(PublishViewModel publish, Messages messages) {
+        this.publish = publish;
+        this.model = publish.runs();
         this.messages = messages;
-        this.agreed = agreed;
         setId("publishRepeat");
         getStyleClass().add("publish-page");
         ListView<RunStatus> list = createList();
         setVgrow(list, Priority.ALWAYS);
-        getChildren().addAll(createFields(ready), Parts.error("publishRunProblem", model.problemProperty()), list);
+        getChildren().addAll(createFields(), Parts.error("publishRunProblem", model.problemProperty()), list);
     }
 
-    private FlowPane createFields(ObservableValue<Boolean> ready) {
+    private FlowPane createFields() {
         TextField every = Parts.number("publishEvery", model.everyMillisProperty(), messages.get("publish.run.every"));
         TextField times = Parts.number("publishTimes", model.timesProperty(), messages.get("publish.run.times"));
         times.setPromptText(messages.get("publish.run.endless"));
         times.setPrefColumnCount(7);
-        Button start = Parts.button("publishStart", messages.get("publish.run.start"), () -> {
-            Draft draft = agreed.get();
-            if (draft != null) {
-                model.repeat(draft);
-            }
-        });
-        start.disableProperty().bind(ready.map(is -> !is));
+        Button start = Parts.button("publishStart", messages.get("publish.run.start"), publish::repeat);
+        start.disableProperty().bind(publish.readyProperty().not());
         Button table = Parts.button("publishTable", messages.get("publish.run.table"), this::chooseTable);
         table.getStyleClass().add(Style.FLAT);
+        table.disableProperty().bind(publish.check().tableReadyProperty().not());
         Button stop = Parts.button("publishStopAll", messages.get("publish.run.stopAll"), model::stopAll);
-        Parts.shown(stop, model.activeProperty().map(count -> count.intValue() > 0));
+        // never gone: another button would come under the pointer
+        stop.disableProperty().bind(model.activeProperty().map(count -> count.intValue() == 0));
         Button forget = Parts.button("publishForget", messages.get("publish.run.forget"), model::forgetOver);
         forget.getStyleClass().add(Style.FLAT);
-        Parts.shown(
-                forget,
-                Bindings.createBooleanBinding(
+        forget.disableProperty()
+                .bind(Bindings.createBooleanBinding(
                         () -> model.statuses().stream()
-                                .anyMatch(run -> run.state().isOver()),
+                                .noneMatch(run -> run.state().isOver()),
                         model.statuses()));
         FlowPane fields = new FlowPane(
-                Parts.row(Parts.label(messages.get("publish.run.every"), every), every, unit("publish.run.millis")),
-                Parts.row(times, unit("publish.run.times")),
+                Parts.row(
+                        Parts.label(messages.get("publish.run.every"), every),
+                        every,
+                        Parts.faint(messages.get("publish.run.millis"))),
+                Parts.row(times, Parts.faint(messages.get("publish.run.times"))),
                 start,
                 table,
                 stop,
@@ -77,31 +66,18 @@ final class RepeatPage extends VBox {
         return fields;
     }
 
-    private Label unit(String key) {
-        Label unit = new Label(messages.get(key));
-        unit.getStyleClass().add(Style.MUTED);
-        return unit;
-    }
-
     private ListView<RunStatus> createList() {
         ListView<RunStatus> list = new ListView<>(model.statuses());
         list.setId("publishRuns");
         list.getStyleClass().add("publish-runs");
         list.setCellFactory(view -> new RunCell(model, messages));
-        Label none = new Label(messages.get("publish.run.none"));
-        none.getStyleClass().addAll(Style.MUTED, Style.SMALL);
-        none.setWrapText(true);
-        list.setPlaceholder(none);
+        list.setPlaceholder(Parts.placeholder(messages.get("publish.run.none")));
         list.setFocusTraversable(false);
         return list;
     }
 
     /** Asks for a table and publishes it; what the message says holds where the table says nothing. */
     void chooseTable() {
-        Draft draft = agreed.get();
-        if (draft == null) {
-            return;
-        }
         FileChooser chooser = new FileChooser();
         chooser.setTitle(messages.get("publish.run.table.title"));
         chooser.getExtensionFilters()
@@ -111,7 +87,7 @@ final class RepeatPage extends VBox {
                         new ExtensionFilter(messages.get("connect.transfer.anyFile"), "*.*", "*"));
         File file = chooser.showOpenDialog(getScene().getWindow());
         if (file != null) {
-            model.publishTable(draft, file.toPath());
+            publish.publishTable(file.toPath());
         }
     }
 }

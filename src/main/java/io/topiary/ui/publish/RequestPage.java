@@ -1,14 +1,11 @@
 package io.topiary.ui.publish;
 
-import io.topiary.core.publish.Draft;
 import io.topiary.core.publish.request.Exchange;
 import io.topiary.core.publish.request.RequestReport;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Style;
 import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
-import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -26,19 +23,13 @@ final class RequestPage extends VBox {
 
     private static final int MOST_SHOWN = 120;
 
+    private final PublishViewModel publish;
     private final RequestsViewModel model;
     private final Messages messages;
 
-    /**
-     * @param agreed the message being written, if it may be published; else null
-     * @param ready whether it may
-     */
-    RequestPage(
-            RequestsViewModel model,
-            Supplier<@Nullable Draft> agreed,
-            ObservableValue<Boolean> ready,
-            Messages messages) {
-        this.model = model;
+    RequestPage(PublishViewModel publish, Messages messages) {
+        this.publish = publish;
+        this.model = publish.requests();
         this.messages = messages;
         setId("publishRequest");
         getStyleClass().add("publish-page");
@@ -60,14 +51,10 @@ final class RequestPage extends VBox {
         HBox.setHgrow(pairs, Priority.ALWAYS);
         setVgrow(below, Priority.ALWAYS);
         getChildren()
-                .addAll(
-                        createFields(agreed, ready),
-                        Parts.error("publishRequestProblem", model.problemProperty()),
-                        summary,
-                        below);
+                .addAll(createFields(), Parts.error("publishRequestProblem", model.problemProperty()), summary, below);
     }
 
-    private FlowPane createFields(Supplier<@Nullable Draft> agreed, ObservableValue<Boolean> ready) {
+    private FlowPane createFields() {
         ComboBox<Boolean> matching = Parts.choice(
                 "publishMatching",
                 messages.get("publish.request.matching"),
@@ -92,25 +79,32 @@ final class RequestPage extends VBox {
                 Parts.row(Parts.label(messages.get("publish.request.topic"), topic), topic),
                 matching,
                 field,
-                Parts.row(times, faint("publish.run.times")),
+                Parts.row(times, Parts.faint(messages.get("publish.run.times"))),
                 Parts.row(
                         Parts.label(messages.get("publish.request.timeout"), timeout),
                         timeout,
-                        faint("publish.property.seconds")),
-                createAsk(agreed, ready),
-                createStop());
+                        Parts.faint(messages.get("publish.property.seconds"))),
+                createButtons());
         fields.getStyleClass().add("publish-flow");
         return fields;
     }
 
-    private Button createAsk(Supplier<@Nullable Draft> agreed, ObservableValue<Boolean> ready) {
-        Button ask = Parts.button("publishAsk", messages.get("publish.request.ask"), () -> {
-            Draft draft = agreed.get();
-            if (draft != null) {
-                model.ask(draft);
+    /** One is where the other was, and gets the focus that it had. */
+    private HBox createButtons() {
+        Button ask = createAsk();
+        Button stop = createStop();
+        model.runningProperty().subscribe(running -> {
+            Button gone = running ? ask : stop;
+            if (gone.isFocused()) {
+                (running ? stop : ask).requestFocus();
             }
         });
-        ask.disableProperty().bind(ready.map(is -> !is));
+        return Parts.row(ask, stop);
+    }
+
+    private Button createAsk() {
+        Button ask = Parts.button("publishAsk", messages.get("publish.request.ask"), publish::ask);
+        ask.disableProperty().bind(publish.readyProperty().not());
         Parts.shown(ask, model.runningProperty().map(running -> !running));
         return ask;
     }
@@ -121,31 +115,23 @@ final class RequestPage extends VBox {
         return stop;
     }
 
-    private Label faint(String key) {
-        Label faint = new Label(messages.get(key));
-        faint.getStyleClass().add(Style.MUTED);
-        return faint;
-    }
-
     private ListView<Exchange> createPairs() {
         ListView<Exchange> pairs = new ListView<>();
         pairs.setId("publishPairs");
         pairs.getStyleClass().add("publish-runs");
         pairs.setFocusTraversable(false);
         pairs.setCellFactory(list -> new PairCell());
-        Label none = new Label(messages.get("publish.request.none"));
-        none.getStyleClass().addAll(Style.MUTED, Style.SMALL);
-        none.setWrapText(true);
-        pairs.setPlaceholder(none);
+        pairs.setPlaceholder(Parts.placeholder(messages.get("publish.request.none")));
         return pairs;
     }
 
     private String words(RequestReport report) {
-        int asked = report.replied() + report.timedOut() + report.notAsked();
-        if (asked == 0) {
-            return "";
+        String waits = report.held() ? messages.get("publish.run.state.held") : "";
+        if (report.asked() == 0) {
+            return waits;
         }
-        StringBuilder words = new StringBuilder(messages.get("publish.request.replied", report.replied(), asked));
+        StringBuilder words =
+                new StringBuilder(messages.get("publish.request.replied", report.replied(), report.asked()));
         if (report.replied() > 0) {
             words.append(" · ")
                     .append(messages.get(
@@ -157,8 +143,9 @@ final class RequestPage extends VBox {
         }
         count(words, "publish.request.timedOut", report.timedOut());
         count(words, "publish.request.notAsked", report.notAsked());
+        count(words, "publish.run.unknown", report.unknown());
         count(words, "publish.request.late", report.late());
-        return words.toString();
+        return waits.isEmpty() ? words.toString() : waits + " · " + words;
     }
 
     private void count(StringBuilder words, String key, int count) {
@@ -206,6 +193,10 @@ final class RequestPage extends VBox {
                     show("bad", messages.get(no.why()));
                     payloads.setText(request);
                 }
+                case Exchange.Result.Unknown lost -> {
+                    show("doubtful", messages.get("publish.unknown", messages.get(lost.why())));
+                    payloads.setText(request);
+                }
             }
             setAccessibleText(result.getText() + " " + payloads.getText());
             setGraphic(line);
@@ -216,7 +207,10 @@ final class RequestPage extends VBox {
             result.getStyleClass().add(level);
         }
 
-        private static String shown(byte[] payload) {
+        private String shown(byte[] payload) {
+            if (payload.length == 0) {
+                return messages.get("publish.request.empty");
+            }
             int length = Math.min(payload.length, MOST_SHOWN);
             return Escapes.visible(new String(payload, 0, length, StandardCharsets.UTF_8), MOST_SHOWN);
         }

@@ -11,11 +11,14 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 
 /** One run: its name, its tally, how far it is, and an end to it. FX thread. */
 final class RunCell extends ListCell<RunStatus> {
+
+    private static final double WIDEST_TIP = 600;
 
     private final Messages messages;
     private final Amounts amounts;
@@ -24,6 +27,7 @@ final class RunCell extends ListCell<RunStatus> {
     private final ProgressBar share = new ProgressBar();
     private final Button stop;
     private final HBox line;
+    private final Tooltip tip = new Tooltip();
 
     RunCell(RunsViewModel model, Messages messages) {
         this.messages = messages;
@@ -40,6 +44,8 @@ final class RunCell extends ListCell<RunStatus> {
         tally.setMinWidth(0);
         share.getStyleClass().add("publish-share");
         this.line = Parts.row(name, Parts.space(), tally, share, stop);
+        tip.setWrapText(true);
+        tip.setMaxWidth(WIDEST_TIP);
         getStyleClass().add("publish-run");
         setPrefWidth(0);
     }
@@ -55,6 +61,8 @@ final class RunCell extends ListCell<RunStatus> {
         name.setText(run.name());
         String words = words(run);
         tally.setText(words);
+        tip.setText(run.name() + "\n" + words);
+        setTooltip(tip);
         tally.getStyleClass().removeAll("publish-error", Style.MUTED);
         tally.getStyleClass().add(run.problem() != null ? "publish-error" : Style.MUTED);
         boolean over = run.state().isOver();

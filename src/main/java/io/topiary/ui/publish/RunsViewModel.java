@@ -31,6 +31,7 @@ final class RunsViewModel {
     private static final long AGAIN_MILLIS = 200;
     private static final int PER_SECOND = 5;
     private static final int LONGEST_NAME = 80;
+    private static final int MOST_NAMED = 3;
     private static final long LONGEST_PAUSE_MILLIS = 86_400_000;
     private static final long MOST_TIMES = 1_000_000_000;
 
@@ -82,16 +83,32 @@ final class RunsViewModel {
 
     /** Starts all of {@code drafts} that repeat, together. */
     void startDevice(List<SavedDraft> drafts) {
-        problem.set("");
+        String notStarted = "";
         for (SavedDraft saved : drafts) {
             if (saved.repeats()) {
                 try {
                     start(saved.name(), source(saved.draft(), saved.times()), saved.everyMillis());
+                    notStarted = notStarted.isEmpty() ? problem.get() : notStarted;
                 } catch (EncodeException e) {
-                    problem.set(messages.get("publish.run.notStarted", saved.name(), messages.get(e.text())));
+                    notStarted = messages.get(
+                            "publish.run.notStarted",
+                            Escapes.visible(saved.name(), LONGEST_NAME),
+                            messages.get(e.text()));
                 }
             }
         }
+        problem.set(notStarted);
+    }
+
+    /** Where those of {@code drafts} that repeat publish to, in a few words. */
+    static String topics(List<SavedDraft> drafts) {
+        List<String> topics = drafts.stream()
+                .filter(SavedDraft::repeats)
+                .map(saved -> saved.draft().topic())
+                .distinct()
+                .toList();
+        String named = String.join(", ", topics.subList(0, Math.min(MOST_NAMED, topics.size())));
+        return topics.size() > MOST_NAMED ? named + ", …" : named;
     }
 
     private RunSource source(Draft draft, long count) throws EncodeException {
@@ -147,7 +164,8 @@ final class RunsViewModel {
     }
 
     private void pull() {
-        List<RunStatus> now = runs.statuses();
+        // what was started last is what is looked for
+        List<RunStatus> now = runs.statuses().reversed();
         if (!statuses.equals(now)) {
             statuses.setAll(now);
         }
@@ -173,7 +191,7 @@ final class RunsViewModel {
         return times;
     }
 
-    /** How each run stands, in the order they were started. */
+    /** How each run stands, the one started last first. */
     ObservableList<RunStatus> statuses() {
         return statuses;
     }

@@ -30,10 +30,12 @@ final class SavedPage extends VBox {
 
     private static final int MOST_SHOWN = 80;
 
+    private final PublishViewModel publish;
     private final ShelfViewModel model;
     private final RunsViewModel runs;
     private final Messages messages;
     private final Runnable used;
+    private final Runnable started;
     private final StringProperty folder = new SimpleStringProperty("");
     private final StringProperty name = new SimpleStringProperty("");
     private final CheckBox repeats = new CheckBox();
@@ -49,21 +51,23 @@ final class SavedPage extends VBox {
         record Saved(SavedDraft draft) implements Line {}
     }
 
-    /** @param used called when one was taken from the list */
-    SavedPage(ShelfViewModel model, RunsViewModel runs, Messages messages, Runnable used) {
-        this.model = model;
-        this.runs = runs;
+    /**
+     * @param used called when one was taken from the list
+     * @param started called when some were started: how they do is seen elsewhere
+     */
+    SavedPage(PublishViewModel publish, Messages messages, Runnable used, Runnable started) {
+        this.publish = publish;
+        this.model = publish.shelf();
+        this.runs = publish.runs();
         this.messages = messages;
         this.used = used;
+        this.started = started;
         setId("publishSaved");
         getStyleClass().add("publish-page");
         list.setId("publishSavedList");
         list.getStyleClass().add("publish-runs");
         list.setCellFactory(view -> new LineCell());
-        Label none = new Label(messages.get("publish.saved.none"));
-        none.getStyleClass().addAll(Style.MUTED, Style.SMALL);
-        none.setWrapText(true);
-        list.setPlaceholder(none);
+        list.setPlaceholder(Parts.placeholder(messages.get("publish.saved.none")));
         list.setOnMouseClicked(event -> {
             if (event.getClickCount() == 2) {
                 useSelected();
@@ -209,11 +213,17 @@ final class SavedPage extends VBox {
 
         private void start() {
             switch (getItem()) {
-                case Line.Folder(String path, boolean device) -> runs.startDevice(model.in(path));
-                case Line.Saved(SavedDraft draft) -> runs.startDevice(List.of(draft));
+                case Line.Folder(String path, boolean device) -> start(model.in(path));
+                case Line.Saved(SavedDraft draft) -> start(List.of(draft));
                 case null -> {
                     // an empty cell has no button
                 }
+            }
+        }
+
+        private void start(List<SavedDraft> drafts) {
+            if (publish.startDevice(drafts)) {
+                started.run();
             }
         }
 

@@ -2,12 +2,14 @@ package io.topiary.core.mqtt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Topic;
 import io.topiary.testing.FaultBook;
 import io.topiary.testing.ScriptedBroker;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -153,18 +155,75 @@ class PublishTest {
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {30, 1000})
-    void publish_largerThanTheBrokersPackets_isRefused(int payload) throws Exception {
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        // fixed header 2, topic 7, identifier 2, properties 1, and one byte too many
+        "one byte too large, 29, 0, 41",
+        "its properties are too large, 1, 50, 66",
+        "far too large, 1000, 0, 1013",
+    })
+    void publish_largerThanTheBrokersPackets_isRefusedWithBothSizes(
+            String stimulus, int payload, int correlation, int size) throws Exception {
         try (ScriptedBroker broker = ScriptedBroker.start(client -> {
             client.packetOfType(1);
             client.send(0x20, 8, 0, 0, 5, 0x27, 0, 0, 0, 40);
             client.listen();
         })) {
-            PublishRequest request = PublishRequest.of(Topic.of("a/b/c"), new byte[payload], Qos.AT_LEAST_ONCE, false);
+            MessageProperties properties = correlation == 0
+                    ? MessageProperties.NONE
+                    : new MessageProperties(null, null, new byte[correlation], null, null, List.of());
+            PublishRequest request =
+                    new PublishRequest(Topic.of("a/b/c"), new byte[payload], Qos.AT_LEAST_ONCE, false, properties);
+            long start = System.nanoTime();
 
-            assertThat(refusal(outcome(broker, ProtocolVersion.V5, request)))
-                    .containsAnyOf("too large", "can't be sent");
+            String refusal = refusal(outcome(broker, ProtocolVersion.V5, request));
+
+            FaultBook.note(
+                    "W4",
+                    "publish to a broker that takes packets of 40 bytes: " + stimulus,
+                    refusal,
+                    NotedFault.since(start));
+            assertThat(refusal)
+                    .contains("The message of " + size + " bytes is too large")
+                    .contains("The broker allows packets of 40 bytes");
+        }
+    }
+
+    @Test
+    void publish_largestThatTheBrokerTakes_isSent() throws Exception {
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+            client.packetOfType(1);
+            client.send(0x20, 8, 0, 0, 5, 0x27, 0, 0, 0, 40);
+            byte[] publish = client.packetOfType(3);
+            client.send(0x40, 3, publish[9], publish[10], publish.length == 40 ? 0 : 0x80);
+            client.listen();
+        })) {
+            PublishRequest request = PublishRequest.of(Topic.of("a/b/c"), new byte[28], Qos.AT_LEAST_ONCE, false);
+
+            assertThat(outcome(broker, ProtocolVersion.V5, request)).isInstanceOf(PublishOutcome.Acknowledged.class);
+        }
+    }
+
+    /** The broker has the message, and may have lost it before it could say that all is done. */
+    @ParameterizedTest
+    @EnumSource(ProtocolVersion.class)
+    void publish_linkDiesBetweenPubRecAndPubComp_isUnknown(ProtocolVersion version) throws Exception {
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+            Packets.welcome(client, version);
+            byte[] publish = client.packetOfType(3);
+            client.send(0x50, 2, publish[7], publish[8]);
+            client.packetOfType(6);
+        })) {
+            long start = System.nanoTime();
+
+            PublishOutcome outcome = outcome(broker, version, request(Qos.EXACTLY_ONCE));
+
+            assertThat(outcome).isInstanceOf(PublishOutcome.Unknown.class);
+            FaultBook.note(
+                    "W3",
+                    "the link ends between PUBREC and PUBCOMP, " + version,
+                    ((PublishOutcome.Unknown) outcome).failure(),
+                    NotedFault.since(start));
         }
     }
 

@@ -23,7 +23,7 @@ class PayloadFileTest {
     private static String refused(String stimulus, Path file) {
         long begin = System.nanoTime();
         try {
-            PayloadFile.read(file, PayloadFile.LARGEST_BYTES);
+            var _ = new FileContents().content(file.toString());
             return "read";
         } catch (EncodeException e) {
             String words = ENGLISH.get(e.text());
@@ -58,6 +58,14 @@ class PayloadFileTest {
         Path file = Files.writeString(folder.resolve("locked"), "x");
         Assumptions.assumeTrue(file.toFile().setReadable(false) && !Files.isReadable(file), "root reads everything");
         assertThat(refused("publish a file that may not be read", file)).contains("can't be read");
+    }
+
+    @Test
+    void read_fileThatEvenRootCannotRead_saysSo() {
+        Path memory = Path.of("/proc/self/mem");
+        Assumptions.assumeTrue(Files.isRegularFile(memory));
+        assertThat(refused("publish a file that the system does not let be read", memory))
+                .contains("can't be read");
     }
 
     @Test

@@ -9,6 +9,8 @@ import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.profile.ProfileLabel.Colour;
 import io.topiary.core.profile.Protection;
+import io.topiary.core.publish.Draft;
+import io.topiary.core.publish.SavedDraft;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionIdentity;
 import io.topiary.core.text.Messages;
@@ -69,6 +71,21 @@ class PublishGuardTest {
         model.publish();
         assertThat(connection.published()).hasSize(1);
         assertThat(asked).containsExactly("a/b", "a/b");
+    }
+
+    @Test
+    void device_inProduction_isAskedAboutOnceForAllOfIt() {
+        PublishViewModel model = model(new Protection(true, false));
+        List<SavedDraft> device = List.of(
+                new SavedDraft("d", "1", Draft.of("a", "x"), 0, 1),
+                new SavedDraft("d", "2", Draft.of("b", "x"), 0, 1),
+                new SavedDraft("d", "3", Draft.of("c", "x"), 0, SavedDraft.ONCE));
+        assertThat(model.startDevice(device)).isFalse();
+        assertThat(model.runs().statuses()).isEmpty();
+        answer = Answer.ONCE;
+        assertThat(model.startDevice(device)).isTrue();
+        assertThat(model.runs().statuses()).hasSize(2);
+        assertThat(asked).containsExactly("a, b", "a, b");
     }
 
     @Test

@@ -9,12 +9,9 @@ import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.publish.PayloadModes;
 import io.topiary.core.publish.SavedDraft;
-import io.topiary.core.session.Session;
-import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
 import io.topiary.testing.Visible;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -31,23 +28,20 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class PublishPagesViewTest {
 
-    private final FakeConnection connection = new FakeConnection();
-    private final Session session = connection.session();
-    private final Messages messages = Messages.forLocale(Locale.ENGLISH);
-    private final PublishViewModel model =
-            new PublishViewModel(session, topic -> PublishQuestion.Answer.NO, TestTools.onScreen(messages));
+    private final PublishScene scene = PublishScene.onScreen();
+    private final FakeConnection connection = scene.connection;
+    private final PublishViewModel model = scene.model;
 
     @Start
     void start(Stage stage) {
         connection.connect();
-        stage.setScene(new Scene(new PublishView(model, messages), 800, 420));
+        stage.setScene(new Scene(new PublishView(model, scene.messages), 800, 420));
         stage.show();
     }
 
     @AfterEach
     void close() {
-        model.close();
-        session.close();
+        scene.close();
     }
 
     private static boolean shown(FxRobot robot, String query) {
@@ -142,7 +136,7 @@ class PublishPagesViewTest {
     void topic_typed_isCompletedFromTheTree(FxRobot robot) {
         connection.feed("plant/pump/state", "1");
         connection.feed("plant/valve", "1");
-        FakeConnection.settle(session);
+        FakeConnection.settle(scene.session);
         assertThat(model.complete("pl")).containsExactly("plant/");
         assertThat(model.complete("plant/")).containsExactly("plant/pump/", "plant/valve");
         robot.clickOn("#publishTopic").write("plant/v");

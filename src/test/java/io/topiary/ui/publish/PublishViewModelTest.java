@@ -13,8 +13,6 @@ import io.topiary.core.message.Topic;
 import io.topiary.core.message.UserProperty;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.publish.PayloadModes;
-import io.topiary.core.session.Session;
-import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
 import io.topiary.testing.FaultBook;
 import java.io.IOException;
@@ -23,9 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -33,21 +29,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class PublishViewModelTest {
 
-    private final FakeConnection connection = new FakeConnection();
-    private final Session session = connection.session();
-    private final Messages messages = Messages.forLocale(Locale.ENGLISH);
-    private final PublishViewModel model =
-            new PublishViewModel(session, topic -> PublishQuestion.Answer.NO, TestTools.inMemory(messages));
-
-    @BeforeEach
-    void connect() {
-        connection.connect();
-    }
+    private final PublishScene scene = PublishScene.inMemory();
+    private final FakeConnection connection = scene.connection;
+    private final PublishViewModel model = scene.model;
 
     @AfterEach
     void close() {
-        model.close();
-        session.close();
+        scene.close();
     }
 
     @Test
@@ -78,7 +66,7 @@ class PublishViewModelTest {
 
     @Test
     void publish_sendsWhatIsWritten() {
-        write("a/b", "häh");
+        scene.write("a/b", "häh");
         model.form().qosProperty().set(Qos.EXACTLY_ONCE);
         model.form().retainProperty().set(true);
         model.publish();
@@ -96,7 +84,7 @@ class PublishViewModelTest {
             })
     void topic_invalid_isSaidAndNotPublished(String topic, String expected) {
         long begin = System.nanoTime();
-        write(topic, "x");
+        scene.write(topic, "x");
         model.publish();
         String words = model.check().topicErrorProperty().get();
         FaultBook.note("W1", "publish to " + topic, words, Duration.ofNanos(System.nanoTime() - begin));
@@ -105,7 +93,7 @@ class PublishViewModelTest {
 
     @Test
     void properties_areSentWithTheMessage_andBadOnesAreSaid() {
-        write("a", "x");
+        scene.write("a", "x");
         PropertiesForm properties = model.form().properties();
         properties.contentTypeProperty().set("text/plain");
         properties.notationProperty().set(PropertiesForm.Notation.HEX);
@@ -126,9 +114,9 @@ class PublishViewModelTest {
 
     @Test
     void template_isFilledInAndPreviewed_onlyWhenWanted() {
-        write("a/{{seq 5}}", "{{ value_json.t }}");
+        scene.write("a/{{seq 5}}", "{{ value_json.t }}");
         model.publish();
-        write("a/{{seq 5}}", "n={{seq}}");
+        scene.write("a/{{seq 5}}", "n={{seq}}");
         model.form().templateProperty().set(true);
         String preview = model.check().previewProperty().get();
         model.publish();
@@ -144,7 +132,7 @@ class PublishViewModelTest {
     @Test
     void file_isReadWhenItIsPublished(@TempDir Path folder) throws IOException {
         Path file = Files.write(folder.resolve("x"), new byte[] {1, 2});
-        write("a", "text");
+        scene.write("a", "text");
         model.form().takeFile(file);
         String preview = model.check().previewProperty().get();
         Files.write(file, new byte[] {3});
@@ -170,17 +158,27 @@ class PublishViewModelTest {
                 .isEqualTo(List.of("home/light", "ON", Qos.AT_LEAST_ONCE, true, "t"));
     }
 
-    @Test
-    void topic_withNulOrTooLong_isNotReady() {
-        write("a\0b", "x");
-        boolean withNul = model.readyProperty().get();
-        write("x".repeat(65_536), "x");
-        assertThat(withNul || model.readyProperty().get()).isFalse();
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "with NUL | a,0,b | The character U+0000 at position 2 is not allowed in a topic",
+                "of 65,536 bytes | x*65536 | The topic has 65,536 bytes; 65,535 are allowed",
+            })
+    void topic_thatMqttCannotCarry_isSaidAndNotPublished(String stimulus, String topic, String expected) {
+        long begin = System.nanoTime();
+        scene.write(topic.equals("a,0,b") ? "a\0b" : "x".repeat(65_536), "x");
+        model.publish();
+        String words = model.check().topicErrorProperty().get();
+        FaultBook.note("W1", "publish to a topic " + stimulus, words, Duration.ofNanos(System.nanoTime() - begin));
+        assertThat(words).contains(expected);
+        assertThat(model.readyProperty().get()).isFalse();
+        assertThat(connection.published()).isEmpty();
     }
 
     @Test
     void topic_empty_isNotReadyWithoutComplaint() {
-        write("", "x");
+        scene.write("", "x");
         assertThat(model.check().topicErrorProperty().get()
                         + model.readyProperty().get())
                 .isEqualTo("false");
@@ -188,7 +186,7 @@ class PublishViewModelTest {
 
     @Test
     void disconnected_isNotReadyAndKeepsTheText() {
-        write("a", "text");
+        scene.write("a", "text");
         long begin = System.nanoTime();
         connection.become(ConnectionState.WAITING);
         FaultBook.note(
@@ -206,7 +204,7 @@ class PublishViewModelTest {
 
     @Test
     void retain_otherTopic_isReset() {
-        write("a", "x");
+        scene.write("a", "x");
         model.form().retainProperty().set(true);
         model.form().topicProperty().set("b");
         assertThat(model.form().retainProperty().get()).isFalse();
@@ -214,7 +212,7 @@ class PublishViewModelTest {
 
     @Test
     void hint_emptyAndRetained_saysThatItDeletes() {
-        write("a", "");
+        scene.write("a", "");
         model.form().retainProperty().set(true);
         assertThat(model.check().hintProperty().get()).isEqualTo("Deletes the retained message");
     }
@@ -234,7 +232,7 @@ class PublishViewModelTest {
                 "text | é | c3a9"
             })
     void mode_encodesOrSaysWhyNot(String mode, String written, String expected) {
-        write("a", written);
+        scene.write("a", written);
         model.form().modeProperty().set(PayloadModes.STANDARD.find(mode).orElseThrow());
         model.publish();
         String error = model.check().payloadErrorProperty().get();
@@ -246,14 +244,14 @@ class PublishViewModelTest {
 
     @Test
     void text_halfASurrogatePair_isNotSent() {
-        write("a", "x\uD800");
+        scene.write("a", "x\uD800");
         assertThat(model.check().payloadErrorProperty().get())
                 .isEqualTo("Character 2 is half a surrogate pair and can't be sent");
     }
 
     @Test
     void indent_json_keepsTokens() {
-        write("a", "{\"a\":1E2}");
+        scene.write("a", "{\"a\":1E2}");
         model.indent();
         assertThat(model.form().payloadProperty().get()).isEqualTo("{\n  \"a\": 1E2\n}");
     }
@@ -266,10 +264,5 @@ class PublishViewModelTest {
         model.form().topicProperty().set("mine");
         model.proposeTopic("third");
         assertThat(proposed + " " + model.form().topicProperty().get()).isEqualTo("second mine");
-    }
-
-    private void write(String topic, String payload) {
-        model.form().topicProperty().set(topic);
-        model.form().payloadProperty().set(payload);
     }
 }

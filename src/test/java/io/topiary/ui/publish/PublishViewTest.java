@@ -10,11 +10,8 @@ import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.ReasonCode;
-import io.topiary.core.session.Session;
-import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
@@ -30,23 +27,20 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 class PublishViewTest {
 
-    private final FakeConnection connection = new FakeConnection();
-    private final Session session = connection.session();
-    private final Messages messages = Messages.forLocale(Locale.ENGLISH);
-    private final PublishViewModel model =
-            new PublishViewModel(session, topic -> PublishQuestion.Answer.NO, TestTools.onScreen(messages));
+    private final PublishScene scene = PublishScene.onScreen();
+    private final FakeConnection connection = scene.connection;
+    private final PublishViewModel model = scene.model;
 
     @Start
     void start(Stage stage) {
         connection.connect();
-        stage.setScene(new Scene(new PublishView(model, messages), 700, 300));
+        stage.setScene(new Scene(new PublishView(model, scene.messages), 700, 300));
         stage.show();
     }
 
     @AfterEach
     void close() {
-        model.close();
-        session.close();
+        scene.close();
     }
 
     @Test

@@ -27,7 +27,10 @@ public record Exchange(int number, String topic, byte[] request, Result result) 
         /** No reply in time. */
         record TimedOut() implements Result {}
 
-        /** The request did not leave, or nobody knows. */
+        /** The request did not leave. */
         record NotAsked(Text why) implements Result {}
+
+        /** The link ended before the broker had acknowledged it: nobody knows whether it was asked. */
+        record Unknown(Text why) implements Result {}
     }
 }

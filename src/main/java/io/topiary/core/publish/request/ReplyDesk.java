@@ -7,6 +7,7 @@ import io.topiary.core.message.Qos;
 import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
+import io.topiary.core.mqtt.Failure;
 import io.topiary.core.payload.JsonLeaves;
 import java.util.Arrays;
 import java.util.Optional;
@@ -20,6 +21,7 @@ final class ReplyDesk implements ConnectionListener {
     private final RequestBook book;
     private final CompletableFuture<ConnectionStatus> settled = new CompletableFuture<>();
     private volatile @Nullable Waiting waiting;
+    private volatile @Nullable ConnectionStatus status;
 
     /** A request whose reply is waited for. */
     private record Waiting(String key, String topic, byte[] payload, CompletableFuture<Reply> reply) {}
@@ -37,6 +39,19 @@ final class ReplyDesk implements ConnectionListener {
         return settled.copy();
     }
 
+    /** Whether replies can come now. */
+    boolean isUp() {
+        ConnectionStatus now = status;
+        return now != null && now.state() == ConnectionState.CONNECTED;
+    }
+
+    /** Why replies will never come again, null if they may. */
+    @Nullable
+    Failure failure() {
+        ConnectionStatus now = status;
+        return now != null && now.state() == ConnectionState.FAILED ? now.failure() : null;
+    }
+
     /** Waits for the reply to a request from now on, in place of the one before. */
     CompletableFuture<Reply> await(String key, String topic, byte[] payload) {
         CompletableFuture<Reply> reply = new CompletableFuture<>();
@@ -46,6 +61,7 @@ final class ReplyDesk implements ConnectionListener {
 
     @Override
     public void changed(ConnectionStatus status) {
+        this.status = status;
         if (status.state() == ConnectionState.CONNECTED
                 || status.state() == ConnectionState.FAILED
                 || status.state() == ConnectionState.WAITING) {

@@ -15,7 +15,9 @@ final class RequestBook {
     private int replied;
     private int timedOut;
     private int notAsked;
+    private int unknown;
     private int late;
+    private boolean held;
 
     synchronized void add(Exchange exchange) {
         switch (exchange.result()) {
@@ -27,6 +29,7 @@ final class RequestBook {
             }
             case Exchange.Result.TimedOut none -> timedOut++;
             case Exchange.Result.NotAsked no -> notAsked++;
+            case Exchange.Result.Unknown lost -> unknown++;
         }
         newest.addFirst(exchange);
         if (newest.size() > MOST_KEPT) {
@@ -39,7 +42,13 @@ final class RequestBook {
         late++;
     }
 
+    /** The next one waits for a connection, or does not any more. */
+    synchronized void held(boolean now) {
+        held = now;
+    }
+
     synchronized RequestReport report() {
-        return new RequestReport(List.copyOf(newest), RoundTrips.of(nanos, replied), replied, timedOut, notAsked, late);
+        return new RequestReport(
+                List.copyOf(newest), RoundTrips.of(nanos, replied), replied, timedOut, notAsked, unknown, late, held);
     }
 }

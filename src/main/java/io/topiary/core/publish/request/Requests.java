@@ -100,8 +100,10 @@ public final class Requests {
             awaitLink(desk, control);
             subscribe(connection, control);
             control.phase(Text.of("publish.request.phase.asking"), plan.times());
+            long began = System.nanoTime();
             for (int i = 0; i < plan.times() && !control.isCancelled(); i++) {
-                ask(i, desk, control);
+                awaitBoth(desk, control);
+                ask(i, System.nanoTime() - began, desk, control);
                 control.done(i + 1L);
             }
             return book.report();
@@ -124,24 +126,35 @@ public final class Requests {
                 .orElseThrow(() -> new RequestException(Text.of("publish.request.noLink")));
         for (SubscribeOutcome outcome : outcomes) {
             if (!(outcome instanceof SubscribeOutcome.Granted)) {
-                throw new RequestException(Text.of(
+                throw RequestException.refused(Text.of(
                         "publish.request.noReplies", plan.matching().filter().filter()));
             }
         }
     }
 
-    private void ask(int index, ReplyDesk desk, Job.Control control) throws InterruptedException {
+    /** A request that can't leave, or whose reply can't come, is not asked for nothing: it waits until both can. */
+    private void awaitBoth(ReplyDesk desk, Job.Control control) throws RequestException {
+        while (!control.isCancelled() && !(outlet.isUp() && desk.isUp())) {
+            book.held(true);
+            Failure failure = desk.failure();
+            if (failure != null) {
+                book.held(false);
+                throw new RequestException(failure.what());
+            }
+            var _ = control.pause(GLANCE_MILLIS);
+        }
+        book.held(false);
+    }
+
+    private void ask(int index, long elapsedNanos, ReplyDesk desk, Job.Control control) throws InterruptedException {
+        if (control.isCancelled()) {
+            return;
+        }
         PublishRequest request;
         String key;
         try {
             request = writer.write(
-                    new TemplateScope(
-                            Instant.now(),
-                            TimeUnit.MILLISECONDS.toNanos(index),
-                            index,
-                            RandomGenerator.getDefault(),
-                            topics,
-                            null),
+                    new TemplateScope(Instant.now(), elapsedNanos, index, RandomGenerator.getDefault(), topics, null),
                     properties(index));
             key = ReplyDesk.key(plan.matching(), request.payload(), request.properties())
                     .orElseThrow(() -> new EncodeException(Text.of("publish.request.noField")));
@@ -154,9 +167,9 @@ public final class Requests {
         CompletableFuture<ReplyDesk.Reply> reply = desk.await(key, topic, request.payload());
         long began = System.nanoTime();
         CompletableFuture<PublishOutcome> outcome = outlet.publish(request);
-        // a refusal ends the waiting: nobody will reply
+        // then the waiting ends: nobody will reply
         var _ = outcome.thenAccept(told -> {
-            if (told instanceof PublishOutcome.Refused) {
+            if (told instanceof PublishOutcome.Refused || told instanceof PublishOutcome.Unknown) {
                 reply.cancel(false);
             }
         });
@@ -171,9 +184,13 @@ public final class Requests {
     }
 
     private static Exchange.Result none(@Nullable PublishOutcome outcome) {
-        return outcome instanceof PublishOutcome.Refused no
-                ? new Exchange.Result.NotAsked(no.failure().what())
-                : new Exchange.Result.TimedOut();
+        return switch (outcome) {
+            case PublishOutcome.Refused no ->
+                new Exchange.Result.NotAsked(no.failure().what());
+            case PublishOutcome.Unknown lost ->
+                new Exchange.Result.Unknown(lost.failure().what());
+            case null, default -> new Exchange.Result.TimedOut();
+        };
     }
 
     private MessageProperties properties(int index) {

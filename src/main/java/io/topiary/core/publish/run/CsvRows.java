@@ -5,6 +5,7 @@ import io.topiary.core.text.Text;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class CsvRows implements TableRows {
 
     private static final int LONGEST_ROW = 16 * 1024 * 1024;
+    private static final int USUAL_LINE = 4_096;
     private static final int MOST_COLUMNS = 10_000;
+    private static final String SEPARATORS = ",;\t";
 
     private final Reader in;
     private List<String> names = List.of();
@@ -58,28 +61,42 @@ final class CsvRows implements TableRows {
     }
 
     private char findSeparator() throws IOException {
-        in.mark(LONGEST_ROW);
-        int[] found = new int[3];
-        boolean quoted = false;
-        int c = in.read();
-        if (c == 0xFEFF) {
-            in.mark(LONGEST_ROW);
-            c = in.read();
+        int[] found = new int[SEPARATORS.length()];
+        // a reader fills all of what it may have to come back to: the whole file, if that is long enough
+        if (!countSeparators(found, USUAL_LINE)) {
+            Arrays.fill(found, 0);
+            countSeparators(found, LONGEST_ROW);
         }
-        for (int i = 0; i < LONGEST_ROW - 1 && c >= 0 && (quoted || (c != '\n' && c != '\r')); i++) {
-            quoted ^= c == '"';
-            int kind = quoted ? -1 : ",;\t".indexOf(c);
-            if (kind >= 0) {
-                found[kind]++;
-            }
-            c = in.read();
-        }
-        in.reset();
+        // nobody comes back here any more
+        in.mark(0);
         int best = 0;
         for (int kind = 1; kind < found.length; kind++) {
             best = found[kind] > found[best] ? kind : best;
         }
-        return ",;\t".charAt(best);
+        return SEPARATORS.charAt(best);
+    }
+
+    /** Counts what is in the first line, and goes back to its beginning. @return whether {@code most} characters saw all of it */
+    private boolean countSeparators(int[] found, int most) throws IOException {
+        in.mark(most);
+        boolean quoted = false;
+        int c = in.read();
+        if (c == 0xFEFF) {
+            in.mark(most);
+            c = in.read();
+        }
+        int seen = 1;
+        while (seen < most && c >= 0 && (quoted || (c != '\n' && c != '\r'))) {
+            quoted ^= c == '"';
+            int kind = quoted ? -1 : SEPARATORS.indexOf(c);
+            if (kind >= 0) {
+                found[kind]++;
+            }
+            c = in.read();
+            seen++;
+        }
+        in.reset();
+        return seen < most;
     }
 
     private @Nullable List<String> row() throws IOException, EncodeException {

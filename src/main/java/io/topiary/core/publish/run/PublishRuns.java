@@ -6,6 +6,8 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * All runs of a connection: those that publish, and the newest of those that are over. One thread serves them while there are
@@ -17,6 +19,7 @@ public final class PublishRuns implements AutoCloseable {
     /** Most runs at once. */
     public static final int MOST = 100;
 
+    private static final Logger LOG = LoggerFactory.getLogger(PublishRuns.class);
     private static final int MOST_OVER = 20;
     private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
@@ -92,6 +95,17 @@ public final class PublishRuns implements AutoCloseable {
         synchronized (lock) {
             closed = true;
         }
+        for (RunStatus run : statuses()) {
+            if (!run.state().isOver() || run.underWay() > 0) {
+                // nobody looks at the list any more
+                LOG.info(
+                        "closed with {}: {} sent, {} acknowledged, of {} the outcome is not known",
+                        run.name(),
+                        run.sent(),
+                        run.acknowledged(),
+                        run.unknown() + run.underWay());
+            }
+        }
         stopAll();
     }
 
@@ -115,7 +129,7 @@ public final class PublishRuns implements AutoCloseable {
             for (Run run : runs) {
                 if (!run.isOver()) {
                     any = true;
-                    next = Math.min(next, run.step(now));
+                    next = Math.min(next, step(run, now));
                 }
             }
             if (!any && ended()) {
@@ -125,6 +139,17 @@ public final class PublishRuns implements AutoCloseable {
             if (wait > 0) {
                 LockSupport.parkNanos(this, wait);
             }
+        }
+    }
+
+    /** A fault in one run must not end the others, nor leave their list without a thread. */
+    private static long step(Run run, long now) {
+        try {
+            return run.step(now);
+        } catch (RuntimeException e) {
+            LOG.error("the run {} failed", run.id(), e);
+            run.fail();
+            return now;
         }
     }
 

@@ -54,8 +54,8 @@ public final class RepeatSource implements RunSource {
     }
 
     @Override
-    public boolean passesOver() {
-        return false;
+    public boolean passesOver(boolean paced) {
+        return paced;
     }
 
     @Override

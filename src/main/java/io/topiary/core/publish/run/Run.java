@@ -5,6 +5,8 @@ import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.publish.EncodeException;
 import io.topiary.core.publish.run.RunStatus.State;
 import io.topiary.core.text.Text;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +39,8 @@ final class Run {
     private long began;
     private long due;
     private boolean started;
-    private @Nullable PublishRequest kept;
+    private final Deque<PublishRequest> returned = new ArrayDeque<>();
+    private volatile boolean exhausted;
     private State state = State.RUNNING;
     private long sent;
     private long acknowledged;
@@ -82,6 +85,14 @@ final class Run {
         wake.run();
     }
 
+    /** Ends it because of a fault of Topiary. */
+    void fail() {
+        synchronized (lock) {
+            problem = Text.of("publish.run.broken");
+            end(State.FAILED);
+        }
+    }
+
     /** Does what is due. @return when to come again, in {@link System#nanoTime()} */
     long step(long now) {
         if (!started) {
@@ -92,6 +103,10 @@ final class Run {
         synchronized (lock) {
             if (stopping) {
                 end(State.STOPPED);
+                return now;
+            }
+            if (exhausted && isSpent()) {
+                end(State.DONE);
                 return now;
             }
         }
@@ -118,28 +133,45 @@ final class Run {
                 return now + GLANCE_NANOS;
             }
         }
-        PublishRequest request = kept;
+        PublishRequest request = take();
         if (request == null) {
             try {
-                request = source.next(now - began);
+                request = exhausted ? null : source.next(now - began);
             } catch (EncodeException e) {
                 return unmade(e.text(), now);
             }
             if (request == null) {
-                synchronized (lock) {
-                    end(State.DONE);
-                }
-                return now;
+                exhausted = true;
+                return isSpent() ? now : now + GLANCE_NANOS;
             }
         }
+        return send(request, now);
+    }
+
+    /** The next of those that never left, null if there is none. */
+    private @Nullable PublishRequest take() {
+        synchronized (lock) {
+            return returned.poll();
+        }
+    }
+
+    /** Whether nothing is left to wait for: what is under way may yet come back unsent. */
+    private boolean isSpent() {
+        synchronized (lock) {
+            return underWay == 0 && returned.isEmpty();
+        }
+    }
+
+    private @Nullable Long send(PublishRequest request, long now) {
         CompletableFuture<PublishOutcome> outcome = outlet.publish(request);
         if (outcome.getNow(null) instanceof PublishOutcome.Refused no && no.neverLeft()) {
-            // it never left: the same may be tried again when there is room
-            kept = request;
-            become(State.SLOWED);
+            // the same may be tried again when there is room
+            synchronized (lock) {
+                returned.addFirst(request);
+                state = State.SLOWED;
+            }
             return now + AGAIN_NANOS;
         }
-        kept = null;
         synchronized (lock) {
             sent++;
             underWay++;
@@ -148,30 +180,36 @@ final class Run {
             }
             rate.count(now);
         }
-        var _ = outcome.thenAccept(this::settle);
+        var _ = outcome.thenAccept(told -> settle(request, told));
         return null;
     }
 
     private @Nullable Long unmade(Text why, long now) {
         synchronized (lock) {
             problem = why;
-            passedOver++;
-            if (!source.passesOver()) {
+            if (!source.passesOver(everyNanos > 0)) {
                 end(State.FAILED);
                 return now;
             }
+            passedOver++;
         }
         return null;
     }
 
-    private void settle(PublishOutcome outcome) {
+    private void settle(PublishRequest request, PublishOutcome outcome) {
         boolean waited;
         synchronized (lock) {
-            waited = underWay >= MOST_UNDER_WAY;
+            waited = underWay >= MOST_UNDER_WAY || (exhausted && underWay == 1);
             underWay--;
             switch (outcome) {
                 case PublishOutcome.Sent done -> acknowledged++;
                 case PublishOutcome.Acknowledged done -> acknowledged++;
+                case PublishOutcome.Refused no
+                when no.leftBehind() && !state.isOver() -> {
+                    // its turn comes with the next link
+                    sent--;
+                    returned.add(request);
+                }
                 case PublishOutcome.Refused no -> {
                     refused++;
                     problem = no.failure().what();
@@ -213,7 +251,7 @@ final class Run {
                     unknown,
                     underWay,
                     passedOver,
-                    state == State.DONE ? 1 : source.share(),
+                    exhausted ? 1 : source.share(),
                     state.isOver() ? 0 : rate.perSecond(now),
                     problem);
         }

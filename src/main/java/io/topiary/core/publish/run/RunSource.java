@@ -20,8 +20,12 @@ public interface RunSource extends AutoCloseable {
     /** The share that is done, 0 to 1; negative if it has no end. Any thread. */
     double share();
 
-    /** Whether the run goes on when one message can't be made. */
-    boolean passesOver();
+    /**
+     * Whether the run goes on when one message can't be made.
+     *
+     * @param paced whether there is time between two messages, in which what is wrong may pass
+     */
+    boolean passesOver(boolean paced);
 
     /** Lets go of what it reads. */
     @Override

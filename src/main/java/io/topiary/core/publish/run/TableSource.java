@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A message for each row of a table, read as it is needed. The columns {@code topic}, {@code payload}, {@code payload64},
- * {@code qos} and {@code retain}, and those of {@link RowProperties}, take the place of what the draft says; all columns can be used in a template as {@code {{row
- * NAME}}}. A row that can't be used is passed over.
+ * {@code qos} and {@code retain}, and those of {@link RowProperties}, take the place of what the draft says; all columns can
+ * be used in a template as {@code {{row NAME}}}. A row that can't be used is passed over.
  */
 public final class TableSource implements RunSource {
 
@@ -47,6 +47,7 @@ public final class TableSource implements RunSource {
     private final TableRows rows;
     private long made;
     private long rowNumber;
+    private boolean unreadable;
     private volatile boolean over;
 
     private TableSource(
@@ -78,7 +79,13 @@ public final class TableSource implements RunSource {
             if (Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file)) {
                 throw new EncodeException(Text.of("publish.file.special", file.toString()));
             }
-            return new TableSource(draft, modes, file, topics, new CountedInput(Files.newInputStream(file)));
+            CountedInput input = new CountedInput(Files.newInputStream(file));
+            try {
+                return new TableSource(draft, modes, file, topics, input);
+            } catch (IOException e) {
+                input.close();
+                throw e;
+            }
         } catch (IOException e) {
             throw unreadable(e, file);
         }
@@ -108,6 +115,7 @@ public final class TableSource implements RunSource {
             throw e;
         } catch (IOException e) {
             over = true;
+            unreadable = true;
             throw unreadable(e, file);
         }
         if (row == null) {
@@ -167,8 +175,8 @@ public final class TableSource implements RunSource {
     }
 
     @Override
-    public boolean passesOver() {
-        return true;
+    public boolean passesOver(boolean paced) {
+        return !unreadable;
     }
 
     @Override

@@ -6,10 +6,13 @@ import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ProtocolChoice;
 import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.mqtt.SessionOptions;
+import io.topiary.core.mqtt.Will;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
 import io.topiary.core.secrets.SecretKeeping;
 import io.topiary.core.secrets.SecretName;
+import io.topiary.core.text.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -129,17 +132,32 @@ public final class ProfileForm {
     /** How to connect, without passwords; null if anything is wrong. The name does not matter. */
     public @Nullable ConnectOptions readOptions(@Nullable ConnectionProfile base, Problems problems) {
         @Nullable BrokerAddress address = broker.read(problems);
+        SessionOptions kept = session.read(problems);
+        @Nullable Will published = will.read(problems);
+        if (published != null && !broker.v3().getValue()) {
+            checkDelay(published, kept, problems);
+        }
         ConnectOptions options = ConnectOptions.of(
                         address == null ? new BrokerAddress(Scheme.MQTT, "localhost", 1883, "") : address)
                 .withProtocol(protocol(base, address))
                 .withLogin(login.read(problems, broker.v3().getValue()))
-                .withSession(session.read(problems))
+                .withSession(kept)
                 .withTls(tls.read(problems))
                 .withNetwork(network.read(problems, broker))
-                .withWill(will.read(problems))
+                .withWill(published)
                 .withSubscriptions(subscriptions.readSubscriptions(problems))
                 .withExcludes(subscriptions.readExcludes(problems));
         return problems.isEmpty() ? options : null;
+    }
+
+    /** The will is published when the session ends, if that is before its delay is over (MQTT 5, section 3.1.3.2.2). */
+    private static void checkDelay(Will published, SessionOptions kept, Problems problems) {
+        if (published.delaySeconds() > kept.sessionExpirySeconds()
+                && !problems.fields().containsKey(Field.WILL_DELAY)) {
+            problems.put(
+                    Field.WILL_DELAY,
+                    Text.of("connect.error.willDelay", published.delaySeconds(), kept.sessionExpirySeconds()));
+        }
     }
 
     /** What was found out about a broker holds as long as it is the same broker. */

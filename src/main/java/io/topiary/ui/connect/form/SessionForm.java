@@ -29,10 +29,10 @@ public final class SessionForm extends FormSection {
     }
 
     public final BooleanProperty cleanStart = flag(true);
-    public final ObjectProperty<Expiry> expiry = choice(Expiry.AT_ONCE, Field.SESSION_EXPIRY);
+    public final ObjectProperty<Expiry> expiry = choice(Expiry.AT_ONCE, Field.SESSION_EXPIRY, Field.WILL_DELAY);
 
     /** Seconds, for {@link Expiry#AFTER}. */
-    public final StringProperty expirySeconds = text(Field.SESSION_EXPIRY);
+    public final StringProperty expirySeconds = text(Field.SESSION_EXPIRY, Field.WILL_DELAY);
 
     /** Seconds. */
     public final StringProperty keepAlive = text(Field.KEEP_ALIVE);

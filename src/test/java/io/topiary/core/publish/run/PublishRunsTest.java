@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
+import io.topiary.core.message.Qos;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.RetryPolicy;
@@ -150,6 +152,68 @@ class PublishRunsTest {
     }
 
     @Test
+    void linkEnds_whatStillWaitedForItsTurn_isSentOverTheNextOne() throws EncodeException {
+        List<CompletableFuture<PublishOutcome>> open = new CopyOnWriteArrayList<>();
+        outlet.answer = number -> {
+            CompletableFuture<PublishOutcome> outcome = new CompletableFuture<>();
+            open.add(outcome);
+            return outcome;
+        };
+        runs.start("r", source("{{seq}}", 100), 0);
+        await().until(() -> outlet.published.size() == 100);
+        List<PublishRequest> first = List.copyOf(outlet.published);
+        outlet.up = false;
+        outlet.published.clear();
+        outlet.answer = number -> CompletableFuture.completedFuture(new PublishOutcome.Sent(1));
+        for (int i = 0; i < 100; i++) {
+            open.get(i)
+                    .complete(
+                            i < 20
+                                    ? new PublishOutcome.Unknown(local("lost"))
+                                    : new PublishOutcome.Refused(local("neverSent")));
+        }
+        awaitState(State.HELD);
+        assertThat(List.of(only().sent(), only().unknown(), only().refused())).isEqualTo(List.of(20L, 20L, 0L));
+        outlet.up = true;
+        awaitState(State.DONE);
+        assertThat(List.of(only().sent(), only().acknowledged(), only().unknown(), only().refused()))
+                .isEqualTo(List.of(100L, 80L, 20L, 0L));
+        assertThat(outlet.published).isEqualTo(first.subList(20, 100));
+    }
+
+    @Test
+    void linkEnds_behindTheLastMessage_isDoneWithoutWaitingForALink() throws EncodeException {
+        List<CompletableFuture<PublishOutcome>> open = new CopyOnWriteArrayList<>();
+        outlet.answer = number -> {
+            CompletableFuture<PublishOutcome> outcome = new CompletableFuture<>();
+            open.add(outcome);
+            return outcome;
+        };
+        runs.start("r", source("x", 1), 0);
+        await().until(() -> open.size() == 1);
+        outlet.up = false;
+        open.getFirst().complete(new PublishOutcome.Unknown(local("lost")));
+        awaitState(State.DONE);
+        assertThat(only().unknown()).isEqualTo(1);
+    }
+
+    @Test
+    void outletThrows_onlyThatRunFails() throws EncodeException {
+        outlet.answer = number -> {
+            if (number == 0) {
+                throw new IllegalStateException("on purpose");
+            }
+            return CompletableFuture.completedFuture(new PublishOutcome.Sent(1));
+        };
+        runs.start("bad", source("x", 1), 0);
+        awaitState(State.FAILED);
+        runs.start("good", source("x", 3), 0);
+        await().until(() -> runs.statuses().getLast().state() == State.DONE);
+        assertThat(Messages.forLocale(Locale.ENGLISH).get(Objects.requireNonNull(only().problem())))
+                .isEqualTo("Ended by a fault of Topiary. The log has the details");
+    }
+
+    @Test
     void tally_countsEachOutcomeOnce() throws EncodeException {
         outlet.answer = number -> CompletableFuture.completedFuture(
                 switch (number % 3) {
@@ -169,6 +233,21 @@ class PublishRunsTest {
         awaitState(State.FAILED);
         assertThat(Messages.forLocale(Locale.ENGLISH).get(Objects.requireNonNull(only().problem())))
                 .isEqualTo("At character 1: nothing has come on none yet");
+    }
+
+    @Test
+    void start_pacedVariableWithoutAValueYet_isLeftOutUntilThereIsOne() throws EncodeException {
+        AtomicInteger asked = new AtomicInteger();
+        Draft draft = new Draft("a", "{{topic b}}", "text", "", true, Qos.AT_MOST_ONCE, false, MessageProperties.NONE);
+        runs.start(
+                "r",
+                new RepeatSource(
+                        DraftWriter.of(draft, PayloadModes.STANDARD),
+                        2,
+                        topic -> asked.getAndIncrement() < 3 ? Optional.empty() : Optional.of(new byte[] {'x'})),
+                1);
+        awaitState(State.DONE);
+        assertThat(List.of(only().sent(), only().passedOver())).isEqualTo(List.of(2L, 3L));
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +83,26 @@ class TableSourceTest {
                         second -> assertThat(second).startsWith("Row 2: Not JSON"),
                         third -> assertThat(third).startsWith("Row 3: The wildcard +"),
                         fourth -> assertThat(fourth).isEqualTo("plant/4 0 {\"t\":5}"));
+    }
+
+    @Test
+    void csv_share_followsTheRowsAndIsNoFurther() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.csv"), "id,temp\n" + "1,20.5\n".repeat(100_000));
+        try (TableSource source = TableSource.open(TEMPLATE, PayloadModes.STANDARD, file, topic -> Optional.empty())) {
+            for (int i = 0; i < 50_000; i++) {
+                assertThat(source.next(0)).isNotNull();
+            }
+            assertThat(source.share()).isBetween(0.5, 0.55);
+        }
+    }
+
+    @Test
+    void csv_firstLineOfManyColumns_isUnderstood() throws IOException {
+        String names = IntStream.range(0, 2_000).mapToObj(i -> "column" + i).collect(Collectors.joining(";"));
+        String cells = IntStream.range(0, 2_000).mapToObj(String::valueOf).collect(Collectors.joining(";"));
+        Draft draft =
+                new Draft("t", "{{row column1999}}", "text", "", true, Qos.AT_MOST_ONCE, false, MessageProperties.NONE);
+        assertThat(rows("a.csv", names + "\n" + cells + "\n", draft)).containsExactly("t 0 1999");
     }
 
     @Test

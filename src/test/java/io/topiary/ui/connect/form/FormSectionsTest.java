@@ -8,7 +8,12 @@ import io.topiary.core.mqtt.Login;
 import io.topiary.core.mqtt.ProtocolChoice;
 import io.topiary.core.mqtt.Proxy;
 import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.text.Messages;
+import io.topiary.core.text.Text;
+import io.topiary.testing.FaultBook;
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -205,6 +210,24 @@ class FormSectionsTest {
         form.will.source.set(WillForm.Source.FILE);
         assertThat(problem(Field.WILL_FILE)).isEqualTo("connect.error.willFile");
         form.will.file.set("/tmp/will.bin");
+        assertThat(read().fields()).isEmpty();
+    }
+
+    @Test
+    void willDelay_longerThanTheSessionLasts_isSaid() {
+        form.will.topic.set("w");
+        form.will.delay.set("30");
+        long begin = System.nanoTime();
+        Text problem = requireNonNull(read().fields().get(Field.WILL_DELAY));
+        String words = Messages.forLocale(Locale.ENGLISH).get(problem);
+        FaultBook.note(
+                "W7",
+                "a will with a delay of 30 s and a session that ends at once",
+                words,
+                Duration.ofNanos(System.nanoTime() - begin));
+        assertThat(words).startsWith("A delay of 30 s does not pass: the session ends at once");
+        form.session.expiry.set(SessionForm.Expiry.AFTER);
+        form.session.expirySeconds.set("30");
         assertThat(read().fields()).isEmpty();
     }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * written meanwhile would be sent half old and half new, and Windows would keep the user from replacing the file. A file
  * that is published again is copied again only if its size or time changed. Any thread; blocks, so it belongs on a worker.
  */
-public final class PayloadFiles {
+public final class FileContents {
 
     /** Larger ones are not read into the heap; in bytes. */
     static final int LARGEST_READ = 1024 * 1024;

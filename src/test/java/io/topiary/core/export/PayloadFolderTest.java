@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class PayloadFilesTest {
+class PayloadFolderTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -35,18 +35,18 @@ class PayloadFilesTest {
         "plant/Öl 1, plant_Öl_1"
     })
     void safe_topic(String topic, String name) {
-        assertThat(PayloadFiles.safe(topic)).isEqualTo(name);
+        assertThat(PayloadFolder.safe(topic)).isEqualTo(name);
     }
 
     @Test
     void safe_longTopic_fitsEveryFileSystem() {
-        assertThat(PayloadFiles.safe("😀é".repeat(200)).getBytes(UTF_8).length).isBetween(100, 160);
+        assertThat(PayloadFolder.safe("😀é".repeat(200)).getBytes(UTF_8).length).isBetween(100, 160);
     }
 
     @Test
     void write_namesThatCollide_areAllKept(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("a_b.txt"), "there before");
-        PayloadFiles files = new PayloadFiles(folder);
+        PayloadFolder files = new PayloadFolder(folder);
         for (String topic : List.of("a/b", "a_b", "a:b")) {
             files.write(message(topic, topic.getBytes(UTF_8)), false);
         }
@@ -55,7 +55,7 @@ class PayloadFilesTest {
 
     @Test
     void write_timed_namesWhenItCame(@TempDir Path folder) throws IOException {
-        Path file = new PayloadFiles(folder).write(message("t", new byte[] {1, (byte) 0xFF}), true);
+        Path file = new PayloadFolder(folder).write(message("t", new byte[] {1, (byte) 0xFF}), true);
         assertThat(file.getFileName().toString()).isEqualTo("t-20260131T120000.123456Z.bin");
         assertThat(Files.readAllBytes(file)).containsExactly(1, 0xFF);
     }

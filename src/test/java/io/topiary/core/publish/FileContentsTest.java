@@ -19,14 +19,14 @@ import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PayloadFilesTest {
+class FileContentsTest {
 
     private static final Messages ENGLISH = Messages.forLocale(Locale.ENGLISH);
 
     @TempDir
     private Path folder;
 
-    private final PayloadFiles files = new PayloadFiles();
+    private final FileContents files = new FileContents();
 
     @Test
     void content_largeFile_isOutsideTheHeapAndLeavesNoFileBehind() throws Exception {

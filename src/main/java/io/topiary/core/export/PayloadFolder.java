@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * Writes payloads into a folder, each into a file of its own, byte for byte. Names come from topics, but of characters that
  * every file system takes, never out of the folder, and never those of files that are there already. Not thread-safe.
  */
-public final class PayloadFiles {
+public final class PayloadFolder {
 
     private static final int MOST_NAME_BYTES = 150;
     private static final int MOST_TRIES = 1_000_000;
@@ -37,7 +37,7 @@ public final class PayloadFiles {
     private final Path folder;
 
     /** @param folder where to; must exist */
-    public PayloadFiles(Path folder) {
+    public PayloadFolder(Path folder) {
         this.folder = folder;
     }
 
