@@ -32,6 +32,9 @@ public final class Appearance {
     private static final List<String> SHEETS = List.of(
             "topiary",
             "controlsfx",
+            "tables",
+            "plots",
+            "code",
             "connect",
             "editor",
             "filter",
@@ -134,6 +137,7 @@ public final class Appearance {
 
     private void dressNow(Scene scene) {
         scene.getStylesheets().setAll(styleSheets(fontScale));
+        TextScale.set(scene, fontScale);
         @Nullable Parent root = scene.getRoot();
         if (root != null) {
             root.pseudoClassStateChanged(DARK, isDark());
