@@ -10,7 +10,7 @@ package io.topiary.ui.kit;
 public record ColumnWidth(double usual, double least, double most) {
 
     private static final double ANY = 10_000;
-    private static final double STILL_READ = 60;
+    private static final double STILL_READ = 90;
     private static final double NARROWEST = 26;
 
     /** @throws IllegalArgumentException if the widths are not in order, or not above 0 */

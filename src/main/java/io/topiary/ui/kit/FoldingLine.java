@@ -1,8 +1,10 @@
 package io.topiary.ui.kit;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -30,7 +32,7 @@ public class FoldingLine extends HBox {
     private @Nullable Node rest;
     private boolean folded;
 
-    /** Lets {@code label} be cut before anything else happens, to no less than its least width. */
+    /** Lets {@code label} be cut before anything else happens, to no less than its least width; the first one first. */
     public void shrink(Labeled label) {
         shrinking.add(label);
     }
@@ -98,11 +100,12 @@ public class FoldingLine extends HBox {
     }
 
     private double least(Node node) {
-        return snapSizeX(node.minWidth(-1));
+        return snapSizeX(Math.min(node.minWidth(-1), node.prefWidth(-1)));
     }
 
     private double width(Node node, boolean folds) {
-        double width = snapSizeX(node.prefWidth(-1));
+        double least = node.minWidth(-1);
+        double width = snapSizeX(Math.clamp(node.prefWidth(-1), least, Math.max(least, node.maxWidth(-1))));
         if (folds == folded || !(node instanceof Labeled labeled) || !folding.contains(node)) {
             return width;
         }
@@ -131,19 +134,23 @@ public class FoldingLine extends HBox {
             }
         }
         double gap = snapSpaceX(getSpacing());
+        Map<Node, Double> widths = new HashMap<>();
         double spare = room - Math.max(0, shown.size() - 1) * gap;
         for (Node node : shown) {
+            widths.put(node, width(node, folded));
             spare -= width(node, folded);
+        }
+        for (Node node : shrinking) {
+            double width = widths.getOrDefault(node, 0.0);
+            double given = Math.clamp(-spare, 0, Math.max(0, width - least(node)));
+            widths.put(node, width - given);
+            spare += given;
         }
         double x = snappedLeftInset();
         double height = getHeight() - snappedTopInset() - snappedBottomInset();
         for (Node node : shown) {
-            double width = width(node, folded);
-            if (spare < 0 && shrinking.contains(node)) {
-                double given = Math.min(-spare, Math.max(0, width - least(node)));
-                width -= given;
-                spare += given;
-            } else if (spare > 0 && getHgrow(node) == Priority.ALWAYS) {
+            double width = widths.getOrDefault(node, 0.0);
+            if (spare > 0 && getHgrow(node) == Priority.ALWAYS) {
                 width += spare;
                 spare = 0;
             }

@@ -22,7 +22,7 @@ import javafx.scene.control.TableView;
 /** Builds the table of the log: columns and rows. */
 final class LogTable {
 
-    private static final ColumnWidth TIME_WIDTH = ColumnWidth.upTo(172, 230);
+    private static final ColumnWidth TIME_WIDTH = ColumnWidth.upTo(150, 230);
 
     private final RowTable<LogRow> rows;
     private final LogTimes times;

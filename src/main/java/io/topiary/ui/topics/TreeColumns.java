@@ -27,7 +27,7 @@ import javafx.scene.control.TableView;
 /** The columns of the tree: which there are, which are shown, and how the user arranged them. FX thread. */
 final class TreeColumns {
 
-    private static final ColumnWidth VALUE_WIDTH = ColumnWidth.roomy(90);
+    private static final ColumnWidth VALUE_WIDTH = ColumnWidth.roomy(90, 60);
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_VALUE = 200;
     private static final String TOPIC = "topic";
@@ -68,8 +68,8 @@ final class TreeColumns {
 
     private List<Kind<TopicRow>> kinds(TopicWords words, BiConsumer<String, Boolean> expand) {
         return List.of(
-                kind(TOPIC, ColumnWidth.roomy(206, 110), true, () -> new TopicCell(guard, words, expand)),
-                kind("value", ColumnWidth.roomy(150, 50), true, () -> new ValueCell(guard, words)),
+                kind(TOPIC, ColumnWidth.roomy(206, 120), true, () -> new TopicCell(guard, words, expand)),
+                kind("value", ColumnWidth.roomy(150, 60), true, () -> new ValueCell(guard, words)),
                 kind("messages", ColumnWidth.upTo(88, 140), true, () -> figure(words::messages)),
                 kind("rate", ColumnWidth.upTo(58, 120), true, () -> figure(words::rate)),
                 kind("interval", ColumnWidth.upTo(66, 120), false, () -> new TippedCell(guard, words::interval, words::intervalTip)),
