@@ -31,7 +31,7 @@ final class DeviationsView extends VBox {
         this.model = model;
         this.messages = messages;
         this.table = new WordsTable<>("deviations", "shape.deviations", model.rows(), model.noneProperty(), messages)
-                .column("shape.column.time", ColumnWidth.upTo(100, 170), DeviationRow::time, "faint")
+                .column("shape.column.time", ColumnWidth.upTo(116, 170), DeviationRow::time, "faint")
                 .column("shape.column.topic", ColumnWidth.roomy(170), DeviationRow::topic, Style.MONO)
                 .column("shape.column.words", ColumnWidth.roomy(300), DeviationRow::words)
                 .column("shape.column.count", ColumnWidth.upTo(60, 100), DeviationRow::count, "faint", "right")

@@ -69,7 +69,7 @@ final class TreeColumns {
     private List<Kind<TopicRow>> kinds(TopicWords words, BiConsumer<String, Boolean> expand) {
         return List.of(
                 kind(TOPIC, ColumnWidth.roomy(206, 120), true, () -> new TopicCell(guard, words, expand)),
-                kind("value", ColumnWidth.roomy(150, 60), true, () -> new ValueCell(guard, words)),
+                kind("value", ColumnWidth.roomy(150, 50), true, () -> new ValueCell(guard, words)),
                 kind("messages", ColumnWidth.upTo(88, 140), true, () -> figure(words::messages)),
                 kind("rate", ColumnWidth.upTo(58, 120), true, () -> figure(words::rate)),
                 kind("interval", ColumnWidth.upTo(66, 120), false, () -> new TippedCell(guard, words::interval, words::intervalTip)),
