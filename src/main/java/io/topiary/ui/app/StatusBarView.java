@@ -80,11 +80,14 @@ final class StatusBarView extends FoldingLine {
     }
 
     private Stream<MenuItem> left() {
-        return dropped().stream().filter(Label.class::isInstance).map(Label.class::cast).map(label -> {
-            Label copy = new Label();
-            copy.textProperty().bind(label.textProperty());
-            return new CustomMenuItem(copy, false);
-        });
+        return dropped().stream()
+                .filter(Label.class::isInstance)
+                .map(Label.class::cast)
+                .map(label -> {
+                    Label copy = new Label();
+                    copy.textProperty().bind(label.textProperty());
+                    return new CustomMenuItem(copy, false);
+                });
     }
 
     private static Label inMemory(StatusBarViewModel model, Messages messages) {
@@ -101,6 +104,8 @@ final class StatusBarView extends FoldingLine {
 
     private static Label whenThere(Label label) {
         label.managedProperty().bind(label.textProperty().isNotEmpty());
+        // at once; this line lays out, and shows again, only with the next frame
+        label.managedProperty().subscribe(there -> label.setVisible(there && label.isVisible()));
         return label;
     }
 

@@ -32,8 +32,10 @@ final class SysOthersTable extends TitledPane {
         table.setAccessibleText(messages.get("broker.others.title"));
         ColumnMaker<SysEntry> columns = new ColumnMaker<>(table, id -> messages.get("broker.others." + id));
         columns.words("topic", ColumnWidth.roomy(200), entry -> Escapes.visible(entry.topic(), LONGEST));
-        columns.words("value", ColumnWidth.roomy(200), entry -> Preview.of(entry.newest().payload(), LONGEST)
-                .text());
+        columns.words(
+                "value",
+                ColumnWidth.roomy(200),
+                entry -> Preview.of(entry.newest().payload(), LONGEST).text());
         columns.words("age", ColumnWidth.upTo(80, 130), this::age);
         table.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         table.getStyleClass().add(Style.SMALL);

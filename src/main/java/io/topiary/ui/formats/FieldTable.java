@@ -71,8 +71,10 @@ final class FieldTable extends VBox {
     private void addColumns(ColumnMaker<FieldDraft> columns) {
         columns.observed("name", ColumnWidth.roomy(110), FieldDraft::nameProperty);
         columns.observed("offset", ColumnWidth.upTo(50, 90), FieldDraft::offsetProperty);
-        columns.observed("type", ColumnWidth.upTo(65, 110), field -> field.typeProperty()
-                .map(type -> type.name().toLowerCase(Locale.ROOT)));
+        columns.observed(
+                "type",
+                ColumnWidth.upTo(65, 110),
+                field -> field.typeProperty().map(type -> type.name().toLowerCase(Locale.ROOT)));
         columns.observed(
                 "order",
                 ColumnWidth.upTo(64, 110),

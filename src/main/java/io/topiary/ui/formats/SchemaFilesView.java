@@ -49,8 +49,7 @@ public final class SchemaFilesView extends VBox {
         none.getStyleClass().add(Style.MUTED);
         table.setPlaceholder(none);
         Amounts amounts = new Amounts(messages);
-        ColumnMaker<SchemaFile> columns =
-                new ColumnMaker<>(table, id -> messages.get("formats.schemas.column." + id));
+        ColumnMaker<SchemaFile> columns = new ColumnMaker<>(table, id -> messages.get("formats.schemas.column." + id));
         columns.words("file", ColumnWidth.roomy(300), file -> Escapes.visible(file.name(), NAME_CHARS), Style.MONO);
         columns.words("size", ColumnWidth.upTo(84, 120), file -> amounts.bytes(file.size()), "right");
         columns.add("state", ColumnWidth.roomy(160), Function.identity(), StateCell::new);

@@ -31,7 +31,10 @@ public final class HealthView extends SplitPane {
         HealthTable table = new HealthTable(model, model.silent(), "silentTopics", model.noneSilentProperty(), messages)
                 .column("topic", ColumnWidth.roomy(260), HealthRow::topic, Style.MONO)
                 .column("period", ColumnWidth.roomy(110), row -> silent(row).period(), "faint")
-                .column("lastSeen", ColumnWidth.upTo(90, 140), row -> silent(row).silentFor())
+                .column(
+                        "lastSeen",
+                        ColumnWidth.upTo(90, 140),
+                        row -> silent(row).silentFor())
                 .column("overdue", ColumnWidth.roomy(110), row -> silent(row).overdue(), "faint");
         new HealthMenu(model, messages).attachTo(table, false);
         return pane("health.silent", model.silentSummaryProperty(), table, new Region());

@@ -58,10 +58,7 @@ public final class ColumnMaker<R> {
     public void words(
             String id, ColumnWidth width, Function<R, String> text, Function<R, String> tip, String... styles) {
         var column = add(
-                id,
-                width,
-                row -> new WordsCell.Words(text.apply(row), tip.apply(row)),
-                () -> new WordsCell<R>(styles));
+                id, width, row -> new WordsCell.Words(text.apply(row), tip.apply(row)), () -> new WordsCell<R>(styles));
         if (List.of(styles).contains(RIGHT)) {
             column.getStyleClass().add(RIGHT);
         }

@@ -110,8 +110,7 @@ public final class ColumnWidths {
     private boolean drag(TableView.ResizeFeatures<?> features) {
         TableColumnBase<?, ?> column = features.getColumn();
         Wish wish = wish(column);
-        double width =
-                Math.clamp(column.getWidth() + features.getDelta(), column.getMinWidth(), column.getMaxWidth());
+        double width = Math.clamp(column.getWidth() + features.getDelta(), column.getMinWidth(), column.getMaxWidth());
         double room = features.getContentWidth();
         double[] widths = RoomShares.of(room, asks(column, width));
         double used = 0;

@@ -77,7 +77,9 @@ public class FoldingLine extends HBox {
             needed = needed(without, folds);
         }
         fold(folds);
-        List<Node> left = dropping.stream().filter(node -> without.contains(node) && node.isManaged()).toList();
+        List<Node> left = dropping.stream()
+                .filter(node -> without.contains(node) && node.isManaged())
+                .toList();
         if (!dropped.equals(left)) {
             dropped.setAll(left);
         }

@@ -42,9 +42,15 @@ final class SubscriptionTable {
     private void addColumns(ColumnMaker<SubscriptionLine> columns) {
         columns.add("on", ColumnWidth.fixed(44), line -> line, SwitchCell::new);
         columns.words(
-                "filter", ColumnWidth.roomy(220), line -> line.subscription().filter().toString(), Style.MONO);
+                "filter",
+                ColumnWidth.roomy(220),
+                line -> line.subscription().filter().toString(),
+                Style.MONO);
         columns.words(
-                "qos", ColumnWidth.upTo(64, 90), line -> String.valueOf(line.subscription().qos().code()), "faint");
+                "qos",
+                ColumnWidth.upTo(64, 90),
+                line -> String.valueOf(line.subscription().qos().code()),
+                "faint");
         columns.add("answer", ColumnWidth.roomy(330), line -> line, AnswerCell::new);
         columns.words("options", ColumnWidth.roomy(190), line -> model.options(line.subscription()), "faint");
         columns.add("verbs", ColumnWidth.fixed(82), line -> line, VerbsCell::new);

@@ -72,7 +72,11 @@ final class TreeColumns {
                 kind("value", ColumnWidth.roomy(150, 50), true, () -> new ValueCell(guard, words)),
                 kind("messages", ColumnWidth.upTo(88, 140), true, () -> figure(words::messages)),
                 kind("rate", ColumnWidth.upTo(58, 120), true, () -> figure(words::rate)),
-                kind("interval", ColumnWidth.upTo(66, 120), false, () -> new TippedCell(guard, words::interval, words::intervalTip)),
+                kind(
+                        "interval",
+                        ColumnWidth.upTo(66, 120),
+                        false,
+                        () -> new TippedCell(guard, words::interval, words::intervalTip)),
                 kind("minute", ColumnWidth.upTo(84, 200), false, () -> new MinuteCell(guard)),
                 kind("age", ColumnWidth.upTo(54, 110), true, () -> figure(words::age)),
                 kind("size", ColumnWidth.upTo(60, 110), false, () -> figure(words::size)),
@@ -84,8 +88,7 @@ final class TreeColumns {
         return new TextCell<>(guard, words).toTheRight().styled("faint");
     }
 
-    private Kind<TopicRow> kind(
-            String id, ColumnWidth width, boolean shown, Supplier<GuardedCell<TopicRow>> cell) {
+    private Kind<TopicRow> kind(String id, ColumnWidth width, boolean shown, Supplier<GuardedCell<TopicRow>> cell) {
         TableColumn<RowSlot<TopicRow>, TopicRow> column = column(id, messages.get("topics.column." + id), cell);
         return new Kind<>(column, width, shown, id.equals(TOPIC));
     }

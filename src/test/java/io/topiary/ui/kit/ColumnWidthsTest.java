@@ -106,7 +106,8 @@ class ColumnWidthsTest implements ColumnArrangement.Memory {
         assertThat(width("topic")).isGreaterThanOrEqualTo(160);
         assertThat(widths().stream().mapToDouble(Double::doubleValue).sum()).isCloseTo(WIDTH, within(4.0));
         setTextSize(robot, 1);
-        assertThat(widths()).usingElementComparator((a, b) -> Math.abs(a - b) < 1.01 ? 0 : Double.compare(a, b))
+        assertThat(widths())
+                .usingElementComparator((a, b) -> Math.abs(a - b) < 1.01 ? 0 : Double.compare(a, b))
                 .isEqualTo(before);
     }
 
@@ -115,7 +116,9 @@ class ColumnWidthsTest implements ColumnArrangement.Memory {
         setTextSize(robot, 2);
         drag(robot, "figure", 20);
         robot.interact(() -> Objects.requireNonNull(arrangement).remember());
-        assertThat(kept).filteredOn(column -> column.id().equals("figure")).containsExactly(new Column("figure", 106, true));
+        assertThat(kept)
+                .filteredOn(column -> column.id().equals("figure"))
+                .containsExactly(new Column("figure", 106, true));
     }
 
     @Test

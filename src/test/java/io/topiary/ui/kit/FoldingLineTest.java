@@ -60,7 +60,10 @@ class FoldingLineTest {
     }
 
     private double least() {
-        return parts().pause().prefWidth(-1) + parts().first().prefWidth(-1) + parts().last().prefWidth(-1) + parts().address().getMinWidth();
+        return parts().pause().prefWidth(-1)
+                + parts().first().prefWidth(-1)
+                + parts().last().prefWidth(-1)
+                + parts().address().getMinWidth();
     }
 
     private boolean isInside(Node node) {
@@ -74,7 +77,8 @@ class FoldingLineTest {
         assertThat(parts().pause().getContentDisplay()).isEqualTo(ContentDisplay.LEFT);
         assertThat(parts().last().isVisible()).isTrue();
         assertThat(parts().more().isVisible()).isFalse();
-        assertThat(parts().address().getWidth()).isEqualTo(Math.ceil(parts().address().prefWidth(-1)));
+        assertThat(parts().address().getWidth())
+                .isEqualTo(Math.ceil(parts().address().prefWidth(-1)));
     }
 
     @Test

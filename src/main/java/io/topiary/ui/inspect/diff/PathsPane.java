@@ -52,9 +52,12 @@ final class PathsPane extends VBox {
         table.setPlaceholder(none);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(view -> new Row());
-        ColumnMaker<PathChange> columns =
-                new ColumnMaker<>(table, id -> messages.get("inspect.diff.column." + id));
-        add(columns, "kind", ColumnWidth.fixed(34), change -> String.valueOf(change.kind().glyph()));
+        ColumnMaker<PathChange> columns = new ColumnMaker<>(table, id -> messages.get("inspect.diff.column." + id));
+        add(
+                columns,
+                "kind",
+                ColumnWidth.fixed(34),
+                change -> String.valueOf(change.kind().glyph()));
         add(columns, "path", ColumnWidth.roomy(200), PathChange::path);
         add(columns, "before", ColumnWidth.roomy(200), change -> text(change.before()));
         add(columns, "after", ColumnWidth.roomy(200), this::after);

@@ -84,11 +84,17 @@ public final class MessageColumns<R> {
         return List.of(
                 kind("time", timeWidth, () -> text(time).styled("faint")),
                 kind("direction", ColumnWidth.upTo(44, 60), () -> new DirectionCell<>(guard, words)),
-                kind(TOPIC, ColumnWidth.roomy(260, 110), () -> text(words::topic).leftToRight().styled("path")),
+                kind(
+                        TOPIC,
+                        ColumnWidth.roomy(260, 110),
+                        () -> text(words::topic).leftToRight().styled("path")),
                 kind("payload", ColumnWidth.roomy(360, 110), () -> new PayloadCell<>(guard, words)),
                 kind("qos", ColumnWidth.upTo(44, 70), () -> text(words::qos).styled("faint")),
                 kind("retained", ColumnWidth.upTo(44, 90), () -> new RetainedCell<>(guard, messages)),
-                kind("size", ColumnWidth.upTo(86, 130), () -> text(words::size).toTheRight().styled("faint")));
+                kind(
+                        "size",
+                        ColumnWidth.upTo(86, 130),
+                        () -> text(words::size).toTheRight().styled("faint")));
     }
 
     /** A column of figures called {@code id}, hidden until somebody wants it. */
