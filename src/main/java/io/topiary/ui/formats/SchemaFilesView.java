@@ -117,7 +117,6 @@ public final class SchemaFilesView extends VBox {
         return button;
     }
 
-    /** Nothing but words. */
     /** Whether it can be used, by an icon and in words. */
     private final class StateCell extends TableCell<SchemaFile, SchemaFile> {
 

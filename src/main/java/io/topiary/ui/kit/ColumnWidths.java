@@ -149,7 +149,7 @@ public final class ColumnWidths {
             Wish wish = wish(column);
             double wanted = wish.wanted() * scale;
             asks.add(
-                    column == held
+                    column.equals(held)
                             ? new RoomShares.Ask(heldWidth, heldWidth, false)
                             : new RoomShares.Ask(
                                     wanted,

@@ -88,7 +88,7 @@ public class FoldingLine extends HBox {
 
     private List<Node> shown(Set<Node> without) {
         return this.<Node>getManagedChildren().stream()
-                .filter(node -> !without.contains(node) && (node != rest || !without.isEmpty()))
+                .filter(node -> !without.contains(node) && (!node.equals(rest) || !without.isEmpty()))
                 .toList();
     }
 
@@ -131,7 +131,7 @@ public class FoldingLine extends HBox {
 
     private void place(List<Node> shown, double room) {
         for (Node node : getChildren()) {
-            if (node == rest || dropping.contains(node)) {
+            if (node.equals(rest) || dropping.contains(node)) {
                 node.setVisible(shown.contains(node));
             }
         }
