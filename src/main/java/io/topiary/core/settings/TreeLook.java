@@ -49,7 +49,7 @@ public record TreeLook(
      * A column of the tree.
      *
      * @param id its name
-     * @param width in pixels, greater than 0
+     * @param width in pixels of text of the usual size, greater than 0
      * @param shown whether it is to be seen
      */
     public record Column(String id, double width, boolean shown) {}

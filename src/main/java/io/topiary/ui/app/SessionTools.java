@@ -2,20 +2,21 @@ package io.topiary.ui.app;
 
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.FoldingLine;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.StateDot;
 import io.topiary.ui.kit.Style;
+import java.util.List;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 
 /** The line above the panes of a session: what it is, and what can be done with it as a whole. FX thread. */
-final class SessionTools extends HBox {
+final class SessionTools extends FoldingLine {
 
     private final SessionViewModel model;
     private final Messages messages;
@@ -43,14 +44,22 @@ final class SessionTools extends HBox {
         address.getStyleClass().addAll(Style.MUTED, "session-address");
         address.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         Region space = new Region();
-        HBox.setHgrow(space, Priority.ALWAYS);
+        setHgrow(space, Priority.ALWAYS);
         getChildren().addAll(dot, name, address, space);
+        shrink(address);
+        shrink(name);
+        drop(address);
         if (!model.session().model().isPast()) {
-            getChildren().addAll(pause, disconnect(), reconnect());
+            List.of(pause, disconnect(), reconnect()).forEach(this::addVerb);
         }
         getChildren().addAll(replay, timeToggle, publishToggle, logToggle);
         getStyleClass().addAll(Style.TOOL_ROW, "session-tools");
         refresh();
+    }
+
+    private void addVerb(Button verb) {
+        getChildren().add(verb);
+        fold(verb);
     }
 
     /** Looks again at what the session connects to. */

@@ -260,10 +260,11 @@ final class SessionView extends BorderPane {
                         !status.state().isUp() && !model.session().model().isPast()));
         rows.visibleProperty().bind(model.everUpProperty());
         connecting.visibleProperty().bind(model.everUpProperty().not());
-        // in a small window with large text the panes give way, not the status line
+        // in a small window with large text the panes give way, not the lines above and below
         StackPane centre = new StackPane(rows, connecting);
         List.of(centre, rows, columns, right, bottom, panes.tree(), panes.inspector(), panes.publish(), connecting)
-                .forEach(part -> part.setMinHeight(0));
+                .forEach(part -> part.setMinSize(0, 0));
+        setMinWidth(0);
         setCenter(centre);
     }
 }

@@ -42,7 +42,10 @@ final class ShortcutsPane extends GridPane {
     private void add(String keys, String words, int column, int row) {
         Label label = new Label(keys);
         label.getStyleClass().add("keys");
+        label.setMinWidth(USE_PREF_SIZE);
         add(label, column, row);
-        add(new Label(words), column + 1, row);
+        Label says = new Label(words);
+        says.setWrapText(true);
+        add(says, column + 1, row);
     }
 }

@@ -5,14 +5,13 @@ import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Preview;
+import io.topiary.ui.kit.ColumnMaker;
+import io.topiary.ui.kit.ColumnWidth;
 import io.topiary.ui.kit.Style;
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.geometry.NodeOrientation;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
 
@@ -31,13 +30,13 @@ final class SysOthersTable extends TitledPane {
         TableView<SysEntry> table = new TableView<>(entries);
         table.setId("brokerOthers");
         table.setAccessibleText(messages.get("broker.others.title"));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("topic", entry -> Escapes.visible(entry.topic(), LONGEST)));
-        table.getColumns()
-                .add(column(
-                        "value",
-                        entry -> Preview.of(entry.newest().payload(), LONGEST).text()));
-        table.getColumns().add(column("age", this::age));
+        ColumnMaker<SysEntry> columns = new ColumnMaker<>(table, id -> messages.get("broker.others." + id));
+        columns.words("topic", ColumnWidth.roomy(200), entry -> Escapes.visible(entry.topic(), LONGEST));
+        columns.words(
+                "value",
+                ColumnWidth.roomy(200),
+                entry -> Preview.of(entry.newest().payload(), LONGEST).text());
+        columns.words("age", ColumnWidth.upTo(80, 130), this::age);
         table.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         table.getStyleClass().add(Style.SMALL);
         setContent(table);
@@ -67,14 +66,5 @@ final class SysOthersTable extends TitledPane {
     private String age(SysEntry entry) {
         long nanos = System.nanoTime() - entry.newest().nanoTime();
         return amounts.age(Math.max(0, nanos / 1_000_000_000));
-    }
-
-    private TableColumn<SysEntry, String> column(String id, Function<SysEntry, String> text) {
-        TableColumn<SysEntry, String> column = new TableColumn<>(messages.get("broker.others." + id));
-        column.setId(id);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())).getReadOnlyProperty());
-        return column;
     }
 }

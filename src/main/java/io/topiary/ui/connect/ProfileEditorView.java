@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -49,10 +50,21 @@ final class ProfileEditorView extends BorderPane {
         pages.put(Page.LABEL, new LabelPage(parts, model::groups));
         pages.put(Page.TEST, test);
         PageRail rail = new PageRail(model.pageProperty(), model.problems(), messages);
-        setLeft(rail);
+        setLeft(scrolling(rail));
         setCenter(new StackPane(pages.values().toArray(Node[]::new)));
         model.pageProperty().subscribe(this::show);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    /** In a low window with large text there is not room for all pages. */
+    private static ScrollPane scrolling(PageRail rail) {
+        ScrollPane scroll = new ScrollPane(rail);
+        scroll.setFitToHeight(true);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setMinHeight(0);
+        scroll.getStyleClass().add("form-scroll");
+        return scroll;
     }
 
     /** Puts the caret where a new profile begins. */

@@ -1,16 +1,15 @@
 package io.topiary.ui.formats;
 
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.ColumnMaker;
+import io.topiary.ui.kit.ColumnWidth;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
 import java.util.Locale;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,22 +29,7 @@ final class FieldTable extends VBox {
         Label none = new Label(messages.get("formats.layouts.noFields"));
         none.getStyleClass().add(Style.MUTED);
         table.setPlaceholder(none);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        column("name", 110, FieldDraft::nameProperty);
-        column("offset", 50, FieldDraft::offsetProperty);
-        column("type", 65, field -> field.typeProperty().map(type -> type.name().toLowerCase(Locale.ROOT)));
-        column(
-                "order",
-                64,
-                field -> Bindings.createStringBinding(
-                        () -> order(field), field.typeProperty(), field.bigEndianProperty()));
-        column(
-                "scale",
-                96,
-                field -> Bindings.createStringBinding(
-                        () -> scale(field), field.scaleProperty(), field.addProperty(), field.typeProperty()));
-        column("unit", 42, FieldDraft::unitProperty);
-        column("count", 48, FieldDraft::countProperty);
+        addColumns(new ColumnMaker<>(table, id -> messages.get("formats.layouts.column." + id)));
         VBox.setVgrow(table, Priority.ALWAYS);
         FieldForm form = new FieldForm(messages);
         form.disableProperty()
@@ -84,14 +68,25 @@ final class FieldTable extends VBox {
         return row;
     }
 
-    private void column(String id, double width, Function<FieldDraft, ObservableValue<String>> value) {
-        TableColumn<FieldDraft, String> column = new TableColumn<>(messages.get("formats.layouts.column." + id));
-        column.setId(id);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(features -> value.apply(features.getValue()));
-        table.getColumns().add(column);
+    private void addColumns(ColumnMaker<FieldDraft> columns) {
+        columns.observed("name", ColumnWidth.roomy(110), FieldDraft::nameProperty);
+        columns.observed("offset", ColumnWidth.upTo(50, 90), FieldDraft::offsetProperty);
+        columns.observed(
+                "type",
+                ColumnWidth.upTo(65, 110),
+                field -> field.typeProperty().map(type -> type.name().toLowerCase(Locale.ROOT)));
+        columns.observed(
+                "order",
+                ColumnWidth.upTo(64, 110),
+                field -> Bindings.createStringBinding(
+                        () -> order(field), field.typeProperty(), field.bigEndianProperty()));
+        columns.observed(
+                "scale",
+                ColumnWidth.roomy(96),
+                field -> Bindings.createStringBinding(
+                        () -> scale(field), field.scaleProperty(), field.addProperty(), field.typeProperty()));
+        columns.observed("unit", ColumnWidth.upTo(42, 90), FieldDraft::unitProperty);
+        columns.observed("count", ColumnWidth.upTo(48, 80), FieldDraft::countProperty);
     }
 
     private String order(FieldDraft field) {

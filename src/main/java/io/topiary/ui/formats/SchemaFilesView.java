@@ -4,6 +4,8 @@ import io.topiary.core.payload.schema.SchemaFile;
 import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.ColumnMaker;
+import io.topiary.ui.kit.ColumnWidth;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
 import java.nio.file.Path;
@@ -11,14 +13,11 @@ import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.NodeOrientation;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -49,16 +48,11 @@ public final class SchemaFilesView extends VBox {
         none.setWrapText(true);
         none.getStyleClass().add(Style.MUTED);
         table.setPlaceholder(none);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("file", 300, file -> Escapes.visible(file.name(), NAME_CHARS), () -> {
-            Words cell = new Words(Style.MONO);
-            cell.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-            return cell;
-        }));
         Amounts amounts = new Amounts(messages);
-        table.getColumns().add(column("size", 80, file -> amounts.bytes(file.size()), () -> new Words("right")));
-        table.getColumns().getLast().getStyleClass().add("right");
-        table.getColumns().add(column("state", 160, Function.identity(), StateCell::new));
+        ColumnMaker<SchemaFile> columns = new ColumnMaker<>(table, id -> messages.get("formats.schemas.column." + id));
+        columns.words("file", ColumnWidth.roomy(300), file -> Escapes.visible(file.name(), NAME_CHARS), Style.MONO);
+        columns.words("size", ColumnWidth.upTo(84, 120), file -> amounts.bytes(file.size()), "right");
+        columns.add("state", ColumnWidth.roomy(160), Function.identity(), StateCell::new);
         VBox.setVgrow(table, Priority.ALWAYS);
         Label intro = new Label(messages.get("formats.schemas.intro"));
         intro.setWrapText(true);
@@ -69,18 +63,6 @@ public final class SchemaFilesView extends VBox {
     /** Puts the focus where work begins. */
     public void focus() {
         table.requestFocus();
-    }
-
-    private <T> TableColumn<SchemaFile, T> column(
-            String id, double width, Function<SchemaFile, T> value, Supplier<TableCell<SchemaFile, T>> cell) {
-        TableColumn<SchemaFile, T> column = new TableColumn<>(messages.get("formats.schemas.column." + id));
-        column.setId(id);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(value.apply(features.getValue())));
-        column.setCellFactory(ignored -> cell.get());
-        return column;
     }
 
     private Node details() {
@@ -133,21 +115,6 @@ public final class SchemaFilesView extends VBox {
         Button button = new Button(messages.get(key), Icons.of(icon));
         button.setId(id);
         return button;
-    }
-
-    /** Nothing but words. */
-    private static final class Words extends TableCell<SchemaFile, String> {
-
-        Words(String styleClass) {
-            getStyleClass().add(styleClass);
-            setAlignment(styleClass.equals("right") ? Pos.CENTER_RIGHT : Pos.CENTER_LEFT);
-        }
-
-        @Override
-        protected void updateItem(String text, boolean empty) {
-            super.updateItem(text, empty);
-            setText(empty ? null : text);
-        }
     }
 
     /** Whether it can be used, by an icon and in words. */

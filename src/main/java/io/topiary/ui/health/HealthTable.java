@@ -1,20 +1,17 @@
 package io.topiary.ui.health;
 
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.ColumnMaker;
+import io.topiary.ui.kit.ColumnWidth;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
@@ -26,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class HealthTable {
 
     private final HealthViewModel model;
-    private final Messages messages;
+    private final ColumnMaker<HealthRow> columns;
     private final TableView<HealthRow> table;
     private @Nullable String selected;
     private boolean changing;
@@ -38,7 +35,6 @@ final class HealthTable {
             ObservableValue<String> none,
             Messages messages) {
         this.model = model;
-        this.messages = messages;
         this.table = new TableView<>();
         table.setId(id);
         Label empty = new Label();
@@ -46,7 +42,7 @@ final class HealthTable {
         empty.setWrapText(true);
         empty.getStyleClass().add("health-none");
         table.setPlaceholder(empty);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        this.columns = new ColumnMaker<>(table, column -> messages.get("health.column." + column));
         table.setRowFactory(view -> new Row());
         table.getSelectionModel().selectedItemProperty().subscribe(row -> {
             if (!changing) {
@@ -63,15 +59,8 @@ final class HealthTable {
     }
 
     /** Adds a column for {@code text}. */
-    HealthTable column(String id, double width, Function<HealthRow, String> text, String... styles) {
-        TableColumn<HealthRow, String> column = new TableColumn<>(messages.get("health.column." + id));
-        column.setId(id);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(text.apply(features.getValue())));
-        column.setCellFactory(ignored -> new Words(styles));
-        table.getColumns().add(column);
+    HealthTable column(String id, ColumnWidth width, Function<HealthRow, String> text, String... styles) {
+        columns.words(id, width, text, text, styles);
         return this;
     }
 
@@ -131,25 +120,6 @@ final class HealthTable {
             if (!empty && row != null && row.dismissed()) {
                 getStyleClass().add("dismissed");
             }
-        }
-    }
-
-    /** Words, whole in the tooltip. */
-    private static final class Words extends TableCell<HealthRow, String> {
-
-        private final Tooltip whole = new Tooltip();
-
-        Words(String... styles) {
-            getStyleClass().addAll(styles);
-            setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-            whole.textProperty().bind(textProperty());
-        }
-
-        @Override
-        protected void updateItem(String text, boolean empty) {
-            super.updateItem(text, empty);
-            setText(empty ? null : text);
-            setTooltip(empty || text == null ? null : whole);
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.topiary.ui.health;
 
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.ColumnWidth;
 import io.topiary.ui.kit.Style;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -28,10 +29,13 @@ public final class HealthView extends SplitPane {
 
     private Node createSilent() {
         HealthTable table = new HealthTable(model, model.silent(), "silentTopics", model.noneSilentProperty(), messages)
-                .column("topic", 260, HealthRow::topic, Style.MONO)
-                .column("period", 110, row -> silent(row).period(), "faint")
-                .column("lastSeen", 90, row -> silent(row).silentFor())
-                .column("overdue", 110, row -> silent(row).overdue(), "faint");
+                .column("topic", ColumnWidth.roomy(260), HealthRow::topic, Style.MONO)
+                .column("period", ColumnWidth.roomy(110), row -> silent(row).period(), "faint")
+                .column(
+                        "lastSeen",
+                        ColumnWidth.upTo(90, 140),
+                        row -> silent(row).silentFor())
+                .column("overdue", ColumnWidth.roomy(110), row -> silent(row).overdue(), "faint");
         new HealthMenu(model, messages).attachTo(table, false);
         return pane("health.silent", model.silentSummaryProperty(), table, new Region());
     }
@@ -42,8 +46,8 @@ public final class HealthView extends SplitPane {
 
     private Node createNamed() {
         HealthTable table = new HealthTable(model, model.named(), "namingHints", model.noHintsProperty(), messages)
-                .column("topic", 190, HealthRow::topic, Style.MONO)
-                .column("hint", 420, HealthRow::words);
+                .column("topic", ColumnWidth.roomy(190), HealthRow::topic, Style.MONO)
+                .column("hint", ColumnWidth.roomy(420), HealthRow::words);
         new HealthMenu(model, messages).attachTo(table, true);
         CheckBox showDismissed = new CheckBox(messages.get("health.menu.showDismissed"));
         showDismissed.setId("showDismissedHints");

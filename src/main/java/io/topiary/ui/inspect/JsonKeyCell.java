@@ -2,6 +2,7 @@ package io.topiary.ui.inspect;
 
 import io.topiary.ui.kit.CellGuard;
 import io.topiary.ui.kit.GuardedCell;
+import io.topiary.ui.kit.Indentation;
 import io.topiary.ui.kit.RowTable;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
@@ -16,13 +17,8 @@ final class JsonKeyCell extends GuardedCell<JsonTreeRow> {
 
     private static final PseudoClass EXPANDED = PseudoClass.getPseudoClass("expanded");
     private static final PseudoClass ELEMENT = PseudoClass.getPseudoClass("element");
-    /** Deeper values are not indented further: the key must stay in sight. */
-    private static final int MAX_INDENT = 16;
 
-    private static final double INDENT = 14;
-    private static final double FIRST_INDENT = 2;
-
-    private final Region indent = new Region();
+    private final Indentation indent = new Indentation();
     private final StackPane arrow = new StackPane();
     private final Label key = new Label();
     private final HBox line = new HBox(indent, arrow, key);
@@ -50,7 +46,7 @@ final class JsonKeyCell extends GuardedCell<JsonTreeRow> {
 
     @Override
     protected void show(JsonTreeRow row) {
-        indent.setMinWidth(FIRST_INDENT + INDENT * Math.min(MAX_INDENT, row.depth()));
+        indent.setLevel(row.depth());
         arrow.setVisible(row.isContainer());
         arrow.pseudoClassStateChanged(EXPANDED, row.open());
         String name = row.key();

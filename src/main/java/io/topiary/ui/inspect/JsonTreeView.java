@@ -2,6 +2,9 @@ package io.topiary.ui.inspect;
 
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.CellGuard;
+import io.topiary.ui.kit.ColumnMaker;
+import io.topiary.ui.kit.ColumnWidth;
+import io.topiary.ui.kit.ColumnWidths;
 import io.topiary.ui.kit.GuardedCell;
 import io.topiary.ui.kit.RowSlot;
 import io.topiary.ui.kit.RowTable;
@@ -43,32 +46,24 @@ final class JsonTreeView extends StackPane {
         table.setAccessibleText(messages.get("inspect.payload"));
         table.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         table.setTableMenuButtonVisible(false);
-        table.getColumns()
-                .add(column("key", messages.get("inspect.tree.key"), 240, () -> new JsonKeyCell(guard, model)));
-        table.getColumns().add(column("value", messages.get("inspect.tree.value"), 300, () -> new ValueCell(guard)));
-        table.getColumns()
-                .add(column(
-                        "type",
-                        messages.get("inspect.tree.type"),
-                        120,
-                        () -> new TextCell<JsonTreeRow>(guard, JsonTreeRow::type).styled("faint")));
+        add("key", ColumnWidth.roomy(240), messages.get("inspect.tree.key"), () -> new JsonKeyCell(guard, model));
+        add("value", ColumnWidth.roomy(300), messages.get("inspect.tree.value"), () -> new ValueCell(guard));
+        add(
+                "type",
+                ColumnWidth.roomy(120),
+                messages.get("inspect.tree.type"),
+                () -> new TextCell<JsonTreeRow>(guard, JsonTreeRow::type).styled("faint"));
         table.setContextMenu(menu);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
         getChildren().add(rows);
     }
 
-    private TableColumn<RowSlot<JsonTreeRow>, JsonTreeRow> column(
-            String id, String title, double width, Supplier<GuardedCell<JsonTreeRow>> cell) {
-        TableColumn<RowSlot<JsonTreeRow>, JsonTreeRow> column = new TableColumn<>(title);
-        column.setId(id);
-        column.setSortable(false);
+    private void add(String id, ColumnWidth width, String title, Supplier<GuardedCell<JsonTreeRow>> cell) {
+        TableColumn<RowSlot<JsonTreeRow>, JsonTreeRow> column = ColumnMaker.ofSlots(id, title, cell);
         column.setReorderable(false);
-        column.setPrefWidth(width);
-        column.setMinWidth(60);
-        column.setCellValueFactory(features -> features.getValue().rowProperty());
-        column.setCellFactory(ignored -> cell.get());
-        return column;
+        ColumnWidths.of(rows.table()).set(column, width);
+        rows.table().getColumns().add(column);
     }
 
     private void pressed(KeyEvent event) {

@@ -14,6 +14,7 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ public final class Appearance {
     private static final List<String> SHEETS = List.of(
             "topiary",
             "controlsfx",
+            "tables",
+            "plots",
+            "code",
             "connect",
             "editor",
             "filter",
@@ -87,6 +91,7 @@ public final class Appearance {
     public void setFontScale(double newScale) {
         fontScale = newScale;
         apply();
+        scenes.forEach(Appearance::layOutAgain);
     }
 
     /** Whether the window is dark now. */
@@ -132,8 +137,27 @@ public final class Appearance {
         List.copyOf(scenes).forEach(this::dressNow);
     }
 
+    /** The headers of tabs would keep the height that they had with text of another size. */
+    private static void layOutAgain(Scene scene) {
+        @Nullable Parent root = scene.getRoot();
+        if (root != null) {
+            root.applyCss();
+            layOutAgain(root);
+        }
+    }
+
+    private static void layOutAgain(Parent parent) {
+        parent.requestLayout();
+        for (Node child : parent.getChildrenUnmodifiable()) {
+            if (child instanceof Parent below) {
+                layOutAgain(below);
+            }
+        }
+    }
+
     private void dressNow(Scene scene) {
         scene.getStylesheets().setAll(styleSheets(fontScale));
+        TextScale.set(scene, fontScale);
         @Nullable Parent root = scene.getRoot();
         if (root != null) {
             root.pseudoClassStateChanged(DARK, isDark());

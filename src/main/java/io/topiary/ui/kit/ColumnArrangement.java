@@ -27,9 +27,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ColumnArrangement<R> {
 
-    private static final double NARROWEST = 26;
-
     private final TableView<RowSlot<R>> table;
+    private final ColumnWidths widths;
     private final Memory memory;
     private final Function<String, Optional<Kind<R>>> maker;
     private final Messages messages;
@@ -40,13 +39,10 @@ public final class ColumnArrangement<R> {
     /**
      * A column that there can be.
      *
-     * @param width in pixels, before somebody changes it
-     * @param widest in pixels
      * @param shown whether it is shown before somebody chooses
      * @param fixed whether it can't be hidden
      */
-    public record Kind<R>(
-            TableColumn<RowSlot<R>, R> column, double width, double widest, boolean shown, boolean fixed) {
+    public record Kind<R>(TableColumn<RowSlot<R>, R> column, ColumnWidth width, boolean shown, boolean fixed) {
 
         String id() {
             return column.getId();
@@ -75,6 +71,7 @@ public final class ColumnArrangement<R> {
             Memory memory,
             Messages messages) {
         this.table = table;
+        this.widths = ColumnWidths.of(table);
         this.memory = memory;
         this.maker = maker;
         this.messages = messages;
@@ -100,7 +97,6 @@ public final class ColumnArrangement<R> {
         columns.removeIf(column -> column.getId().equals(id));
         if (shown) {
             made(id).ifPresent(kind -> {
-                kind.column().setPrefWidth(kind.width());
                 kinds.add(kind);
                 columns.add(kind.column());
             });
@@ -112,7 +108,7 @@ public final class ColumnArrangement<R> {
     /** Remembers order, widths and what is shown. */
     public void remember() {
         memory.keep(table.getColumns().stream()
-                .map(column -> new Column(column.getId(), Math.rint(column.getWidth()), column.isVisible()))
+                .map(column -> new Column(column.getId(), Math.rint(widths.wanted(column)), column.isVisible()))
                 .toList());
     }
 
@@ -146,9 +142,7 @@ public final class ColumnArrangement<R> {
 
     private void equip(Kind<R> kind) {
         TableColumn<RowSlot<R>, R> column = kind.column();
-        column.setSortable(false);
-        column.setMinWidth(Math.min(NARROWEST, kind.width()));
-        column.setMaxWidth(kind.widest());
+        widths.set(column, kind.width());
         column.setContextMenu(menu);
         column.visibleProperty().subscribe(this::arranged);
     }
@@ -164,9 +158,8 @@ public final class ColumnArrangement<R> {
                 Comparator.comparingInt(kind -> order.contains(kind.id()) ? order.indexOf(kind.id()) : order.size()));
         for (Kind<R> kind : sorted) {
             int at = order.indexOf(kind.id());
-            Column known = at < 0 ? new Column(kind.id(), kind.width(), kind.shown()) : wanted.get(at);
-            // the constrained widths of a table only follow from preferred ones that were not there before
-            kind.column().setPrefWidth(Math.clamp(known.width(), Math.min(NARROWEST, kind.width()), kind.widest()));
+            Column known = at < 0 ? new Column(kind.id(), kind.width().usual(), kind.shown()) : wanted.get(at);
+            widths.want(kind.column(), known.width());
             kind.column().setVisible(known.shown() || kind.fixed());
         }
         table.getColumns().setAll(sorted.stream().map(Kind::column).toList());

@@ -79,7 +79,7 @@ public final class RowTable<R> extends Region {
         };
         view.setFixedCellSize(ROW_HEIGHT);
         view.setTableMenuButtonVisible(true);
-        view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        ColumnWidths.of(view);
         view.addEventFilter(ScrollEvent.SCROLL, this::wheel);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
         view.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);

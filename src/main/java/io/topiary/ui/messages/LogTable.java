@@ -6,6 +6,7 @@ import io.topiary.core.settings.TreeLook.Column;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.ColumnArrangement;
 import io.topiary.ui.kit.ColumnArrangement.Kind;
+import io.topiary.ui.kit.ColumnWidth;
 import io.topiary.ui.kit.RowSlot;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.message.MessageColumns;
@@ -21,7 +22,7 @@ import javafx.scene.control.TableView;
 /** Builds the table of the log: columns and rows. */
 final class LogTable {
 
-    private static final double TIME_WIDTH = 230;
+    private static final ColumnWidth TIME_WIDTH = ColumnWidth.upTo(150, 230);
 
     private final RowTable<LogRow> rows;
     private final LogTimes times;

@@ -7,20 +7,18 @@ import io.topiary.core.rules.RuleColour;
 import io.topiary.core.rules.RuleStatus;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.ColumnMaker;
+import io.topiary.ui.kit.ColumnWidth;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.RowTint;
 import io.topiary.ui.kit.Style;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
-import java.util.function.Supplier;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
@@ -47,51 +45,21 @@ final class RuleTable {
         Label none = new Label(messages.get("rules.none"));
         none.setWrapText(true);
         table.setPlaceholder(none);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(limited(column("on", 40, line -> line, SwitchCell::new)));
-        table.getColumns().add(column("name", 130, line -> words.name(line.rule()), () -> new WordsCell("plain")));
-        table.getColumns().add(column("filter", 260, RuleStatus::rule, FilterCell::new));
-        table.getColumns().add(column("actions", 200, RuleStatus::rule, DeedsCell::new));
-        table.getColumns().add(limited(column("hits", 70, words::hits, () -> new WordsCell("right"))));
-        table.getColumns().getLast().getStyleClass().add("right");
-        table.getColumns().add(limited(column("lastHit", 76, words::lastHit, () -> new WordsCell("faint"))));
-        table.getColumns().add(column("state", 130, line -> line, StateCell::new));
+        addColumns(new ColumnMaker<>(table, id -> messages.get("rules.column." + id)));
+    }
+
+    private void addColumns(ColumnMaker<RuleStatus> columns) {
+        columns.add("on", ColumnWidth.fixed(40), line -> line, SwitchCell::new);
+        columns.words("name", ColumnWidth.roomy(130), line -> words.name(line.rule()), "plain");
+        columns.add("filter", ColumnWidth.roomy(260), RuleStatus::rule, FilterCell::new);
+        columns.add("actions", ColumnWidth.roomy(200), RuleStatus::rule, DeedsCell::new);
+        columns.words("hits", ColumnWidth.upTo(84, 120), words::hits, "right");
+        columns.words("lastHit", ColumnWidth.upTo(76, 130), words::lastHit, "faint");
+        columns.add("state", ColumnWidth.roomy(130), line -> line, StateCell::new);
     }
 
     TableView<RuleStatus> node() {
         return table;
-    }
-
-    private static <T> TableColumn<RuleStatus, T> limited(TableColumn<RuleStatus, T> column) {
-        column.setMaxWidth(column.getPrefWidth() * 1.6);
-        return column;
-    }
-
-    private <T> TableColumn<RuleStatus, T> column(
-            String id, double width, Function<RuleStatus, T> value, Supplier<TableCell<RuleStatus, T>> cell) {
-        TableColumn<RuleStatus, T> column = new TableColumn<>(messages.get("rules.column." + id));
-        column.setId(id);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 60));
-        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(value.apply(features.getValue())));
-        column.setCellFactory(ignored -> cell.get());
-        return column;
-    }
-
-    /** Nothing but words. */
-    private static final class WordsCell extends TableCell<RuleStatus, String> {
-
-        WordsCell(String styleClass) {
-            getStyleClass().add(styleClass);
-        }
-
-        @Override
-        protected void updateItem(String text, boolean empty) {
-            super.updateItem(text, empty);
-            setText(empty ? null : text);
-        }
     }
 
     /** Switches a rule on and off. */

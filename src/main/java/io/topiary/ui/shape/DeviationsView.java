@@ -1,6 +1,7 @@
 package io.topiary.ui.shape;
 
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.ColumnWidth;
 import io.topiary.ui.kit.Style;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
@@ -30,10 +31,10 @@ final class DeviationsView extends VBox {
         this.model = model;
         this.messages = messages;
         this.table = new WordsTable<>("deviations", "shape.deviations", model.rows(), model.noneProperty(), messages)
-                .column("shape.column.time", 95, DeviationRow::time, "faint")
-                .column("shape.column.topic", 170, DeviationRow::topic, Style.MONO)
-                .column("shape.column.words", 300, DeviationRow::words)
-                .column("shape.column.count", 60, DeviationRow::count, "faint", "right")
+                .column("shape.column.time", ColumnWidth.upTo(116, 170), DeviationRow::time, "faint")
+                .column("shape.column.topic", ColumnWidth.roomy(170), DeviationRow::topic, Style.MONO)
+                .column("shape.column.words", ColumnWidth.roomy(300), DeviationRow::words)
+                .column("shape.column.count", ColumnWidth.upTo(60, 100), DeviationRow::count, "faint", "right")
                 .onOpen(model::goTo);
         TableView<DeviationRow> list = table.node();
         list.setContextMenu(new ContextMenu(

@@ -2,6 +2,7 @@ package io.topiary.ui.shape;
 
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.ColumnWidth;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
 import io.topiary.ui.shape.VerdictRun.State;
@@ -190,13 +191,13 @@ public final class SchemaView extends VBox {
 
     private Node createTable() {
         return new WordsTable<>("schemaTable", "shape.table", model.rows(), model.noteProperty(), messages)
-                .column("shape.column.path", 150, PathRow::path, Style.MONO)
-                .column("shape.column.kinds", 100, PathRow::kinds, PathRow::more)
-                .column("shape.column.present", 74, PathRow::present, "right")
-                .column("shape.column.values", 150, PathRow::values, PathRow::more, Style.MONO)
-                .column("shape.column.nulls", 48, PathRow::nulls, "right", "faint")
-                .column("shape.column.first", 78, PathRow::first, "faint")
-                .column("shape.column.last", 78, PathRow::last, "faint")
+                .column("shape.column.path", ColumnWidth.roomy(150), PathRow::path, Style.MONO)
+                .column("shape.column.kinds", ColumnWidth.roomy(100), PathRow::kinds, PathRow::more)
+                .column("shape.column.present", ColumnWidth.upTo(74, 110), PathRow::present, "right")
+                .column("shape.column.values", ColumnWidth.roomy(150), PathRow::values, PathRow::more, Style.MONO)
+                .column("shape.column.nulls", ColumnWidth.upTo(48, 80), PathRow::nulls, "right", "faint")
+                .column("shape.column.first", ColumnWidth.upTo(78, 170), PathRow::first, "faint")
+                .column("shape.column.last", ColumnWidth.upTo(78, 170), PathRow::last, "faint")
                 .node();
     }
 }

@@ -3,6 +3,7 @@ package io.topiary.ui.shape;
 import io.topiary.core.sequence.CounterSource.Width;
 import io.topiary.core.sequence.Wrap;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.ColumnWidth;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
 import java.util.ArrayList;
@@ -135,7 +136,7 @@ public final class SequenceView extends VBox {
                         model.rows(),
                         model.watchedProperty().map(is -> messages.get(is ? "sequence.events.none" : "sequence.hint")),
                         messages)
-                .column("sequence.column.event", 500, SequenceViewModel.Row::words)
+                .column("sequence.column.event", ColumnWidth.roomy(500), SequenceViewModel.Row::words)
                 .onOpen(model::goTo)
                 .node();
     }

@@ -1,19 +1,16 @@
 package io.topiary.ui.shape;
 
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.ColumnMaker;
+import io.topiary.ui.kit.ColumnWidth;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
-import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -22,11 +19,10 @@ import javafx.scene.input.MouseButton;
 final class WordsTable<R> {
 
     private final TableView<R> table;
-    private final Messages messages;
+    private final ColumnMaker<R> columns;
 
     /** @param none what is said while there are no rows */
     WordsTable(String id, String nameKey, ObservableList<R> rows, ObservableValue<String> none, Messages messages) {
-        this.messages = messages;
         this.table = new TableView<>(rows);
         table.setId(id);
         table.setAccessibleText(messages.get(nameKey));
@@ -35,25 +31,19 @@ final class WordsTable<R> {
         empty.setWrapText(true);
         empty.getStyleClass().add("shape-none");
         table.setPlaceholder(empty);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        this.columns = new ColumnMaker<>(table, messages::get);
         table.setMinHeight(0);
     }
 
     /** Adds a column whose heading is the text of {@code key}. */
-    WordsTable<R> column(String key, double width, Function<R, String> text, String... styles) {
+    WordsTable<R> column(String key, ColumnWidth width, Function<R, String> text, String... styles) {
         return column(key, width, text, text, styles);
     }
 
     /** The same, with {@code tip} in the tooltip. */
     WordsTable<R> column(
-            String key, double width, Function<R, String> text, Function<R, String> tip, String... styles) {
-        TableColumn<R, R> column = new TableColumn<>(messages.get(key));
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(features.getValue()));
-        column.setCellFactory(ignored -> new Words<>(text, tip, styles));
-        table.getColumns().add(column);
+            String key, ColumnWidth width, Function<R, String> text, Function<R, String> tip, String... styles) {
+        columns.words(key, width, text, tip, styles);
         return this;
     }
 
@@ -84,29 +74,5 @@ final class WordsTable<R> {
 
     TableView<R> node() {
         return table;
-    }
-
-    private static final class Words<R> extends TableCell<R, R> {
-
-        private final Function<R, String> text;
-        private final Function<R, String> tip;
-        private final Tooltip tooltip = new Tooltip();
-
-        Words(Function<R, String> text, Function<R, String> tip, String... styles) {
-            this.text = text;
-            this.tip = tip;
-            getStyleClass().addAll(styles);
-            setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        }
-
-        @Override
-        protected void updateItem(R row, boolean empty) {
-            super.updateItem(row, empty);
-            boolean none = empty || row == null;
-            setText(none ? null : text.apply(row));
-            String told = none ? "" : tip.apply(row);
-            tooltip.setText(told);
-            setTooltip(told.isEmpty() ? null : tooltip);
-        }
     }
 }

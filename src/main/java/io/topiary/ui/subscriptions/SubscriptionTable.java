@@ -1,18 +1,18 @@
 package io.topiary.ui.subscriptions;
 
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.ColumnMaker;
+import io.topiary.ui.kit.ColumnWidth;
 import io.topiary.ui.kit.Icons;
+import io.topiary.ui.kit.Style;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -35,16 +35,25 @@ final class SubscriptionTable {
         table.setId("subscriptionTable");
         table.setAccessibleText(messages.get("subscriptions.title"));
         table.setPlaceholder(new Label(messages.get("subscriptions.none")));
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.getColumns().add(column("on", 44, line -> line, SwitchCell::new));
-        table.getColumns().add(column("filter", 220, line -> line.subscription().filter(), () -> words("mono")));
-        table.getColumns()
-                .add(column("qos", 64, line -> line.subscription().qos().code(), () -> words("faint")));
-        table.getColumns().add(column("answer", 330, line -> line, AnswerCell::new));
-        table.getColumns()
-                .add(column("options", 190, line -> model.options(line.subscription()), () -> words("faint")));
-        table.getColumns().add(column("verbs", 80, line -> line, VerbsCell::new));
+        addColumns(new ColumnMaker<>(table, id -> messages.get("subscriptions.column." + id)));
         table.addEventHandler(KeyEvent.KEY_PRESSED, this::pressed);
+    }
+
+    private void addColumns(ColumnMaker<SubscriptionLine> columns) {
+        columns.add("on", ColumnWidth.fixed(44), line -> line, SwitchCell::new);
+        columns.words(
+                "filter",
+                ColumnWidth.roomy(220),
+                line -> line.subscription().filter().toString(),
+                Style.MONO);
+        columns.words(
+                "qos",
+                ColumnWidth.upTo(64, 90),
+                line -> String.valueOf(line.subscription().qos().code()),
+                "faint");
+        columns.add("answer", ColumnWidth.roomy(330), line -> line, AnswerCell::new);
+        columns.words("options", ColumnWidth.roomy(190), line -> model.options(line.subscription()), "faint");
+        columns.add("verbs", ColumnWidth.fixed(82), line -> line, VerbsCell::new);
     }
 
     Node node() {
@@ -66,34 +75,6 @@ final class SubscriptionTable {
             model.remove(line);
             event.consume();
         }
-    }
-
-    private <T> TableColumn<SubscriptionLine, T> column(
-            String id,
-            double width,
-            Function<SubscriptionLine, T> value,
-            java.util.function.Supplier<TableCell<SubscriptionLine, T>> cell) {
-        TableColumn<SubscriptionLine, T> column = new TableColumn<>(messages.get("subscriptions.column." + id));
-        column.setId(id);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setPrefWidth(width);
-        column.setMinWidth(Math.min(width, 64));
-        column.setCellValueFactory(features -> new ReadOnlyObjectWrapper<>(value.apply(features.getValue())));
-        column.setCellFactory(ignored -> cell.get());
-        return column;
-    }
-
-    private static <T> TableCell<SubscriptionLine, T> words(String styleClass) {
-        TableCell<SubscriptionLine, T> cell = new TableCell<>() {
-            @Override
-            protected void updateItem(T item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty || item == null ? null : item.toString());
-            }
-        };
-        cell.getStyleClass().add(styleClass);
-        return cell;
     }
 
     /** Switches a subscription on and off. */

@@ -2,6 +2,7 @@ package io.topiary.ui.topics;
 
 import io.topiary.ui.kit.CellGuard;
 import io.topiary.ui.kit.GuardedCell;
+import io.topiary.ui.kit.Indentation;
 import io.topiary.ui.kit.RowTable;
 import java.util.function.BiConsumer;
 import javafx.css.PseudoClass;
@@ -26,15 +27,10 @@ final class TopicCell extends GuardedCell<TopicRow> {
 
     private static final long LATELY = 30;
     private static final int NAME_CHARS = 200;
-    /** Deeper levels are not indented further: the name must stay in sight. */
-    private static final int MAX_INDENT = 16;
-
-    private static final double INDENT = 14;
-    private static final double FIRST_INDENT = 2;
 
     private final TopicWords words;
     private final TopicBadges badges;
-    private final Region indent = new Region();
+    private final Indentation indent = new Indentation();
     private final StackPane arrow = new StackPane();
     private final Region activity = new Region();
     private final Label name = new Label();
@@ -78,8 +74,7 @@ final class TopicCell extends GuardedCell<TopicRow> {
 
     @Override
     protected void show(TopicRow row) {
-        indent.setMinWidth(FIRST_INDENT
-                + INDENT * Math.min(MAX_INDENT, Math.max(0, row.level().depth() - 1)));
+        indent.setLevel(row.level().depth() - 1);
         arrow.setVisible(row.isBranch());
         arrow.pseudoClassStateChanged(EXPANDED, row.level().expanded());
         // steps instead of a fading: it is calm, and nothing has to be drawn in between

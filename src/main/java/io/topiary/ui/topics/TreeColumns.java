@@ -8,6 +8,8 @@ import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.CellGuard;
 import io.topiary.ui.kit.ColumnArrangement;
 import io.topiary.ui.kit.ColumnArrangement.Kind;
+import io.topiary.ui.kit.ColumnMaker;
+import io.topiary.ui.kit.ColumnWidth;
 import io.topiary.ui.kit.GuardedCell;
 import io.topiary.ui.kit.RowSlot;
 import io.topiary.ui.kit.TextCell;
@@ -25,8 +27,7 @@ import javafx.scene.control.TableView;
 /** The columns of the tree: which there are, which are shown, and how the user arranged them. FX thread. */
 final class TreeColumns {
 
-    private static final double ANY = 10_000;
-    private static final double VALUE_WIDTH = 90;
+    private static final ColumnWidth VALUE_WIDTH = ColumnWidth.roomy(90, 60);
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_VALUE = 200;
     private static final String TOPIC = "topic";
@@ -67,26 +68,29 @@ final class TreeColumns {
 
     private List<Kind<TopicRow>> kinds(TopicWords words, BiConsumer<String, Boolean> expand) {
         return List.of(
-                kind(TOPIC, 206, ANY, true, () -> new TopicCell(guard, words, expand)),
-                kind("value", 150, ANY, true, () -> new ValueCell(guard, words)),
-                kind("messages", 84, 140, true, () -> figure(words::messages)),
-                kind("rate", 58, 120, true, () -> figure(words::rate)),
-                kind("interval", 66, 120, false, () -> new TippedCell(guard, words::interval, words::intervalTip)),
-                kind("minute", 84, 200, false, () -> new MinuteCell(guard)),
-                kind("age", 54, 110, true, () -> figure(words::age)),
-                kind("size", 60, 110, false, () -> figure(words::size)),
-                kind("qos", 40, 70, false, () -> figure(words::qos)),
-                kind("retained", 30, 110, true, () -> new RetainedCell(guard, words)));
+                kind(TOPIC, ColumnWidth.roomy(206, 120), true, () -> new TopicCell(guard, words, expand)),
+                kind("value", ColumnWidth.roomy(150, 50), true, () -> new ValueCell(guard, words)),
+                kind("messages", ColumnWidth.upTo(88, 140), true, () -> figure(words::messages)),
+                kind("rate", ColumnWidth.upTo(58, 120), true, () -> figure(words::rate)),
+                kind(
+                        "interval",
+                        ColumnWidth.upTo(66, 120),
+                        false,
+                        () -> new TippedCell(guard, words::interval, words::intervalTip)),
+                kind("minute", ColumnWidth.upTo(84, 200), false, () -> new MinuteCell(guard)),
+                kind("age", ColumnWidth.upTo(54, 110), true, () -> figure(words::age)),
+                kind("size", ColumnWidth.upTo(60, 110), false, () -> figure(words::size)),
+                kind("qos", ColumnWidth.upTo(40, 70), false, () -> figure(words::qos)),
+                kind("retained", ColumnWidth.upTo(30, 110), true, () -> new RetainedCell(guard, words)));
     }
 
     private GuardedCell<TopicRow> figure(Function<TopicRow, String> words) {
         return new TextCell<>(guard, words).toTheRight().styled("faint");
     }
 
-    private Kind<TopicRow> kind(
-            String id, double width, double widest, boolean shown, Supplier<GuardedCell<TopicRow>> cell) {
+    private Kind<TopicRow> kind(String id, ColumnWidth width, boolean shown, Supplier<GuardedCell<TopicRow>> cell) {
         TableColumn<RowSlot<TopicRow>, TopicRow> column = column(id, messages.get("topics.column." + id), cell);
-        return new Kind<>(column, width, widest, shown, id.equals(TOPIC));
+        return new Kind<>(column, width, shown, id.equals(TOPIC));
     }
 
     /** A column that the user made. */
@@ -94,7 +98,7 @@ final class TreeColumns {
         return ColumnValue.of(id).map(value -> {
             Supplier<GuardedCell<TopicRow>> cell =
                     () -> new TextCell<TopicRow>(guard, row -> text(row, value)).leftToRight();
-            return new Kind<>(column(id, value.name(messages, LONGEST_NAME), cell), VALUE_WIDTH, ANY, true, false);
+            return new Kind<>(column(id, value.name(messages, LONGEST_NAME), cell), VALUE_WIDTH, true, false);
         });
     }
 
@@ -105,13 +109,10 @@ final class TreeColumns {
 
     private static TableColumn<RowSlot<TopicRow>, TopicRow> column(
             String id, String name, Supplier<GuardedCell<TopicRow>> cell) {
-        TableColumn<RowSlot<TopicRow>, TopicRow> column = new TableColumn<>(name);
-        column.setId(id);
+        TableColumn<RowSlot<TopicRow>, TopicRow> column = ColumnMaker.ofSlots(id, name, cell);
         if (FIGURES.contains(id)) {
             column.getStyleClass().add("right");
         }
-        column.setCellValueFactory(features -> features.getValue().rowProperty());
-        column.setCellFactory(ignored -> cell.get());
         return column;
     }
 

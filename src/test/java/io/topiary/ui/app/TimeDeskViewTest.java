@@ -116,7 +116,7 @@ class TimeDeskViewTest {
         await().untilAsserted(() -> assertThat(text(robot, "#pastWords"))
                 .startsWith("You are looking at")
                 .endsWith("The session goes on recording"));
-        assertThat(text(robot, "#connectionState")).isEqualTo("Recording");
+        await().untilAsserted(() -> assertThat(text(robot, "#connectionState")).isEqualTo("Recording"));
         assertThat(Objects.requireNonNull(tab).view().lookup("#statusRate"))
                 .matches(rate -> !rate.isVisible(), "going back in time is no traffic");
         await().untilAsserted(() -> assertThat(

@@ -3,13 +3,15 @@ package io.topiary.ui.history.compare;
 import io.topiary.core.compare.Finding;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.CellGuard;
+import io.topiary.ui.kit.ColumnMaker;
+import io.topiary.ui.kit.ColumnWidth;
+import io.topiary.ui.kit.ColumnWidths;
 import io.topiary.ui.kit.RowSlot;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.TextCell;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
@@ -20,6 +22,8 @@ import javafx.util.Subscription;
 final class CompareTable {
 
     private static final List<String> STYLES = List.of("added", "removed", "changed", "equal");
+
+    private static final ColumnWidth TIME_WIDTH = ColumnWidth.upTo(116, 150);
 
     private final CompareViewModel model;
     private final Messages messages;
@@ -61,25 +65,25 @@ final class CompareTable {
     }
 
     private void addColumns(TableView<RowSlot<CompareRow>> table) {
-        table.getColumns().add(limited(column("kind", 92, row -> kind(row), "compare-kind"), 110));
-        table.getColumns().add(column("topic", 190, words::topic, "path"));
-        table.getColumns().add(column("left", 130, finding -> words.value(finding.left()), "value-cell"));
-        table.getColumns().add(column("right", 130, finding -> words.value(finding.right()), "value-cell"));
-        var lag = limited(column("lag", 92, words::lag, "faint"), 110);
+        add(table, ColumnWidth.upTo(92, 130), column("kind", row -> kind(row), "compare-kind"));
+        add(table, ColumnWidth.roomy(190), column("topic", words::topic, "path"));
+        add(table, ColumnWidth.roomy(130), column("left", finding -> words.value(finding.left()), "value-cell"));
+        add(table, ColumnWidth.roomy(130), column("right", finding -> words.value(finding.right()), "value-cell"));
+        var lag = column("lag", words::lag, "faint");
         model.overTimeProperty()
                 .subscribe(overTime -> lag.setText(
                         overTime ? messages.get("compare.column.between") : messages.get("compare.column.lag")));
-        table.getColumns().add(lag);
-        table.getColumns().add(limited(column("leftTime", 116, finding -> words.time(finding.left()), "faint"), 130));
-        table.getColumns().add(limited(column("rightTime", 116, finding -> words.time(finding.right()), "faint"), 130));
+        add(table, ColumnWidth.upTo(92, 130), lag);
+        add(table, TIME_WIDTH, column("leftTime", finding -> words.time(finding.left()), "faint"));
+        add(table, TIME_WIDTH, column("rightTime", finding -> words.time(finding.right()), "faint"));
     }
 
-    /** What has a usual width gets that and not much more. */
-    private static TableColumn<RowSlot<CompareRow>, CompareRow> limited(
-            TableColumn<RowSlot<CompareRow>, CompareRow> column, double most) {
-        column.setMinWidth(column.getPrefWidth());
-        column.setMaxWidth(most);
-        return column;
+    private static void add(
+            TableView<RowSlot<CompareRow>> table,
+            ColumnWidth width,
+            TableColumn<RowSlot<CompareRow>, CompareRow> column) {
+        ColumnWidths.of(table).set(column, width);
+        table.getColumns().add(column);
     }
 
     private String kind(Finding finding) {
@@ -88,18 +92,13 @@ final class CompareTable {
     }
 
     private TableColumn<RowSlot<CompareRow>, CompareRow> column(
-            String id, double width, Function<Finding, String> text, String style) {
-        TableColumn<RowSlot<CompareRow>, CompareRow> column = new TableColumn<>(messages.get("compare.column." + id));
-        column.setId(id);
-        column.setSortable(false);
-        column.setPrefWidth(width);
-        column.setMinWidth(44);
-        column.setCellValueFactory(features -> features.getValue().rowProperty());
-        Supplier<TextCell<CompareRow>> cell = () -> new TextCell<CompareRow>(guard, row -> text.apply(row.finding()))
-                .leftToRight()
-                .styled(style);
-        column.setCellFactory(ignored -> cell.get());
-        return column;
+            String id, Function<Finding, String> text, String style) {
+        return ColumnMaker.ofSlots(
+                id,
+                messages.get("compare.column." + id),
+                () -> new TextCell<CompareRow>(guard, row -> text.apply(row.finding()))
+                        .leftToRight()
+                        .styled(style));
     }
 
     /** A row in the colour of what it tells, and in words for a screen reader. */

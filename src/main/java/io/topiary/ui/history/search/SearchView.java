@@ -4,6 +4,7 @@ import io.topiary.core.message.Message;
 import io.topiary.core.rules.RuleColour;
 import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.ColumnWidth;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.RowSlot;
 import io.topiary.ui.kit.RowTable;
@@ -32,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** The search: what for, how far, what was found. FX thread. */
 public final class SearchView extends VBox {
 
-    private static final double TIME_WIDTH = 260;
+    private static final ColumnWidth TIME_WIDTH = ColumnWidth.upTo(195, 260);
     private static final String PROPOSED_NAME = "found.jsonl";
 
     private final SearchViewModel model;

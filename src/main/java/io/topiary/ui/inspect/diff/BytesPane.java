@@ -26,7 +26,6 @@ import javafx.scene.layout.VBox;
 final class BytesPane extends VBox {
 
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
-    private static final double ROW_HEIGHT = 22;
 
     private final Messages messages;
     private final Amounts amounts;
@@ -45,7 +44,6 @@ final class BytesPane extends VBox {
         list.setAccessibleText(messages.get("diff.lines"));
         list.setPlaceholder(none);
         list.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        list.setFixedCellSize(ROW_HEIGHT);
         list.setCellFactory(view -> new ByteCell(messages, amounts));
         list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         list.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);

@@ -4,17 +4,17 @@ import io.topiary.core.payload.diff.PathChange;
 import io.topiary.core.payload.diff.PathDiff;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.ColumnMaker;
+import io.topiary.ui.kit.ColumnWidth;
 import io.topiary.ui.kit.Style;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -49,33 +49,26 @@ final class PathsPane extends VBox {
         table.setId("diffPaths");
         table.setAccessibleText(messages.get("inspect.diff.paths"));
         table.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        table.setFixedCellSize(24);
         table.setPlaceholder(none);
         table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
         table.setRowFactory(view -> new Row());
-        TableColumn<PathChange, String> kind =
-                column("kind", 34, change -> String.valueOf(change.kind().glyph()));
-        kind.setMinWidth(34);
-        kind.setMaxWidth(34);
-        table.getColumns().add(kind);
-        table.getColumns().add(column("path", 200, PathChange::path));
-        table.getColumns().add(column("before", 200, change -> text(change.before())));
-        table.getColumns().add(column("after", 200, this::after));
+        ColumnMaker<PathChange> columns = new ColumnMaker<>(table, id -> messages.get("inspect.diff.column." + id));
+        add(
+                columns,
+                "kind",
+                ColumnWidth.fixed(34),
+                change -> String.valueOf(change.kind().glyph()));
+        add(columns, "path", ColumnWidth.roomy(200), PathChange::path);
+        add(columns, "before", ColumnWidth.roomy(200), change -> text(change.before()));
+        add(columns, "after", ColumnWidth.roomy(200), this::after);
         table.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         setVgrow(table, Priority.ALWAYS);
         getChildren().addAll(summary, table);
     }
 
-    private TableColumn<PathChange, String> column(String id, double width, Function<PathChange, String> text) {
-        TableColumn<PathChange, String> column = new TableColumn<>(messages.get("inspect.diff.column." + id));
-        column.setId(id);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(
-                row -> new ReadOnlyStringWrapper(Escapes.visible(text.apply(row.getValue()), LONGEST_CELL)));
-        return column;
+    private static void add(
+            ColumnMaker<PathChange> columns, String id, ColumnWidth width, Function<PathChange, String> text) {
+        columns.words(id, width, change -> Escapes.visible(text.apply(change), LONGEST_CELL));
     }
 
     private String after(PathChange change) {

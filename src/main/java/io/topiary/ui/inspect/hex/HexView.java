@@ -1,6 +1,7 @@
 package io.topiary.ui.inspect.hex;
 
 import io.topiary.core.payload.HexRows;
+import io.topiary.ui.kit.TextScale;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.geometry.NodeOrientation;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** A hex dump of however many bytes, of which only the rows on screen exist. FX thread. */
 final class HexView extends Region {
 
-    private static final double ROW_HEIGHT = 20;
+    /** In pixels of text of the usual size. */
+    private static final double USUAL_ROW_HEIGHT = 20;
+
     private static final double LEFT = 10;
 
     private final List<HexLine> lines = new ArrayList<>();
@@ -26,6 +29,7 @@ final class HexView extends Region {
     private final HexSelection selection = new HexSelection();
     private final Runnable selected;
     private HexRows rows = new HexRows(new byte[0]);
+    private double rowHeight = USUAL_ROW_HEIGHT;
     private double wheelRest;
     private boolean inAscii;
     private int first;
@@ -45,6 +49,10 @@ final class HexView extends Region {
         clip.widthProperty().bind(widthProperty());
         clip.heightProperty().bind(heightProperty());
         setClip(clip);
+        TextScale.follow(this, scale -> {
+            rowHeight = USUAL_ROW_HEIGHT * scale;
+            requestLayout();
+        });
         addEventHandler(ScrollEvent.SCROLL, this::wheel);
         addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
         addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
@@ -76,7 +84,7 @@ final class HexView extends Region {
     }
 
     private int capacity() {
-        return (int) Math.max(1, Math.floor(getHeight() / ROW_HEIGHT));
+        return (int) Math.max(1, Math.floor(getHeight() / rowHeight));
     }
 
     private int last() {
@@ -117,7 +125,7 @@ final class HexView extends Region {
 
     @Override
     protected void layoutChildren() {
-        int needed = (int) Math.ceil(getHeight() / ROW_HEIGHT);
+        int needed = (int) Math.ceil(getHeight() / rowHeight);
         while (lines.size() < needed) {
             HexLine line = new HexLine();
             lines.add(line);
@@ -127,13 +135,13 @@ final class HexView extends Region {
         double width = bar.prefWidth(-1);
         bar.resizeRelocate(getWidth() - width, 0, width, getHeight());
         for (int i = 0; i < lines.size(); i++) {
-            lines.get(i).resizeRelocate(LEFT, i * ROW_HEIGHT, Math.max(0, getWidth() - width - LEFT), ROW_HEIGHT);
+            lines.get(i).resizeRelocate(LEFT, i * rowHeight, Math.max(0, getWidth() - width - LEFT), rowHeight);
         }
         update();
     }
 
     private void wheel(ScrollEvent event) {
-        wheelRest -= event.getDeltaY() / ROW_HEIGHT;
+        wheelRest -= event.getDeltaY() / rowHeight;
         int by = (int) wheelRest;
         wheelRest -= by;
         bar.setValue(Math.clamp(first + by, 0, last()));
@@ -164,7 +172,7 @@ final class HexView extends Region {
         if (event.getButton() != MouseButton.PRIMARY || selection.isEmpty()) {
             return;
         }
-        int row = first + (int) Math.floor(event.getY() / ROW_HEIGHT);
+        int row = first + (int) Math.floor(event.getY() / rowHeight);
         int near = Math.clamp(row, 0, Math.max(0, rows.count() - 1));
         reveal(near);
         HexLine line = lines.get(Math.clamp(near - first, 0, lines.size() - 1));
@@ -175,7 +183,7 @@ final class HexView extends Region {
     }
 
     private @Nullable HexLine lineAt(double y) {
-        int index = (int) Math.floor(y / ROW_HEIGHT);
+        int index = (int) Math.floor(y / rowHeight);
         HexLine line = index >= 0 && index < lines.size() ? lines.get(index) : null;
         return line == null || line.row() < 0 ? null : line;
     }

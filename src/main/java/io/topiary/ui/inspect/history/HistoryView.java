@@ -2,6 +2,7 @@ package io.topiary.ui.inspect.history;
 
 import io.topiary.core.message.Message;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.ColumnWidth;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.RowSlot;
 import io.topiary.ui.kit.RowTable;
@@ -27,9 +28,9 @@ import javafx.scene.layout.VBox;
 /** Every message of the topic that is inspected, the newest at the top. FX thread. */
 public final class HistoryView extends VBox {
 
-    private static final double TIME_WIDTH = 240;
+    private static final ColumnWidth TIME_WIDTH = ColumnWidth.upTo(180, 240);
     /** With the day, as of recordings. */
-    private static final double DAY_AND_TIME_WIDTH = 284;
+    private static final ColumnWidth DAY_AND_TIME_WIDTH = ColumnWidth.upTo(213, 284);
 
     private final HistoryViewModel model;
     private final Messages messages;

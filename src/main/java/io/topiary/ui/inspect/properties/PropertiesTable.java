@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.inspect.properties.PropertyRow.Tone;
+import io.topiary.ui.kit.ColumnMaker;
+import io.topiary.ui.kit.ColumnWidth;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,8 +18,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** The lines about a message, however many and long they are: only those on screen are put into words. FX thread. */
 final class PropertiesTable extends TableView<PropertyRow> {
 
-    private static final double ROW_HEIGHT = 24;
     private static final int LONGEST_CELL = 300;
     private static final KeyCombination COPY = new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
     private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
@@ -46,12 +45,11 @@ final class PropertiesTable extends TableView<PropertyRow> {
         setId("inspectorProperties");
         getStyleClass().add("inspector-properties");
         setAccessibleText(messages.get("inspect.properties"));
-        setFixedCellSize(ROW_HEIGHT);
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
-        setColumnResizePolicy(CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        getColumns().add(column("property", PropertyRow::name, 170));
-        getColumns().add(column("value", PropertyRow::value, 260));
-        getColumns().add(column("note", PropertyRow::note, 240));
+        ColumnMaker<PropertyRow> columns = new ColumnMaker<>(this, id -> messages.get("property.column." + id));
+        add(columns, "property", ColumnWidth.roomy(170), PropertyRow::name);
+        add(columns, "value", ColumnWidth.roomy(260), PropertyRow::value);
+        add(columns, "note", ColumnWidth.roomy(240), PropertyRow::note);
         setRowFactory(view -> new Row());
         setContextMenu(createMenu());
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
@@ -63,16 +61,9 @@ final class PropertiesTable extends TableView<PropertyRow> {
         return selected.getReadOnlyProperty();
     }
 
-    private TableColumn<PropertyRow, PropertyRow> column(String id, Function<PropertyRow, String> text, double width) {
-        TableColumn<PropertyRow, PropertyRow> column = new TableColumn<>(messages.get("property.column." + id));
-        column.setId(id);
-        column.getStyleClass().add(id);
-        column.setSortable(false);
-        column.setReorderable(false);
-        column.setPrefWidth(width);
-        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        column.setCellFactory(ignored -> new Cell(text));
-        return column;
+    private static void add(
+            ColumnMaker<PropertyRow> columns, String id, ColumnWidth width, Function<PropertyRow, String> text) {
+        columns.words(id, width, row -> Escapes.visible(text.apply(row), LONGEST_CELL), id);
     }
 
     private ContextMenu createMenu() {
@@ -132,21 +123,6 @@ final class PropertiesTable extends TableView<PropertyRow> {
         }
         if (same >= 0) {
             getSelectionModel().select(same);
-        }
-    }
-
-    private static final class Cell extends TableCell<PropertyRow, PropertyRow> {
-
-        private final Function<PropertyRow, String> text;
-
-        Cell(Function<PropertyRow, String> text) {
-            this.text = text;
-        }
-
-        @Override
-        protected void updateItem(@Nullable PropertyRow row, boolean empty) {
-            super.updateItem(row, empty);
-            setText(empty || row == null ? null : Escapes.visible(text.apply(row), LONGEST_CELL));
         }
     }
 

@@ -4,6 +4,9 @@ import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.CellGuard;
 import io.topiary.ui.kit.ColumnArrangement.Kind;
+import io.topiary.ui.kit.ColumnMaker;
+import io.topiary.ui.kit.ColumnWidth;
+import io.topiary.ui.kit.ColumnWidths;
 import io.topiary.ui.kit.GuardedCell;
 import io.topiary.ui.kit.RowSlot;
 import io.topiary.ui.kit.TextCell;
@@ -23,9 +26,8 @@ import javafx.scene.control.TableView;
 public final class MessageColumns<R> {
 
     private static final String TOPIC = "topic";
-    private static final double ANY = 10_000;
-    private static final double NARROWEST = 44;
     private static final double FIGURE_WIDTH = 90;
+    private static final double VALUE_WIDTH = 90;
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_VALUE = 200;
 
@@ -44,9 +46,9 @@ public final class MessageColumns<R> {
      * Adds the columns to {@code table}.
      *
      * @param time writes when it was
-     * @param timeWidth how wide that gets at most, in pixels
+     * @param timeWidth how wide that is
      */
-    public void addTo(TableView<RowSlot<R>> table, Function<MessageLine, String> time, double timeWidth) {
+    public void addTo(TableView<RowSlot<R>> table, Function<MessageLine, String> time, ColumnWidth timeWidth) {
         kinds(time, timeWidth).forEach(kind -> add(kind, table));
     }
 
@@ -54,18 +56,18 @@ public final class MessageColumns<R> {
      * Adds the columns for messages of one topic to {@code table}: time, what {@code interval} and {@code changed} say, then
      * all that {@link #addTo} adds but the topic.
      *
-     * @param timeWidth how wide the time gets at most, in pixels
+     * @param timeWidth how wide the time is
      */
     public void addOfOneTopic(
             TableView<RowSlot<R>> table,
             Function<MessageLine, String> time,
-            double timeWidth,
+            ColumnWidth timeWidth,
             Function<MessageLine, String> interval,
             Function<MessageLine, String> changed) {
         List<Kind<R>> usual = kinds(time, timeWidth);
         add(usual.getFirst(), table);
         add(figure("interval", row -> row instanceof MessageLine line ? interval.apply(line) : ""), table);
-        add(kind("changed", 30, 40, () -> text(changed)), table);
+        add(kind("changed", ColumnWidth.fixed(30), () -> text(changed)), table);
         usual.stream()
                 .skip(1)
                 .filter(kind -> !kind.column().getId().equals(TOPIC))
@@ -73,34 +75,36 @@ public final class MessageColumns<R> {
     }
 
     private void add(Kind<R> kind, TableView<RowSlot<R>> table) {
-        TableColumn<RowSlot<R>, R> column = kind.column();
-        column.setSortable(false);
-        column.setPrefWidth(kind.width());
-        column.setMaxWidth(kind.widest());
-        column.setMinWidth(kind.widest() < ANY ? kind.width() : Math.min(kind.width(), NARROWEST));
-        table.getColumns().add(column);
+        ColumnWidths.of(table).set(kind.column(), kind.width());
+        table.getColumns().add(kind.column());
     }
 
     /** The same columns to be arranged by the user; that of the topic is always there. */
-    public List<Kind<R>> kinds(Function<MessageLine, String> time, double timeWidth) {
+    public List<Kind<R>> kinds(Function<MessageLine, String> time, ColumnWidth timeWidth) {
         return List.of(
-                kind("time", timeWidth * 3 / 4, timeWidth, () -> text(time).styled("faint")),
-                kind("direction", 44, 60, () -> new DirectionCell<>(guard, words)),
-                kind(TOPIC, 260, ANY, () -> text(words::topic).leftToRight().styled("path")),
-                kind("payload", 360, ANY, () -> new PayloadCell<>(guard, words)),
-                kind("qos", 44, 70, () -> text(words::qos).styled("faint")),
-                kind("retained", 44, 90, () -> new RetainedCell<>(guard, messages)),
-                kind("size", 86, 110, () -> text(words::size).toTheRight().styled("faint")));
+                kind("time", timeWidth, () -> text(time).styled("faint")),
+                kind("direction", ColumnWidth.upTo(44, 60), () -> new DirectionCell<>(guard, words)),
+                kind(
+                        TOPIC,
+                        ColumnWidth.roomy(260, 110),
+                        () -> text(words::topic).leftToRight().styled("path")),
+                kind("payload", ColumnWidth.roomy(360, 110), () -> new PayloadCell<>(guard, words)),
+                kind("qos", ColumnWidth.upTo(44, 70), () -> text(words::qos).styled("faint")),
+                kind("retained", ColumnWidth.upTo(44, 90), () -> new RetainedCell<>(guard, messages)),
+                kind(
+                        "size",
+                        ColumnWidth.upTo(86, 130),
+                        () -> text(words::size).toTheRight().styled("faint")));
     }
 
     /** A column of figures called {@code id}, hidden until somebody wants it. */
     public Kind<R> figure(String id, Function<R, String> text) {
-        TableColumn<RowSlot<R>, R> column = column(
+        TableColumn<RowSlot<R>, R> column = ColumnMaker.ofSlots(
                 id,
                 messages.get("messages.column." + id),
                 () -> new TextCell<>(guard, text).toTheRight().styled("faint"));
         column.getStyleClass().add("right");
-        return new Kind<>(column, FIGURE_WIDTH, FIGURE_WIDTH * 2, false, false);
+        return new Kind<>(column, ColumnWidth.upTo(FIGURE_WIDTH, FIGURE_WIDTH * 2), false, false);
     }
 
     /** A column that the user made, empty if {@code id} is the name of none. */
@@ -108,7 +112,11 @@ public final class MessageColumns<R> {
         return ColumnValue.of(id).map(value -> {
             Supplier<GuardedCell<R>> cell = () -> text(line -> Escapes.visible(value.in(line.message()), LONGEST_VALUE))
                     .leftToRight();
-            return new Kind<>(column(id, value.name(messages, LONGEST_NAME), cell), FIGURE_WIDTH, ANY, true, false);
+            return new Kind<>(
+                    ColumnMaker.ofSlots(id, value.name(messages, LONGEST_NAME), cell),
+                    ColumnWidth.roomy(VALUE_WIDTH),
+                    true,
+                    false);
         });
     }
 
@@ -128,23 +136,15 @@ public final class MessageColumns<R> {
         };
     }
 
-    private Kind<R> kind(String id, double width, double widest, Supplier<GuardedCell<R>> cell) {
-        TableColumn<RowSlot<R>, R> column = column(id, messages.get("messages.column." + id), cell);
+    private Kind<R> kind(String id, ColumnWidth width, Supplier<GuardedCell<R>> cell) {
+        TableColumn<RowSlot<R>, R> column = ColumnMaker.ofSlots(id, messages.get("messages.column." + id), cell);
         if (id.equals("size")) {
             column.getStyleClass().add("right");
         }
-        return new Kind<>(column, width, widest, true, id.equals(TOPIC));
+        return new Kind<>(column, width, true, id.equals(TOPIC));
     }
 
     private TextCell<R> text(Function<MessageLine, String> words) {
         return new TextCell<>(guard, row -> row instanceof MessageLine line ? words.apply(line) : "");
-    }
-
-    private TableColumn<RowSlot<R>, R> column(String id, String name, Supplier<GuardedCell<R>> cell) {
-        TableColumn<RowSlot<R>, R> column = new TableColumn<>(name);
-        column.setId(id);
-        column.setCellValueFactory(features -> features.getValue().rowProperty());
-        column.setCellFactory(ignored -> cell.get());
-        return column;
     }
 }
