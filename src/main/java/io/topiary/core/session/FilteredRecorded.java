@@ -9,9 +9,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
-/** Those messages of a recording that a filter accepts; found by looking at one after the other, the newest first. */
+/** Those messages of a recording that a log shows; found by looking at one after the other, the newest first. */
 final class FilteredRecorded implements RecordedLines {
 
     private static final int SLICE = 1_000;
@@ -21,7 +20,7 @@ final class FilteredRecorded implements RecordedLines {
     private static final int MOST = 500_000;
 
     private final RecordingReader reader;
-    private final Predicate<Message> accepts;
+    private final RecordedSieve sieve;
     private final BooleanSupplier cancelled;
     /** Numbers, ascending: what became older while one looked. */
     private final List<Long> newer = new ArrayList<>();
@@ -34,9 +33,9 @@ final class FilteredRecorded implements RecordedLines {
     private long backTo;
 
     /** @param cancelled asked now and then whether to stop */
-    FilteredRecorded(RecordingReader reader, Predicate<Message> accepts, BooleanSupplier cancelled) {
+    FilteredRecorded(RecordingReader reader, RecordedSieve sieve, BooleanSupplier cancelled) {
         this.reader = reader;
-        this.accepts = accepts;
+        this.sieve = sieve;
         this.cancelled = cancelled;
     }
 
@@ -71,7 +70,7 @@ final class FilteredRecorded implements RecordedLines {
         long next = from;
         while (next < to && !cancelled.getAsBoolean()) {
             List<Message> page = reader.page(next, to, SLICE, SLICE_BYTES);
-            page.stream().filter(accepts).map(Message::sequence).forEach(found::add);
+            sieve.of(page).stream().map(Message::sequence).forEach(found::add);
             if (next == from && !page.isEmpty()) {
                 backTo = backTo == 0
                         ? page.getFirst().timeMicros()
