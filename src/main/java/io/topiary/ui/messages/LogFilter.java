@@ -2,12 +2,15 @@ package io.topiary.ui.messages;
 
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.message.Message;
+import io.topiary.core.session.LogChoice;
 import io.topiary.core.session.LoggedMessage;
 import io.topiary.core.session.Session;
 import io.topiary.core.shape.Deviations;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.filter.FilterInput;
+import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -29,7 +32,8 @@ final class LogFilter {
     private final BooleanProperty onlyChanges = new SimpleBooleanProperty();
     private @Nullable LogScan scan;
     private volatile boolean asksForDeviations;
-    private Older older = new NoOlder();
+    private Older older = none -> message -> Optional.empty();
+    private LogChoice choice = LogChoice.ALL;
     private LogState seen = new LogState(0, false, 0);
 
     /**
@@ -81,23 +85,20 @@ final class LogFilter {
         return scan == null ? null : scan.matches();
     }
 
+    /** Which messages are shown. */
+    LogChoice choice() {
+        return choice;
+    }
+
     /** The rows before those in memory. */
     interface Older {
 
-        /** Begins anew with those that {@code accepts}, null for all. */
-        void restart(@Nullable Predicate<Message> accepts);
-
-        /** Shows none. */
-        void stop();
-    }
-
-    private static final class NoOlder implements Older {
-
-        @Override
-        public void restart(@Nullable Predicate<Message> accepts) {}
-
-        @Override
-        public void stop() {}
+        /**
+         * Begins anew with those that {@code choice} tells.
+         *
+         * @return what came before a message that is the first of its topic in memory; asked in the background
+         */
+        Function<Message, Optional<Message>> restart(LogChoice choice);
     }
 
     /** What decides whether the log has to be gone through. */
@@ -142,22 +143,22 @@ final class LogFilter {
         String path = subtree.get();
         Predicate<Message> below = message -> isBelow(message, path);
         Predicate<Message> wants = message -> wanted.accepts(new LoggedMessage(message, now, deviations));
+        boolean all = wanted.isEmpty() && path == null;
+        choice = new LogChoice(all ? null : below.and(wants), onlyChanges.get());
+        Function<Message, Optional<Message>> recorded = older.restart(choice);
         if (onlyChanges.get()) {
-            scan = scan(below.and(new TopicChanges()).and(wants));
-            // it is read backwards: what was before a message is not known there yet
-            older.stop();
+            TopicChanges changes = new TopicChanges(recorded);
+            scan = scan(below.and(changes).and(wants), changes::forget);
         } else {
-            boolean all = wanted.isEmpty() && path == null;
             // a log with holes has no rows that can be counted
-            scan = all && !seen.holes() ? null : scan(below.and(wants));
-            older.restart(all ? null : below.and(wants));
+            scan = all && !seen.holes() ? null : scan(below.and(wants), () -> {});
         }
         more();
         changed.run();
     }
 
-    private LogScan scan(Predicate<Message> accepts) {
-        return new LogScan(session, background, accepts, changed);
+    private LogScan scan(Predicate<Message> accepts, Runnable missed) {
+        return new LogScan(session, background, accepts, missed, changed);
     }
 
     /** What is odd about a message is found out after it came. */

@@ -20,6 +20,7 @@ final class LogScan {
     private final Session session;
     private final Executor background;
     private final Predicate<Message> accepts;
+    private final Runnable missed;
     private final Runnable progress;
     private final LogMatches matches = new LogMatches();
     private final AtomicBoolean working = new AtomicBoolean();
@@ -29,12 +30,14 @@ final class LogScan {
     /**
      * A scan that has not begun.
      *
+     * @param missed called in the background when some were evicted before they could be looked at
      * @param progress called in the background after each slice
      */
-    LogScan(Session session, Executor background, Predicate<Message> accepts, Runnable progress) {
+    LogScan(Session session, Executor background, Predicate<Message> accepts, Runnable missed, Runnable progress) {
         this.session = session;
         this.background = background;
         this.accepts = accepts;
+        this.missed = missed;
         this.progress = progress;
     }
 
@@ -69,7 +72,7 @@ final class LogScan {
         }
     }
 
-    private record Slice(long to, List<LogRange.Entry> entries) {}
+    private record Slice(long to, List<LogRange.Entry> entries, boolean missed) {}
 
     private boolean slice() {
         long wanted = next;
@@ -83,8 +86,11 @@ final class LogScan {
                     entries.add(new LogRange.Entry(number, message));
                 }
             }
-            return new Slice(to, entries);
+            return new Slice(to, entries, log.first() > wanted);
         });
+        if (slice.missed()) {
+            missed.run();
+        }
         long[] found = slice.entries().stream()
                 .filter(entry -> accepts.test(entry.message()))
                 .mapToLong(LogRange.Entry::number)

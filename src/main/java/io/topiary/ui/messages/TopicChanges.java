@@ -4,11 +4,13 @@ import io.topiary.core.message.Message;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * Accepts messages with other bytes than the one before on their topic; the first one of a topic as well. They are to be shown
- * to it in their order, each once; one thread at a time.
+ * Accepts messages with other bytes than the one before on their topic; the first one of a topic as well, unless the one
+ * before that is recorded and has the same. They are to be shown to it in their order, each once; one thread at a time.
  *
  * <p>Remembers the payload before of so many topics, which as a rule is the one that the topic tree holds. Of topics beyond
  * that every message is accepted: it is better to see too much than to miss a change.
@@ -19,15 +21,22 @@ final class TopicChanges implements Predicate<Message> {
     static final int MOST_TOPICS = 200_000;
 
     private final int most;
+    private final Function<Message, Optional<Message>> recorded;
     private final Map<String, byte[]> before = new HashMap<>();
 
-    TopicChanges() {
-        this(MOST_TOPICS);
+    /** @param recorded what came before the first message of a topic; empty if nobody knows */
+    TopicChanges(Function<Message, Optional<Message>> recorded) {
+        this(MOST_TOPICS, recorded);
     }
 
-    /** @param most topics remembered */
-    TopicChanges(int most) {
+    /**
+     * As above.
+     *
+     * @param most topics remembered
+     */
+    TopicChanges(int most, Function<Message, Optional<Message>> recorded) {
         this.most = most;
+        this.recorded = recorded;
     }
 
     @Override
@@ -37,6 +46,16 @@ final class TopicChanges implements Predicate<Message> {
             return true;
         }
         byte[] last = before.put(message.topic(), payload);
-        return last == null || !Arrays.equals(last, payload);
+        if (last == null) {
+            return recorded.apply(message)
+                    .map(former -> !Arrays.equals(former.payload(), payload))
+                    .orElse(true);
+        }
+        return !Arrays.equals(last, payload);
+    }
+
+    /** Some messages were not shown to it: nobody knows here what came before the next ones. */
+    void forget() {
+        before.clear();
     }
 }
