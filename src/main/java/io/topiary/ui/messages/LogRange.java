@@ -92,7 +92,8 @@ record LogRange(MessageLog log, @Nullable LogMatches matches, long end, OlderLin
      * @param alone whether that is all there is: else it is empty too where an earlier one may be recorded
      */
     Optional<Entry> at(long micros, boolean alone) {
-        long begin = older.count();
+        // what was evicted since the recording was read is on neither side
+        long begin = Math.max(older.count(), before(oldestInMemory()));
         long from = begin;
         long to = count();
         while (from < to) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.message.Message;
+import io.topiary.testing.FakeConnection;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -180,6 +181,18 @@ class OlderLinesViewModelTest {
         model.cursor().jump().to(then);
         awaitSelected(9_000);
         assertThat(model.followProperty().get()).isFalse();
+    }
+
+    @Test
+    void jump_whileMemoryMovesOn_selectsTheFirstMessageFromThenOn() {
+        feed(1_000);
+        long then = betweenFeeds();
+        feed(1_000);
+        // evicts some that the recording was not read for yet
+        stand.log.connection.feed("other", String.valueOf(fed));
+        FakeConnection.settle(stand.log.session);
+        model.cursor().jump().to(then);
+        awaitSelected(1_000);
     }
 
     @Test
