@@ -5,6 +5,7 @@ import io.topiary.core.message.Message;
 import io.topiary.core.text.Text;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
@@ -219,21 +220,22 @@ public final class LogHistory implements AutoCloseable {
     }
 
     /**
-     * The recorded message before {@code message}, the first of its topic that was found in memory; empty if there is none,
-     * or {@code message} is too old to be shown as one that is in memory.
+     * The recorded messages before {@code messages}, by topic: before the first ones of their topics that were found in
+     * memory. Some have none, or are too old to be shown as one that is in memory.
      */
-    public synchronized Optional<Message> before(Message message) {
-        List<Message> oldest =
-                model.read(all -> all.log().range(all.log().first(), all.log().first() + 1));
-        if (oldest.isEmpty() || oldest.getFirst().timeMicros() > message.timeMicros()) {
-            return Optional.empty();
-        }
+    public synchronized Map<String, Message> before(List<Message> messages) {
+        List<Message> oldest = model.read(
+                all -> all.log().range(all.log().first(), all.log().first() + 1));
+        long since = oldest.isEmpty() ? Long.MAX_VALUE : oldest.getFirst().timeMicros();
+        List<Message> shown = messages.stream()
+                .filter(message -> message.timeMicros() >= since)
+                .toList();
         try {
-            RecordedLog all = follow();
-            return all == null ? Optional.empty() : all.former(message, model.isPast());
+            RecordedLog all = shown.isEmpty() ? null : follow();
+            return all == null ? Map.of() : all.former(shown, model.isPast());
         } catch (RecordingException e) {
             failed(e);
-            return Optional.empty();
+            return Map.of();
         }
     }
 

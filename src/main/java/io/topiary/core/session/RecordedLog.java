@@ -4,7 +4,9 @@ import io.topiary.core.history.RecordingException;
 import io.topiary.core.history.RecordingReader;
 import io.topiary.core.message.Message;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
@@ -82,18 +84,23 @@ final class RecordedLog implements AutoCloseable {
         return since.isPresent() || !lines.isComplete() ? since : OptionalLong.of(lines.count());
     }
 
-    /** The message before {@code message}, the first of its topic in memory; empty if none is recorded. */
-    Optional<Message> former(Message message, boolean past) throws RecordingException {
-        if (past) {
-            return reader.ofTopic(message.topic(), message.sequence(), 1).stream()
-                    .findFirst();
+    /** The messages before {@code messages}, the first of their topics in memory, by topic; those that are recorded. */
+    Map<String, Message> former(List<Message> messages, boolean past) throws RecordingException {
+        // memory may have moved on since somebody found them there
+        long end = past ? 0 : seam.find();
+        Map<String, Message> former = new HashMap<>();
+        for (Message message : messages) {
+            former(message, past ? message.sequence() : end, past)
+                    .ifPresent(found -> former.put(message.topic(), found));
         }
-        // memory may have moved on since somebody found it there
-        long end = seam.find();
+        return former;
+    }
+
+    private Optional<Message> former(Message message, long end, boolean past) throws RecordingException {
         for (int most = 1; most <= MOST_BETWEEN; most *= FIRST_LOOK) {
             List<Message> earlier = reader.ofTopic(message.topic(), end, most);
             Optional<Message> found = earlier.stream()
-                    .filter(each -> each.timeMicros() < message.timeMicros())
+                    .filter(each -> past || each.timeMicros() < message.timeMicros())
                     .findFirst();
             if (found.isPresent() || earlier.size() < most) {
                 return found;

@@ -61,11 +61,12 @@ final class RecordedRun implements AutoCloseable {
      * @return whether nobody cancelled it
      */
     boolean each(Taker taker, Job.Control control) throws RecordingException, IOException {
+        RecordedSieve.Run run = sieve.run();
         long next = first;
         for (long end = end(); next < end; end = end()) {
             while (next < end) {
                 List<Message> page = reader.page(next, end, SLICE, SLICE_BYTES);
-                for (Message message : sieve.of(page)) {
+                for (Message message : run.of(page)) {
                     taker.take(message);
                 }
                 next = page.isEmpty() ? end : page.getLast().sequence() + 1;

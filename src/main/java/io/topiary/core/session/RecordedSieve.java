@@ -8,10 +8,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Leaves those messages of a recording over that a log shows. One thread at a time. */
 final class RecordedSieve {
+
+    /** Topics of which a run remembers what came last; of others the recording is asked each time. */
+    private static final int MOST_TOPICS = 200_000;
 
     private final RecordingReader reader;
     private final LogChoice choice;
@@ -21,29 +23,45 @@ final class RecordedSieve {
         this.choice = choice;
     }
 
-    /** Those of {@code stretch} that are shown: messages in their order, of which none in between is missing on its topic. */
-    List<Message> of(List<Message> stretch) throws RecordingException {
-        if (!choice.onlyChanges()) {
-            return stretch.stream().filter(choice::accepts).toList();
-        }
-        List<Message> shown = new ArrayList<>();
-        Map<String, Message> before = new HashMap<>();
-        for (Message message : stretch) {
-            Message last = before.put(message.topic(), message);
-            if (choice.accepts(message) && isChange(message, last)) {
-                shown.add(message);
-            }
-        }
-        return shown;
+    /** Whether messages are looked at one by one, and not by what came before them. */
+    boolean isSimple() {
+        return !choice.onlyChanges();
     }
 
-    /** The index answers what came before the stretch: so every message can be judged wherever one begins. */
-    private boolean isChange(Message message, @Nullable Message last) throws RecordingException {
-        Message former = last;
-        if (former == null) {
-            List<Message> earlier = reader.ofTopic(message.topic(), message.sequence(), 1);
-            former = earlier.isEmpty() ? null : earlier.getFirst();
+    /** Begins to go through messages in their order. */
+    Run run() {
+        return new Run();
+    }
+
+    /** Goes through messages in their order, of which none in between may be missing on its topic. */
+    final class Run {
+
+        private final Map<String, byte[]> before = new HashMap<>();
+
+        /** Those of the next {@code messages} that are shown. */
+        List<Message> of(List<Message> messages) throws RecordingException {
+            if (isSimple()) {
+                return messages.stream().filter(choice::accepts).toList();
+            }
+            List<Message> shown = new ArrayList<>();
+            for (Message message : messages) {
+                boolean accepted = choice.accepts(message);
+                byte[] payload = message.payload();
+                byte[] last = before.get(message.topic());
+                if (last != null || before.size() < MOST_TOPICS) {
+                    before.put(message.topic(), payload);
+                }
+                if (accepted && (last == null ? isChange(message) : !Arrays.equals(last, payload))) {
+                    shown.add(message);
+                }
+            }
+            return shown;
         }
-        return former == null || !Arrays.equals(former.payload(), message.payload());
+
+        /** The index answers what came before: so every message can be judged, wherever a run begins. */
+        private boolean isChange(Message message) throws RecordingException {
+            List<Message> former = reader.ofTopic(message.topic(), message.sequence(), 1);
+            return former.isEmpty() || !Arrays.equals(former.getFirst().payload(), message.payload());
+        }
     }
 }

@@ -31,7 +31,7 @@ final class RecordedSteps {
         int most = 1;
         while (true) {
             List<Message> some = reader.ofTopic(topic, at, most);
-            List<Message> shown = sieve.of(some.reversed());
+            List<Message> shown = sieve.run().of(some.reversed());
             if (!shown.isEmpty() || some.isEmpty()) {
                 return new Step(shown.isEmpty() ? null : shown.getLast(), at, false);
             }
@@ -52,7 +52,7 @@ final class RecordedSteps {
             List<Message> some = pages.from(at + 1, most).stream()
                     .takeWhile(message -> message.sequence() < end)
                     .toList();
-            List<Message> shown = sieve.of(some);
+            List<Message> shown = sieve.run().of(some);
             if (!shown.isEmpty() || some.isEmpty()) {
                 return new Step(shown.isEmpty() ? null : shown.getFirst(), at, false);
             }

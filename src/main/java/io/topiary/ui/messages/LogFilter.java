@@ -8,9 +8,9 @@ import io.topiary.core.session.Session;
 import io.topiary.core.shape.Deviations;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.filter.FilterInput;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -32,7 +32,7 @@ final class LogFilter {
     private final BooleanProperty onlyChanges = new SimpleBooleanProperty();
     private @Nullable LogScan scan;
     private volatile boolean asksForDeviations;
-    private Older older = none -> message -> Optional.empty();
+    private Older older = choice -> firsts -> Map.of();
     private LogChoice choice = LogChoice.ALL;
     private LogState seen = new LogState(0, false, 0);
 
@@ -96,9 +96,24 @@ final class LogFilter {
         /**
          * Begins anew with those that {@code choice} tells.
          *
-         * @return what came before a message that is the first of its topic in memory; asked in the background
+         * @return what is recorded; asked in the background
          */
-        Function<Message, Optional<Message>> restart(LogChoice choice);
+        TopicChanges.Recorded restart(LogChoice choice);
+    }
+
+    /** Accepts changes, of all or below a topic, if they are wanted. */
+    private record Changed(Predicate<Message> below, TopicChanges changes, Predicate<Message> wants)
+            implements LogScan.Judge {
+
+        @Override
+        public void prepare(List<Message> messages, boolean missed) {
+            changes.prepare(messages.stream().filter(below).toList(), missed);
+        }
+
+        @Override
+        public boolean accepts(Message message) {
+            return below.test(message) && changes.isChange(message) && wants.test(message);
+        }
     }
 
     /** What decides whether the log has to be gone through. */
@@ -145,20 +160,20 @@ final class LogFilter {
         Predicate<Message> wants = message -> wanted.accepts(new LoggedMessage(message, now, deviations));
         boolean all = wanted.isEmpty() && path == null;
         choice = new LogChoice(all ? null : below.and(wants), onlyChanges.get());
-        Function<Message, Optional<Message>> recorded = older.restart(choice);
+        TopicChanges.Recorded recorded = older.restart(choice);
         if (onlyChanges.get()) {
-            TopicChanges changes = new TopicChanges(recorded);
-            scan = scan(below.and(changes).and(wants), changes::forget);
+            scan = scan(new Changed(below, new TopicChanges(recorded), wants));
         } else {
             // a log with holes has no rows that can be counted
-            scan = all && !seen.holes() ? null : scan(below.and(wants), () -> {});
+            Predicate<Message> accepts = below.and(wants);
+            scan = all && !seen.holes() ? null : scan(accepts::test);
         }
         more();
         changed.run();
     }
 
-    private LogScan scan(Predicate<Message> accepts, Runnable missed) {
-        return new LogScan(session, background, accepts, missed, changed);
+    private LogScan scan(LogScan.Judge judge) {
+        return new LogScan(session, background, judge, changed);
     }
 
     /** What is odd about a message is found out after it came. */

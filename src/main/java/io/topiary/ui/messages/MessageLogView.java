@@ -250,7 +250,8 @@ public final class MessageLogView extends VBox {
         words.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> {
-                            boolean looking = model.olderProperty().get().isLooking();
+                            OlderLines older = model.olderProperty().get();
+                            boolean looking = older.isLooking() || older.count() > 0;
                             return model.totalProperty().get() == 0 && !looking
                                     ? messages.get("messages.none")
                                     : messages.get(looking ? "messages.noneMatch.yet" : "messages.noneMatch");

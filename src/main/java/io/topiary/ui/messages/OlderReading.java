@@ -15,7 +15,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -76,7 +75,7 @@ final class OlderReading implements LogFilter.Older {
     }
 
     @Override
-    public Function<Message, Optional<Message>> restart(LogChoice choice) {
+    public TopicChanges.Recorded restart(LogChoice choice) {
         close();
         sought = null;
         lines = OlderLines.NONE;

@@ -3,7 +3,7 @@ package io.topiary.ui.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,10 +53,10 @@ class TopicChangesViewModelTest {
 
     @Test
     void onlyChanges_moreTopicsThanAreRemembered_showsTooMuchRatherThanTooLittle() {
-        TopicChanges changes = new TopicChanges(1, first -> Optional.empty());
+        TopicChanges changes = new TopicChanges(1, firsts -> Map.of());
         stand.feed("a=1", "b=1", "a=1", "b=1");
         assertThat(stand.session.model().read(all -> all.log().range(0, 4)).stream()
-                        .map(changes::test))
+                        .map(changes::isChange))
                 .containsExactly(true, true, false, true);
     }
 }
