@@ -83,7 +83,9 @@ final class ChosenEntries {
 
     void remove(LogRow.OfMessage row) {
         recorded.remove(row.number());
-        Long number = OlderLines.isRecorded(row.number()) ? known.get(new Likeness(row.message())) : row.number();
+        Long number = OlderLines.isRecorded(row.number())
+                ? known.get(new Likeness(row.message()))
+                : Long.valueOf(row.number());
         if (number != null) {
             numbers.remove(number);
             forget(kept.remove(number));

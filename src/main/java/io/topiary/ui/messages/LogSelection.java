@@ -205,9 +205,10 @@ final class LogSelection implements RowWindow.Several<LogRow> {
     /** Where the selection began; that may have become a row of the recording. */
     private long anchorNow() {
         Message message = chosen.message(anchor);
-        boolean evicted =
-                message != null && model.session().model().read(all -> all.log().find(anchor)) == null;
-        return evicted ? now(new LogRange.Entry(anchor, message)).number() : anchor;
+        if (message == null || model.session().model().read(all -> all.log().find(anchor)) != null) {
+            return anchor;
+        }
+        return now(new LogRange.Entry(anchor, message)).number();
     }
 
     /** Adds the recorded rows {@code from} to {@code to} (exclusive) that are at hand: others were never on screen. */
