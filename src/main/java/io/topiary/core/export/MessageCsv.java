@@ -21,7 +21,7 @@ public final class MessageCsv {
     /** The first row: what stands in which column, in every language. */
     public static final String HEADER =
             "time,direction,topic,qos,retain,size,payload,payload64,contentType,responseTopic,"
-                    + "correlationData,messageExpiry,payloadFormat,userProperties";
+                    + "correlationData,messageExpiry,payloadFormat,userProperties,omitted";
 
     /** What ends each row (RFC 4180, section 2.1). */
     public static final String LINE_BREAK = "\r\n";
@@ -30,7 +30,8 @@ public final class MessageCsv {
 
     /**
      * {@code message} as a row, without the line break: the time in UTC (ISO 8601), a payload that is no UTF-8 in Base64 in a
-     * column of its own, user properties one a line.
+     * column of its own, user properties one a line, and how many of the bytes, the last ones, are not kept and so not in the
+     * payload; nothing if all are.
      */
     public static String row(Message message) {
         MessageProperties properties = message.properties();
@@ -41,7 +42,7 @@ public final class MessageCsv {
                         message.topic(),
                         String.valueOf(message.qos().code()),
                         String.valueOf(message.retained()),
-                        String.valueOf(message.payload().length),
+                        String.valueOf(message.size()),
                         text ? new String(message.payload(), StandardCharsets.UTF_8) : "",
                         text ? "" : base64(message.payload()),
                         Objects.toString(properties.contentType(), ""),
@@ -53,7 +54,8 @@ public final class MessageCsv {
                                 : String.valueOf(properties.payloadFormat().code()),
                         properties.userProperties().stream()
                                 .map(MessageCsv::line)
-                                .collect(Collectors.joining("\n")))
+                                .collect(Collectors.joining("\n")),
+                        message.omitted() == 0 ? "" : String.valueOf(message.omitted()))
                 .map(CsvCells::of)
                 .collect(Collectors.joining(","));
     }

@@ -42,15 +42,22 @@ public final class PayloadFolder {
     }
 
     /**
-     * Writes the payload of {@code message}, named by its topic.
+     * Writes the payload of {@code message}, named by its topic; if it is not kept as a whole, the name tells that too.
      *
      * @param timed whether its time is in the name as well
      * @return the file, which was not there before
      * @throws IOException if it can't be written
      */
     public Path write(Message message, boolean timed) throws IOException {
-        String name = safe(message.topic());
-        return create(timed ? name + "-" + time(message) : name, extension(message.payload()), message.payload());
+        String name = safe(message.topic()) + (timed ? "-" + time(message) : "") + part(message);
+        return create(name, extension(message.payload()), message.payload());
+    }
+
+    /** A part of a payload would look like one. */
+    private static String part(Message message) {
+        return message.omitted() == 0
+                ? ""
+                : "-first-%d-of-%d-bytes".formatted(message.payload().length, message.size());
     }
 
     private static String time(Message message) {
@@ -74,7 +81,7 @@ public final class PayloadFolder {
         throw new FileAlreadyExistsException(name);
     }
 
-    /** A part of a payload would look like one. */
+    /** What could not be written as a whole is not left there. */
     private static void write(byte[] payload, OutputStream out, Path file) throws IOException {
         try {
             out.write(payload);

@@ -9,34 +9,40 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import java.util.function.Predicate;
 
-/** Those messages of a recording that a filter accepts; found by looking at one after the other, the newest first. */
+/** Those messages of a recording that a log shows; found by looking at one after the other, the newest first. */
 final class FilteredRecorded implements RecordedLines {
 
     private static final int SLICE = 1_000;
+    /** The first message of each topic in a slice costs a question. */
+    private static final int CHANGES_SLICE = 10_000;
+
     private static final long SLICE_BYTES = 8L << 20;
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
     /** More are not listed. */
     private static final int MOST = 500_000;
 
     private final RecordingReader reader;
-    private final Predicate<Message> accepts;
+    private final RecordedSieve sieve;
+    private final int slice;
     private final BooleanSupplier cancelled;
     /** Numbers, ascending: what became older while one looked. */
     private final List<Long> newer = new ArrayList<>();
     /** Numbers, descending. */
     private final List<Long> older = new ArrayList<>();
 
+    private RecordedSieve.Run forwards;
     private long end = -1;
     private long begin;
     private long first;
     private long backTo;
 
     /** @param cancelled asked now and then whether to stop */
-    FilteredRecorded(RecordingReader reader, Predicate<Message> accepts, BooleanSupplier cancelled) {
+    FilteredRecorded(RecordingReader reader, RecordedSieve sieve, BooleanSupplier cancelled) {
         this.reader = reader;
-        this.accepts = accepts;
+        this.sieve = sieve;
+        this.slice = sieve.isSimple() ? SLICE : CHANGES_SLICE;
+        this.forwards = sieve.run();
         this.cancelled = cancelled;
     }
 
@@ -48,8 +54,9 @@ final class FilteredRecorded implements RecordedLines {
             newer.clear();
             older.clear();
             begin = last;
+            forwards = sieve.run();
         } else {
-            newer.addAll(found(end, last));
+            newer.addAll(found(end, last, forwards));
         }
         end = last;
     }
@@ -58,20 +65,20 @@ final class FilteredRecorded implements RecordedLines {
     public void lookOn() throws RecordingException {
         long until = System.nanoTime() + LOOK_NANOS;
         while (!isComplete() && System.nanoTime() - until < 0) {
-            long from = Math.max(first, begin - SLICE);
-            List<Long> some = found(from, begin);
+            long from = Math.max(first, begin - slice);
+            List<Long> some = found(from, begin, sieve.run());
             older.addAll(some.reversed());
             begin = from;
         }
     }
 
-    /** Numbers of the messages from {@code from} to {@code to} (exclusive) that are accepted, ascending. */
-    private List<Long> found(long from, long to) throws RecordingException {
+    /** Numbers of the messages from {@code from} to {@code to} (exclusive) that {@code run} leaves over, ascending. */
+    private List<Long> found(long from, long to, RecordedSieve.Run run) throws RecordingException {
         List<Long> found = new ArrayList<>();
         long next = from;
         while (next < to && !cancelled.getAsBoolean()) {
-            List<Message> page = reader.page(next, to, SLICE, SLICE_BYTES);
-            page.stream().filter(accepts).map(Message::sequence).forEach(found::add);
+            List<Message> page = reader.page(next, to, slice, SLICE_BYTES);
+            run.of(page).stream().map(Message::sequence).forEach(found::add);
             if (next == from && !page.isEmpty()) {
                 backTo = backTo == 0
                         ? page.getFirst().timeMicros()

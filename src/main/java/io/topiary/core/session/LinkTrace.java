@@ -1,5 +1,6 @@
 package io.topiary.core.session;
 
+import io.topiary.core.history.Happening;
 import io.topiary.core.history.RecordedEvent;
 import io.topiary.core.mqtt.BrokerLimits;
 import io.topiary.core.mqtt.ConnectionStatus;
@@ -26,18 +27,21 @@ final class LinkTrace {
         BrokerLimits limits = status.limits();
         boolean kept = limits != null && limits.sessionPresent();
         ProtocolVersion version = limits == null ? ProtocolVersion.V5 : limits.version();
-        boolean changed = model.linkUp(stamp.micros(), version, kept);
+        long micros = stamp.micros();
+        boolean changed = model.linkUp(micros, version, kept);
         if (changed) {
-            tape.note(RecordedEvent.LINK_UP, null);
+            tape.note(new Happening(micros, RecordedEvent.LINK_UP, null));
         }
         return changed;
     }
 
     /** There is no link. @return whether there was one */
     boolean down() {
-        boolean changed = model.linkDown(stamp.micros(), stamp.next());
+        long micros = stamp.micros();
+        boolean changed = model.linkDown(micros, stamp.next());
         if (changed) {
-            tape.note(RecordedEvent.LINK_DOWN, null);
+            // with the time that the model has: by that it is known to be the same
+            tape.note(new Happening(micros, RecordedEvent.LINK_DOWN, null));
         }
         return changed;
     }

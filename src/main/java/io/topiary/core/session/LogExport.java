@@ -5,6 +5,7 @@ import io.topiary.core.export.MessageFormat;
 import io.topiary.core.export.MessageJsonWriter;
 import io.topiary.core.export.MessageText;
 import io.topiary.core.export.PayloadFolder;
+import io.topiary.core.history.RecordingException;
 import io.topiary.core.message.Message;
 import io.topiary.core.store.FileProblem;
 import io.topiary.core.store.PrivateFile;
@@ -16,10 +17,12 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes messages of the log, the oldest first: into one file, whole or not at all, or each payload into a file of its own.
@@ -38,10 +41,22 @@ public final class LogExport {
     private final Model model;
     private final List<Message> older;
     private final long[] numbers;
+    private final @Nullable Past past;
     private int at;
+    private boolean stopped;
     private long written;
     private long bytes;
     private long evicted;
+
+    /**
+     * What is recorded of the time before the log in memory, to be written before it.
+     *
+     * @param recording the file
+     * @param choice which messages
+     * @param last the newest message in memory that is meant, null if there is none
+     */
+    public record Past(
+            Path recording, LogChoice choice, @Nullable Message last) {}
 
     /**
      * Nothing written yet.
@@ -50,9 +65,19 @@ public final class LogExport {
      * @param numbers which entries of the log, ascending; holes are passed over. Not to be changed any more.
      */
     public LogExport(Model model, List<Message> older, long[] numbers) {
+        this(model, older, numbers, null);
+    }
+
+    /** As above, of everything that is shown; {@code past} comes first. */
+    public LogExport(Model model, Past past, long[] numbers) {
+        this(model, List.of(), numbers, past);
+    }
+
+    private LogExport(Model model, List<Message> older, long[] numbers, @Nullable Past past) {
         this.model = model;
         this.older = List.copyOf(older);
         this.numbers = numbers;
+        this.past = past;
     }
 
     /**
@@ -108,10 +133,9 @@ public final class LogExport {
             });
             return true;
         } catch (CancellationException nothing) {
-            boolean complete = at >= numbers.length;
             written = 0;
             bytes = 0;
-            return complete;
+            return !stopped;
         }
     }
 
@@ -123,6 +147,8 @@ public final class LogExport {
         PayloadFolder files = new PayloadFolder(folder);
         try {
             return each(message -> files.write(message, true), control);
+        } catch (StoreException e) {
+            throw e;
         } catch (IOException e) {
             String name = Objects.toString(folder.getFileName(), folder.toString());
             throw new StoreException(
@@ -142,23 +168,40 @@ public final class LogExport {
         for (Message message : older) {
             write(message, pen);
         }
-        while (at < numbers.length) {
+        long before = past == null ? 0 : recorded(past, pen, control);
+        while (at < numbers.length && !stopped) {
             int from = at;
             int to = Math.min(numbers.length, from + SLICE);
             List<Message> slice = model.read(all -> slice(all, from, to));
-            for (int i = 0; i < slice.size(); i++) {
+            for (int i = 0; i < slice.size() && !stopped; i++) {
                 if (i % GLANCE == 0) {
-                    control.done(from + (long) i);
-                    if (control.isCancelled()) {
-                        return false;
-                    }
+                    control.done(before + from + i);
+                    stopped = control.isCancelled();
                 }
-                write(slice.get(i), pen);
+                if (!stopped) {
+                    write(slice.get(i), pen);
+                }
             }
             at = to;
         }
-        control.done(numbers.length);
-        return true;
+        if (!stopped) {
+            control.done(before + numbers.length);
+        }
+        return !stopped;
+    }
+
+    /** Writes what is recorded, and passes over what is in memory no more. @return how many were looked at */
+    private long recorded(Past what, Pen pen, Job.Control control) throws IOException {
+        try (RecordedRun run = new RecordedRun(model, what.recording(), what.choice(), what.last())) {
+            long size = run.size();
+            control.phase(Text.of("messages.export.running"), size + numbers.length);
+            stopped = !run.each(message -> write(message, pen), control);
+            int found = Arrays.binarySearch(numbers, run.begin());
+            at = found < 0 ? -found - 1 : found;
+            return size;
+        } catch (RecordingException e) {
+            throw new StoreException(Text.of("messages.export.unread", e.text()), e);
+        }
     }
 
     private void write(Message message, Pen pen) throws IOException {

@@ -1,15 +1,14 @@
 package io.topiary.core.session;
 
 import io.topiary.core.history.RecordingException;
-import io.topiary.core.history.RecordingReader;
 import io.topiary.core.message.Message;
 import io.topiary.core.text.Text;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,14 +28,12 @@ public final class LogHistory implements AutoCloseable {
     private static final long STEP_NANOS = TimeUnit.MILLISECONDS.toNanos(150);
 
     private final Model model;
-    private final @Nullable Predicate<Message> accepts;
+    private final MemoryEdge edge;
+    private final LogChoice choice;
     private final Supplier<Optional<Path>> recording;
     private @Nullable Path file;
-    private @Nullable RecordingReader reader;
-    private @Nullable Seam seam;
-    private @Nullable RecordedLines lines;
+    private @Nullable RecordedLog open;
     private @Nullable Text problem;
-    private long begin;
     private long added;
     private long generation;
     private volatile boolean cancelled;
@@ -63,6 +60,7 @@ public final class LogHistory implements AutoCloseable {
      *     1970-01-01T00:00:00Z; 0 without one
      * @param older numbers of the recording before memory begins: about as many messages
      * @param problem why it can't be read, null if it can or there is nothing to be read
+     * @param gaps when there was no link before memory begins, the oldest first, as far as one has gone back
      * @param first place of the first of {@code messages}
      * @param messages the newest first
      */
@@ -75,62 +73,77 @@ public final class LogHistory implements AutoCloseable {
             long backTo,
             long older,
             @Nullable Text problem,
+            List<RecordedGap> gaps,
             long first,
             List<Message> messages) {
 
         public Part {
+            gaps = List.copyOf(gaps);
             messages = List.copyOf(messages);
         }
     }
 
     /**
+     * How far a look for a message of some topic has come.
+     *
+     * @param found the message, null if it was not found, or not yet
+     * @param at number of the message in the recording that was looked at last
+     * @param more whether to look on
+     */
+    public record Step(@Nullable Message found, long at, boolean more) {}
+
+    /**
      * Nothing read yet.
      *
-     * @param accepts the filter, null for everything
+     * @param choice which messages
      * @param recording the file that the session is recorded to or read from; empty while there is none. Any thread may ask.
      */
-    public LogHistory(Session session, @Nullable Predicate<Message> accepts, Supplier<Optional<Path>> recording) {
+    public LogHistory(Session session, LogChoice choice, Supplier<Optional<Path>> recording) {
         this.model = session.model();
-        this.accepts = accepts;
+        this.edge = new MemoryEdge(model);
+        this.choice = choice;
         this.recording = recording;
     }
 
     /** Reads a part; empty if there is no recording. */
     public synchronized Optional<Part> read(Wish wish) {
         try {
-            follow(recording.get().orElse(null));
-            RecordingReader open = reader;
-            RecordedLines all = lines;
-            Seam edge = seam;
-            if (open == null || all == null || edge == null) {
-                return Optional.empty();
-            }
-            long newest = all.newest();
-            begin = model.read(each -> each.log().first());
-            long end = edge.find();
-            all.upTo(end);
-            OptionalLong moved = newest == 0 ? OptionalLong.of(0) : all.placeOf(newest);
-            added += moved.orElse(0);
-            generation += moved.isEmpty() ? 1 : 0;
-            long place = Math.max(0, wish.added() < 0 ? wish.place() : wish.place() + added - wish.added());
-            if (isToLookOn(all, place, wish)) {
-                all.lookOn();
-            }
-            problem = null;
-            return Optional.of(part(
-                    all,
-                    place,
-                    wish.most(),
-                    Math.min(end, open.last() + 1) - open.first(),
-                    isToLookOn(all, place, wish)));
+            RecordedLog all = follow();
+            return all == null ? Optional.empty() : Optional.of(read(all, wish));
         } catch (RecordingException e) {
-            if (!e.text().equals(problem)) {
-                LOG.warn("the log can't be read on from its recording: {}", e.toString());
-            }
-            problem = e.text();
-            release();
-            return Optional.of(new Part(generation, begin, added, 0, false, 0, 0, problem, 0, List.of()));
+            failed(e);
+            return Optional.of(
+                    new Part(generation, edge.begin(), added, 0, false, 0, 0, e.text(), List.of(), 0, List.of()));
         }
+    }
+
+    private Part read(RecordedLog all, Wish wish) throws RecordingException {
+        RecordedLines lines = all.lines();
+        long newest = lines.newest();
+        List<GapMark> known = model.read(Model::gaps);
+        long end = all.seam();
+        lines.upTo(end);
+        OptionalLong moved = newest == 0 ? OptionalLong.of(0) : lines.placeOf(newest);
+        added += moved.orElse(0);
+        generation += moved.isEmpty() ? 1 : 0;
+        long place = Math.max(0, wish.added() < 0 ? wish.place() : wish.place() + added - wish.added());
+        if (isToLookOn(lines, place, wish)) {
+            lines.lookOn();
+        }
+        long first = Math.min(place, Math.max(0, lines.count() - wish.most()));
+        problem = null;
+        return new Part(
+                generation,
+                edge.begin(),
+                added,
+                lines.count(),
+                isToLookOn(lines, place, wish),
+                lines.backTo(),
+                all.before(end),
+                null,
+                all.gaps().in(lines, end, generation, added, known),
+                first,
+                lines.at(first, wish.most()));
     }
 
     /**
@@ -141,68 +154,116 @@ public final class LogHistory implements AutoCloseable {
      * @return empty as long as it should be asked again
      */
     public synchronized OptionalLong since(long micros) {
-        RecordingReader open = reader;
-        RecordedLines all = lines;
-        if (open == null || all == null) {
+        return since(all -> all.at(micros));
+    }
+
+    /** As {@link #since}, for the messages from the recording's number {@code number} on. */
+    public synchronized OptionalLong sinceNumber(long number) {
+        return since(all -> number);
+    }
+
+    /** Where something begins. */
+    @FunctionalInterface
+    private interface Begin {
+
+        long in(RecordedLog all) throws RecordingException;
+    }
+
+    private OptionalLong since(Begin where) {
+        RecordedLog all = open;
+        if (all == null) {
             return OptionalLong.of(0);
         }
         try {
-            long first = open.timeline().messageAt(micros - 1);
-            long end = System.nanoTime() + STEP_NANOS;
-            OptionalLong since = all.since(first);
-            while (since.isEmpty() && !all.isComplete() && System.nanoTime() - end < 0) {
-                all.lookOn();
-                since = all.since(first);
-            }
-            return since.isPresent() || !all.isComplete() ? since : OptionalLong.of(all.count());
+            return all.since(where.in(all), System.nanoTime() + STEP_NANOS);
         } catch (RecordingException e) {
             // reading on tells it
-            LOG.warn("a time can't be found in the recording: {}", e.toString());
+            LOG.warn("a place can't be found in the recording: {}", e.toString());
             return OptionalLong.of(0);
         }
+    }
+
+    /**
+     * Looks for the message on the topic of {@code message} that is shown before it, or after it, among those before memory.
+     *
+     * @param recorded whether {@code message} comes from here and not from memory
+     */
+    public Step step(Message message, boolean recorded, boolean next) {
+        return step(message.topic(), next, all -> {
+            if (recorded || model.isPast()) {
+                return message.sequence();
+            }
+            long same = all.at(message.timeMicros());
+            return next ? all.at(message.timeMicros() + 1) - 1 : same;
+        });
+    }
+
+    /** Looks on from {@code step}, which looked for a message of {@code topic}. */
+    public Step step(Step step, String topic, boolean next) {
+        return step(topic, next, all -> step.at());
+    }
+
+    private synchronized Step step(String topic, boolean next, Begin where) {
+        try {
+            RecordedLog all = follow();
+            if (all == null) {
+                return new Step(null, 0, false);
+            }
+            long from = where.in(all);
+            long end = all.seam();
+            long until = System.nanoTime() + STEP_NANOS;
+            return next ? all.steps().on(topic, from, end, until) : all.steps().back(topic, Math.min(from, end), until);
+        } catch (RecordingException e) {
+            failed(e);
+            return new Step(null, 0, false);
+        }
+    }
+
+    /**
+     * The recorded messages before {@code messages}, by topic: before the first ones of their topics that were found in
+     * memory. Some have none, or are too old to be shown as one that is in memory.
+     */
+    public synchronized Map<String, Message> before(List<Message> messages) {
+        List<Message> oldest = model.read(
+                all -> all.log().range(all.log().first(), all.log().first() + 1));
+        long since = oldest.isEmpty() ? Long.MAX_VALUE : oldest.getFirst().timeMicros();
+        List<Message> shown = messages.stream()
+                .filter(message -> message.timeMicros() >= since)
+                .toList();
+        try {
+            RecordedLog all = shown.isEmpty() ? null : follow();
+            return all == null ? Map.of() : all.former(shown, model.isPast());
+        } catch (RecordingException e) {
+            failed(e);
+            return Map.of();
+        }
+    }
+
+    private void failed(RecordingException e) {
+        if (!e.text().equals(problem)) {
+            LOG.warn("the log can't be read on from its recording: {}", e.toString());
+        }
+        problem = e.text();
+        release();
     }
 
     private static boolean isToLookOn(RecordedLines all, long place, Wish wish) {
         return !all.isComplete() && all.count() < place + wish.most() + AHEAD && all.looked() < wish.lookBack();
     }
 
-    private Part part(RecordedLines all, long place, int most, long older, boolean looking) throws RecordingException {
-        long first = Math.min(place, Math.max(0, all.count() - most));
-        return new Part(
-                generation,
-                begin,
-                added,
-                all.count(),
-                looking,
-                all.backTo(),
-                Math.max(0, older),
-                null,
-                first,
-                all.at(first, most));
-    }
-
-    private void follow(@Nullable Path wanted) throws RecordingException {
-        if (cancelled || (wanted == null ? file == null : wanted.equals(file) && reader != null)) {
-            return;
+    /** The recording that is to be read now, null if there is none. */
+    private @Nullable RecordedLog follow() throws RecordingException {
+        Path wanted = recording.get().orElse(null);
+        if (cancelled || (wanted == null ? file == null : wanted.equals(file) && open != null)) {
+            return open;
         }
         release();
         file = wanted;
         generation++;
         if (wanted != null) {
-            RecordingReader open = RecordingReader.open(wanted);
-            reader = open;
-            seam = new Seam(model, this::oldest, open, open.pages());
-            lines = accepts == null ? new AllRecorded(open) : new FilteredRecorded(open, accepts, () -> cancelled);
+            open = RecordedLog.open(wanted, model, choice, edge, () -> cancelled);
         }
-    }
-
-    /** Those that were not evicted while others were. */
-    private List<Message> oldest(int most) {
-        return model.read(each -> {
-            long from = Math.max(begin, each.log().first());
-            begin = from;
-            return each.log().range(from, from + most);
-        });
+        return open;
     }
 
     /** Looks no further back; any thread, returns at once. */
@@ -211,13 +272,11 @@ public final class LogHistory implements AutoCloseable {
     }
 
     private void release() {
-        RecordingReader open = reader;
-        reader = null;
-        seam = null;
-        lines = null;
+        RecordedLog former = open;
+        open = null;
         file = null;
-        if (open != null) {
-            open.close();
+        if (former != null) {
+            former.close();
         }
     }
 

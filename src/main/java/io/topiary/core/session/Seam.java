@@ -5,7 +5,6 @@ import io.topiary.core.history.RecordingReader;
 import io.topiary.core.history.TopicPages;
 import io.topiary.core.log.MessageLog;
 import io.topiary.core.message.Message;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -92,11 +91,12 @@ final class Seam {
         long from = reader.timeline().messageAt(first.timeMicros() - 1);
         List<Message> candidates = pages.from(from, MOST_ALIKE);
         long[] alike = candidates.stream()
-                .filter(each -> isAlike(each, first))
+                .filter(each -> Likeness.isSame(each, first))
                 .mapToLong(Message::sequence)
                 .toArray();
         // of several that are alike some may have gone from memory, the oldest ones
-        int kept = (int) oldest.stream().filter(each -> isAlike(each, first)).count();
+        int kept = (int)
+                oldest.stream().filter(each -> Likeness.isSame(each, first)).count();
         if (alike.length > 0) {
             return alike[Math.max(0, alike.length - kept)];
         }
@@ -105,14 +105,5 @@ final class Seam {
                 .mapToLong(Message::sequence)
                 .findFirst()
                 .orElse(last + 1);
-    }
-
-    private static boolean isAlike(Message recorded, Message message) {
-        return recorded.timeMicros() == message.timeMicros()
-                && recorded.direction() == message.direction()
-                && recorded.retained() == message.retained()
-                && recorded.qos() == message.qos()
-                && recorded.topic().equals(message.topic())
-                && Arrays.equals(recorded.payload(), message.payload());
     }
 }

@@ -73,9 +73,14 @@ public final class Tape {
      *
      * @param text what to tell about it, or null
      */
-    public synchronized void note(String kind, @Nullable String text) {
+    public void note(String kind, @Nullable String text) {
+        note(new Happening(stamp.micros(), kind, text));
+    }
+
+    /** Notes {@code happening}, which happened after what was received so far. */
+    synchronized void note(Happening happening) {
         if (line != null) {
-            awaited.add(new Awaited(stamp.next(), new Happening(stamp.micros(), kind, text)));
+            awaited.add(new Awaited(stamp.next(), happening));
             noteIfCaughtUp(line);
         }
     }

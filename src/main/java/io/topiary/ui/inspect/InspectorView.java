@@ -3,6 +3,9 @@ package io.topiary.ui.inspect;
 import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.FormatNames;
+import io.topiary.ui.kit.JobReport;
+import io.topiary.ui.kit.JobStage;
+import io.topiary.ui.kit.ReportStrip;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.control.Tab;
@@ -43,19 +46,24 @@ public final class InspectorView extends VBox {
         getChildren()
                 .addAll(
                         new HeaderView(model, messages),
-                        new SaveStrip(
+                        strip(
                                 "saveMany",
                                 model.saving().many().state(),
                                 messages.get("app.cancel"),
                                 model.saving().many()::cancel,
                                 messages),
-                        new SaveStrip(
+                        strip(
                                 "stream",
                                 model.saving().stream().state(),
                                 messages.get("app.banner.verb.stop"),
                                 model.saving().stream()::stop,
                                 messages),
                         pages);
+    }
+
+    private static Node strip(String name, JobReport report, String end, Runnable action, Messages messages) {
+        return new ReportStrip(
+                name, report, new ReportStrip.Verb(name + "Stop", end, JobStage.RUNNING, action), messages);
     }
 
     /** Adds {@code bar} between what is said about the message and the pages. */

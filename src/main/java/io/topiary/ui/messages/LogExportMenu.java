@@ -2,6 +2,9 @@ package io.topiary.ui.messages;
 
 import io.topiary.core.export.MessageFormat;
 import io.topiary.core.log.MessageLog;
+import io.topiary.core.message.Message;
+import io.topiary.core.session.LogExport.Past;
+import io.topiary.core.session.LogHistory;
 import io.topiary.core.session.Model;
 import io.topiary.core.settings.ExportHabit;
 import io.topiary.core.settings.LookStore;
@@ -15,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.LongStream;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -42,7 +46,10 @@ final class LogExportMenu {
     /** Which messages. */
     private enum Scope {
         SELECTED,
+        /** Also what is recorded of the time before memory. */
         SHOWN,
+        /** What is shown and in memory: there is this choice only where more is recorded. */
+        HELD,
         ALL;
 
         String label() {
@@ -87,7 +94,21 @@ final class LogExportMenu {
         export = newExport;
         button.setVisible(true);
         button.disableProperty()
-                .bind(newExport.runningProperty().or(model.totalProperty().isEqualTo(0)));
+                .bind(newExport
+                        .runningProperty()
+                        .or(Bindings.createBooleanBinding(
+                                () -> model.totalProperty().get() == 0
+                                        && model.olderProperty().get().count() == 0,
+                                model.totalProperty(),
+                                model.olderProperty())));
+    }
+
+    /** Ends what is being exported. */
+    void cancel() {
+        LogExportViewModel by = export;
+        if (by != null) {
+            by.cancel();
+        }
     }
 
     /** Has {@code newFiles} asked where to. */
@@ -121,18 +142,35 @@ final class LogExportMenu {
         again.setId("messageLogExportAgain");
         again.setAccelerator(keys);
         again.setOnAction(event -> again());
-        again.setDisable(pick(usual()).count() == 0);
+        again.setDisable(pick(usual()).isEmpty());
         items.add(again);
         items.add(new SeparatorMenuItem());
         for (Scope scope : Scope.values()) {
-            items.add(scope(scope));
+            if (scope != Scope.HELD || goesOn()) {
+                items.add(scope(scope));
+            }
         }
         return items;
     }
 
+    /** How many messages are recorded before memory, about. */
+    private long recorded() {
+        LogHistory.Part part = model.older().lines().part();
+        return part == null ? 0 : part.older();
+    }
+
+    /** Whether the rows go on in a recording. */
+    private boolean goesOn() {
+        return model.older().lines().isThere();
+    }
+
     private Menu scope(Scope scope) {
-        long count = pick(scope).count();
-        Menu menu = new Menu(messages.get("messages.export." + scope.label(), count, amounts.number(count)));
+        LogPick pick = pick(scope);
+        long count = pick.count();
+        Menu menu = new Menu(
+                pick.past() == null
+                        ? messages.get("messages.export." + scope.label(), count, amounts.number(count))
+                        : messages.get("messages.export.past", amounts.number(count + recorded())));
         menu.setId("messageLogExport" + scope.name());
         for (MessageFormat format : MessageFormat.values()) {
             MenuItem item = new MenuItem(messages.get("messages.export.to." + format.label()));
@@ -140,7 +178,7 @@ final class LogExportMenu {
             item.setOnAction(event -> export(scope, format));
             menu.getItems().add(item);
         }
-        menu.setDisable(count == 0);
+        menu.setDisable(pick.isEmpty());
         return menu;
     }
 
@@ -156,7 +194,7 @@ final class LogExportMenu {
         // what is meant is what was there when it was asked for, not what is there when the dialog is closed
         LogPick pick = pick(scope);
         LogExportViewModel by = export;
-        if (by == null || pick.count() == 0) {
+        if (by == null || pick.isEmpty()) {
             return;
         }
         files.ask(format, NAME + "." + format.extension(), folder()).ifPresent(target -> {
@@ -179,14 +217,24 @@ final class LogExportMenu {
         if (scope == Scope.SELECTED) {
             return selection.pick();
         }
-        return new LogPick(List.of(), model.session().model().read(all -> numbers(all, scope)));
+        Path recording = scope == Scope.SHOWN && goesOn()
+                ? model.older().recording().get().orElse(null)
+                : null;
+        return model.session().model().read(all -> {
+            Message last =
+                    all.log().find(all.log().previous(model.glance().range(all).end() - 1));
+            Past past = recording == null
+                    ? null
+                    : new Past(recording, model.filter().choice(), last);
+            return new LogPick(List.of(), numbers(all, scope), past);
+        });
     }
 
     private long[] numbers(Model all, Scope scope) {
         LogRange range = model.glance().range(all);
         LogMatches matches = range.matches();
         MessageLog log = range.log();
-        if (scope == Scope.SHOWN && matches != null) {
+        if (scope != Scope.ALL && matches != null) {
             return matches.range(matches.before(range.oldestInMemory()), matches.before(range.end()));
         }
         long begin = scope == Scope.ALL ? log.oldest() : range.oldestInMemory();

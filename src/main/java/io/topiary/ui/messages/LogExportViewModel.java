@@ -68,7 +68,7 @@ public final class LogExportViewModel implements AutoCloseable {
         if (running.get()) {
             return;
         }
-        LogExport export = new LogExport(session.model(), pick.older(), pick.numbers());
+        LogExport export = pick.export(session);
         Job<Exported> started = Job.start(
                 background, Text.of("messages.export.running"), control -> export.write(target, format, control));
         job = started;

@@ -2,11 +2,14 @@ package io.topiary.ui.messages;
 
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.message.Message;
+import io.topiary.core.session.LogChoice;
 import io.topiary.core.session.LoggedMessage;
 import io.topiary.core.session.Session;
 import io.topiary.core.shape.Deviations;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.filter.FilterInput;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
@@ -29,7 +32,8 @@ final class LogFilter {
     private final BooleanProperty onlyChanges = new SimpleBooleanProperty();
     private @Nullable LogScan scan;
     private volatile boolean asksForDeviations;
-    private Older older = new NoOlder();
+    private Older older = choice -> firsts -> Map.of();
+    private LogChoice choice = LogChoice.ALL;
     private LogState seen = new LogState(0, false, 0);
 
     /**
@@ -81,23 +85,35 @@ final class LogFilter {
         return scan == null ? null : scan.matches();
     }
 
+    /** Which messages are shown. */
+    LogChoice choice() {
+        return choice;
+    }
+
     /** The rows before those in memory. */
     interface Older {
 
-        /** Begins anew with those that {@code accepts}, null for all. */
-        void restart(@Nullable Predicate<Message> accepts);
-
-        /** Shows none. */
-        void stop();
+        /**
+         * Begins anew with those that {@code choice} tells.
+         *
+         * @return what is recorded; asked in the background
+         */
+        TopicChanges.Recorded restart(LogChoice choice);
     }
 
-    private static final class NoOlder implements Older {
+    /** Accepts changes, of all or below a topic, if they are wanted. */
+    private record Changed(Predicate<Message> below, TopicChanges changes, Predicate<Message> wants)
+            implements LogScan.Judge {
 
         @Override
-        public void restart(@Nullable Predicate<Message> accepts) {}
+        public void prepare(List<Message> messages, boolean missed) {
+            changes.prepare(messages.stream().filter(below).toList(), missed);
+        }
 
         @Override
-        public void stop() {}
+        public boolean accepts(Message message) {
+            return below.test(message) && changes.isChange(message) && wants.test(message);
+        }
     }
 
     /** What decides whether the log has to be gone through. */
@@ -142,22 +158,22 @@ final class LogFilter {
         String path = subtree.get();
         Predicate<Message> below = message -> isBelow(message, path);
         Predicate<Message> wants = message -> wanted.accepts(new LoggedMessage(message, now, deviations));
+        boolean all = wanted.isEmpty() && path == null;
+        choice = new LogChoice(all ? null : below.and(wants), onlyChanges.get());
+        TopicChanges.Recorded recorded = older.restart(choice);
         if (onlyChanges.get()) {
-            scan = scan(below.and(new TopicChanges()).and(wants));
-            // it is read backwards: what was before a message is not known there yet
-            older.stop();
+            scan = scan(new Changed(below, new TopicChanges(recorded), wants));
         } else {
-            boolean all = wanted.isEmpty() && path == null;
             // a log with holes has no rows that can be counted
-            scan = all && !seen.holes() ? null : scan(below.and(wants));
-            older.restart(all ? null : below.and(wants));
+            Predicate<Message> accepts = below.and(wants);
+            scan = all && !seen.holes() ? null : scan(accepts::test);
         }
         more();
         changed.run();
     }
 
-    private LogScan scan(Predicate<Message> accepts) {
-        return new LogScan(session, background, accepts, changed);
+    private LogScan scan(LogScan.Judge judge) {
+        return new LogScan(session, background, judge, changed);
     }
 
     /** What is odd about a message is found out after it came. */

@@ -1,6 +1,7 @@
 package io.topiary.ui.messages;
 
 import io.topiary.core.session.Session;
+import io.topiary.ui.messages.OlderReading.Sought;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class LogJump {
         changed.run();
     }
 
-    /** The entry to select, once it is known and only once. */
+    /** The entry to select, once it is known and only once: of a time, or of another row that was looked for. */
     Optional<LogRange.Entry> take() {
         OlderReading.Found found = older.takeFound();
         Long micros = wanted;
@@ -39,14 +40,16 @@ final class LogJump {
         if (micros != null) {
             Optional<LogRange.Entry> here = inMemory(micros, false);
             if (here.isEmpty()) {
-                older.seek(micros);
+                older.seek(new Sought.Time(micros));
             }
             return here;
         }
         if (found == null) {
             return Optional.empty();
         }
-        return Optional.ofNullable(found.entry()).or(() -> inMemory(found.micros(), true));
+        return Optional.ofNullable(found.entry())
+                .or(() ->
+                        found.sought() instanceof Sought.Time time ? inMemory(time.micros(), true) : Optional.empty());
     }
 
     private Optional<LogRange.Entry> inMemory(long micros, boolean alone) {

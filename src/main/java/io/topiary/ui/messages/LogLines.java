@@ -2,6 +2,7 @@ package io.topiary.ui.messages;
 
 import io.topiary.core.session.Gap;
 import io.topiary.core.session.GapMark;
+import io.topiary.core.session.RecordedGap;
 import io.topiary.ui.messages.LogRange.Entry;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,25 +34,45 @@ final class LogLines {
 
     LogLines(LogRange range, List<GapMark> marks) {
         this.range = range;
-        this.dividers = marks.isEmpty() || range.count() == 0 ? List.of() : dividers(range, marks);
+        this.dividers = range.count() == 0 ? List.of() : dividers(places(range, marks));
     }
 
-    private static List<Divider> dividers(LogRange range, List<GapMark> marks) {
+    /** A gap and the row before which it stands. */
+    private record Place(long before, Gap gap) {}
+
+    /** The gaps of the recording, and then those of memory. */
+    private static List<Place> places(LogRange range, List<GapMark> marks) {
+        List<GapMark> shown =
+                marks.stream().filter(mark -> !range.isGone(mark.position())).toList();
+        List<Place> places = new ArrayList<>();
+        for (RecordedGap recorded : range.older().gaps()) {
+            long before = range.older().count() - recorded.after();
+            // the one on the border may be known on both sides
+            boolean twice = recorded.after() == 0
+                    && shown.stream()
+                            .anyMatch(mark ->
+                                    mark.gap().fromMicros() == recorded.gap().fromMicros());
+            if (before >= 0 && !twice) {
+                places.add(new Place(before, recorded.gap()));
+            }
+        }
+        for (GapMark mark : shown) {
+            places.add(new Place(range.before(Math.min(mark.position(), range.end())), mark.gap()));
+        }
+        return places;
+    }
+
+    private static List<Divider> dividers(List<Place> places) {
         List<Divider> dividers = new ArrayList<>();
         List<Gap> together = new ArrayList<>();
         long at = -1;
-        for (GapMark mark : marks) {
-            boolean evicted = range.isGone(mark.position());
-            if (evicted) {
-                continue;
-            }
-            long before = range.before(Math.min(mark.position(), range.end()));
-            if (before != at && !together.isEmpty()) {
+        for (Place place : places) {
+            if (place.before() != at && !together.isEmpty()) {
                 dividers.add(new Divider(at, new LogRow.OfGaps(together)));
                 together.clear();
             }
-            at = before;
-            together.add(mark.gap());
+            at = place.before();
+            together.add(place.gap());
         }
         if (!together.isEmpty()) {
             dividers.add(new Divider(at, new LogRow.OfGaps(together)));
@@ -77,7 +98,7 @@ final class LogLines {
     /** Where {@code shown} is now, or -1. */
     long lineOf(LogRow shown) {
         return switch (shown) {
-            case LogRow.OfMessage message -> lineOfRow(range.rowOf(message.number()));
+            case LogRow.OfMessage of -> lineOfRow(range.rowOf(new Entry(of.number(), of.message())));
             case LogRow.OfGaps gaps -> lineOf(gaps.first());
         };
     }

@@ -11,7 +11,7 @@ final class LogMatches {
     private long[] numbers = new long[SMALLEST];
     private int head;
     private int tail;
-    private long first;
+    private long forgotten;
     private long floorRevision;
 
     /** Adds {@code more}, which are larger than all before. */
@@ -30,12 +30,16 @@ final class LogMatches {
         floorRevision = -1;
     }
 
-    /** Forgets what {@code log} has evicted. Costs as much as there may be of that. */
-    synchronized void forgetEvicted(MessageLog log) {
-        if (log.first() == first && log.floorRevision() == floorRevision) {
+    /**
+     * Forgets what {@code log} has evicted. Costs as much as there may be of that.
+     *
+     * @param first number of the first one that stays, evicted or not
+     */
+    synchronized void forgetEvicted(MessageLog log, long first) {
+        if (first == forgotten && log.floorRevision() == floorRevision) {
             return;
         }
-        first = log.first();
+        forgotten = first;
         floorRevision = log.floorRevision();
         int old = head + before(first);
         int to = old;

@@ -62,8 +62,10 @@ final class LogMenu {
         this.values = new ValueColumns(table.columns(), messages);
     }
 
-    void attach() {
+    /** Offers it all in the table, and what needs no row in the whole {@code log}. */
+    void attach(Node log) {
         TableView<?> view = table.node().table();
+        log.addEventFilter(KeyEvent.KEY_PRESSED, this::pressedAnywhere);
         view.addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
         // not as the table's own menu: its keys would work in the whole window
         view.addEventHandler(ContextMenuEvent.CONTEXT_MENU_REQUESTED, event -> {
@@ -104,8 +106,8 @@ final class LogMenu {
                 export.menu(),
                 new SeparatorMenuItem(),
                 item("messages.menu.goToTopic", null, each -> model.goToTopic()),
-                item("messages.menu.next", NEXT, each -> model.goAlong(true)),
-                item("messages.menu.previous", PREVIOUS, each -> model.goAlong(false)),
+                item("messages.menu.next", NEXT, each -> model.cursor().goAlong(true)),
+                item("messages.menu.previous", PREVIOUS, each -> model.cursor().goAlong(false)),
                 goToTime()));
         MessageTools with = tools;
         if (with != null) {
@@ -209,19 +211,25 @@ final class LogMenu {
             copies.topics();
         } else if (COPY_PAYLOAD.match(event)) {
             copies.payloads();
-        } else if (EXPORT.match(event)) {
-            export.again();
         } else if (NEXT.match(event)) {
-            model.goAlong(true);
+            model.cursor().goAlong(true);
         } else if (PREVIOUS.match(event)) {
-            model.goAlong(false);
-        } else if (TIME.match(event)) {
-            goToTime.run();
+            model.cursor().goAlong(false);
         } else if (MARK.match(event) && with != null) {
             withSelected(with::mark);
         } else {
             return;
         }
         event.consume();
+    }
+
+    private void pressedAnywhere(KeyEvent event) {
+        if (EXPORT.match(event)) {
+            export.again();
+            event.consume();
+        } else if (TIME.match(event)) {
+            goToTime.run();
+            event.consume();
+        }
     }
 }

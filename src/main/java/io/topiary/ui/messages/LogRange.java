@@ -22,7 +22,8 @@ record LogRange(MessageLog log, @Nullable LogMatches matches, long end, OlderLin
 
     LogRange {
         if (matches != null) {
-            matches.forgetEvicted(log);
+            // those evicted since the recording was read keep their rows until it is read again
+            matches.forgetEvicted(log, older.isThere() ? Math.min(older.begin(), log.first()) : log.first());
         }
     }
 
@@ -45,24 +46,26 @@ record LogRange(MessageLog log, @Nullable LogMatches matches, long end, OlderLin
 
     private long inMemoryBefore(long number) {
         if (matches != null) {
-            return number == Long.MIN_VALUE ? 0 : matches.before(Math.max(number, firstShown()));
+            return number == Long.MIN_VALUE ? 0 : matches.before(Math.max(number, begin()));
         }
-        // those evicted since the recording was read keep their rows until it is read again
         return older.isThere() ? number : number == Long.MIN_VALUE ? 0 : log.placeOf(number);
     }
 
-    private long firstShown() {
-        return older.isThere() ? log.first() : Long.MIN_VALUE;
-    }
-
-    /** Whether entry {@code number} is not among the rows of memory any more. */
+    /** Whether entry {@code number} is not among the rows of memory any more, but for those that wait for the recording. */
     boolean isGone(long number) {
-        return number < oldestInMemory();
+        return number < (older.isThere() ? begin() : log.oldest());
     }
 
     /** Number of the first entry that is not shown as a recorded row, if it is one; {@link #end} if there is none. */
     long oldestInMemory() {
         return older.isThere() ? Math.max(begin(), log.first()) : log.oldest();
+    }
+
+    /** The row of {@code entry}, which may have become one of the recorded ones; -1 if it is not there any more. */
+    long rowOf(Entry entry) {
+        boolean evicted = entry.number() >= 0 && older.isThere() && entry.number() < begin();
+        Entry recorded = evicted ? older.find(entry.message()) : null;
+        return rowOf(recorded == null ? entry.number() : recorded.number());
     }
 
     /** The row of entry {@code number}, or -1. */
@@ -73,10 +76,11 @@ record LogRange(MessageLog log, @Nullable LogMatches matches, long end, OlderLin
         if (number < 0 || number >= end) {
             return -1;
         }
-        if (older.isThere() && matches == null) {
-            return Math.max(-1, before(number));
+        if (older.isThere()) {
+            boolean shown = matches == null || (number >= begin() && matches.positionOf(number) >= 0);
+            return shown ? Math.max(-1, older.count() + inMemoryBefore(number) - inMemoryBefore(begin())) : -1;
         }
-        if (number < firstShown() || log.find(number) == null) {
+        if (log.find(number) == null) {
             return -1;
         }
         return matches == null || matches.positionOf(number) >= 0 ? before(number) : -1;
@@ -88,7 +92,8 @@ record LogRange(MessageLog log, @Nullable LogMatches matches, long end, OlderLin
      * @param alone whether that is all there is: else it is empty too where an earlier one may be recorded
      */
     Optional<Entry> at(long micros, boolean alone) {
-        long begin = older.count();
+        // what was evicted since the recording was read is on neither side
+        long begin = Math.max(older.count(), before(oldestInMemory()));
         long from = begin;
         long to = count();
         while (from < to) {

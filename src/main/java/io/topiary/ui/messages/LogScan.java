@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Predicate;
 
 /**
  * Goes through the log in the background, the oldest entry first, and notes what a filter accepts. Entries are read in
@@ -19,22 +18,37 @@ final class LogScan {
 
     private final Session session;
     private final Executor background;
-    private final Predicate<Message> accepts;
+    private final Judge judge;
     private final Runnable progress;
     private final LogMatches matches = new LogMatches();
     private final AtomicBoolean working = new AtomicBoolean();
     private volatile boolean cancelled;
     private volatile long next;
 
+    /** Decides about messages, one after the other. */
+    @FunctionalInterface
+    interface Judge {
+
+        /** Whether {@code message} is shown. */
+        boolean accepts(Message message);
+
+        /**
+         * Called before it decides about {@code messages}.
+         *
+         * @param missed whether some before them were evicted before they could be looked at
+         */
+        default void prepare(List<Message> messages, boolean missed) {}
+    }
+
     /**
      * A scan that has not begun.
      *
      * @param progress called in the background after each slice
      */
-    LogScan(Session session, Executor background, Predicate<Message> accepts, Runnable progress) {
+    LogScan(Session session, Executor background, Judge judge, Runnable progress) {
         this.session = session;
         this.background = background;
-        this.accepts = accepts;
+        this.judge = judge;
         this.progress = progress;
     }
 
@@ -69,7 +83,7 @@ final class LogScan {
         }
     }
 
-    private record Slice(long to, List<LogRange.Entry> entries) {}
+    private record Slice(long to, List<LogRange.Entry> entries, boolean missed) {}
 
     private boolean slice() {
         long wanted = next;
@@ -83,10 +97,11 @@ final class LogScan {
                     entries.add(new LogRange.Entry(number, message));
                 }
             }
-            return new Slice(to, entries);
+            return new Slice(to, entries, log.first() > wanted);
         });
+        judge.prepare(slice.entries().stream().map(LogRange.Entry::message).toList(), slice.missed());
         long[] found = slice.entries().stream()
-                .filter(entry -> accepts.test(entry.message()))
+                .filter(entry -> judge.accepts(entry.message()))
                 .mapToLong(LogRange.Entry::number)
                 .toArray();
         matches.add(found, found.length);

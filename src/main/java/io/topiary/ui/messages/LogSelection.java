@@ -11,62 +11,46 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The rows of the log that are selected, several if the user wants: by the numbers of their entries, so that they stay so
- * while others come and go. What is evicted is no longer selected, but for the one message that was selected last and is
- * inspected. FX thread.
+ * while others come and go, and while they move from memory into the recording. What is evicted and not recorded is no longer
+ * selected, but for the one message that was selected last and is inspected. FX thread.
  */
 final class LogSelection implements RowWindow.Several<LogRow> {
 
-    private static final long NONE = -1;
+    private static final long NONE = LogCursor.NONE;
     /** Entries looked at before the lock is given back. */
     private static final int SLICE = 2_000;
 
     private final MessageLogViewModel model;
-    private final ChosenNumbers chosen = new ChosenNumbers();
-    private final ChosenRecorded recorded = new ChosenRecorded();
+    private final LogCursor cursor;
+    private final ChosenEntries chosen = new ChosenEntries();
     private long anchor = NONE;
+    private boolean keeping;
 
     LogSelection(MessageLogViewModel model) {
         this.model = model;
-        model.selectedMessageProperty().subscribe(message -> alone());
+        this.cursor = model.cursor();
+        cursor.selectedProperty().subscribe(message -> alone());
     }
 
     /** How many are selected. */
     long count() {
         forgetEvicted();
-        return chosen.count() + recorded.count() == 0
-                        && model.selectedMessageProperty().get() != null
-                ? 1
-                : chosen.count() + recorded.count();
+        return chosen.count() == 0 && cursor.selectedProperty().get() != null ? 1 : chosen.count();
     }
 
     private void forgetEvicted() {
-        model.session().model().use(all -> {
-            MessageLog log = all.log();
-            chosen.forgetBelow(log.oldest());
-            long[] last =
-                    chosen.numbers().takeWhile(number -> number < log.first()).toArray();
-            for (long number : last) {
-                if (log.find(number) == null) {
-                    chosen.remove(number);
-                }
-            }
-        });
+        boolean recording = model.olderProperty().get().isThere();
+        model.session().model().use(all -> chosen.forgetEvicted(all.log(), recording));
     }
 
     /** What is selected, to be exported. */
     LogPick pick() {
         forgetEvicted();
-        Message only = model.selectedMessageProperty().get();
-        if (chosen.count() + recorded.count() == 0) {
-            return new LogPick(only == null ? List.of() : List.of(only), new long[0]);
+        Message only = cursor.selectedProperty().get();
+        if (chosen.count() == 0) {
+            return LogPick.of(only == null ? List.of() : List.of(only), new long[0]);
         }
-        return new LogPick(
-                recorded.entries().stream().map(LogRange.Entry::message).toList(), numbers());
-    }
-
-    /** The numbers of the entries of the log that are selected, ascending. */
-    private long[] numbers() {
-        return chosen.numbers().toArray();
+        return LogPick.of(chosen.past().stream().map(LogRange.Entry::message).toList(), chosen.numbers());
     }
 
     /**
@@ -76,14 +60,14 @@ final class LogSelection implements RowWindow.Several<LogRow> {
      */
     List<LogRow.OfMessage> rows(int most) {
         long count = count();
-        Message only = model.selectedMessageProperty().get();
-        if (chosen.count() + recorded.count() == 0 && only != null) {
+        Message only = cursor.selectedProperty().get();
+        if (chosen.count() == 0 && only != null) {
             return List.of(LogRow.OfMessage.of(null, new LogRange.Entry(NONE, only), LogRowMaker.plain(only)));
         }
         List<Found> found = new ArrayList<>();
         if (count <= most) {
-            long[] numbers = numbers();
-            model.session().model().use(all -> findRecorded(all, found));
+            long[] numbers = chosen.numbers();
+            findPast(found);
             for (int from = 0; from < numbers.length; from += SLICE) {
                 int begin = from;
                 int end = Math.min(numbers.length, from + SLICE);
@@ -100,12 +84,20 @@ final class LogSelection implements RowWindow.Several<LogRow> {
         }
     }
 
-    private void findRecorded(Model all, List<Found> into) {
-        OlderLines older = model.glance().range(all).older();
-        for (LogRange.Entry entry : recorded.entries()) {
-            long row = older.rowOf(entry.number());
+    private void findPast(List<Found> into) {
+        OlderLines older = model.older().lines();
+        for (LogRange.Entry entry : chosen.past()) {
+            long row = older.rowOf(now(entry).number());
             into.add(new Found(row <= 0 ? null : older.at(row - 1), entry));
         }
+    }
+
+    /** What {@code entry} is now, if it has become a row of the recording that is at hand. */
+    private LogRange.Entry now(LogRange.Entry entry) {
+        LogRange.Entry recorded = OlderLines.isRecorded(entry.number())
+                ? null
+                : model.older().lines().find(entry.message());
+        return recorded == null ? entry : recorded;
     }
 
     private void find(Model all, long[] numbers, int begin, int end, List<Found> into) {
@@ -124,19 +116,19 @@ final class LogSelection implements RowWindow.Several<LogRow> {
 
     @Override
     public boolean isSelected(LogRow row) {
-        return row instanceof LogRow.OfMessage message
-                && (OlderLines.isRecorded(message.number())
-                        ? recorded.contains(message.number())
-                        : chosen.contains(message.number()));
+        return row instanceof LogRow.OfMessage message && chosen.contains(message);
     }
 
     @Override
     public void alone() {
-        clear();
-        anchor = model.selectedNumber();
-        Message message = model.selectedMessageProperty().get();
+        if (keeping) {
+            return;
+        }
+        chosen.clear();
+        anchor = cursor.number();
+        Message message = cursor.selectedProperty().get();
         if (anchor != NONE && message != null) {
-            add(new LogRange.Entry(anchor, message));
+            chosen.add(new LogRange.Entry(anchor, message));
         }
     }
 
@@ -148,39 +140,21 @@ final class LogSelection implements RowWindow.Several<LogRow> {
         if (!isSelected(row)) {
             LogRange.Entry entry = new LogRange.Entry(message.number(), message.message());
             keeping(() -> choose(entry));
-            add(entry);
+            chosen.add(entry);
         } else if (count() > 1) {
-            chosen.remove(message.number());
-            recorded.remove(message.number());
+            chosen.remove(message);
         }
         anchor = message.number();
-        if (chosen.count() + recorded.count() == 1) {
+        if (chosen.count() == 1) {
             last();
         }
     }
 
-    private void add(LogRange.Entry entry) {
-        if (OlderLines.isRecorded(entry.number())) {
-            recorded.add(entry);
-        } else {
-            chosen.add(entry.number(), entry.number() + 1);
-        }
-    }
-
-    private void clear() {
-        chosen.clear();
-        recorded.clear();
-    }
-
     /** What is left alone is inspected, and all that can be done is done with it. */
     private void last() {
-        Optional<LogRange.Entry> left = recorded.entries().stream().findFirst();
-        if (left.isEmpty()) {
-            long number = chosen.numbers().findFirst().orElse(NONE);
-            Message message = model.session().model().read(all -> all.log().find(number));
-            left = Optional.ofNullable(message).map(found -> new LogRange.Entry(number, found));
-        }
-        left.filter(entry -> entry.number() != model.selectedNumber()).ifPresent(this::choose);
+        Optional<LogRange.Entry> left =
+                Optional.ofNullable(model.session().model().read(all -> chosen.first(all.log())));
+        left.map(this::now).filter(entry -> entry.number() != cursor.number()).ifPresent(this::choose);
     }
 
     @Override
@@ -196,14 +170,14 @@ final class LogSelection implements RowWindow.Several<LogRow> {
             LogRange range = model.glance().range(all);
             long top =
                     model.glance().lines(all, range).rowsBefore(model.window().firstRow());
-            return range.moved(range.rowOf(model.selectedNumber()), top, rows);
+            return range.moved(range.rowOf(cursor.number()), top, rows);
         });
         target.ifPresent(this::reach);
     }
 
     @Override
     public void all() {
-        clear();
+        chosen.clear();
         model.session().model().use(all -> {
             LogRange range = model.glance().range(all);
             addRecorded(range, 0, Long.MAX_VALUE);
@@ -212,17 +186,15 @@ final class LogSelection implements RowWindow.Several<LogRow> {
     }
 
     private void reach(LogRange.Entry to) {
-        long from = anchor == NONE ? to.number() : anchor;
-        choose(to);
-        clear();
+        long from = anchor == NONE ? to.number() : anchorNow();
+        keeping(() -> choose(to));
+        chosen.clear();
         model.session().model().use(all -> {
             LogRange range = model.glance().range(all);
             boolean back = range.before(to.number()) < range.before(from);
             long first = back ? to.number() : from;
             long last = back ? from : to.number();
-            if (OlderLines.isRecorded(first)) {
-                addRecorded(range, range.before(first), range.before(last) + 1);
-            }
+            addRecorded(range, range.before(first), range.before(last) + 1);
             if (!OlderLines.isRecorded(last)) {
                 addShown(range, OlderLines.isRecorded(first) ? Long.MIN_VALUE : first, last + 1);
             }
@@ -230,9 +202,18 @@ final class LogSelection implements RowWindow.Several<LogRow> {
         anchor = from;
     }
 
+    /** Where the selection began; that may have become a row of the recording. */
+    private long anchorNow() {
+        Message message = chosen.message(anchor);
+        if (message == null || model.session().model().read(all -> all.log().find(anchor)) != null) {
+            return anchor;
+        }
+        return now(new LogRange.Entry(anchor, message)).number();
+    }
+
     /** Adds the recorded rows {@code from} to {@code to} (exclusive) that are at hand: others were never on screen. */
     private void addRecorded(LogRange range, long from, long to) {
-        range.older().between(from, to).forEach(recorded::add);
+        range.older().between(from, to).forEach(chosen::add);
     }
 
     /** Adds what is shown of memory from number {@code from} to {@code to} (exclusive). */
@@ -243,13 +224,13 @@ final class LogSelection implements RowWindow.Several<LogRow> {
         LogMatches matches = range.matches();
         if (matches == null) {
             for (long number = log.next(begin); number < Math.min(end, log.first()); number = log.next(number + 1)) {
-                chosen.add(number, number + 1);
+                chosen.add(log, number, number + 1);
             }
-            chosen.add(Math.max(begin, log.first()), end);
+            chosen.add(log, Math.max(begin, log.first()), end);
             return;
         }
         for (long number : matches.range(matches.before(begin), matches.before(end))) {
-            chosen.add(number, number + 1);
+            chosen.add(log, number, number + 1);
         }
     }
 
@@ -260,13 +241,11 @@ final class LogSelection implements RowWindow.Several<LogRow> {
 
     /** Does {@code action}, which selects one row, without giving up the others. */
     private void keeping(Runnable action) {
-        long[] before = numbers();
-        List<LogRange.Entry> recordedBefore = recorded.entries();
-        action.run();
-        clear();
-        for (long number : before) {
-            chosen.add(number, number + 1);
+        keeping = true;
+        try {
+            action.run();
+        } finally {
+            keeping = false;
         }
-        recordedBefore.forEach(recorded::add);
     }
 }

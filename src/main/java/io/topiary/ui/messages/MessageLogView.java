@@ -8,6 +8,7 @@ import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.JobReport;
 import io.topiary.ui.kit.JobStage;
+import io.topiary.ui.kit.ReportStrip;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.filter.FilterBar;
 import java.time.ZoneId;
@@ -41,7 +42,7 @@ public final class MessageLogView extends VBox {
     private final LogMenu menu;
     private final LogExportMenu export;
     private final JobReport notes = new JobReport();
-    private final LogStrip strip;
+    private final JobReport reading = new JobReport();
 
     /**
      * A view of {@code model}.
@@ -61,8 +62,7 @@ public final class MessageLogView extends VBox {
         this.table = rows.node();
         this.export = new LogExportMenu(model, rows.selection(), memory, messages, LogMenu.EXPORT);
         this.menu = new LogMenu(model, rows, export, messages, this::refused);
-        this.strip = new LogStrip(notes, messages);
-        menu.attach();
+        menu.attach(this);
         table.table().setPlaceholder(createPlaceholder());
         StackPane stack = new StackPane(table, createPill());
         setVgrow(stack, Priority.ALWAYS);
@@ -81,9 +81,9 @@ public final class MessageLogView extends VBox {
                         createChanges(),
                         createFollow(),
                         export.button()));
-        LogTimeBar time = new LogTimeBar(model.jump(), rows.times(), messages, table.table());
+        LogTimeBar time = new LogTimeBar(model.cursor().jump(), rows.times(), messages, table.table());
         menu.onGoToTime(time::open);
-        getChildren().addAll(filter, time, strip, stack);
+        getChildren().addAll(filter, time, createNotes(), createReading(), stack);
     }
 
     /** Offers to mark messages and to compare with {@code tools}. */
@@ -109,7 +109,6 @@ public final class MessageLogView extends VBox {
     /** Offers to export messages by {@code by}. */
     public void offerExport(LogExportViewModel by) {
         by.tellBy(notes);
-        strip.onStop(by::cancel);
         export.offer(by);
     }
 
@@ -122,6 +121,35 @@ public final class MessageLogView extends VBox {
         if (!notes.isRunning()) {
             notes.tell(JobStage.PROBLEM, messages.get("messages.copy.refused"), words);
         }
+    }
+
+    private Node createNotes() {
+        return new ReportStrip(
+                "messageLogNote",
+                notes,
+                new ReportStrip.Verb(
+                        "messageLogExportStop", messages.get("messages.export.stop"), JobStage.RUNNING, export::cancel),
+                messages);
+    }
+
+    /** Right above the rows, where the recorded ones would be. */
+    private Node createReading() {
+        model.readingProblemProperty().subscribe(problem -> {
+            if (problem == null) {
+                reading.dismiss();
+            } else {
+                reading.tell(
+                        JobStage.PROBLEM,
+                        messages.get("messages.reading"),
+                        messages.get("messages.reading.problem", messages.get(problem)));
+            }
+        });
+        return new ReportStrip(
+                "messageLogReading",
+                reading,
+                new ReportStrip.Verb(
+                        "messageLogReadAgain", messages.get("app.tryAgain"), JobStage.PROBLEM, model::readAgain),
+                messages);
     }
 
     private Node createChip() {
@@ -221,12 +249,15 @@ public final class MessageLogView extends VBox {
         Label words = new Label();
         words.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.totalProperty().get() == 0
-                                ? messages.get("messages.none")
-                                : messages.get(
-                                        "messages.noneMatch",
-                                        amounts.number(model.totalProperty().get())),
-                        model.totalProperty()));
+                        () -> {
+                            OlderLines older = model.olderProperty().get();
+                            boolean looking = older.isLooking() || older.count() > 0;
+                            return model.totalProperty().get() == 0 && !looking
+                                    ? messages.get("messages.none")
+                                    : messages.get(looking ? "messages.noneMatch.yet" : "messages.noneMatch");
+                        },
+                        model.totalProperty(),
+                        model.olderProperty()));
         VBox box = new VBox(words);
         box.getStyleClass().add("empty-rows");
         return box;

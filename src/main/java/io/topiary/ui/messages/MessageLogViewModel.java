@@ -4,6 +4,7 @@ import io.topiary.core.message.Message;
 import io.topiary.core.session.PayloadPreviews;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
+import io.topiary.core.text.Text;
 import io.topiary.ui.kit.Pulse;
 import io.topiary.ui.kit.RowWindow;
 import io.topiary.ui.messages.LogGlance.Ask;
@@ -32,7 +33,7 @@ public final class MessageLogViewModel implements AutoCloseable {
     /** Whoever went away empty-handed waits longer the next time: the lock is fair, so that this helps. */
     private static final long PATIENT_WAIT_MILLIS = 150;
 
-    private static final long NONE = LogGlance.NONE;
+    private static final long NONE = LogCursor.NONE;
 
     private final Session session;
     private final TailAge tailAge;
@@ -40,21 +41,18 @@ public final class MessageLogViewModel implements AutoCloseable {
     private final Runnable unsubscribe;
     private final LogRowMaker maker;
     private final LogFilter filter;
-    private final TopicSteps steps;
     private final OlderReading older;
     private final LogGlance glance;
-    private final LogJump jump;
+    private final LogCursor cursor;
     private final RowWindow<LogRow> window = new RowWindow<>(new Navigation());
     private final BooleanProperty follow = new SimpleBooleanProperty(true);
     private final ReadOnlyLongWrapper newRows = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper evicted = new ReadOnlyLongWrapper();
     private final ReadOnlyLongWrapper total = new ReadOnlyLongWrapper();
     private final ReadOnlyObjectWrapper<OlderLines> olderLines = new ReadOnlyObjectWrapper<>(OlderLines.NONE);
-    private final ReadOnlyObjectWrapper<@Nullable Message> selected = new ReadOnlyObjectWrapper<>();
+    private final ReadOnlyObjectWrapper<@Nullable Text> readingProblem = new ReadOnlyObjectWrapper<>();
     private Consumer<String> goToTopic = topic -> {};
-    private long selectedNumber = NONE;
     private long seenEnd = NONE;
-    private boolean showSelection;
     private boolean closed;
     private boolean impatient = true;
 
@@ -69,10 +67,9 @@ public final class MessageLogViewModel implements AutoCloseable {
         this.refresh = pulse.register(Pulse.MOTION, this::refresh);
         this.maker = new LogRowMaker(refresh::markDirty);
         this.filter = new LogFilter(session, background, messages, refresh::markDirty);
-        this.steps = new TopicSteps(session, background, refresh::markDirty);
         this.older = new OlderReading(session, background, refresh::markDirty);
         this.glance = new LogGlance(window, filter, older, maker::row);
-        this.jump = new LogJump(session, glance, older, follow, refresh::markDirty);
+        this.cursor = new LogCursor(session, filter, older, glance, follow, background, refresh::markDirty);
         this.unsubscribe = session.onDirty(changed -> refresh.markDirty());
         filter.goOnWith(older);
         follow.subscribe(this::followChanged);
@@ -116,7 +113,7 @@ public final class MessageLogViewModel implements AutoCloseable {
 
     /** The selected message, null if there is none. It stays when it is evicted or filtered out. */
     public ReadOnlyObjectProperty<@Nullable Message> selectedMessageProperty() {
-        return selected.getReadOnlyProperty();
+        return cursor.selectedProperty();
     }
 
     /** Whose log it is. */
@@ -124,8 +121,14 @@ public final class MessageLogViewModel implements AutoCloseable {
         return session;
     }
 
-    long selectedNumber() {
-        return selectedNumber;
+    /** Which of them is selected. */
+    LogCursor cursor() {
+        return cursor;
+    }
+
+    /** What is before memory. */
+    OlderReading older() {
+        return older;
     }
 
     /** What it shows at this moment. */
@@ -155,17 +158,9 @@ public final class MessageLogViewModel implements AutoCloseable {
 
     /** Asks to go to the topic of the selected message. */
     public void goToTopic() {
-        Message message = selected.get();
+        Message message = cursor.selectedProperty().get();
         if (message != null) {
             goToTopic.accept(message.topic());
-        }
-    }
-
-    /** Selects the next message on the topic of the selected one, or the previous one. */
-    void goAlong(boolean next) {
-        Message from = selected.get();
-        if (from != null && selectedNumber >= 0) {
-            steps.from(selectedNumber, from.topic(), next);
         }
     }
 
@@ -176,11 +171,6 @@ public final class MessageLogViewModel implements AutoCloseable {
         filter.close();
         older.close();
         refresh.close();
-    }
-
-    /** Goes to a time. */
-    LogJump jump() {
-        return jump;
     }
 
     private void followChanged() {
@@ -205,15 +195,20 @@ public final class MessageLogViewModel implements AutoCloseable {
         return olderLines.getReadOnlyProperty();
     }
 
+    /** Why the recording can't be read, null if it can or there is none. */
+    ReadOnlyObjectProperty<@Nullable Text> readingProblemProperty() {
+        return readingProblem.getReadOnlyProperty();
+    }
+
+    /** Tries again to read the recording. */
+    void readAgain() {
+        older.retry();
+        refresh.markDirty();
+    }
+
     private void refresh() {
         filter.more();
-        LogRange.Entry found = steps.take();
-        if (found == null) {
-            pull();
-        } else {
-            follow.set(false);
-            choose(found);
-        }
+        pull();
     }
 
     private void pull() {
@@ -221,9 +216,9 @@ public final class MessageLogViewModel implements AutoCloseable {
             return;
         }
         boolean arrived = older.take(window);
-        jump.take().ifPresent(this::select);
+        cursor.take();
         boolean scrolled = window.isScrolling();
-        Ask ask = new Ask(follow.get() && !scrolled, selectedNumber, showSelection, seenEnd);
+        Ask ask = new Ask(follow.get() && !scrolled, cursor.number(), cursor.isToBeShown(), seenEnd);
         Optional<Pulled> pulled = session.model()
                 .tryRead(impatient ? LOCK_WAIT_MILLIS : PATIENT_WAIT_MILLIS, model -> glance.read(model, ask, tailAge));
         impatient = pulled.isPresent();
@@ -234,6 +229,7 @@ public final class MessageLogViewModel implements AutoCloseable {
         boolean misses = pulled.misses(window.capacity());
         boolean waits = older.want(pulled.first(), window.capacity(), misses, follow.get() && !scrolled) && misses;
         olderLines.set(older.lines());
+        readingProblem.set(older.problem());
         if (older.lines().isUnreadable()) {
             // nothing may be written into it yet
             refresh.markDirtyIn(OlderReading.REST_MILLIS);
@@ -249,7 +245,7 @@ public final class MessageLogViewModel implements AutoCloseable {
     }
 
     private void show(Pulled pulled) {
-        showSelection = false;
+        cursor.shown();
         newRows.set(pulled.fresh());
         evicted.set(pulled.evicted());
         total.set(pulled.total());
@@ -258,14 +254,8 @@ public final class MessageLogViewModel implements AutoCloseable {
     }
 
     void choose(LogRange.Entry entry) {
-        select(entry);
+        cursor.select(entry);
         pull();
-    }
-
-    private void select(LogRange.Entry entry) {
-        selectedNumber = entry.number();
-        showSelection = true;
-        selected.set(entry.message());
     }
 
     private final class Navigation implements RowWindow.Owner {
@@ -277,14 +267,8 @@ public final class MessageLogViewModel implements AutoCloseable {
 
         @Override
         public void moveSelection(long rows) {
-            Optional<LogRange.Entry> target = session.model().read(model -> {
-                LogRange range = glance.range(model);
-                // dividers are passed over
-                long top = glance.lines(model, range).rowsBefore(window.firstRow());
-                return range.moved(selectedNumber == NONE ? NONE : range.rowOf(selectedNumber), top, rows);
-            });
-            follow.set(rows == Long.MAX_VALUE);
-            target.ifPresent(MessageLogViewModel.this::choose);
+            cursor.move(rows, window.firstRow());
+            pull();
         }
 
         @Override

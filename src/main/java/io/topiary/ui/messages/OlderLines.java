@@ -1,7 +1,9 @@
 package io.topiary.ui.messages;
 
 import io.topiary.core.message.Message;
+import io.topiary.core.session.Likeness;
 import io.topiary.core.session.LogHistory.Part;
+import io.topiary.core.session.RecordedGap;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,11 @@ record OlderLines(@Nullable Part part, boolean seeking) {
         return part != null && part.problem() != null;
     }
 
+    /** Whether others are being looked for. */
+    boolean isLooking() {
+        return part != null && part.looking();
+    }
+
     /** How many rows there are. */
     long count() {
         return part == null ? 0 : part.count();
@@ -36,6 +43,11 @@ record OlderLines(@Nullable Part part, boolean seeking) {
     /** Number of the log's entry that comes after the last row. */
     long begin() {
         return part == null ? 0 : part.begin();
+    }
+
+    /** When there was no link before memory, the oldest first. */
+    List<RecordedGap> gaps() {
+        return part == null ? List.of() : part.gaps();
     }
 
     /** The entry on row {@code row}, null if it is not at hand. */
@@ -85,8 +97,18 @@ record OlderLines(@Nullable Part part, boolean seeking) {
         return number < -1;
     }
 
-    /** Entries of the log have numbers from 0 on, -1 is none. */
-    private static long numberOf(Message recorded) {
+    /** The number of the row of {@code recorded}: entries of the log have numbers from 0 on, -1 is none. */
+    static long numberOf(Message recorded) {
         return -1 - recorded.sequence();
+    }
+
+    /** The entry that is {@code message}, evicted from memory since; null if it is not at hand. */
+    LogRange.@Nullable Entry find(Message message) {
+        for (Message recorded : part == null ? List.<Message>of() : part.messages()) {
+            if (Likeness.isSame(recorded, message)) {
+                return new LogRange.Entry(numberOf(recorded), recorded);
+            }
+        }
+        return null;
     }
 }

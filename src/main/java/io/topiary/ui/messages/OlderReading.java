@@ -1,10 +1,12 @@
 package io.topiary.ui.messages;
 
 import io.topiary.core.message.Message;
+import io.topiary.core.session.LogChoice;
 import io.topiary.core.session.LogHistory;
 import io.topiary.core.session.LogHistory.Part;
 import io.topiary.core.session.LogHistory.Wish;
 import io.topiary.core.session.Session;
+import io.topiary.core.text.Text;
 import io.topiary.ui.kit.RowWindow;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,7 +15,6 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,8 @@ final class OlderReading implements LogFilter.Older {
     /** After so long it is read again, whether or not there is reason to. */
     static final long REST_MILLIS = 1_000;
 
+    private static final int TELLING = 2;
+
     private static final long REST_NANOS = TimeUnit.MILLISECONDS.toNanos(REST_MILLIS);
 
     private final Session session;
@@ -34,54 +37,79 @@ final class OlderReading implements LogFilter.Older {
     private final AtomicReference<@Nullable Arrival> arrived = new AtomicReference<>();
     private final AtomicBoolean busy = new AtomicBoolean();
     private Supplier<Optional<Path>> recording = Optional::empty;
-    private @Nullable LogHistory history;
+    private LogHistory history;
     private OlderLines lines = OlderLines.NONE;
-    private boolean filtered;
     private long readNanos;
-    private @Nullable Long sought;
+    private @Nullable Sought sought;
     private @Nullable Found found;
+    private int failures;
 
     /** A part that was read of a history, null if there is no recording; with what was found if a time was sought. */
     private record Arrival(
             LogHistory of, @Nullable Part part, @Nullable Found found) {}
 
-    /** The first entry at {@code micros} or later; null if there is none. */
-    record Found(long micros, LogRange.@Nullable Entry entry) {}
+    /** What is looked for. */
+    sealed interface Sought {
+
+        /** The first message at {@code micros} or later. */
+        record Time(long micros) implements Sought {}
+
+        /** The message with the number {@code sequence} in the recording. */
+        record Row(long sequence) implements Sought {}
+    }
+
+    /** What was found of what was sought; null if there is nothing. */
+    record Found(Sought sought, LogRange.@Nullable Entry entry) {}
 
     /** @param changed told in the background when there is something to {@link #take} */
     OlderReading(Session session, Executor background, Runnable changed) {
         this.session = session;
         this.background = background;
         this.changed = changed;
+        this.history = new LogHistory(session, LogChoice.ALL, recording);
     }
 
-    /** Reads from {@code newRecording} from now on. */
+    /** Reads from {@code newRecording} from the next {@link #restart} on. */
     void readFrom(Supplier<Optional<Path>> newRecording) {
         recording = newRecording;
-        restart(null);
     }
 
     @Override
-    public void restart(@Nullable Predicate<Message> accepts) {
+    public TopicChanges.Recorded restart(LogChoice choice) {
         close();
         sought = null;
-        filtered = accepts != null;
         lines = OlderLines.NONE;
-        history = new LogHistory(session, accepts, recording);
+        LogHistory next = new LogHistory(session, choice, recording);
+        history = next;
+        readNanos = System.nanoTime() - REST_NANOS;
+        return next::before;
+    }
+
+    /** The file that is read from; any thread may ask. */
+    Supplier<Optional<Path>> recording() {
+        return recording;
+    }
+
+    /** What is read; for the background. */
+    LogHistory history() {
+        return history;
+    }
+
+    /** Why it can't be read, null if it can: the first time does not count, for nothing may be written into it yet. */
+    @Nullable
+    Text problem() {
+        Part part = lines.part();
+        return failures < TELLING || part == null ? null : part.problem();
+    }
+
+    /** Reads again at the next {@link #want}, whatever came of it before. */
+    void retry() {
         readNanos = System.nanoTime() - REST_NANOS;
     }
 
-    @Override
-    public void stop() {
-        close();
-        sought = null;
-        filtered = false;
-        lines = OlderLines.NONE;
-    }
-
-    /** Looks for the first message at {@code micros} or later, from the next {@link #want} on. */
-    void seek(long micros) {
-        sought = micros;
+    /** Looks for {@code what}, from the next {@link #want} on. */
+    void seek(Sought what) {
+        sought = what;
         lines = new OlderLines(lines.part(), true);
     }
 
@@ -98,11 +126,6 @@ final class OlderReading implements LogFilter.Older {
         return lines;
     }
 
-    /** Whether a filter is asked about them. */
-    boolean isFiltered() {
-        return filtered;
-    }
-
     /** Takes what was read since, and keeps what {@code window} shows where it is. @return whether there was something */
     boolean take(RowWindow<LogRow> window) {
         Arrival arrival = arrived.getAndSet(null);
@@ -112,6 +135,7 @@ final class OlderReading implements LogFilter.Older {
         Part before = lines.part();
         Part part = arrival.part();
         lines = new OlderLines(part, sought != null && arrival.found() == null);
+        failures = lines.isUnreadable() ? failures + 1 : 0;
         if (arrival.found() != null) {
             sought = null;
             found = arrival.found();
@@ -134,7 +158,7 @@ final class OlderReading implements LogFilter.Older {
      * @return whether some are on their way
      */
     boolean want(long first, int capacity, boolean missing, boolean follow) {
-        if (sought != null && history != null && capacity > 0) {
+        if (sought != null && capacity > 0) {
             return seekOn(history, sought, capacity);
         }
         Part part = lines.part();
@@ -144,7 +168,7 @@ final class OlderReading implements LogFilter.Older {
             return isUnderWay();
         }
         LogHistory from = history;
-        if (from != null && busy.compareAndSet(false, true)) {
+        if (busy.compareAndSet(false, true)) {
             readNanos = System.nanoTime();
             // below 0 for those that were evicted since
             long newest = lines.count() - first - 2L * capacity;
@@ -155,7 +179,7 @@ final class OlderReading implements LogFilter.Older {
         return isUnderWay();
     }
 
-    private boolean seekOn(LogHistory from, long micros, int capacity) {
+    private boolean seekOn(LogHistory from, Sought what, int capacity) {
         boolean unread = lines.part() == null;
         if (busy.compareAndSet(false, true)) {
             background.execute(() -> {
@@ -163,9 +187,12 @@ final class OlderReading implements LogFilter.Older {
                     if (unread) {
                         var _ = from.read(new Wish(0, -1, capacity, 0));
                     }
-                    OptionalLong since = from.since(micros);
+                    OptionalLong since = switch (what) {
+                        case Sought.Time time -> from.since(time.micros());
+                        case Sought.Row row -> from.sinceNumber(row.sequence());
+                    };
                     if (since.isPresent()) {
-                        arrived.set(arrival(from, since.getAsLong(), micros, capacity));
+                        arrived.set(arrival(from, since.getAsLong(), what, capacity));
                     }
                 } finally {
                     busy.set(false);
@@ -176,15 +203,22 @@ final class OlderReading implements LogFilter.Older {
         return isUnderWay();
     }
 
-    private static Arrival arrival(LogHistory from, long since, long micros, int capacity) {
+    private static Arrival arrival(LogHistory from, long since, Sought what, int capacity) {
         Wish around = new Wish(Math.max(0, since - 1 - capacity), -1, 3 * capacity, Long.MAX_VALUE);
         Part part = from.read(around).orElse(null);
         OlderLines there = new OlderLines(part, false);
         LogRange.Entry entry = there.between(0, there.count()).stream()
-                .filter(each -> each.message().timeMicros() >= micros)
+                .filter(each -> isIt(each.message(), what))
                 .findFirst()
                 .orElse(null);
-        return new Arrival(from, part, new Found(micros, entry));
+        return new Arrival(from, part, new Found(what, entry));
+    }
+
+    private static boolean isIt(Message message, Sought what) {
+        return switch (what) {
+            case Sought.Time time -> message.timeMicros() >= time.micros();
+            case Sought.Row row -> message.sequence() == row.sequence();
+        };
     }
 
     private boolean isUnderWay() {
@@ -203,10 +237,7 @@ final class OlderReading implements LogFilter.Older {
 
     void close() {
         LogHistory former = history;
-        history = null;
-        if (former != null) {
-            former.cancel();
-            background.execute(former::close);
-        }
+        former.cancel();
+        background.execute(former::close);
     }
 }

@@ -22,13 +22,13 @@ class MessageTableTest {
         assertThat(MessageCsv.row(
                         message("=cmd|' /C calc'!A0", "@SUM(1,\"2\")".getBytes(UTF_8), MessageProperties.NONE)))
                 .isEqualTo(
-                        "2026-01-31T12:00:00.123456Z,in,'=cmd|' /C calc'!A0,1,true,11,\"'@SUM(1,\"\"2\"\")\",,,,,,,");
+                        "2026-01-31T12:00:00.123456Z,in,'=cmd|' /C calc'!A0,1,true,11,\"'@SUM(1,\"\"2\"\")\",,,,,,,,");
     }
 
     @Test
     void csv_payloadThatIsNoText_isBase64InAColumnOfItsOwn() {
         assertThat(MessageCsv.row(message("a", new byte[] {(byte) 0xFF, 0}, MessageProperties.NONE)))
-                .isEqualTo("2026-01-31T12:00:00.123456Z,in,a,1,true,2,,/wA=,,,,,,");
+                .isEqualTo("2026-01-31T12:00:00.123456Z,in,a,1,true,2,,/wA=,,,,,,,");
     }
 
     @Test
@@ -41,8 +41,8 @@ class MessageTableTest {
                 PayloadFormat.UTF_8,
                 List.of(new UserProperty("k", "v"), new UserProperty("+k", "2")));
         assertThat(MessageCsv.row(message("a", new byte[0], properties)))
-                .isEqualTo("2026-01-31T12:00:00.123456Z,in,a,1,true,0,,,text/plain,r/t,AQI=,60,1,\"k=v\n+k=2\"");
-        assertThat(MessageCsv.HEADER.split(",")).hasSize(14);
+                .isEqualTo("2026-01-31T12:00:00.123456Z,in,a,1,true,0,,,text/plain,r/t,AQI=,60,1,\"k=v\n+k=2\",");
+        assertThat(MessageCsv.HEADER.split(",")).hasSize(15);
     }
 
     @Test
@@ -57,6 +57,23 @@ class MessageTableTest {
     void text_bytesThatAreNoText_areHexadecimal() {
         assertThat(MessageText.line(message("a", new byte[] {(byte) 0xFF, 0}, MessageProperties.NONE)))
                 .endsWith("\tff00");
+    }
+
+    @Test
+    void payloadOfWhichOnlyTheBeginningIsKept_saysHowMuchIsMissing() {
+        Message part = new Message(
+                0,
+                MICROS,
+                0,
+                "a",
+                new byte[] {'x', 'y'},
+                MessageProperties.NONE,
+                Direction.OUT,
+                Qos.AT_LEAST_ONCE,
+                false,
+                8);
+        assertThat(MessageCsv.row(part)).isEqualTo("2026-01-31T12:00:00.123456Z,out,a,1,false,10,xy,,,,,,,,8");
+        assertThat(MessageText.line(part)).endsWith("\txy\t(8 of 10 bytes not kept)");
     }
 
     @Test

@@ -60,6 +60,15 @@ class PayloadFolderTest {
         assertThat(Files.readAllBytes(file)).containsExactly(1, 0xFF);
     }
 
+    @Test
+    void write_onlyTheBeginningIsKept_nameTellsIt(@TempDir Path folder) throws IOException {
+        Message whole = message("t", "xy".getBytes(UTF_8));
+        Message part = new Message(
+                0, 0, 0, "t", whole.payload(), MessageProperties.NONE, Direction.OUT, Qos.AT_MOST_ONCE, false, 8);
+        assertThat(new PayloadFiles(folder).write(part, false).getFileName().toString())
+                .isEqualTo("t-first-2-of-10-bytes.txt");
+    }
+
     private static Set<String> contents(Path folder) throws IOException {
         Set<String> contents = new TreeSet<>();
         try (Stream<Path> files = Files.list(folder)) {

@@ -105,7 +105,7 @@ class LogExportTest {
         export(file, MessageFormat.CSV, new long[] {0, 2}, patient());
         List<String> rows = List.of(Files.readString(file).split("\r\n", -1));
         assertThat(rows).hasSize(4);
-        assertThat(rows.get(2)).contains(",m2,").endsWith(",payload-2,,,,,,,");
+        assertThat(rows.get(2)).contains(",m2,").endsWith(",payload-2,,,,,,,,");
         assertThat(rows.getLast()).isEmpty();
     }
 

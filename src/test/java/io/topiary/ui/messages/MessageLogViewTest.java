@@ -123,10 +123,10 @@ class MessageLogViewTest {
     }
 
     @Test
-    void ctrlG_asksForATime_tellsWhatIsNone_andGoesThere(FxRobot robot) {
+    void ctrlG_alsoInTheFilterField_asksForATime_tellsWhatIsNone_andGoesThere(FxRobot robot) {
         feed(0, 5);
         awaitLast("m4");
-        robot.clickOn("m4").push(KeyCode.CONTROL, KeyCode.G);
+        robot.clickOn("#messageLogFilter").push(KeyCode.CONTROL, KeyCode.G);
         robot.write("soon").push(KeyCode.ENTER);
         Labeled problem = robot.lookup("#messageLogTimeProblem").queryAs(Labeled.class);
         await().until(() -> problem.getText().startsWith("“soon” is no time"));
@@ -154,6 +154,7 @@ class MessageLogViewTest {
         connection.feed("a", "{\"t\":1}");
         connection.feed("b", "{\"t\":2}");
         FakeConnection.settle(session);
+        awaitLast("b");
         robot.clickOn("b");
         await().until(() -> selectedTopic().equals("b"));
         choose(robot, "Add column", "t");

@@ -4,21 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.topiary.core.history.Recorder;
-import io.topiary.core.history.RecordingBudget;
-import io.topiary.core.intake.IntakeLimits;
 import io.topiary.core.message.Message;
-import io.topiary.core.session.Session;
-import io.topiary.core.session.SessionLimits;
-import io.topiary.core.text.Messages;
 import io.topiary.testing.FakeConnection;
-import io.topiary.testing.ManualPulse;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,72 +22,46 @@ class OlderLinesViewModelTest {
     @TempDir
     Path folder;
 
-    private final FakeConnection connection = new FakeConnection();
-    private final Session session =
-            connection.session(new SessionLimits(IntakeLimits.forKeepAlive(60), 1_000, 300, 1 << 24));
-    private final ManualPulse pulse = new ManualPulse();
-    private final MessageLogViewModel model =
-            new MessageLogViewModel(session, pulse, Runnable::run, Messages.forLocale(Locale.ENGLISH));
-    private Recorder recorder;
+    private RecordedStand stand;
+    private MessageLogViewModel model;
     private int fed;
 
     @BeforeEach
     void record() {
-        recorder = new Recorder(folder.resolve("p.db"), RecordingBudget.UNLIMITED);
-        session.tape().start(recorder.line());
-        model.continueWith(() -> Optional.of(recorder.file()).filter(Files::isRegularFile));
-        model.window().setCapacity(ROWS);
+        stand = new RecordedStand(folder, 300);
+        model = stand.model;
     }
 
     @AfterEach
-    void close() throws Exception {
-        model.close();
-        session.close();
-        recorder.close();
-        recorder.awaitEnd(20_000);
+    void close() {
+        stand.close();
     }
 
     /** Payloads are consecutive numbers; every tenth one is on a topic of its own. */
     private void feed(int messages) {
-        for (int i = 0; i < messages; i++, fed++) {
-            connection.feed(fed % 10 == 0 ? "tenth" : "other", String.valueOf(fed));
-        }
-        FakeConnection.settle(session);
-        await().until(() -> session.books().recorderDepth() == 0);
-        // a recording that is not there yet is looked for again with what comes later, at most once a second
-        await().until(() -> {
-            model.setPaused(false);
-            pulse.run();
-            return model.olderProperty().get().isThere();
-        });
-        pulse.run();
+        stand.feed(IntStream.range(fed, fed + messages)
+                .mapToObj(i -> (i % 10 == 0 ? "tenth=" : "other=") + i)
+                .toList());
+        fed += messages;
     }
 
     private List<Integer> shown() {
-        return model.window().slots().stream()
-                .map(slot -> (LogRow.OfMessage) slot.get())
-                .map(row -> Integer.valueOf(new String(row.message().payload(), UTF_8)))
+        return numbers(stand.log.messages());
+    }
+
+    private static List<Integer> numbers(List<String> messages) {
+        return messages.stream()
+                .map(message -> Integer.valueOf(message.substring(message.indexOf('=') + 1)))
                 .toList();
     }
 
     private void scroll(int rows) {
-        model.window().scrollBy(rows);
-        pulse.run();
-        pulse.run();
+        stand.scroll(rows);
     }
 
     /** Everything from where one is back to the beginning. */
     private List<Integer> upwards() {
-        List<Integer> all = new ArrayList<>(shown().reversed());
-        List<Integer> before = List.of();
-        while (!shown().equals(before)) {
-            before = shown();
-            scroll(-ROWS);
-            List<Integer> now = shown().reversed();
-            int known = now.lastIndexOf(all.getLast());
-            all.addAll(now.subList(known + 1, now.size()));
-        }
-        return all;
+        return numbers(stand.upwards()).reversed();
     }
 
     private static List<Integer> down(int from, int step) {
@@ -134,7 +97,6 @@ class OlderLinesViewModelTest {
         feed(3_000);
         scroll(-100);
         List<Integer> before = shown();
-        // each time waits for the recorder, which commits once a second
         for (int i = 0; i < 6; i++) {
             feed(100);
             assertThat(shown()).isEqualTo(before);
@@ -197,14 +159,14 @@ class OlderLinesViewModelTest {
 
     /** A time between what was fed before and what is fed after. */
     private long betweenFeeds() {
-        long then = session.model().clock().micros() + 1;
-        await().until(() -> session.model().clock().micros() > then);
+        long then = stand.log.session.model().clock().micros() + 1;
+        await().until(() -> stand.log.session.model().clock().micros() > then);
         return then;
     }
 
     private void awaitSelected(int number) {
         await().until(() -> {
-            pulse.run();
+            stand.refresh();
             Message selected = model.selectedMessageProperty().get();
             return selected != null && new String(selected.payload(), UTF_8).equals(String.valueOf(number));
         });
@@ -216,9 +178,21 @@ class OlderLinesViewModelTest {
         feed(9_000);
         long then = betweenFeeds();
         feed(9_000);
-        model.jump().to(then);
+        model.cursor().jump().to(then);
         awaitSelected(9_000);
         assertThat(model.followProperty().get()).isFalse();
+    }
+
+    @Test
+    void jump_whileMemoryMovesOn_selectsTheFirstMessageFromThenOn() {
+        feed(1_000);
+        long then = betweenFeeds();
+        feed(1_000);
+        // evicts some that the recording was not read for yet
+        stand.log.connection.feed("other", String.valueOf(fed));
+        FakeConnection.settle(stand.log.session);
+        model.cursor().jump().to(then);
+        awaitSelected(1_000);
     }
 
     @Test
@@ -227,7 +201,7 @@ class OlderLinesViewModelTest {
         feed(2_005);
         long then = betweenFeeds();
         feed(3_000);
-        model.jump().to(then);
+        model.cursor().jump().to(then);
         awaitSelected(2_010);
     }
 
@@ -236,16 +210,16 @@ class OlderLinesViewModelTest {
         feed(2_000);
         long then = betweenFeeds();
         feed(100);
-        model.jump().to(then);
+        model.cursor().jump().to(then);
         awaitSelected(2_000);
-        model.jump().to(Long.MAX_VALUE);
+        model.cursor().jump().to(Long.MAX_VALUE);
         awaitSelected(2_099);
     }
 
     @Test
     void jump_beforeEverything_selectsTheOldest() {
         feed(2_000);
-        model.jump().to(0);
+        model.cursor().jump().to(0);
         awaitSelected(0);
     }
 }

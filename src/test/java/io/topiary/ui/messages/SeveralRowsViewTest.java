@@ -154,7 +154,7 @@ class SeveralRowsViewTest {
     }
 
     @Test
-    void ctrlS_exportsWhatIsSelected_asTheLastTime(FxRobot robot) throws IOException {
+    void ctrlS_exportsWhatIsSelected_asTheLastTime_alsoInTheFilterField(FxRobot robot) throws IOException {
         feed(0, 6);
         Path file = Objects.requireNonNull(folder).resolve("out.csv");
         target = file;
@@ -166,11 +166,11 @@ class SeveralRowsViewTest {
         assertThat(Files.readString(file, StandardCharsets.UTF_8).lines().map(line -> line.replaceAll("^[^,]*,", "")))
                 .containsExactly(
                         "direction,topic,qos,retain,size,payload,payload64,contentType,responseTopic,correlationData,"
-                                + "messageExpiry,payloadFormat,userProperties",
-                        "in,m1,0,false,9,payload-1,,,,,,,",
-                        "in,m2,0,false,9,payload-2,,,,,,,",
-                        "in,m3,0,false,9,payload-3,,,,,,,");
-        robot.clickOn("m5").press(KeyCode.CONTROL).type(KeyCode.S).release(KeyCode.CONTROL);
+                                + "messageExpiry,payloadFormat,userProperties,omitted",
+                        "in,m1,0,false,9,payload-1,,,,,,,,",
+                        "in,m2,0,false,9,payload-2,,,,,,,,",
+                        "in,m3,0,false,9,payload-3,,,,,,,,");
+        robot.clickOn("m5").clickOn("#messageLogFilter").press(KeyCode.CONTROL).type(KeyCode.S).release(KeyCode.CONTROL);
         await().until(() -> note(robot).startsWith("6 messages (54 B of payload)"));
         assertThat(asked)
                 .containsExactly(
