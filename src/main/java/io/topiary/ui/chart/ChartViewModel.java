@@ -97,7 +97,7 @@ public final class ChartViewModel implements PlotNavigation, AutoCloseable {
 
     /** Shows nothing, for the reason with the key {@code why}. */
     void showNothing(String why) {
-        show(plan.get().withSeries(List.of()));
+        show(plan.get().withSeries(List.of()).withKin(null));
         note.set(messages.get(why));
     }
 
