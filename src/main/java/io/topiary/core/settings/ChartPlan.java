@@ -100,8 +100,9 @@ public record ChartPlan(
 
     /** The same without the value at {@code pointer} of {@code topic}. */
     public ChartPlan minus(String topic, String pointer) {
-        return withSeries(
-                        series.stream().filter(each -> !each.shows(topic, pointer)).toList())
+        return withSeries(series.stream()
+                        .filter(each -> !each.shows(topic, pointer))
+                        .toList())
                 .leavingOut(topic, pointer, true);
     }
 

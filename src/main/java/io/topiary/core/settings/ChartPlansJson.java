@@ -99,7 +99,8 @@ final class ChartPlansJson {
                     .put("wide", plan.wide());
             ChartKin kin = plan.kin();
             if (kin != null) {
-                ObjectNode written = node.putObject("kin").put("filter", kin.filter()).put("pointer", kin.pointer());
+                ObjectNode written =
+                        node.putObject("kin").put("filter", kin.filter()).put("pointer", kin.pointer());
                 ArrayNode without = written.putArray("without");
                 kin.without().stream().sorted().forEach(without::add);
             }

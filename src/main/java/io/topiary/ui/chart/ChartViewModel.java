@@ -124,6 +124,11 @@ public final class ChartViewModel implements PlotNavigation, AutoCloseable {
         }
     }
 
+    /** Shows only what comes from now on; nothing is forgotten. */
+    void clear() {
+        showWindow(plan.get().window().since(now()));
+    }
+
     /** Whether anybody looks. */
     public void setLooking(boolean now) {
         looking = now;

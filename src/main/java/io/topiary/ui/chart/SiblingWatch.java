@@ -97,8 +97,6 @@ final class SiblingWatch {
 
     private void tell() {
         chart.noteAlso(
-                beyond.isEmpty()
-                        ? ""
-                        : parts.messages().get("chart.note.left", beyond.size(), ChartPlan.MOST_SERIES));
+                beyond.isEmpty() ? "" : parts.messages().get("chart.note.left", beyond.size(), ChartPlan.MOST_SERIES));
     }
 }

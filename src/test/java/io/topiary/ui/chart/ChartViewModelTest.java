@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.settings.ChartWindow;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
@@ -105,6 +106,33 @@ class ChartViewModelTest extends ChartScene {
         assertThat(model.chart().plan().window()).isEqualTo(new ChartWindow(60_000_000, 5, 10));
         model.chart().resetRange();
         assertThat(model.chart().plan().window()).isEqualTo(ChartWindow.last(60_000_000));
+    }
+
+    @Test
+    void clear_showsWhatComesFromNowOn_andResetTheRestAgain() {
+        feed("a", "1");
+        look("a");
+        awaitLines("value [1.0]");
+        model.chart().clear();
+        awaitPoints(0);
+        long begin = frame().data().fromMicros();
+        feed("a", "2");
+        awaitPoints(1);
+        assertThat(frame().data().fromMicros()).isEqualTo(begin);
+        assertThat(frame().data().toMicros()).isGreaterThan(begin);
+        model.chart().resetRange();
+        awaitPoints(2);
+    }
+
+    private void awaitPoints(long points) {
+        await().untilAsserted(() -> {
+            turn();
+            assertThat(frame().stats().getFirst().count()).isEqualTo(points);
+        });
+    }
+
+    private ChartFrame frame() {
+        return Objects.requireNonNull(model.chart().frameProperty().get());
     }
 
     @Test

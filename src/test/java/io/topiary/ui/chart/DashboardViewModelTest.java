@@ -169,9 +169,7 @@ class DashboardViewModelTest {
         DashboardViewModel restarted = new DashboardViewModel(parts, memory());
         restarted.setLooking(true);
         feed("s/d", "4");
-        awaitTopics(
-                restarted.chart(restarted.plansProperty().get().getFirst()),
-                "s/a", "s/b", "s/c", "s/d");
+        awaitTopics(restarted.chart(restarted.plansProperty().get().getFirst()), "s/a", "s/b", "s/c", "s/d");
         restarted.close();
     }
 
