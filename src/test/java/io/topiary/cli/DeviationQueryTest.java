@@ -44,15 +44,15 @@ class DeviationQueryTest {
             Message usual = message(i, "a", "{\"t\":1}");
             book.learn(usual, usual.payload(), List.of());
         }
-        Path file = new ShapeFolder(new AppHome(folder).shapes()).ofProfile("known").orElseThrow();
+        Path file =
+                new ShapeFolder(new AppHome(folder).shapes()).ofProfile("known").orElseThrow();
         ShapeFile.open(file).save(book);
     }
 
     private int run(String command, String profile, String... more) {
-        return cli.run(Stream.concat(
-                        Stream.of(command, "--home", folder.toString(), "--profile", profile),
-                        Stream.of(more))
-                .toArray(String[]::new));
+        return cli.run(
+                Stream.concat(Stream.of(command, "--home", folder.toString(), "--profile", profile), Stream.of(more))
+                        .toArray(String[]::new));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -40,7 +40,8 @@ public final class FuzzTargets {
      * may.
      */
     public static void fuzzerInitialize() throws IOException {
-        Path corpus = Path.of("src", "test", "resources", "io", "topiary", "fuzz", System.getProperty("topiary.fuzz", ""));
+        Path corpus =
+                Path.of("src", "test", "resources", "io", "topiary", "fuzz", System.getProperty("topiary.fuzz", ""));
         if (Files.isDirectory(corpus)) {
             try (Stream<Path> files = Files.list(corpus)) {
                 for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -18,8 +18,8 @@ record VitalSign(String key, int position) {
         return switch (term) {
             case Term.Silent silent -> Optional.of(new VitalSign("silent", position));
             case Term.Deviates deviates -> Optional.of(new VitalSign(SCHEMA, position));
-            case Term.Measure measure when measure.quantity() == Term.Quantity.RATE ->
-                Optional.of(new VitalSign("rate", position));
+            case Term.Measure measure
+            when measure.quantity() == Term.Quantity.RATE -> Optional.of(new VitalSign("rate", position));
             default -> Optional.empty();
         };
     }

@@ -184,7 +184,8 @@ final class FoldScan implements TextLines.Visitor {
             return to - at > 2 && bytes[at + 1] == '/' && bytes[to - 1] == '>';
         }
         boolean bracket = bytes[at] == '}' || bytes[at] == ']' || bytes[at] == ')';
-        return bracket && (to == at + 1 || to == at + 2 && (bytes[at + 1] == ',' || bytes[at + 1] == ';'));
+        boolean behind = to == at + 2 && (bytes[at + 1] == ',' || bytes[at + 1] == ';');
+        return bracket && (to == at + 1 || behind);
     }
 
     private long hash(int at, int to) {

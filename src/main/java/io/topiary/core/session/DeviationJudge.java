@@ -32,10 +32,7 @@ public final class DeviationJudge implements MessageJudge {
      * @param values the text in which the values of a message are found
      */
     public DeviationJudge(
-            ShapeBook book,
-            SchemaShelf schemas,
-            Function<Message, String> schemaOf,
-            Function<Message, byte[]> values) {
+            ShapeBook book, SchemaShelf schemas, Function<Message, String> schemaOf, Function<Message, byte[]> values) {
         this.book = book;
         this.schemas = schemas;
         this.schemaOf = schemaOf;

@@ -68,9 +68,8 @@ final class ShapeCheck {
         if (!usual && isNews(node)) {
             return Optional.of(new Oddity(What.NEW, node.pointer, value.kind(), ""));
         }
-        boolean far = options.farNumbers()
-                && value.kind() == JsonKind.NUMBER
-                && node.numbers.isFarOutside(value.text());
+        boolean far =
+                options.farNumbers() && value.kind() == JsonKind.NUMBER && node.numbers.isFarOutside(value.text());
         return far ? Optional.of(new Oddity(What.FAR, node.pointer, value.kind(), value.text())) : Optional.empty();
     }
 

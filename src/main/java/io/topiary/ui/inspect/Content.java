@@ -21,8 +21,11 @@ sealed interface Content {
      * @param regions what of it can be folded
      * @param outline where the values of the JSON are; null if it is no JSON, or too large to find out unasked
      */
-    record Lines(TextLines lines, byte[] utf8, FoldRegions regions, @Nullable JsonOutline outline)
-            implements Content {}
+    record Lines(
+            TextLines lines,
+            byte[] utf8,
+            FoldRegions regions,
+            @Nullable JsonOutline outline) implements Content {}
 
     /** The values of JSON. */
     record Tree(JsonOutline outline, byte[] utf8) implements Content {}

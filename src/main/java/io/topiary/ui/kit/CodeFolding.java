@@ -149,7 +149,7 @@ public final class CodeFolding {
         if (at.index() < content.size()) {
             LinesContent.Row row = content.row(at.index());
             int head = row.head().shown().length();
-            boolean mark = row.folded() && at.offset() > head && at.offset() < head + LinesContent.FOLDED.length();
+            boolean mark = row.isFolded() && at.offset() > head && at.offset() < row.markEnd();
             int region = content.folds().foldedAt(at.index());
             if (mark && region >= 0) {
                 toggle(region);

@@ -20,9 +20,12 @@ final class JsonColours implements SyntaxDecorator {
     public RichParagraph createRichParagraph(CodeTextModel model, int index) {
         RichParagraph.Builder paragraph = RichParagraph.builder();
         LinesContent.Row row = content.row(index);
-        add(paragraph, row.head().shown(), content.lines().beginsInString(content.folds().line(index)));
-        if (row.folded()) {
-            paragraph.addWithStyleNames(LinesContent.FOLDED, "folded");
+        add(
+                paragraph,
+                row.head().shown(),
+                content.lines().beginsInString(content.folds().line(index)));
+        if (row.isFolded()) {
+            paragraph.addWithStyleNames(row.mark(), "folded");
             add(paragraph, row.tail(), false);
         }
         return paragraph.build();

@@ -4,10 +4,11 @@ import io.topiary.core.payload.FoldRegions;
 import io.topiary.core.payload.LineFolds;
 import io.topiary.core.payload.TextLines;
 import io.topiary.core.payload.VisibleLine;
+import io.topiary.core.text.Escapes;
+import io.topiary.ui.kit.CodeView.Place;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import io.topiary.ui.kit.CodeView.Place;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.BasicTextModel;
 import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
@@ -19,7 +20,10 @@ import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
 final class LinesContent implements BasicTextModel.Content {
 
     /** Stands for what is folded away. */
-    static final String FOLDED = " ⋯ ";
+    private static final String FOLDED = " ⋯ ";
+
+    /** Most characters of a folded line that are shown for a hint. */
+    private static final int LONGEST_HINT = 40;
 
     private static final int CACHED = 256;
 
@@ -41,13 +45,22 @@ final class LinesContent implements BasicTextModel.Content {
      * A row made up of a line, and the end of what is folded behind it.
      *
      * @param head the line
+     * @param mark stands for the lines behind it that are folded away, with the beginning of the first; empty if none are
      * @param tail its closing line without what it is indented by; empty if nothing closes it or nothing is folded
-     * @param folded whether lines behind it are folded away
      */
-    record Row(VisibleLine head, String tail, boolean folded) {
+    record Row(VisibleLine head, String mark, String tail) {
 
         String shown() {
-            return folded ? head.shown() + FOLDED + tail : head.shown();
+            return isFolded() ? head.shown() + mark + tail : head.shown();
+        }
+
+        boolean isFolded() {
+            return !mark.isEmpty();
+        }
+
+        /** Where the mark ends and the tail begins. */
+        int markEnd() {
+            return head.shown().length() + mark.length();
         }
     }
 
@@ -69,13 +82,20 @@ final class LinesContent implements BasicTextModel.Content {
         VisibleLine head = line(folds.line(row));
         int region = folds.foldedAt(row);
         if (region < 0) {
-            return new Row(head, "", false);
+            return new Row(head, "", "");
         }
         FoldRegions regions = folds.regions();
-        String tail = regions.isClosed(region)
-                ? line(regions.last(region)).shown().stripLeading()
-                : "";
-        return new Row(head, tail, true);
+        String tail =
+                regions.isClosed(region) ? line(regions.last(region)).shown().stripLeading() : "";
+        return new Row(head, mark(region), tail);
+    }
+
+    /** Elements that are folded should not all look alike. */
+    private String mark(int region) {
+        FoldRegions regions = folds.regions();
+        int first = regions.header(region) + 1;
+        boolean plain = regions.at(first) < 0 && !(first == regions.last(region) && regions.isClosed(region));
+        return plain ? " " + Escapes.visible(lines.line(first).strip(), LONGEST_HINT) + FOLDED : FOLDED;
     }
 
     private VisibleLine line(int index) {
@@ -97,12 +117,12 @@ final class LinesContent implements BasicTextModel.Content {
         int line = folds.line(at);
         int head = row.head().shown().length();
         int region = folds.foldedAt(at);
-        if (region < 0 || offset < head + FOLDED.length()) {
+        if (region < 0 || offset < row.markEnd()) {
             return new Place(line, row.head().sourceColumn(Math.min(offset, head)));
         }
         int last = folds.regions().last(region);
         int indent = line(last).shown().length() - row.tail().length();
-        int column = row.tail().isEmpty() ? Integer.MAX_VALUE : indent + offset - head - FOLDED.length();
+        int column = row.tail().isEmpty() ? Integer.MAX_VALUE : indent + offset - row.markEnd();
         return new Place(last, line(last).sourceColumn(column));
     }
 
@@ -120,7 +140,7 @@ final class LinesContent implements BasicTextModel.Content {
         VisibleLine closing = line(place.line());
         int indent = closing.shown().length() - row.tail().length();
         int column = Math.max(0, closing.shownColumn(place.column()) - indent);
-        return TextPos.ofLeading(at, head + FOLDED.length() + column);
+        return TextPos.ofLeading(at, row.markEnd() + column);
     }
 
     @Override

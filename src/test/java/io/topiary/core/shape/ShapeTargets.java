@@ -11,7 +11,9 @@ import java.util.function.Consumer;
 public final class ShapeTargets {
 
     private static final Path FILE = Path.of("schema.json");
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** Longer than a fuzzer takes to rewrite the library's classes; what hangs the fuzzer ends itself. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private static final byte[] SCHEMA = """
             {"type":"object","required":["t"],"additionalProperties":{"type":["string","null"],"maxLength":5},
             "properties":{"t":{"type":"number","minimum":-40,"multipleOf":0.5},"at":{"format":"date-time"},
@@ -42,7 +44,8 @@ public final class ShapeTargets {
     }
 
     private static void compile(byte[] bytes) {
-        JsonSchemaFile.of(FILE, bytes).validate("{\"t\":1,\"list\":[1,\"a\"],\"tree\":{\"kids\":[{}]}}".getBytes(UTF_8), PATIENCE);
+        byte[] payload = "{\"t\":1,\"list\":[1,\"a\"],\"tree\":{\"kids\":[{}]}}".getBytes(UTF_8);
+        JsonSchemaFile.of(FILE, bytes).validate(payload, PATIENCE);
     }
 
     private static void learn(byte[] bytes) {

@@ -66,12 +66,7 @@ final class SearchRun {
      * @param changed told when there is something to take
      */
     static SearchRun start(
-            Path file,
-            HistoryQuery query,
-            MessageJudge judge,
-            Executor background,
-            long nowMicros,
-            Runnable changed) {
+            Path file, HistoryQuery query, MessageJudge judge, Executor background, long nowMicros, Runnable changed) {
         SearchRun run = new SearchRun(file, query.atMost(MOST_MESSAGES), judge, changed);
         background.execute(() -> run.run(nowMicros));
         return run;

@@ -58,7 +58,8 @@ public final class SearchViewModel implements AutoCloseable {
     public SearchViewModel(SearchParts parts) {
         this.parts = parts;
         this.words = new SearchWords(parts.messages());
-        this.input = new FilterInput(parts.messages(), query -> query.ofMessages(parts.judge().judgesDeviations()), query -> changed());
+        this.input = new FilterInput(
+                parts.messages(), query -> query.ofMessages(parts.judge().judgesDeviations()), query -> changed());
         this.span = new SpanInput(parts.clock(), parts.zone(), parts.messages(), this::changed);
         this.context = new SearchContext(parts, list, () -> list.show(found, null));
         this.export = new ResultExport(parts);

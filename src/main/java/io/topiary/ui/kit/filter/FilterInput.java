@@ -38,8 +38,7 @@ public final class FilterInput {
      * @param check gives the query to take, or throws {@link QueryException} if it can't be answered here
      * @param understood told of each query that asks for something else than the one before
      */
-    public FilterInput(
-            Messages messages, UnaryOperator<MessageQuery> check, Consumer<MessageQuery> understood) {
+    public FilterInput(Messages messages, UnaryOperator<MessageQuery> check, Consumer<MessageQuery> understood) {
         this.messages = messages;
         this.understood = understood;
         this.check = check;
