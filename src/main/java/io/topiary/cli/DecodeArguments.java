@@ -5,7 +5,6 @@ import io.topiary.core.payload.PayloadFormat;
 import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.payload.PayloadView;
 import io.topiary.core.payload.Sample;
-import io.topiary.core.payload.format.StandardFormats;
 import io.topiary.core.payload.layout.LayoutStore;
 import io.topiary.core.payload.schema.SchemaFormats;
 import io.topiary.core.payload.schema.SchemaLibrary;
@@ -13,8 +12,6 @@ import io.topiary.core.rules.RuleBook;
 import io.topiary.core.rules.RuleStore;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.store.AppHome;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,11 +79,10 @@ final class DecodeArguments {
         Sample.Neighbours of(Message message);
     }
 
-    private static PayloadReader reader(AppHome home) {
-        List<PayloadFormat> formats = new ArrayList<>(
-                SchemaFormats.list(new SchemaLibrary(home.schemas()), LayoutStore.open(home.layouts())));
-        formats.addAll(StandardFormats.list());
-        return new PayloadReader(formats);
+    /** Reads payloads of all formats, also those of the schemas and layouts in {@code home}. */
+    static PayloadReader reader(AppHome home) {
+        return new PayloadReader(
+                SchemaFormats.all(new SchemaLibrary(home.schemas()), LayoutStore.open(home.layouts())));
     }
 
     private String wish(PayloadReader reader) {

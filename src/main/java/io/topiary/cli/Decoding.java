@@ -1,5 +1,7 @@
 package io.topiary.cli;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import io.topiary.core.export.DecodedPayload;
 import io.topiary.core.message.Message;
 import io.topiary.core.payload.Payload;
@@ -9,6 +11,7 @@ import io.topiary.core.payload.Sample;
 import io.topiary.core.rules.RuleBook;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
+import java.util.HexFormat;
 import java.util.List;
 
 /** Decodes payloads for a command as the window does: as somebody says, else as rules say, else as what they are found to be. */
@@ -86,11 +89,6 @@ final class Decoding {
 
     /** {@code bytes} as two hexadecimal digits each, which is how bytes are printed that nobody can decode. */
     static byte[] hex(byte[] bytes) {
-        byte[] digits = new byte[bytes.length * 2];
-        for (int i = 0; i < bytes.length; i++) {
-            digits[2 * i] = (byte) Character.forDigit(bytes[i] >> 4 & 15, 16);
-            digits[2 * i + 1] = (byte) Character.forDigit(bytes[i] & 15, 16);
-        }
-        return digits;
+        return HexFormat.of().formatHex(bytes).getBytes(US_ASCII);
     }
 }

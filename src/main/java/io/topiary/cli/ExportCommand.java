@@ -111,7 +111,7 @@ final class ExportCommand implements Callable<Integer> {
             Instant now = Instant.now();
             ExportScope scope = ExportScope.ALL
                     .within(choice.sinceMicros(now), choice.untilMicros(now))
-                    .of(MessageQuery.parse(query));
+                    .of(MessageQuery.parse(query).ofMessages(false));
             ExportScope part = below == null ? scope : scope.below(below);
             return before ? part.withValuesBefore() : part;
         } catch (QueryException e) {

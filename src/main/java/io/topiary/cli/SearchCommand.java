@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,17 +36,8 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     RecordingChoice choice = new RecordingChoice();
 
-    @Option(names = "-C", paramLabel = "COUNT", descriptionKey = "cli.option.count")
-    @Nullable
-    Long count;
-
-    @Option(
-            names = {"-v", "--verbose"},
-            descriptionKey = "cli.option.verbose")
-    boolean verbose;
-
-    @Option(names = "--json", descriptionKey = "cli.option.json")
-    boolean json;
+    @Mixin
+    PrintArguments print = new PrintArguments();
 
     @Mixin
     DecodeArguments decode = new DecodeArguments();
@@ -61,16 +51,17 @@ final class SearchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Printing printing = Printing.of(verbose, json);
+        Printing printing = print.printing();
         Path recording = choice.path(root);
         MessageQuery wanted = query();
-        long most = count == null ? Long.MAX_VALUE : Numbers.range("-C", count, 1, Long.MAX_VALUE);
+        long most = print.most(Long.MAX_VALUE);
         Instant now = Instant.now();
         HistoryQuery asked = HistoryQuery.of(wanted).within(range(now)).atMost(most);
         LogFile.ofCommand(root.home());
         try (RecordedMessages before = new RecordedMessages(recording)) {
             Printer printer = new Printer(decode.lines(root, context, printing, choice.profile, before), most);
-            new HistorySearch(recording, asked, MessageJudge.BYTES, (found, progress) -> printer.print(found))
+            MessageJudge judge = Judging.of(root, choice.profile, wanted, before);
+            new HistorySearch(recording, asked, judge, (found, progress) -> printer.print(found))
                     .run(ChronoUnit.MICROS.between(Instant.EPOCH, now));
         } catch (RecordingException e) {
             throw new CliException(ExitCode.LOCAL, e.text());

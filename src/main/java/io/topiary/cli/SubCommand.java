@@ -48,10 +48,6 @@ final class SubCommand implements Callable<Integer> {
             descriptionKey = "cli.option.query")
     String query = "";
 
-    @Option(names = "-C", paramLabel = "COUNT", descriptionKey = "cli.option.count")
-    @Nullable
-    Long count;
-
     @Option(names = "-W", paramLabel = "SECONDS", descriptionKey = "cli.option.timeout")
     @Nullable
     Long seconds;
@@ -62,13 +58,8 @@ final class SubCommand implements Callable<Integer> {
     @Option(names = "--retained-only", descriptionKey = "cli.option.retainedOnly")
     boolean retainedOnly;
 
-    @Option(
-            names = {"-v", "--verbose"},
-            descriptionKey = "cli.option.verbose")
-    boolean verbose;
-
-    @Option(names = "--json", descriptionKey = "cli.option.json")
-    boolean json;
+    @Mixin
+    PrintArguments print = new PrintArguments();
 
     @Mixin
     DecodeArguments decode = new DecodeArguments();
@@ -82,23 +73,25 @@ final class SubCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Printing printing = Printing.of(verbose, json);
+        Printing printing = print.printing();
         if (skipRetained && retainedOnly) {
             throw CliException.usage("cli.usage.exclusive", "-R", "--retained-only");
         }
         MessageQuery accepted = query();
         List<TopicFilter> out =
                 filtersOut.stream().map(SubscriptionArguments::filter).toList();
-        long most = count == null ? 0 : Numbers.range("-C", count, 1, Long.MAX_VALUE);
+        long most = print.most(0);
         long nanos = seconds == null ? 0 : TimeUnit.SECONDS.toNanos(Numbers.range("-W", seconds, 1, LONGEST_SECONDS));
         ConnectOptions chosen = BrokerChoice.of(root, broker, context).options();
         ConnectOptions options = chosen.withSubscriptions(subscriptions(chosen.subscriptions()));
+        RecentMessages before = new RecentMessages();
         SubscribeRun.Plan plan = new SubscribeRun.Plan(
-                decode.lines(root, context, printing, broker.profile, new RecentMessages()),
+                decode.lines(root, context, printing, broker.profile, before),
                 skipRetained,
                 retainedOnly,
                 Stream.concat(out.stream(), chosen.excludes().stream()).toList(),
                 accepted,
+                Judging.of(root, broker.profile, accepted, before),
                 most,
                 nanos);
         return new SubscribeRun(context, options, plan).run();

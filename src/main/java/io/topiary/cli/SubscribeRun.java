@@ -1,6 +1,7 @@
 package io.topiary.cli;
 
 import io.topiary.core.filter.MessageQuery;
+import io.topiary.core.history.MessageJudge;
 import io.topiary.core.message.Message;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.ConnectOptions;
@@ -33,6 +34,7 @@ final class SubscribeRun {
      * @param retainedOnly print stored messages only, and end with the first that is none
      * @param leftOut topics to leave out
      * @param query what a message must be like
+     * @param judge says whether it is
      * @param count end after so many; 0 for no end
      * @param nanos end after that time; 0 for no end
      */
@@ -42,6 +44,7 @@ final class SubscribeRun {
             boolean retainedOnly,
             List<TopicFilter> leftOut,
             MessageQuery query,
+            MessageJudge judge,
             long count,
             long nanos) {}
 
@@ -113,7 +116,7 @@ final class SubscribeRun {
         plan.format().seen(message);
         boolean skipped = (plan.skipRetained() && message.retained())
                 || plan.leftOut().stream().anyMatch(filter -> filter.matches(message.topic()))
-                || !plan.query().accepts(message, message.timeMicros());
+                || !plan.judge().accepts(plan.query(), message, message.timeMicros());
         if (skipped) {
             return false;
         }

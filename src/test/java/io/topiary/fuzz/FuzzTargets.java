@@ -7,10 +7,16 @@ import io.topiary.core.payload.PictureException;
 import io.topiary.core.payload.PictureReader;
 import io.topiary.core.payload.Sample;
 import io.topiary.core.payload.format.Samples;
+import io.topiary.core.payload.schema.SchemaSamples;
+import io.topiary.core.shape.ShapeTargets;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * What is fuzzed. {@code packaging/dev/fuzz} runs Jazzer over {@link #fuzzerTestOneInput} with the target that the
@@ -29,7 +35,23 @@ public final class FuzzTargets {
 
     private FuzzTargets() {}
 
-    /** What Jazzer calls. */
+    /**
+     * What Jazzer calls first. Reads the saved corpus once: rewriting classes at their first use takes longer than an input
+     * may.
+     */
+    public static void fuzzerInitialize() throws IOException {
+        Path corpus =
+                Path.of("src", "test", "resources", "io", "topiary", "fuzz", System.getProperty("topiary.fuzz", ""));
+        if (Files.isDirectory(corpus)) {
+            try (Stream<Path> files = Files.list(corpus)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    CHOSEN.accept(Files.readAllBytes(file));
+                }
+            }
+        }
+    }
+
+    /** What Jazzer calls for each input. */
     public static void fuzzerTestOneInput(byte[] bytes) {
         CHOSEN.accept(bytes);
     }
@@ -62,7 +84,17 @@ public final class FuzzTargets {
         targets.put("picture", FuzzTargets::picture);
         targets.put("reader", FuzzTargets::reader);
         targets.putAll(SchemaTargets.all());
+        targets.putAll(ShapeTargets.all());
+        targets.put("avro-schema", bytes -> schema("fuzz.avsc", bytes));
+        targets.put("proto-schema", bytes -> schema("fuzz.proto", bytes));
+        targets.put("descriptors", bytes -> schema("fuzz.desc", bytes));
         return targets;
+    }
+
+    private static void schema(String name, byte[] bytes) {
+        if (SchemaSamples.contents(name, bytes).files().size() != 1) {
+            throw new AssertionError("nothing is said of the file");
+        }
     }
 
     private static void picture(byte[] bytes) {

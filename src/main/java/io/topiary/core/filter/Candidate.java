@@ -23,7 +23,7 @@ public interface Candidate {
         return false;
     }
 
-    /** Whether it differs from what the topic usually sends; false if that is not known, as for messages of a recording. */
+    /** Whether it differs from what the topic usually sends; false if that is not known, see {@link MessageQuery#ofMessages}. */
     default boolean deviates(Deviating how) {
         return false;
     }

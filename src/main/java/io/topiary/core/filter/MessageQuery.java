@@ -20,10 +20,16 @@ public final class MessageQuery {
 
     private final String source;
     private final Term term;
+    private final List<VitalSign> vitalSigns;
 
     private MessageQuery(String source, Term term) {
+        this(source, term, List.of());
+    }
+
+    private MessageQuery(String source, Term term, List<VitalSign> vitalSigns) {
         this.source = source;
         this.term = term;
+        this.vitalSigns = List.copyOf(vitalSigns);
     }
 
     /**
@@ -32,7 +38,26 @@ public final class MessageQuery {
      * @throws QueryException if it can't, with the position
      */
     public static MessageQuery parse(String source) {
-        return source.isBlank() ? ALL : new MessageQuery(source, new QueryParser(source).parse());
+        if (source.isBlank()) {
+            return ALL;
+        }
+        QueryParser parser = new QueryParser(source);
+        return new MessageQuery(source, parser.parse(), parser.vitalSigns());
+    }
+
+    /**
+     * The same for messages of which only their content is known: those of a recording, or those that go by.
+     *
+     * @param judged whether somebody judges how payloads deviate
+     * @throws QueryException if it asks for what nobody can tell then, with the position: it would find nothing
+     */
+    public MessageQuery ofMessages(boolean judged) {
+        for (VitalSign sign : vitalSigns) {
+            if (!judged || !sign.isDeviation()) {
+                throw sign.refusal();
+            }
+        }
+        return this;
     }
 
     /** Asks for {@code term} and nothing else; nobody typed it. */

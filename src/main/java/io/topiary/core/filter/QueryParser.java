@@ -14,6 +14,7 @@ final class QueryParser {
     private static final int DEEPEST = 50;
 
     private final String source;
+    private final List<VitalSign> vitalSigns = new ArrayList<>();
     private int at;
     private int depth;
 
@@ -27,6 +28,11 @@ final class QueryParser {
             throw error("filter.invalid.close", at);
         }
         return term;
+    }
+
+    /** What was parsed so far that a message does not tell. */
+    List<VitalSign> vitalSigns() {
+        return vitalSigns;
     }
 
     private Term alternatives() {
@@ -147,6 +153,7 @@ final class QueryParser {
             if (keys.isKnown()) {
                 Term term = keys.term();
                 at = keys.end();
+                VitalSign.of(term, start).ifPresent(vitalSigns::add);
                 return term;
             }
         }

@@ -31,4 +31,9 @@ public interface MessageJudge {
      * Whether a word that is not in the bytes of a payload is not in it at all. Messages without it are not even read then.
      */
     boolean goesByBytes();
+
+    /** Whether it can tell how payloads deviate from what is usual of their topics. */
+    default boolean judgesDeviations() {
+        return false;
+    }
 }

@@ -67,6 +67,7 @@ record SearchPlan(
             case Term.Retained retained -> false;
             case Term.Going going -> false;
             case Term.UserPropertyHolds property -> false;
+            case Term.Deviates deviates -> false;
             default -> true;
         };
     }

@@ -2,9 +2,7 @@ package io.topiary.core.session;
 
 import io.topiary.core.message.Direction;
 import io.topiary.core.message.Message;
-import io.topiary.core.shape.JsonKind;
 import io.topiary.core.shape.Oddity;
-import io.topiary.core.shape.Oddity.What;
 import io.topiary.core.shape.SchemaShelf;
 import io.topiary.core.shape.SchemaVerdict;
 import io.topiary.core.shape.ShapeBook;
@@ -41,7 +39,6 @@ public final class ShapeWatch implements AutoCloseable {
     private static final long LONGEST_REST_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final long MOST_BEHIND = 50_000;
     private static final int MOST_WAITING = 20_000;
-    private static final int MOST_TOLD = 3;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Session session;
@@ -99,6 +96,11 @@ public final class ShapeWatch implements AutoCloseable {
     public void follow(@Nullable String topic) {
         followed = topic;
         dirty.set(true);
+    }
+
+    /** Judges recorded messages by what was learned here, without learning from them. */
+    public DeviationJudge judge() {
+        return new DeviationJudge(book, schemas, session.rules()::schemaOf, payloads::values);
     }
 
     /** Messages that went by since it began, looked into or not. */
@@ -223,9 +225,6 @@ public final class ShapeWatch implements AutoCloseable {
         } else {
             problems.put(schema, problem);
         }
-        return verdict.violations().stream()
-                .limit(MOST_TOLD)
-                .map(each -> new Oddity(What.INVALID, each.pointer(), JsonKind.NULL, each.words()))
-                .toList();
+        return verdict.oddities();
     }
 }

@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Charts as JSON. What can't be used is left out or read as its default. */
 final class ChartPlansJson {
@@ -40,7 +43,19 @@ final class ChartPlansJson {
                         node.path("fromMicros").asLong(),
                         node.path("toMicros").asLong()),
                 node.path("bridged").asBoolean(),
-                node.path("wide").asBoolean());
+                node.path("wide").asBoolean(),
+                kin(node.path("kin")));
+    }
+
+    private static @Nullable ChartKin kin(JsonNode node) {
+        String filter = node.path("filter").asText();
+        String pointer = node.path("pointer").asText();
+        if (filter.indexOf('+') < 0 || !isPointer(pointer)) {
+            return null;
+        }
+        Set<String> without = new HashSet<>();
+        node.path("without").forEach(topic -> without.add(topic.asText()));
+        return new ChartKin(filter, pointer, without);
     }
 
     private static ChartSeries series(JsonNode node) {
@@ -82,6 +97,13 @@ final class ChartPlansJson {
                     .put("toMicros", plan.window().toMicros())
                     .put("bridged", plan.bridged())
                     .put("wide", plan.wide());
+            ChartKin kin = plan.kin();
+            if (kin != null) {
+                ObjectNode written =
+                        node.putObject("kin").put("filter", kin.filter()).put("pointer", kin.pointer());
+                ArrayNode without = written.putArray("without");
+                kin.without().stream().sorted().forEach(without::add);
+            }
         }
     }
 }

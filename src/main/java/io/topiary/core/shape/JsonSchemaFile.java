@@ -78,12 +78,20 @@ final class JsonSchemaFile {
         }
         try (InputStream in = Files.newInputStream(path)) {
             byte[] bytes = in.readNBytes(LARGEST_FILE + 1);
-            if (bytes.length > LARGEST_FILE) {
-                return broken(path, Text.of("shape.schema.large", LARGEST_FILE));
-            }
-            return new JsonSchemaFile(path, compile(MAPPER.readTree(bytes)), null);
+            return bytes.length > LARGEST_FILE
+                    ? broken(path, Text.of("shape.schema.large", LARGEST_FILE))
+                    : of(path, bytes);
         } catch (NoSuchFileException e) {
             return broken(path, Text.of("shape.schema.absent"));
+        } catch (IOException e) {
+            return broken(path, Text.of("shape.schema.unreadable", detail(e.getMessage())));
+        }
+    }
+
+    /** The schema {@code bytes}, which were read from {@code path}. */
+    static JsonSchemaFile of(Path path, byte[] bytes) {
+        try {
+            return new JsonSchemaFile(path, compile(MAPPER.readTree(bytes)), null);
         } catch (JsonProcessingException e) {
             return broken(path, Text.of("shape.schema.noJson", detail(e.getOriginalMessage())));
         } catch (IOException e) {

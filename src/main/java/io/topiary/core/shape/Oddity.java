@@ -32,7 +32,7 @@ public record Oddity(What what, String pointer, JsonKind kind, String detail) {
         }
 
         /** Whether a filter that asks for {@code how} means this. */
-        boolean is(Deviating how) {
+        public boolean is(Deviating how) {
             return how == Deviating.DEVIATES || how == filter;
         }
     }

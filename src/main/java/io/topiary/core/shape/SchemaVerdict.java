@@ -1,5 +1,6 @@
 package io.topiary.core.shape;
 
+import io.topiary.core.shape.Oddity.What;
 import io.topiary.core.text.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SchemaVerdict(
         List<Violation> violations, @Nullable Text problem) {
+
+    private static final int MOST_ODD = 3;
 
     /** The schema accepts it. */
     public static final SchemaVerdict VALID = new SchemaVerdict(List.of(), null);
@@ -32,6 +35,14 @@ public record SchemaVerdict(
     /** Nothing can be said because of {@code problem}. */
     public static SchemaVerdict unknown(Text problem) {
         return new SchemaVerdict(List.of(), problem);
+    }
+
+    /** What it has against the payload, the first {@value #MOST_ODD}, as something odd about it. */
+    public List<Oddity> oddities() {
+        return violations.stream()
+                .limit(MOST_ODD)
+                .map(each -> new Oddity(What.INVALID, each.pointer(), JsonKind.NULL, each.words()))
+                .toList();
     }
 
     /** Whether it is known to be valid. */

@@ -75,9 +75,7 @@ public final class Shape {
             unread++;
             return Set.of();
         }
-        if (!settled && looked >= options.leastMessages()) {
-            settle();
-        }
+        settleIfKnown();
         looked++;
         Set<Oddity> odd = new LinkedHashSet<>();
         List<Seen> seen = sightings.get().seen();
@@ -89,6 +87,20 @@ public final class Shape {
             addMissing(odd);
         }
         return odd;
+    }
+
+    /**
+     * Looks into a payload without learning from it.
+     *
+     * @param payload as for {@link #learn}
+     * @return what is odd about it, nothing while too few have been looked into
+     */
+    public Set<Oddity> judge(byte[] payload) {
+        settleIfKnown();
+        Optional<Sightings> sightings = settled ? Sightings.of(payload) : Optional.empty();
+        return sightings
+                .map(seen -> new ShapeCheck(root, nodes, options).odd(seen))
+                .orElse(Set.of());
     }
 
     /** What was learned so far. */
@@ -127,6 +139,12 @@ public final class Shape {
         }
     }
 
+    private void settleIfKnown() {
+        if (!settled && looked >= options.leastMessages()) {
+            settle();
+        }
+    }
+
     private void settle() {
         settled = true;
         for (PathNode node : nodes) {
@@ -142,27 +160,11 @@ public final class Shape {
             leftOut++;
             return null;
         }
-        boolean usual = (node.expected & value.kind().bit()) != 0;
-        if (settled && !usual && node.expected != 0) {
-            odd.add(new Oddity(What.TYPE, node.pointer, value.kind(), ""));
-        } else if (settled && !usual && isNews(node)) {
-            odd.add(new Oddity(What.NEW, node.pointer, value.kind(), ""));
-        } else if (settled && options.farNumbers() && value.kind() == JsonKind.NUMBER) {
-            if (node.numbers.isFarOutside(value.text())) {
-                odd.add(new Oddity(What.FAR, node.pointer, value.kind(), value.text()));
-            }
+        if (settled) {
+            ShapeCheck.oddity(node, value, options).ifPresent(odd::add);
         }
         node.see(value.kind(), value.text(), looked, micros);
         return node;
-    }
-
-    /** Whether it is told that {@code node}, of which nothing is expected, is there: not if it is told what it is in. */
-    private static boolean isNews(PathNode node) {
-        PathNode parent = node.parent;
-        if (parent == null || parent.openNames) {
-            return false;
-        }
-        return (parent.expected & (JsonKind.OBJECT.bit() | JsonKind.ARRAY.bit())) != 0;
     }
 
     private @Nullable PathNode place(Seen value, @Nullable PathNode[] places, Set<Oddity> odd) {

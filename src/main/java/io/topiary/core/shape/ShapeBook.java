@@ -77,6 +77,22 @@ public final class ShapeBook {
         deviations.looked(message, odd);
     }
 
+    /**
+     * Says what is odd about a payload on {@code topic} without learning from it; nothing where nothing was learned.
+     *
+     * @param values the text in which its values are found
+     * @param violations what else is odd about it
+     */
+    public synchronized Set<Oddity> judge(String topic, byte[] values, Collection<Oddity> violations) {
+        Set<Oddity> odd = new LinkedHashSet<>(violations);
+        odd.removeAll(accepted.getOrDefault(topic, Set.of()));
+        Shape known = shapes.get(topic);
+        if (known != null) {
+            odd.addAll(known.judge(values));
+        }
+        return odd;
+    }
+
     private @Nullable Shape shape(String topic) {
         Shape known = shapes.get(topic);
         if (known != null) {

@@ -1,9 +1,7 @@
 package io.topiary.ui.app;
 
 import io.topiary.core.payload.FormatChoices;
-import io.topiary.core.payload.PayloadFormat;
 import io.topiary.core.payload.PayloadReader;
-import io.topiary.core.payload.format.StandardFormats;
 import io.topiary.core.payload.layout.LayoutStore;
 import io.topiary.core.payload.schema.SchemaFormats;
 import io.topiary.core.payload.schema.SchemaLibrary;
@@ -14,8 +12,6 @@ import io.topiary.core.text.Messages;
 import io.topiary.ui.formats.FormatWindows;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -32,10 +28,7 @@ final class FormatsDesk {
     private FormatsDesk(SchemaLibrary library, LayoutStore layouts) {
         this.library = library;
         this.layouts = layouts;
-        // those that know a payload by its topic come first
-        List<PayloadFormat> formats = new ArrayList<>(SchemaFormats.list(library, layouts));
-        formats.addAll(StandardFormats.list());
-        this.reader = new PayloadReader(formats, choices);
+        this.reader = new PayloadReader(SchemaFormats.all(library, layouts), choices);
         library.onChange(this::changed);
         layouts.onChange(this::changed);
     }

@@ -1,5 +1,6 @@
 package io.topiary.ui.app;
 
+import io.topiary.core.history.MessageJudge;
 import io.topiary.core.session.Session;
 import io.topiary.core.settings.LookStore;
 import io.topiary.core.work.Errands;
@@ -18,16 +19,22 @@ final class SearchDesk implements AutoCloseable {
     private final SearchView view;
     private final Runnable ending;
 
-    /** @param recording what is searched; empty while nothing is recorded */
+    /**
+     * A search in what is recorded.
+     *
+     * @param recording what is searched; empty while nothing is recorded
+     * @param judge says which messages are meant
+     */
     SearchDesk(
             Session session,
             Supplier<Optional<Path>> recording,
+            MessageJudge judge,
             Context context,
             LookStore.Memory look,
             SessionQuestions questions) {
         // a search waits for the disk, and for other searches: not on the few workers that decode what is on screen
         this.model = new SearchViewModel(SearchParts.of(
-                recording, new Errands("topiary-search"), context.fx(), context.pulse(), context.messages()));
+                recording, new Errands("topiary-search"), context.fx(), context.pulse(), context.messages(), judge));
         this.view = new SearchView(
                 model,
                 look,

@@ -100,7 +100,7 @@ final class SessionPanes implements AutoCloseable {
         this.shape = new ShapePane(session, recording, context, outside, inspection, COUNTERS);
         this.marking = shape.markIn(topics, logView, context);
         this.rules = new RulePane(session, context, outside.rules(), tree, logView);
-        this.search = new SearchDesk(session, recording, context, look, outside.questions());
+        this.search = new SearchDesk(session, recording, shape.watch().judge(), context, look, outside.questions());
         connect(session);
         this.decoding = decode(session, context);
     }

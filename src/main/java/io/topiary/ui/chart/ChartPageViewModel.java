@@ -3,10 +3,12 @@ package io.topiary.ui.chart;
 import io.topiary.core.message.Message;
 import io.topiary.core.payload.JsonLeaves;
 import io.topiary.core.payload.Measures;
+import io.topiary.core.settings.ChartKin;
 import io.topiary.core.settings.ChartPlan;
 import io.topiary.core.settings.ChartSeries;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +31,6 @@ public final class ChartPageViewModel implements AutoCloseable {
     private List<String> wishes = List.of();
     private boolean looking;
     private boolean paused;
-    private int left;
     private @Nullable String topic;
 
     /** A chart of nothing. */
@@ -38,7 +39,7 @@ public final class ChartPageViewModel implements AutoCloseable {
         this.chart = new ChartViewModel(parts, ChartPlan.empty(PAGE));
         this.values = new ValuesViewModel(parts);
         this.siblings = new Siblings(parts.session());
-        this.watch = new SiblingWatch(parts, siblings, this::join);
+        this.watch = new SiblingWatch(parts, chart, joined -> following.set(false));
         this.ending = parts.beats().metronome().eachSecond(this::lookForMore);
         values.rowsProperty().subscribe(rows -> chooseForYou());
     }
@@ -103,10 +104,10 @@ public final class ChartPageViewModel implements AutoCloseable {
 
     /** Draws the value at {@code pointer} of {@code path} alone. */
     public void choose(String path, String pointer) {
-        joinNoMore();
         following.set(path.equals(topic));
-        ChartPlan empty = chart.plan().withSeries(List.of());
+        ChartPlan empty = chart.plan().withSeries(List.of()).withKin(null);
         chart.show(empty.plus(path, pointer, isSwitch(path, pointer)));
+        watch.begin(List.of());
     }
 
     /** Draws the value at {@code pointer} of {@code path} too. */
@@ -152,9 +153,8 @@ public final class ChartPageViewModel implements AutoCloseable {
                     next = next.plus(each, pointer, isSwitch(each, pointer));
                 }
                 following.set(topics.size() < 2);
-                chart.show(next);
-                watch.begin(kind, pointer, topics);
-                tellLeft(topics.size() - next.series().size());
+                chart.show(next.withKin(new ChartKin(kind.filter(), pointer, Set.of())));
+                watch.begin(topics.subList(next.series().size(), topics.size()));
             });
         });
     }
@@ -165,38 +165,11 @@ public final class ChartPageViewModel implements AutoCloseable {
         }
     }
 
-    /** Topics came that belong to those that are drawn. */
-    private void join(SiblingWatch.Newcomers newcomers) {
-        ChartPlan before = chart.plan();
-        ChartPlan next = before;
-        for (String each : newcomers.topics()) {
-            next = next.plus(each, newcomers.pointer(), isSwitch(each, newcomers.pointer()));
-        }
-        following.set(false);
-        if (next.series().size() > before.series().size()) {
-            chart.show(next);
-        }
-        tellLeft(left
-                + newcomers.topics().size()
-                - (next.series().size() - before.series().size()));
-    }
-
-    /** Nobody wants those that come beside what is drawn any more. */
-    private void joinNoMore() {
-        watch.end();
-        tellLeft(0);
-    }
-
-    private void tellLeft(int topics) {
-        left = Math.max(0, topics);
-        chart.noteAlso(left == 0 ? "" : parts.messages().get("chart.note.left", left, ChartPlan.MOST_SERIES));
-    }
-
     /** Shows a chart that was kept. */
     public void open(ChartPlan kept) {
-        joinNoMore();
         following.set(false);
         chart.show(kept.withId(PAGE));
+        watch.begin(List.of());
     }
 
     @Override
@@ -223,9 +196,9 @@ public final class ChartPageViewModel implements AutoCloseable {
             return;
         }
         remember();
-        joinNoMore();
+        watch.begin(List.of());
         List<ValueRow> offered = values.all();
-        ChartPlan next = chart.plan().withSeries(List.of());
+        ChartPlan next = chart.plan().withSeries(List.of()).withKin(null);
         for (ValueRow row : offered) {
             next = wishes.contains(row.pointer()) ? next.plus(path, row.pointer(), row.isSwitch()) : next;
         }

@@ -97,7 +97,7 @@ public final class ChartViewModel implements PlotNavigation, AutoCloseable {
 
     /** Shows nothing, for the reason with the key {@code why}. */
     void showNothing(String why) {
-        show(plan.get().withSeries(List.of()));
+        show(plan.get().withSeries(List.of()).withKin(null));
         note.set(messages.get(why));
     }
 
@@ -122,6 +122,11 @@ public final class ChartViewModel implements PlotNavigation, AutoCloseable {
         if (now != null) {
             showRange(now.data().fromMicros(), now.data().toMicros());
         }
+    }
+
+    /** Shows only what comes from now on; nothing is forgotten. */
+    void clear() {
+        showWindow(plan.get().window().since(now()));
     }
 
     /** Whether anybody looks. */

@@ -19,7 +19,8 @@ public final class DashboardViewModel implements AutoCloseable {
 
     private final ChartParts parts;
     private final LookStore.Charts memory;
-    private final Map<String, ChartViewModel> open = new LinkedHashMap<>();
+    private final Map<String, Drawn> open = new LinkedHashMap<>();
+    private final Runnable ending;
     private final ReadOnlyObjectWrapper<List<ChartPlan>> plans = new ReadOnlyObjectWrapper<>(List.of());
     private Consumer<ChartPlan> opener = plan -> {};
     private Consumer<Removed> removal = removed -> {};
@@ -30,8 +31,12 @@ public final class DashboardViewModel implements AutoCloseable {
     public DashboardViewModel(ChartParts parts, LookStore.Charts memory) {
         this.parts = parts;
         this.memory = memory;
+        this.ending = parts.beats().metronome().eachSecond(this::lookForMore);
         reload();
     }
+
+    /** A chart, and what takes in topics that come beside those it shows. */
+    private record Drawn(ChartViewModel chart, SiblingWatch watch) {}
 
     /**
      * A chart that was taken out.
@@ -49,11 +54,23 @@ public final class DashboardViewModel implements AutoCloseable {
     /** What draws the kept chart {@code id}. */
     ChartViewModel chart(ChartPlan plan) {
         return open.computeIfAbsent(plan.id(), id -> {
-            ChartViewModel chart = new ChartViewModel(parts, plan);
-            chart.setPaused(paused);
-            chart.setLooking(looking);
-            return chart;
-        });
+                    ChartViewModel chart = new ChartViewModel(parts, plan);
+                    chart.setPaused(paused);
+                    chart.setLooking(looking);
+                    return new Drawn(chart, new SiblingWatch(parts, chart, this::grown));
+                })
+                .chart();
+    }
+
+    private void lookForMore() {
+        if (looking && !paused) {
+            open.values().forEach(drawn -> drawn.watch().look());
+        }
+    }
+
+    /** A chart took in what came beside what it shows. */
+    private void grown(ChartPlan now) {
+        replace(now, each -> each.withSeries(now.series()));
     }
 
     /** Has {@code action} show a chart where there is more room. */
@@ -73,13 +90,13 @@ public final class DashboardViewModel implements AutoCloseable {
             // another tab of the same profile may have kept one
             reload();
         }
-        open.values().forEach(chart -> chart.setLooking(now));
+        open.values().forEach(drawn -> drawn.chart().setLooking(now));
     }
 
     /** Stops or resumes following. */
     public void setPaused(boolean now) {
         paused = now;
-        open.values().forEach(chart -> chart.setPaused(now));
+        open.values().forEach(drawn -> drawn.chart().setPaused(now));
     }
 
     /** Keeps what {@code page} shows, as it is now. */
@@ -144,7 +161,8 @@ public final class DashboardViewModel implements AutoCloseable {
 
     @Override
     public void close() {
-        open.values().forEach(ChartViewModel::close);
+        ending.run();
+        open.values().forEach(drawn -> drawn.chart().close());
         open.clear();
     }
 
@@ -176,7 +194,7 @@ public final class DashboardViewModel implements AutoCloseable {
         open.entrySet().removeIf(entry -> {
             boolean gone = !ids.contains(entry.getKey());
             if (gone) {
-                entry.getValue().close();
+                entry.getValue().chart().close();
             }
             return gone;
         });

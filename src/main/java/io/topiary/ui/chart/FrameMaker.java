@@ -68,6 +68,9 @@ final class FrameMaker {
     }
 
     private static long[] range(ChartWindow window, List<ChartLine> lines, long now) {
+        if (window.isOpen()) {
+            return new long[] {window.fromMicros(), Math.max(now, window.fromMicros() + SECOND)};
+        }
         if (window.isFixed()) {
             return new long[] {window.fromMicros(), window.toMicros()};
         }

@@ -1,65 +1,102 @@
 package io.topiary.ui.chart;
 
+import io.topiary.core.message.Message;
+import io.topiary.core.payload.JsonLeaves;
+import io.topiary.core.payload.Measures;
+import io.topiary.core.settings.ChartKin;
+import io.topiary.core.settings.ChartPlan;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** Looks once a second for topics that came since beside those of a chart, with the same value. FX thread. */
+/** Takes topics into a chart that came since beside those it shows, with the same value. FX thread. */
 final class SiblingWatch {
 
     private final ChartParts parts;
     private final Siblings siblings;
-    private final Consumer<Newcomers> found;
-    private @Nullable Watched watched;
+    private final ChartViewModel chart;
+    private final Consumer<ChartPlan> joined;
+    /** Those that the chart has no room for. */
+    private final Set<String> beyond = new HashSet<>();
+
     private boolean busy;
 
-    private record Watched(String filter, String pointer, Set<String> known) {}
+    /** A topic that was not there before, and whether its value holds until the next one. */
+    private record Newcomer(String topic, boolean step) {}
 
-    /** Topics that were not there before, in the order of the tree, with the value at {@code pointer}. */
-    record Newcomers(List<String> topics, String pointer) {}
-
-    /** @param found told of topics, each once */
-    SiblingWatch(ChartParts parts, Siblings siblings, Consumer<Newcomers> found) {
+    /** @param joined told of what {@code chart} shows when it took some in */
+    SiblingWatch(ChartParts parts, ChartViewModel chart, Consumer<ChartPlan> joined) {
         this.parts = parts;
-        this.siblings = siblings;
-        this.found = found;
+        this.siblings = new Siblings(parts.session());
+        this.chart = chart;
+        this.joined = joined;
     }
 
-    /** Watches for those of {@code kind} beyond {@code topics}. */
-    void begin(Siblings.Kind kind, String pointer, List<String> topics) {
-        watched = new Watched(kind.filter(), pointer, new HashSet<>(topics));
+    /** The chart shows something else; it has no room for {@code newBeyond}. */
+    void begin(Collection<String> newBeyond) {
+        beyond.clear();
+        beyond.addAll(newBeyond);
+        tell();
     }
 
-    /** Watches for nothing. */
-    void end() {
-        watched = null;
-    }
-
-    /** A second is over. */
+    /** Looks for topics that came since: to be called now and then. */
     void look() {
-        Watched now = watched;
-        if (now == null || busy) {
+        ChartPlan plan = chart.plan();
+        ChartKin kin = plan.kin();
+        if (kin == null || busy) {
             return;
         }
         busy = true;
-        Set<String> known = Set.copyOf(now.known());
+        Set<String> known = kin.known(plan.series());
+        known.addAll(beyond);
         parts.workers().execute(() -> {
-            List<String> more = newcomers(now, known);
+            List<Newcomer> more = newcomers(kin, known);
             parts.fx().execute(() -> {
                 busy = false;
-                if (now.equals(watched) && !more.isEmpty()) {
-                    now.known().addAll(more);
-                    found.accept(new Newcomers(more, now.pointer()));
+                if (kin.equals(chart.plan().kin()) && !more.isEmpty()) {
+                    join(kin, more);
                 }
             });
         });
     }
 
     /** On a worker. */
-    private List<String> newcomers(Watched now, Set<String> known) {
-        Siblings.Kind kind = siblings.matching(now.filter());
-        return Siblings.having(kind.without(known), now.pointer(), parts.payloads());
+    private List<Newcomer> newcomers(ChartKin kin, Set<String> known) {
+        Siblings.Kind kind = siblings.matching(kin.filter()).without(known);
+        List<String> topics = Siblings.having(kind, kin.pointer(), parts.payloads());
+        return kind.newest().stream()
+                .filter(message -> topics.contains(message.topic()))
+                .map(message -> new Newcomer(message.topic(), isSwitch(message, kin.pointer())))
+                .toList();
+    }
+
+    private boolean isSwitch(Message message, String pointer) {
+        return JsonLeaves.textAt(parts.payloads().values(message), pointer)
+                .map(Measures::isSwitch)
+                .orElse(false);
+    }
+
+    private void join(ChartKin kin, List<Newcomer> newcomers) {
+        ChartPlan before = chart.plan();
+        ChartPlan next = before;
+        for (Newcomer each : newcomers) {
+            if (next.isFull()) {
+                beyond.add(each.topic());
+            } else {
+                next = next.plus(each.topic(), kin.pointer(), each.step());
+            }
+        }
+        if (next.series().size() > before.series().size()) {
+            chart.show(next);
+            joined.accept(next);
+        }
+        tell();
+    }
+
+    private void tell() {
+        chart.noteAlso(
+                beyond.isEmpty() ? "" : parts.messages().get("chart.note.left", beyond.size(), ChartPlan.MOST_SERIES));
     }
 }

@@ -49,7 +49,7 @@ final class WindowMenu {
 
     private String name(ChartWindow window) {
         if (window.isFixed()) {
-            return messages.get("chart.window.fixed");
+            return messages.get(window.isOpen() ? "chart.window.since" : "chart.window.fixed");
         }
         return SPANS.stream()
                 .filter(span -> span.micros() == window.spanMicros())
@@ -71,12 +71,16 @@ final class WindowMenu {
             button.getItems().add(item);
         }
         RadioMenuItem hold = new RadioMenuItem(messages.get("chart.window.hold"));
-        hold.setSelected(now.isFixed());
+        hold.setSelected(now.isFixed() && !now.isOpen());
         hold.setOnAction(event -> model.hold());
         CheckMenuItem bridged = new CheckMenuItem(messages.get("chart.window.bridged"));
         bridged.setSelected(model.plan().bridged());
         bridged.setOnAction(event -> model.show(model.plan().withBridged(bridged.isSelected())));
-        button.getItems().addAll(new SeparatorMenuItem(), hold);
+        RadioMenuItem clear = new RadioMenuItem(messages.get("chart.window.clear"));
+        clear.setId("chartClear");
+        clear.setSelected(now.isOpen());
+        clear.setOnAction(event -> model.clear());
+        button.getItems().addAll(new SeparatorMenuItem(), clear, hold);
         ChartFrame frame = model.frameProperty().get();
         if (frame != null) {
             RangeFields fields =

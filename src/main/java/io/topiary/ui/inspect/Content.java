@@ -1,5 +1,6 @@
 package io.topiary.ui.inspect;
 
+import io.topiary.core.payload.FoldRegions;
 import io.topiary.core.payload.HexRows;
 import io.topiary.core.payload.JsonOutline;
 import io.topiary.core.payload.Picture;
@@ -17,9 +18,14 @@ sealed interface Content {
      * Text or JSON.
      *
      * @param utf8 the text that the lines are of, also what is cut off; nobody changes it
+     * @param regions what of it can be folded
      * @param outline where the values of the JSON are; null if it is no JSON, or too large to find out unasked
      */
-    record Lines(TextLines lines, byte[] utf8, @Nullable JsonOutline outline) implements Content {}
+    record Lines(
+            TextLines lines,
+            byte[] utf8,
+            FoldRegions regions,
+            @Nullable JsonOutline outline) implements Content {}
 
     /** The values of JSON. */
     record Tree(JsonOutline outline, byte[] utf8) implements Content {}

@@ -43,6 +43,8 @@ final class HeaderView extends VBox {
         backToLive.setText(messages.get("inspect.backToLive"));
         backToLive.setOnAction(event -> model.backToLive());
         time.getStyleClass().addAll("muted", "small-text");
+        // its words grow and shrink with the age, and what comes behind it should stay where it is
+        time.widthProperty().subscribe(width -> time.setMinWidth(Math.max(time.getMinWidth(), width.doubleValue())));
         live.getStyleClass().add("badge");
         chips.getStyleClass().add("inspector-chips");
         HBox row = new HBox(topic, copyTopic);
@@ -92,6 +94,7 @@ final class HeaderView extends VBox {
         String shown = Escapes.visible(header.topic(), LONGEST_TOPIC);
         if (!shown.equals(topic.getText())) {
             topic.setText(shown);
+            time.setMinWidth(USE_COMPUTED_SIZE);
         }
         boolean selected = !header.topic().isEmpty();
         boolean message = !header.time().isEmpty();

@@ -1,5 +1,6 @@
 package io.topiary.ui.inspect;
 
+import io.topiary.core.payload.FoldRegions;
 import io.topiary.core.payload.HexRows;
 import io.topiary.core.payload.JsonCheck;
 import io.topiary.core.payload.JsonLimits;
@@ -139,7 +140,11 @@ final class Painter {
         boolean outlined = json && (utf8.length <= OUTLINED_UNASKED || wish.whole());
         JsonOutline outline =
                 outlined ? JsonOutline.of(utf8, JsonOutline.MOST_VALUES).orElse(null) : null;
-        Presentation presentation = Presentation.of(new Content.Lines(lines, utf8, outline), words.guess(payload));
+        Content.Lines content = new Content.Lines(lines, utf8, FoldRegions.of(lines), outline);
+        Presentation presentation = Presentation.of(content, words.guess(payload));
+        if (lines.size() > FoldRegions.MOST_LINES) {
+            return presentation.with(Text.of("inspect.fold.tooMany", amounts.number(FoldRegions.MOST_LINES)), null);
+        }
         if (lines.length() == utf8.length) {
             return presentation;
         }

@@ -119,6 +119,9 @@ final class PayloadPane extends VBox {
                 copy.setOnAction(copied -> code.copySelection());
                 copy.setDisable(code.selectedText().isEmpty());
                 menu.getItems().add(copy);
+                if (code.folding().isPossible()) {
+                    menu.getItems().add(new FoldMenu(code.folding(), messages));
+                }
             }
             ValueSpot spot = model.spotProperty().get();
             if (spot != null) {
@@ -132,14 +135,16 @@ final class PayloadPane extends VBox {
     }
 
     private @Nullable ValueSpot spot(Place place) {
-        if (model.presentationProperty().get().content()
-                instanceof Content.Lines(TextLines lines, byte[] utf8, JsonOutline outline)) {
-            if (outline != null && place.line() < lines.size()) {
-                int node = outline.at(lines.offset(place.line(), place.column()));
-                return node < 0 ? null : new ValueSpot(outline, node);
-            }
+        if (!(model.presentationProperty().get().content() instanceof Content.Lines content)) {
+            return null;
         }
-        return null;
+        TextLines lines = content.lines();
+        JsonOutline outline = content.outline();
+        if (outline == null || place.line() >= lines.size()) {
+            return null;
+        }
+        int node = outline.at(lines.offset(place.line(), place.column()));
+        return node < 0 ? null : new ValueSpot(outline, node);
     }
 
     private String explain(Place place) {
@@ -152,8 +157,8 @@ final class PayloadPane extends VBox {
             return;
         }
         switch (model.presentationProperty().get().content()) {
-            case Content.Lines(TextLines lines, byte[] utf8, JsonOutline outline) ->
-                code.select(place(lines, match.from()), place(lines, match.to()));
+            case Content.Lines content ->
+                code.select(place(content.lines(), match.from()), place(content.lines(), match.to()));
             case Content.Hex content -> hex.select(match.from(), match.to());
             case Content.Tree content -> treeModel.select(content.outline().at(match.from()));
             case Content.Words none -> {}
@@ -176,10 +181,10 @@ final class PayloadPane extends VBox {
             }
             case Content.Lines content -> {
                 if (newer && code.isVisible()) {
-                    code.update(content.lines());
+                    code.update(content.lines(), content.regions());
                 } else {
                     model.point(null);
-                    code.show(content.lines());
+                    code.show(content.lines(), content.regions());
                 }
                 reveal(code);
             }

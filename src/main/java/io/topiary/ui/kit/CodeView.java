@@ -1,5 +1,6 @@
 package io.topiary.ui.kit;
 
+import io.topiary.core.payload.FoldRegions;
 import io.topiary.core.payload.TextLines;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,14 +20,13 @@ import jfx.incubator.scene.control.richtext.LineEnding;
 import jfx.incubator.scene.control.richtext.RichTextArea;
 import jfx.incubator.scene.control.richtext.SelectionSegment;
 import jfx.incubator.scene.control.richtext.TextPos;
-import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Monospaced text, to read or to edit, with a few lines or millions.
  *
- * <p>The only class, with its neighbours {@link LinesContent}, {@link JsonColours} and {@link LineGutter}, that knows the
- * text control, which is an incubator module of JavaFX and may change. FX thread.
+ * <p>The only class, with its neighbours {@link LinesContent}, {@link LinesModel}, {@link JsonColours}, {@link LineGutter}
+ * and {@link CodeFolding}, that knows the text control, which is an incubator module of JavaFX and may change. FX thread.
  */
 public final class CodeView extends StackPane {
 
@@ -34,12 +34,13 @@ public final class CodeView extends StackPane {
 
     private final CodeArea area;
     private final Label themeProbe = new Label();
-    private @Nullable LinesContent content;
-    private @Nullable CodeTextModel model;
+    private final CodeFolding folding;
+    private @Nullable LinesModel model;
     private boolean numbered = true;
 
     private CodeView(CodeArea area) {
         this.area = area;
+        this.folding = new CodeFolding(area, this::decorate);
         getStyleClass().add("code-view");
         area.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         area.setTabSize(4);
@@ -54,7 +55,7 @@ public final class CodeView extends StackPane {
 
     private void restyle() {
         if (model != null) {
-            model.fireStyleChangeEvent(TextPos.ZERO, model.getDocumentEnd());
+            model.restyle();
         }
     }
 
@@ -107,45 +108,53 @@ public final class CodeView extends StackPane {
         area.setText(text);
     }
 
-    /** Shows {@code lines} from the top. */
+    /** Shows {@code lines} from the top, of which nothing can be folded. */
     public void show(TextLines lines) {
-        LinesContent newContent = new LinesContent(lines);
-        CodeTextModel newModel = new CodeTextModel(newContent);
-        newModel.setDecorator(new JsonColours(newContent));
-        content = newContent;
+        show(lines, FoldRegions.NONE);
+    }
+
+    /** Shows {@code lines} from the top, nothing folded of {@code regions}. */
+    public void show(TextLines lines, FoldRegions regions) {
+        LinesModel newModel = new LinesModel(new LinesContent(lines, regions));
         model = newModel;
-        area.setLeftDecorator(numbered ? new LineGutter(newContent) : null);
+        folding.show(newModel);
+        decorate();
         area.setModel(newModel);
     }
 
-    /** Shows {@code lines} as a newer state of what is shown: scroll position and selection stay where they are. */
-    public void update(TextLines lines) {
-        LinesContent current = content;
-        CodeTextModel currentModel = model;
-        if (current == null || currentModel == null) {
-            show(lines);
+    /**
+     * Shows {@code lines} as a newer state of what is shown: scroll position, selection and what is folded stay as they
+     * are.
+     */
+    public void update(TextLines lines, FoldRegions regions) {
+        LinesModel current = model;
+        if (current == null) {
+            show(lines, regions);
             return;
         }
-        int before = current.size();
-        int lastLength = current.getText(before - 1).length();
-        current.replace(lines);
-        int after = current.size();
-        // Only lines at the end come or go as far as the control knows, and all others change their looks: told that
-        // the text changed, it would give up the selection and scroll to the top.
-        if (after > before) {
-            TextPos end = TextPos.ofLeading(before - 1, lastLength);
-            int added = current.getText(after - 1).length();
-            currentModel.fireChangeEvent(end, end, 0, after - before, added);
-        } else if (after < before) {
-            TextPos start =
-                    TextPos.ofLeading(after - 1, current.getText(after - 1).length());
-            currentModel.fireChangeEvent(start, TextPos.ofLeading(before - 1, lastLength), 0, 0, 0);
+        boolean alike = regions.isLike(current.content().folds().regions());
+        current.change(() -> current.content().replace(lines, regions));
+        if (!alike) {
+            decorate();
         }
-        currentModel.fireStyleChangeEvent(TextPos.ZERO, currentModel.getDocumentEnd());
-        keepSelectionInside(currentModel);
+        keepSelectionInside(current);
     }
 
-    private void keepSelectionInside(CodeTextModel currentModel) {
+    /** What can be folded, and how. */
+    public CodeFolding folding() {
+        return folding;
+    }
+
+    /** The control keeps what it shows beside a line until it is given another gutter. */
+    private void decorate() {
+        LinesModel current = model;
+        if (current != null) {
+            LineGutter gutter = new LineGutter(current.content(), numbered, folding::toggle);
+            area.setLeftDecorator(gutter.isNeeded() ? gutter : null);
+        }
+    }
+
+    private void keepSelectionInside(LinesModel currentModel) {
         SelectionSegment selection = area.getSelection();
         if (selection == null) {
             return;
@@ -160,7 +169,7 @@ public final class CodeView extends StackPane {
     /**
      * A place in the text shown.
      *
-     * @param line display line, from 0
+     * @param line display line, from 0; folded ones count
      * @param column characters into its source
      */
     public record Place(int line, int column) {}
@@ -196,31 +205,26 @@ public final class CodeView extends StackPane {
     }
 
     private Optional<Place> place(@Nullable TextPos position) {
-        LinesContent current = content;
-        if (position == null || current == null || position.index() >= current.size()) {
-            return Optional.empty();
-        }
-        int line = position.index();
-        return Optional.of(new Place(line, current.line(line).sourceColumn(position.offset())));
+        LinesModel current = model;
+        return position == null || current == null
+                ? Optional.empty()
+                : current.content().place(position);
     }
 
-    /** Selects from {@code from} to {@code to} and shows it. */
+    /** Selects from {@code from} to {@code to} and shows it, unfolded if need be. */
     public void select(Place from, Place to) {
-        LinesContent current = content;
-        if (current != null && to.line() < current.size()) {
-            area.select(position(current, from), position(current, to));
+        LinesModel current = model;
+        if (current != null && to.line() < current.content().lines().size()) {
+            folding.reveal(from);
+            folding.reveal(to);
+            area.select(current.content().position(from), current.content().position(to));
         }
-    }
-
-    private static TextPos position(LinesContent content, Place place) {
-        return TextPos.ofLeading(place.line(), content.line(place.line()).shownColumn(place.column()));
     }
 
     /** Whether the lines are numbered. */
     public void setNumbers(boolean shown) {
         numbered = shown;
-        LinesContent current = content;
-        area.setLeftDecorator(current != null && shown ? new LineGutter(current) : null);
+        decorate();
     }
 
     /** The menu for a click with the secondary button, in place of the control's own. */
@@ -237,21 +241,18 @@ public final class CodeView extends StackPane {
         });
     }
 
-    /** The selected text as it was sent: without the escapes and line breaks that are only for show. */
+    /** The selected text as it was sent: with what is folded, without escapes and line breaks that are only for show. */
     public String selectedText() {
         SelectionSegment selection = area.getSelection();
-        LinesContent current = content;
+        LinesModel current = model;
         if (selection == null || current == null || selection.isCollapsed()) {
             return "";
         }
-        TextPos from = selection.getMin();
-        TextPos to = selection.getMax();
-        return current.lines()
-                .slice(
-                        from.index(),
-                        current.line(from.index()).sourceColumn(from.offset()),
-                        to.index(),
-                        current.line(to.index()).sourceColumn(to.offset()));
+        LinesContent content = current.content();
+        return content.place(selection.getMin())
+                .flatMap(from -> content.place(selection.getMax())
+                        .map(to -> content.lines().slice(from.line(), from.column(), to.line(), to.column())))
+                .orElse("");
     }
 
     /** Copies the selected text as it was sent. */

@@ -19,15 +19,27 @@ final class JsonColours implements SyntaxDecorator {
     @Override
     public RichParagraph createRichParagraph(CodeTextModel model, int index) {
         RichParagraph.Builder paragraph = RichParagraph.builder();
-        String text = content.getText(index);
-        if (!content.lines().isJson()) {
-            return paragraph.addWithStyleNames(text, "plain").build();
+        LinesContent.Row row = content.row(index);
+        add(
+                paragraph,
+                row.head().shown(),
+                content.lines().beginsInString(content.folds().line(index)));
+        if (row.isFolded()) {
+            paragraph.addWithStyleNames(row.mark(), "folded");
+            add(paragraph, row.tail(), false);
         }
-        for (JsonTokens.Token token : JsonTokens.of(text, content.lines().beginsInString(index))) {
+        return paragraph.build();
+    }
+
+    private void add(RichParagraph.Builder paragraph, String text, boolean insideString) {
+        if (!content.lines().isJson()) {
+            paragraph.addWithStyleNames(text, "plain");
+            return;
+        }
+        for (JsonTokens.Token token : JsonTokens.of(text, insideString)) {
             String style = "json-" + token.kind().name().toLowerCase(Locale.ROOT);
             paragraph.addWithStyleNames(text.substring(token.from(), token.to()), style);
         }
-        return paragraph.build();
     }
 
     @Override

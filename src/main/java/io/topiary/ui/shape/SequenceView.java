@@ -106,7 +106,7 @@ public final class SequenceView extends VBox {
     private List<Node> createVerbs() {
         Button watch = new Button();
         watch.setId("sequenceWatch");
-        watch.getStyleClass().addAll("small", Style.ACCENT);
+        watch.getStyleClass().add(Style.ACCENT);
         watch.textProperty()
                 .bind(model.watchedProperty().map(is -> messages.get(is ? "sequence.watch.again" : "sequence.watch")));
         watch.setOnAction(event -> model.watch());
@@ -123,7 +123,6 @@ public final class SequenceView extends VBox {
     private Button plain(String id, String key, Runnable action) {
         Button button = new Button(messages.get(key));
         button.setId(id);
-        button.getStyleClass().add("small");
         button.setMinWidth(USE_PREF_SIZE);
         button.setOnAction(event -> action.run());
         return button;

@@ -65,7 +65,7 @@ class PayloadFolderTest {
         Message whole = message("t", "xy".getBytes(UTF_8));
         Message part = new Message(
                 0, 0, 0, "t", whole.payload(), MessageProperties.NONE, Direction.OUT, Qos.AT_MOST_ONCE, false, 8);
-        assertThat(new PayloadFiles(folder).write(part, false).getFileName().toString())
+        assertThat(new PayloadFolder(folder).write(part, false).getFileName().toString())
                 .isEqualTo("t-first-2-of-10-bytes.txt");
     }
 

@@ -1,6 +1,7 @@
 package io.topiary.core.filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.topiary.core.message.Direction;
@@ -273,5 +274,19 @@ class MessageQueryTest {
                 new Message(0, 0, 0, "a", new byte[0], MessageProperties.NONE, Direction.IN, Qos.AT_MOST_ONCE, false);
         assertThat(MessageQuery.parse(query).accepts(new Quiet(message, 0.5, true)))
                 .isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @CsvSource({"schema:new, true, -1", "x schema:new, false, 2", "a OR (-silent:yes), true, 7", "rate:>1, true, 0"})
+    void ofMessages_whatNobodyTells_isRefusedWithThePosition(String query, boolean judged, int position) {
+        MessageQuery parsed = MessageQuery.parse(query);
+        if (position < 0) {
+            assertThat(parsed.ofMessages(judged)).isSameAs(parsed);
+        } else {
+            assertThatThrownBy(() -> parsed.ofMessages(judged))
+                    .isInstanceOfSatisfying(
+                            QueryException.class,
+                            refused -> assertThat(refused.position()).isEqualTo(position));
+        }
     }
 }

@@ -2,13 +2,11 @@ package io.topiary.core.payload;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.topiary.core.payload.format.StandardFormats;
 import io.topiary.core.payload.layout.LayoutStore;
 import io.topiary.core.payload.schema.SchemaFormats;
 import io.topiary.core.payload.schema.SchemaLibrary;
 import io.topiary.core.text.Messages;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +27,7 @@ class FormatTypingTest {
     void know() {
         SchemaLibrary library = new SchemaLibrary(folder.resolve("schemas"));
         LayoutStore layouts = LayoutStore.open(folder.resolve("layouts.json"));
-        List<PayloadFormat> formats = new ArrayList<>(SchemaFormats.list(library, layouts));
-        formats.addAll(StandardFormats.list());
+        List<PayloadFormat> formats = SchemaFormats.all(library, layouts);
         choices.know(List.of("protobuf:plant.Reading", "protobuf:plant.Motor", "layout:motor"));
         typing = new FormatTyping(new PayloadReader(formats, choices));
     }

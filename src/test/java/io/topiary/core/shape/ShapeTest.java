@@ -191,4 +191,29 @@ class ShapeTest {
         }
         assertThat(shape.size()).isLessThanOrEqualTo(Shape.MOST_PATHS);
     }
+
+    @Test
+    void judge_tellsWhatIsOdd_withoutLearningIt() {
+        learnUsual("{\"t\":1,\"o\":{\"x\":2}}");
+
+        for (int i = 0; i < 2; i++) {
+            assertThat(judge("{\"t\":\"a\",\"o\":{},\"new\":{\"in\":1}}"))
+                    .containsExactly(
+                            new Oddity(What.TYPE, "/t", JsonKind.STRING, ""),
+                            new Oddity(What.NEW, "/new", JsonKind.OBJECT, ""),
+                            new Oddity(What.MISSING, "/o/x", JsonKind.NULL, ""));
+        }
+        assertThat(judge("{\"t\":5,\"o\":{\"x\":2}}")).isEmpty();
+        assertThat(shape.looked()).isEqualTo(ShapeOptions.LEAST_MESSAGES);
+    }
+
+    @Test
+    void judge_tooFewLearned_callsNothingOdd() {
+        learn("{\"t\":1}");
+        assertThat(judge("{\"t\":\"a\"}")).isEmpty();
+    }
+
+    private Set<Oddity> judge(String payload) {
+        return shape.judge(payload.getBytes(StandardCharsets.UTF_8));
+    }
 }

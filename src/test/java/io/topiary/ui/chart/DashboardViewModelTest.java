@@ -7,6 +7,7 @@ import io.topiary.core.payload.PayloadReader;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionPayloads;
 import io.topiary.core.settings.ChartPlan;
+import io.topiary.core.settings.ChartSeries;
 import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
@@ -18,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,15 +32,17 @@ class DashboardViewModelTest {
     private final FakeConnection connection = new FakeConnection();
     private final Session session = connection.session();
     private final ManualPulse pulse = new ManualPulse();
+    private final Queue<Runnable> fx = new ConcurrentLinkedQueue<>();
     private final Workers workers = new Workers(1);
+    private final ManualMetronome metronome = new ManualMetronome();
     private final ChartParts parts = new ChartParts(
             session,
             new SessionPayloads(session, PayloadReader.PLAIN),
             Optional::empty,
             workers,
             workers,
-            Runnable::run,
-            new ChartParts.Beats(pulse, new ManualMetronome()),
+            fx::add,
+            new ChartParts.Beats(pulse, metronome),
             Messages.forLocale(Locale.ENGLISH));
     private final ChartPageViewModel page = new ChartPageViewModel(parts);
     private final Path file;
@@ -67,10 +72,18 @@ class DashboardViewModelTest {
         workers.close();
     }
 
+    /** What the FX thread does between two frames, on the test's thread. */
+    private void turn() {
+        for (Runnable task = fx.poll(); task != null; task = fx.poll()) {
+            task.run();
+        }
+        pulse.run();
+    }
+
     private void pin(String pointer) {
         page.choose("a", pointer);
         await().untilAsserted(() -> {
-            pulse.run();
+            turn();
             ChartFrame frame = page.chart().frameProperty().get();
             assertThat(frame == null ? List.of() : frame.names()).containsExactly(pointer);
         });
@@ -125,11 +138,11 @@ class DashboardViewModelTest {
     void charts_drawOnlyWhileSomebodyLooks() {
         pin("/t");
         ChartViewModel chart = model.chart(plan(0));
-        pulse.run();
+        turn();
         assertThat(chart.frameProperty().get()).isNull();
         model.setLooking(true);
         await().untilAsserted(() -> {
-            pulse.run();
+            turn();
             assertThat(chart.frameProperty().get()).isNotNull();
         });
     }
@@ -142,5 +155,67 @@ class DashboardViewModelTest {
         model.open(plan(0));
         assertThat(page.chart().plan().shows("a", "/t")).isTrue();
         assertThat(page.followingProperty().get()).isFalse();
+    }
+
+    @Test
+    void siblingsOfAPinnedChart_joinItWhenTheyCome_andStay() {
+        pinSiblings();
+        model.setLooking(true);
+        ChartViewModel chart = model.chart(plan(0));
+        feed("s/c", "3");
+        awaitTopics(chart, "s/a", "s/b", "s/c");
+        assertThat(memory().plans().getFirst()).isEqualTo(chart.plan());
+
+        DashboardViewModel restarted = new DashboardViewModel(parts, memory());
+        restarted.setLooking(true);
+        feed("s/d", "4");
+        awaitTopics(restarted.chart(restarted.plansProperty().get().getFirst()), "s/a", "s/b", "s/c", "s/d");
+        restarted.close();
+    }
+
+    @Test
+    void siblingTakenOutOfAPinnedChart_doesNotComeBack() {
+        feed("s/a", "1");
+        feed("s/b", "2");
+        page.chooseAll(page.siblings("s/a").getFirst(), "");
+        awaitTopics(page.chart(), "s/a", "s/b");
+        page.chart().show(page.chart().plan().minus("s/b", ""));
+        model.pin(page);
+        model.setLooking(true);
+        ChartViewModel chart = model.chart(plan(0));
+        feed("s/b", "5");
+        feed("s/c", "3");
+        awaitTopics(chart, "s/a", "s/c");
+    }
+
+    @Test
+    void pinnedChartOpenedOnThePage_takesInLaterSiblingsThere() {
+        model.onOpen(page::open);
+        pinSiblings();
+        page.choose("a", "/t");
+        model.open(plan(0));
+        feed("s/c", "3");
+        awaitTopics(page.chart(), "s/a", "s/b", "s/c");
+    }
+
+    private void pinSiblings() {
+        feed("s/a", "1");
+        feed("s/b", "2");
+        page.chooseAll(page.siblings("s/a").getFirst(), "");
+        awaitTopics(page.chart(), "s/a", "s/b");
+        model.pin(page);
+    }
+
+    private void feed(String topic, String payload) {
+        connection.feed(topic, payload);
+        FakeConnection.settle(session);
+    }
+
+    private void awaitTopics(ChartViewModel chart, String... topics) {
+        await().untilAsserted(() -> {
+            metronome.pass(1);
+            turn();
+            assertThat(chart.plan().series()).extracting(ChartSeries::topic).containsExactly(topics);
+        });
     }
 }

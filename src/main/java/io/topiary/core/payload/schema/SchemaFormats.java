@@ -2,6 +2,7 @@ package io.topiary.core.payload.schema;
 
 import io.topiary.core.payload.PayloadFormat;
 import io.topiary.core.payload.PayloadFormat.Guess;
+import io.topiary.core.payload.format.StandardFormats;
 import io.topiary.core.payload.layout.Layout;
 import io.topiary.core.payload.layout.LayoutDecoder;
 import io.topiary.core.payload.layout.LayoutStore;
@@ -15,7 +16,14 @@ public final class SchemaFormats {
 
     private SchemaFormats() {}
 
-    /** All of them, in the order in which they are asked and offered. */
+    /** All formats there are, in the order in which they are asked: those that know a payload by its topic come first. */
+    public static List<PayloadFormat> all(SchemaLibrary library, LayoutStore layouts) {
+        List<PayloadFormat> formats = new ArrayList<>(list(library, layouts));
+        formats.addAll(StandardFormats.list());
+        return formats;
+    }
+
+    /** Those that need more than the payload, in the order in which they are asked and offered. */
     public static List<PayloadFormat> list(SchemaLibrary library, LayoutStore layouts) {
         SparkplugDecoder sparkplug = new SparkplugDecoder();
         return List.of(

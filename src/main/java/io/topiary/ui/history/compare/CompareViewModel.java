@@ -90,7 +90,7 @@ public final class CompareViewModel implements AutoCloseable {
         this.choices = new CompareChoices(new CompareMarks(session, recording, background, fx));
         this.rows = new CompareRows(background, fx);
         this.refresh = pulse.register(Pulse.TEXT, this::refresh);
-        this.filter = new FilterInput(messages, query -> filterChanged());
+        this.filter = new FilterInput(messages, query -> query.ofMessages(false), query -> filterChanged());
         this.likeness = new LikenessInput(messages, this::again);
         for (Kind kind : Kind.values()) {
             BooleanProperty wanted = new SimpleBooleanProperty(kind != Kind.EQUAL);

@@ -200,7 +200,7 @@ public final class ExportRecordingViewModel implements AutoCloseable {
         }
         ExportScope scope = ExportScope.ALL
                 .within(micros(since.get(), false, Long.MIN_VALUE), micros(until.get(), true, Long.MAX_VALUE))
-                .of(MessageQuery.parse(filter.get()));
+                .of(MessageQuery.parse(filter.get()).ofMessages(false));
         ExportScope below = subtree.get().isEmpty() ? scope : scope.below(subtree.get());
         return before.get() ? below.withValuesBefore() : below;
     }

@@ -1,7 +1,6 @@
 package io.topiary.ui.history.search;
 
 import io.topiary.core.history.HistoryQuery;
-import io.topiary.core.history.MessageJudge;
 import io.topiary.core.history.RecordingException;
 import io.topiary.core.history.SearchExport;
 import io.topiary.core.history.SearchProgress;
@@ -54,7 +53,7 @@ final class ResultExport implements AutoCloseable {
     /** Writes what {@code query} finds in {@code recording} into {@code file}. */
     void start(Path recording, HistoryQuery query, long nowMicros, Path file) {
         cancel();
-        SearchExport export = new SearchExport(recording, query, MessageJudge.BYTES, nowMicros);
+        SearchExport export = new SearchExport(recording, query, parts.judge(), nowMicros);
         Job<Long> started =
                 Job.start(parts.background(), Text.of("search.export.phase"), control -> export.write(file, control));
         job = started;

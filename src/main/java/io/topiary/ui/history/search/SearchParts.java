@@ -1,5 +1,6 @@
 package io.topiary.ui.history.search;
 
+import io.topiary.core.history.MessageJudge;
 import io.topiary.core.message.Message;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Pulse;
@@ -22,6 +23,7 @@ import java.util.function.Supplier;
  * @param clock what time it is
  * @param zone the clock that times are on
  * @param messages the words
+ * @param judge says which messages are meant
  */
 public record SearchParts(
         Supplier<Optional<Path>> recording,
@@ -30,15 +32,21 @@ public record SearchParts(
         Pulse pulse,
         InstantSource clock,
         ZoneId zone,
-        Messages messages) {
+        Messages messages,
+        MessageJudge judge) {
 
     private static final long NANOS_PER_MICRO = 1_000;
 
     /** Parts on the system's clock. */
     public static SearchParts of(
-            Supplier<Optional<Path>> recording, Executor background, Executor fx, Pulse pulse, Messages messages) {
+            Supplier<Optional<Path>> recording,
+            Executor background,
+            Executor fx,
+            Pulse pulse,
+            Messages messages,
+            MessageJudge judge) {
         return new SearchParts(
-                recording, background, fx, pulse, InstantSource.system(), ZoneId.systemDefault(), messages);
+                recording, background, fx, pulse, InstantSource.system(), ZoneId.systemDefault(), messages, judge);
     }
 
     /** What time it is, in microseconds since 1970-01-01T00:00:00Z. */

@@ -50,22 +50,24 @@ final class SearchRun {
             boolean ended,
             @Nullable Text problem) {}
 
-    private SearchRun(Path file, HistoryQuery query, Runnable changed) {
+    private SearchRun(Path file, HistoryQuery query, MessageJudge judge, Runnable changed) {
         this.file = file;
         this.query = query;
         this.changed = changed;
-        this.search = new HistorySearch(file, query, MessageJudge.BYTES, this::take);
+        this.search = new HistorySearch(file, query, judge, this::take);
     }
 
     /**
      * Starts to search.
      *
+     * @param judge says which messages are meant
      * @param background may wait
      * @param nowMicros the time that ages are measured from
      * @param changed told when there is something to take
      */
-    static SearchRun start(Path file, HistoryQuery query, Executor background, long nowMicros, Runnable changed) {
-        SearchRun run = new SearchRun(file, query.atMost(MOST_MESSAGES), changed);
+    static SearchRun start(
+            Path file, HistoryQuery query, MessageJudge judge, Executor background, long nowMicros, Runnable changed) {
+        SearchRun run = new SearchRun(file, query.atMost(MOST_MESSAGES), judge, changed);
         background.execute(() -> run.run(nowMicros));
         return run;
     }

@@ -1,10 +1,8 @@
 package io.topiary.ui.history.search;
 
 import io.topiary.core.filter.FilterWriter;
-import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.history.HistoryQuery;
 import io.topiary.core.history.SearchProgress;
-import io.topiary.core.history.TimeRange;
 import io.topiary.core.message.Message;
 import io.topiary.ui.kit.Pulse;
 import io.topiary.ui.kit.RowWindow;
@@ -60,7 +58,8 @@ public final class SearchViewModel implements AutoCloseable {
     public SearchViewModel(SearchParts parts) {
         this.parts = parts;
         this.words = new SearchWords(parts.messages());
-        this.input = new FilterInput(parts.messages(), query -> changed());
+        this.input = new FilterInput(
+                parts.messages(), query -> query.ofMessages(parts.judge().judgesDeviations()), query -> changed());
         this.span = new SpanInput(parts.clock(), parts.zone(), parts.messages(), this::changed);
         this.context = new SearchContext(parts, list, () -> list.show(found, null));
         this.export = new ResultExport(parts);
@@ -258,10 +257,8 @@ public final class SearchViewModel implements AutoCloseable {
     }
 
     private SearchRun start(Path file) {
-        MessageQuery query = input.query();
-        TimeRange range = span.range();
-        return SearchRun.start(
-                file, HistoryQuery.of(query).within(range), parts.background(), beganMicros, refresh::markDirty);
+        HistoryQuery asked = HistoryQuery.of(input.query()).within(span.range());
+        return SearchRun.start(file, asked, parts.judge(), parts.background(), beganMicros, refresh::markDirty);
     }
 
     private void refresh() {

@@ -4,6 +4,7 @@ import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.filter.QueryException;
 import io.topiary.core.text.Messages;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -16,6 +17,7 @@ public final class FilterInput {
 
     private final Messages messages;
     private final Consumer<MessageQuery> understood;
+    private final UnaryOperator<MessageQuery> check;
     private final StringProperty text = new SimpleStringProperty("");
     private final ReadOnlyStringWrapper error = new ReadOnlyStringWrapper("");
     private final ReadOnlyIntegerWrapper errorAt = new ReadOnlyIntegerWrapper(-1);
@@ -27,8 +29,19 @@ public final class FilterInput {
      * @param understood told of each query that asks for something else than the one before
      */
     public FilterInput(Messages messages, Consumer<MessageQuery> understood) {
+        this(messages, query -> query, understood);
+    }
+
+    /**
+     * Nothing is typed yet.
+     *
+     * @param check gives the query to take, or throws {@link QueryException} if it can't be answered here
+     * @param understood told of each query that asks for something else than the one before
+     */
+    public FilterInput(Messages messages, UnaryOperator<MessageQuery> check, Consumer<MessageQuery> understood) {
         this.messages = messages;
         this.understood = understood;
+        this.check = check;
         text.subscribe(value -> typed(value == null ? "" : value));
     }
 
@@ -61,7 +74,7 @@ public final class FilterInput {
 
     private void typed(String value) {
         try {
-            MessageQuery parsed = MessageQuery.parse(value);
+            MessageQuery parsed = check.apply(MessageQuery.parse(value));
             error.set("");
             errorAt.set(-1);
             if (!parsed.term().equals(query.term())) {

@@ -74,6 +74,13 @@ public final class SchemaSamples {
                 .toList();
     }
 
+    /** What a library makes of a single file {@code name} with {@code bytes}. */
+    public static SchemaContents contents(String name, byte[] bytes) {
+        SchemaAssembly assembly = new SchemaAssembly();
+        assembly.add(new SchemaFile.Source(name, SchemaKind.of(name).orElseThrow(), bytes.length, bytes));
+        return assembly.contents();
+    }
+
     /** A reader with the schemas of the samples. */
     public static PayloadReader reader(Path scratch) {
         return new PayloadReader(

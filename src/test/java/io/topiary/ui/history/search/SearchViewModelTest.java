@@ -3,6 +3,7 @@ package io.topiary.ui.history.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.history.MessageJudge;
 import io.topiary.core.message.Message;
 import io.topiary.core.text.Messages;
 import io.topiary.testing.ManualPulse;
@@ -190,7 +191,8 @@ class SearchViewModelTest {
                 pulse,
                 InstantSource.fixed(SearchedRecording.END),
                 ZoneOffset.UTC,
-                Messages.forLocale(Locale.ENGLISH));
+                Messages.forLocale(Locale.ENGLISH),
+                MessageJudge.BYTES);
         SearchViewModel model = new SearchViewModel(parts);
         opened.add(model);
         return model;

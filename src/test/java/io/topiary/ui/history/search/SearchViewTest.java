@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import atlantafx.base.theme.PrimerLight;
+import io.topiary.core.history.MessageJudge;
 import io.topiary.core.message.Message;
 import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Messages;
@@ -58,7 +59,8 @@ class SearchViewTest {
                 new FramePulse(new FxThread()),
                 InstantSource.fixed(SearchedRecording.END),
                 ZoneOffset.UTC,
-                messages));
+                messages,
+                MessageJudge.BYTES));
         made.onOpen(opened::add);
         model = made;
         SearchView view = new SearchView(
