@@ -179,7 +179,7 @@ class ReceiveTest {
                     .isEqualTo("textr60");
             assertThat(message.properties().userProperties())
                     .containsExactly(new UserProperty("k", "v"), new UserProperty("k", "w"));
-            assertThat(connection.status().state()).isEqualTo(ConnectionState.CONNECTED);
+            await().until(() -> connection.status().state() == ConnectionState.CONNECTED);
         }
     }
 
