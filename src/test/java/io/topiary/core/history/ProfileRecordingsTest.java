@@ -18,8 +18,9 @@ class ProfileRecordingsTest {
     @Test
     void delete_ofARecordingThatNobodyWrites_leavesNothing() throws Exception {
         ProfileRecordings recordings = recordings();
-        record(recordings.file("p")).close();
-        await().until(() -> !Files.exists(folder.resolve("p.db-wal")));
+        Recorder recorder = record(recordings.file("p"));
+        recorder.close();
+        recorder.awaitEnd(20_000);
         assertThat(recordings.bytes("p")).isEqualTo(Files.size(recordings.file("p")));
         recordings.delete("p");
         assertThat(recordings.bytes("p")).isZero();

@@ -90,7 +90,8 @@ final class TestConnection implements AutoCloseable {
 
     /** The failure that the first attempt ends with, whether another one follows or not. */
     Failure awaitFailure() {
-        await().atMost(PATIENCE).until(() -> {
+        // the cause may become known a moment after the end
+        await().pollDelay(Duration.ofMillis(100)).atMost(PATIENCE).until(() -> {
             ConnectionState state = connection.status().state();
             return state == ConnectionState.WAITING || state == ConnectionState.FAILED;
         });
