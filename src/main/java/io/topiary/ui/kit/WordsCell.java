@@ -25,9 +25,13 @@ final class WordsCell<R> extends TableCell<R, WordsCell.Words> {
     @Override
     protected void updateItem(@Nullable Words words, boolean empty) {
         super.updateItem(words, empty);
-        boolean none = empty || words == null;
-        setText(none ? null : words.text());
-        tooltip.setText(none ? "" : words.tip());
-        setTooltip(tooltip.getText().isEmpty() ? null : tooltip);
+        if (empty || words == null) {
+            setText(null);
+            setTooltip(null);
+            return;
+        }
+        setText(words.text());
+        tooltip.setText(words.tip());
+        setTooltip(words.tip().isEmpty() ? null : tooltip);
     }
 }
