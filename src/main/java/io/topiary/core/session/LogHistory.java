@@ -224,8 +224,8 @@ public final class LogHistory implements AutoCloseable {
      * memory. Some have none, or are too old to be shown as one that is in memory.
      */
     public synchronized Map<String, Message> before(List<Message> messages) {
-        List<Message> oldest = model.read(
-                all -> all.log().range(all.log().first(), all.log().first() + 1));
+        List<Message> oldest =
+                model.read(all -> all.log().range(all.log().first(), all.log().first() + 1));
         long since = oldest.isEmpty() ? Long.MAX_VALUE : oldest.getFirst().timeMicros();
         List<Message> shown = messages.stream()
                 .filter(message -> message.timeMicros() >= since)

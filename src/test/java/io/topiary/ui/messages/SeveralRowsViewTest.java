@@ -170,7 +170,11 @@ class SeveralRowsViewTest {
                         "in,m1,0,false,9,payload-1,,,,,,,,",
                         "in,m2,0,false,9,payload-2,,,,,,,,",
                         "in,m3,0,false,9,payload-3,,,,,,,,");
-        robot.clickOn("m5").clickOn("#messageLogFilter").press(KeyCode.CONTROL).type(KeyCode.S).release(KeyCode.CONTROL);
+        robot.clickOn("m5")
+                .clickOn("#messageLogFilter")
+                .press(KeyCode.CONTROL)
+                .type(KeyCode.S)
+                .release(KeyCode.CONTROL);
         await().until(() -> note(robot).startsWith("6 messages (54 B of payload)"));
         assertThat(asked)
                 .containsExactly(
