@@ -12,19 +12,21 @@ public final class FoldRegions {
     /** Most display lines of a text whose regions are looked for: the rest is for the room they would need. */
     public static final int MOST_LINES = 2_000_000;
 
-    /** No regions at all. */
-    public static final FoldRegions NONE = new FoldRegions(new FoldScan.Found(0));
-
     private final FoldScan.Found found;
 
     private FoldRegions(FoldScan.Found found) {
         this.found = found;
     }
 
+    /** No regions at all. */
+    public static FoldRegions none() {
+        return new FoldRegions(new FoldScan.Found(0));
+    }
+
     /** The regions of {@code lines}; none if those are more than {@link #MOST_LINES}. */
     public static FoldRegions of(TextLines lines) {
         if (lines.size() > MOST_LINES) {
-            return NONE;
+            return none();
         }
         FoldScan scan = new FoldScan(lines.bytes());
         lines.visit(scan);

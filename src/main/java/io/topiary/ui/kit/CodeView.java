@@ -110,7 +110,7 @@ public final class CodeView extends StackPane {
 
     /** Shows {@code lines} from the top, of which nothing can be folded. */
     public void show(TextLines lines) {
-        show(lines, FoldRegions.NONE);
+        show(lines, FoldRegions.none());
     }
 
     /** Shows {@code lines} from the top, nothing folded of {@code regions}. */
