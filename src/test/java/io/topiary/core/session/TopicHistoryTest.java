@@ -19,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,6 +61,12 @@ class TopicHistoryTest {
         TopicHistory history = new TopicHistory(session, "a", onlyChanges, () -> Optional.of(recorder.file()));
         opened.add(history);
         return history;
+    }
+
+    /** What leaves the memory long before it is recorded is not found again later. */
+    @BeforeAll
+    static void lookSeldom() {
+        Awaitility.setDefaultPollInterval(Duration.ofMillis(100));
     }
 
     /** Payloads are consecutive numbers; other topics go by in between. */
@@ -142,8 +150,6 @@ class TopicHistoryTest {
         TopicHistory history = history(false);
         for (int i = 0; i < 30; i++) {
             feed(200);
-            // what leaves the memory before it is recorded is not found again later
-            await().pollDelay(Duration.ofMillis(100)).until(() -> session.books().intakeDepth() == 0);
             Part part = history.read(0, -1, 2_000);
             assertThat(numbers(part)).doesNotHaveDuplicates().startsWith(fed - 1, fed - 2);
         }
