@@ -139,7 +139,8 @@ final class ManyArguments {
         try {
             DraftWriter writer = DraftWriter.of(draft.draft(), modes);
             long times = draft.repeats() ? draft.times() : 1;
-            return new ManyRuns.Planned(draft.name(), new RepeatSource(writer, times, topic -> Optional.empty()), draft.everyMillis());
+            return new ManyRuns.Planned(
+                    draft.name(), new RepeatSource(writer, times, topic -> Optional.empty()), draft.everyMillis());
         } catch (EncodeException e) {
             throw new CliException(ExitCode.USAGE, Text.of("publish.run.notStarted", draft.name(), e.text()));
         }
