@@ -26,7 +26,9 @@ final class Seam {
     private final Oldest held;
     private final RecordingReader reader;
     private final TopicPages pages;
+    /** The oldest message in memory, if its place is known for good: what is before it may still be on its way to the disk. */
     private @Nullable Message found;
+
     private long end;
 
     /** What is in memory. */
@@ -68,8 +70,8 @@ final class Seam {
             return Long.MAX_VALUE;
         }
         if (!first.equals(found)) {
+            found = null;
             end = numberOf(first, oldest);
-            found = first;
         }
         return end;
     }
@@ -98,7 +100,11 @@ final class Seam {
         int kept = (int)
                 oldest.stream().filter(each -> Likeness.isSame(each, first)).count();
         if (alike.length > 0) {
+            found = first;
             return alike[Math.max(0, alike.length - kept)];
+        }
+        if (candidates.stream().anyMatch(each -> each.timeMicros() > first.timeMicros())) {
+            found = first;
         }
         return candidates.stream()
                 .filter(each -> each.timeMicros() >= first.timeMicros())

@@ -19,9 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,12 +59,6 @@ class TopicHistoryTest {
         TopicHistory history = new TopicHistory(session, "a", onlyChanges, () -> Optional.of(recorder.file()));
         opened.add(history);
         return history;
-    }
-
-    /** What leaves the memory long before it is recorded is not found again later. */
-    @BeforeAll
-    static void lookSeldom() {
-        Awaitility.setDefaultPollInterval(Duration.ofMillis(100));
     }
 
     /** Payloads are consecutive numbers; other topics go by in between. */
