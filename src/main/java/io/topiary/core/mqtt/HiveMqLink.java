@@ -3,6 +3,7 @@ package io.topiary.core.mqtt;
 import com.hivemq.client.mqtt.MqttClient;
 import com.hivemq.client.mqtt.MqttClientBuilder;
 import com.hivemq.client.mqtt.MqttClientExecutorConfig;
+import com.hivemq.client.mqtt.exceptions.ConnectionClosedException;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
 import io.netty.channel.ChannelHandler;
@@ -40,6 +41,7 @@ final class HiveMqLink implements BrokerLink {
     private final MqttDialect dialect;
     private final AtomicBoolean ended = new AtomicBoolean();
     private final AtomicLong listenerFailures = new AtomicLong();
+    private final AtomicLong completed = new AtomicLong();
 
     HiveMqLink(LinkPlan plan, LinkListener listener) {
         this.plan = plan;
@@ -109,7 +111,22 @@ final class HiveMqLink implements BrokerLink {
 
     @Override
     public CompletableFuture<BrokerAnswer> publish(PublishRequest request) {
-        return answered(() -> dialect.publish(request));
+        return answered(() -> {
+            CompletableFuture<BrokerAnswer> answer = dialect.publish(request);
+            return request.qos() == Qos.EXACTLY_ONCE ? answer.thenApply(this::completed) : answer;
+        });
+    }
+
+    /**
+     * When a link ends the library tells that all is well of what PUBREC came for; it is only when PUBCOMP came (MQTT 5,
+     * section 4.3.3).
+     */
+    private BrokerAnswer completed(BrokerAnswer answer) {
+        if (completed.incrementAndGet() > watch.pubComps()) {
+            completed.decrementAndGet();
+            throw new CompletionException(new ConnectionClosedException("no PUBCOMP came"));
+        }
+        return answer;
     }
 
     @Override

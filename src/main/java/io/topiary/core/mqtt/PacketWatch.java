@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class PacketWatch extends ChannelInboundHandlerAdapter {
 
     private static final int CONNACK = 2;
+    private static final int PUBCOMP = 7;
     private static final int DISCONNECT = 14;
     private static final byte[] PINGREQ = {(byte) 0xC0, 0};
 
@@ -25,6 +27,7 @@ final class PacketWatch extends ChannelInboundHandlerAdapter {
     private final boolean stops;
     private final LongConsumer onOversized;
 
+    private final AtomicLong pubComps = new AtomicLong();
     private volatile @Nullable ChannelHandlerContext context;
     private boolean first = true;
     private boolean stopped;
@@ -59,6 +62,11 @@ final class PacketWatch extends ChannelInboundHandlerAdapter {
                 var _ = current.writeAndFlush(Unpooled.wrappedBuffer(PINGREQ), current.voidPromise());
             });
         }
+    }
+
+    /** How many PUBCOMP came (MQTT 5, section 3.7). Any thread. */
+    long pubComps() {
+        return pubComps.get();
     }
 
     /** Whether all that came so far are whole packets. */
@@ -132,6 +140,9 @@ final class PacketWatch extends ChannelInboundHandlerAdapter {
         }
         bodyRead += taken;
         if (bodyRead == length) {
+            if (type == PUBCOMP) {
+                pubComps.incrementAndGet();
+            }
             type = -1;
         }
         return taken;

@@ -204,6 +204,29 @@ class PublishTest {
         }
     }
 
+    /** The broker has the message, and may have lost it before it could say that all is done. */
+    @ParameterizedTest
+    @EnumSource(ProtocolVersion.class)
+    void publish_linkDiesBetweenPubRecAndPubComp_isUnknown(ProtocolVersion version) throws Exception {
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+            Packets.welcome(client, version);
+            byte[] publish = client.packetOfType(3);
+            client.send(0x50, 2, publish[7], publish[8]);
+            client.packetOfType(6);
+        })) {
+            long start = System.nanoTime();
+
+            PublishOutcome outcome = outcome(broker, version, request(Qos.EXACTLY_ONCE));
+
+            assertThat(outcome).isInstanceOf(PublishOutcome.Unknown.class);
+            FaultBook.note(
+                    "W3",
+                    "the link ends between PUBREC and PUBCOMP, " + version,
+                    ((PublishOutcome.Unknown) outcome).failure(),
+                    NotedFault.since(start));
+        }
+    }
+
     @Test
     void publish_qos0_isSentWithItsPayload() throws Exception {
         CompletableFuture<byte[]> seen = new CompletableFuture<>();
