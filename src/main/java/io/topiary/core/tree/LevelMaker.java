@@ -35,8 +35,12 @@ final class LevelMaker {
      * Makes the level of {@code topic}, which is not there yet, and those above it that are not.
      *
      * @param topicHash hash of the whole topic
+     * @throws IllegalArgumentException if it is longer than 65,535 characters (MQTT 5, section 1.5.4)
      */
     TopicNode make(String topic, int topicHash, long nanos, Listener listener) {
+        if (topic.length() > Character.MAX_VALUE) {
+            throw new IllegalArgumentException("longer than MQTT allows: " + topic.length() + " characters");
+        }
         TopicNode node = closestKnown(topic);
         int missing = missing(topic, end(node));
         while (missing > 0) {

@@ -74,7 +74,7 @@ public final class TopicTree {
             return NONE;
         }
         if (node == null) {
-            node = addLevels(topic, topicHash, message.nanoTime());
+            node = maker.make(topic, topicHash, message.nanoTime(), ordered::place);
         }
         if (!known) {
             tally.topics++;
@@ -97,10 +97,9 @@ public final class TopicTree {
 
     /** Makes {@code newest} the value of its topic, which is not there yet, as the last of {@code messages} on it. */
     public void restore(Message newest, long messages) {
-        long before = tally.inTree;
-        add(newest);
-        TopicNode node = find(newest.topic());
-        if (tally.inTree == before || node == null) {
+        int number = add(newest);
+        TopicNode node = number == NONE ? null : levels.get(number);
+        if (node == null) {
             tally.leftOut += messages - 1;
             return;
         }
@@ -155,11 +154,7 @@ public final class TopicTree {
         return visible.count();
     }
 
-    /**
-     * The rows {@code from} to {@code to} (exclusive), as far as they exist.
-     *
-     * @param from first row, from 0
-     */
+    /** The rows {@code from}, counted from 0, to {@code to} (exclusive), as far as they exist. */
     public List<TreeRow> rows(int from, int to) {
         return rows.rows(from, to);
     }
@@ -294,13 +289,6 @@ public final class TopicTree {
     public TopicClearing clearing(String path, boolean below) {
         TreeParts parts = new TreeParts(root, levels, index, hash, maker, visible, filtered, ordered, watch, tally);
         return new TopicClearing(parts, path, below);
-    }
-
-    private TopicNode addLevels(String topic, int topicHash, long nanos) {
-        if (topic.length() > Character.MAX_VALUE) {
-            throw new IllegalArgumentException("longer than MQTT allows: " + topic.length() + " characters");
-        }
-        return maker.make(topic, topicHash, nanos, ordered::place);
     }
 
     private @Nullable TopicNode find(String path) {
