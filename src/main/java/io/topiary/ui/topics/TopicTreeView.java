@@ -124,24 +124,31 @@ public final class TopicTreeView extends VBox {
 
     private Node createPlaceholder() {
         Label words = new Label();
-        Amounts amounts = new Amounts(messages);
         words.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> model.topicsProperty().get() == 0
-                                ? none.get()
-                                : messages.get(
-                                        "topics.filter.summary",
-                                        amounts.number(0),
-                                        amounts.number(model.topicsProperty().get())),
-                        model.topicsProperty(),
-                        none));
+                        this::whyNone, model.topicsProperty(), model.filterProperty(), none));
         Hyperlink clear = new Hyperlink(messages.get("filter.clear"));
         clear.setId("treeFilterClear");
         clear.setOnAction(event -> model.filterProperty().set(""));
-        clear.visibleProperty().bind(model.topicsProperty().isNotEqualTo(0));
+        clear.visibleProperty()
+                .bind(model.topicsProperty()
+                        .isNotEqualTo(0)
+                        .and(model.filterProperty().isNotEmpty()));
         clear.managedProperty().bind(clear.visibleProperty());
         VBox box = new VBox(words, clear);
         box.getStyleClass().add("empty-rows");
         return box;
+    }
+
+    /** Nothing where there is only no room for a row. */
+    private String whyNone() {
+        int topics = model.topicsProperty().get();
+        if (topics == 0) {
+            return none.get();
+        }
+        Amounts amounts = new Amounts(messages);
+        return model.filterProperty().get().isEmpty()
+                ? ""
+                : messages.get("topics.filter.summary", amounts.number(0), amounts.number(topics));
     }
 }
