@@ -95,7 +95,7 @@ class BreachTest {
                         .connect()) {
             await().until(() -> connection.listener().messages().size() == 50);
 
-            assertThat(connection.connection().status().state()).isEqualTo(ConnectionState.CONNECTED);
+            connection.awaitState(ConnectionState.CONNECTED);
             FaultBook.note(
                     "N24",
                     "Receive maximum 1, and the broker sends 50 messages of QoS 1 at once",

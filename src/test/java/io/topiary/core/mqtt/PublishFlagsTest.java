@@ -43,7 +43,7 @@ class PublishFlagsTest {
             assertThat("QoS " + message.qos().code() + ", RETAIN " + message.retained() + ", expiry "
                             + message.properties().messageExpirySeconds())
                     .isEqualTo(words);
-            assertThat(connection.connection().status().state()).isEqualTo(ConnectionState.CONNECTED);
+            connection.awaitState(ConnectionState.CONNECTED);
             FaultBook.note(row, stimulus, words, NotedFault.since(start));
         }
     }

@@ -79,6 +79,8 @@ class ClearRetainedViewTest {
         await().until(() -> robot.lookup("#clearRetainedHeadline").tryQuery().isPresent());
         Button cancel = robot.lookup("#dialogCancel").queryAs(Button.class);
         assertThat(cancel.isDefaultButton()).isTrue();
+        // before, keys go to the window below
+        await().until(() -> cancel.getScene().getWindow().isFocused());
         robot.push(KeyCode.ENTER);
         await().until(() -> robot.lookup("#clearRetainedHeadline").tryQuery().isEmpty());
         assertThat(model.confirmed()).isEmpty();
