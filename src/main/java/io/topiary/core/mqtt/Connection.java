@@ -36,7 +36,8 @@ public interface Connection extends AutoCloseable {
      * Subscribes in addition, now and after each reconnect, in place of what was asked for the same filter before. One
      * that is not {@link Subscription#enabled()} is switched off: the broker is told to end it, and it is kept.
      *
-     * @return completes with the broker's answers to those that are enabled, in the same order, never exceptionally
+     * @return completes with the broker's answers to those that are enabled, in the same order, when it has answered about
+     *     the others too; never exceptionally
      */
     CompletableFuture<List<SubscribeOutcome>> subscribe(List<Subscription> subscriptions);
 

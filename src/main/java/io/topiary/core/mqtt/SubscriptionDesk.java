@@ -49,10 +49,9 @@ final class SubscriptionDesk {
             if (current == null) {
                 answer.complete(SubscriptionBook.refused(on, words().notConnected()));
             } else {
-                if (!off.isEmpty()) {
-                    var _ = unsubscribe(current, off);
-                }
-                subscribe(current, on, answer);
+                CompletableFuture<?> ended =
+                        off.isEmpty() ? CompletableFuture.completedFuture(off) : unsubscribe(current, off);
+                subscribe(current, on, ended, answer);
             }
         });
         if (!taken) {
@@ -61,7 +60,11 @@ final class SubscriptionDesk {
         return answer;
     }
 
-    private void subscribe(Uplink current, List<Subscription> added, CompletableFuture<List<SubscribeOutcome>> answer) {
+    private void subscribe(
+            Uplink current,
+            List<Subscription> added,
+            CompletableFuture<?> ended,
+            CompletableFuture<List<SubscribeOutcome>> answer) {
         var _ = current.subscriber()
                 .subscribe(added)
                 .orTimeout(options.session().connectTimeoutMillis(), TimeUnit.MILLISECONDS)
@@ -70,7 +73,8 @@ final class SubscriptionDesk {
                             failure == null ? outcomes : SubscriptionBook.refused(added, words().subscribeTimedOut());
                     var _ = worker.test(() -> tell(
                             current, SubscriptionBook.merged(keeper.status().subscriptions(), all)));
-                    answer.complete(all);
+                    // until the broker has ended the others too, messages on them may come
+                    var _ = ended.whenComplete((done, failed) -> answer.complete(all));
                 });
     }
 

@@ -25,7 +25,6 @@ import io.topiary.testing.Mosquitto;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -39,7 +38,6 @@ class SessionIT {
     void close() {
         sessions.forEach(Session::close);
         broker.close();
-        Awaitility.reset();
     }
 
     private Session connect(String clientId, SessionOptions options, String... filters) {
