@@ -7,17 +7,14 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * Lets every wait for a condition last a minute, and looks often: what is right comes at once, is seen at once, and a busy
- * machine is no failure. Registered for all test classes of this JVM by {@code junit-platform.properties}.
+ * Lets every wait for a condition last a minute: what is right comes at once, and a busy machine is no failure. Registered for
+ * all test classes of this JVM by {@code junit-platform.properties}.
  */
 public final class PatienceExtension implements BeforeAllCallback {
-
-    private static final Duration GLANCE = Duration.ofMillis(10);
 
     @Override
     public void beforeAll(ExtensionContext context) {
         Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
-        Awaitility.setDefaultPollInterval(GLANCE);
         Awaitility.ignoreExceptionsByDefaultMatching(PatienceExtension::isOfALookUp);
         // Read by TestFX when its robot is made: else the pointer takes 200 steps of a millisecond wherever it goes.
         System.setProperty("testfx.robot.move_max_count", "5");
