@@ -16,7 +16,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -41,6 +43,7 @@ public final class RuleDuties {
     private final Map<LogPlan, Long> failedAt = new HashMap<>();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicLong unshown = new AtomicLong();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private volatile @Nullable Text notifyProblem;
 
     /**
@@ -67,6 +70,16 @@ public final class RuleDuties {
     /** Why notifications can't be shown; empty if they can, or if none was tried. */
     public Optional<Text> notifyProblem() {
         return Optional.ofNullable(notifyProblem);
+    }
+
+    /**
+     * Runs {@code listener} whenever {@link #notifyProblem} changed, on the thread that shows notifications.
+     *
+     * @return ends that
+     */
+    public Runnable onChange(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     /** Notifications that were not shown because too many were waiting. */
@@ -103,6 +116,7 @@ public final class RuleDuties {
     }
 
     private void show(Notice notice) {
+        Text before = notifyProblem;
         try {
             outlets.notifier().show(notice);
             notifyProblem = null;
@@ -110,6 +124,9 @@ public final class RuleDuties {
             notifyProblem = e.text();
         } finally {
             waiting.decrementAndGet();
+        }
+        if (!Objects.equals(before, notifyProblem)) {
+            listeners.forEach(Runnable::run);
         }
     }
 

@@ -54,7 +54,8 @@ public final class RulesViewModel implements AutoCloseable {
         this.endings = List.of(
                 session.onDirty(changed -> refresh.markDirty()),
                 session.rules().onChange(refresh::markDirty),
-                service.alerts().onChange(refresh::markDirty));
+                service.alerts().onChange(refresh::markDirty),
+                service.duties().onChange(refresh::markDirty));
         refresh();
     }
 

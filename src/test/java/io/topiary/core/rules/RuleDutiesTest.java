@@ -126,6 +126,19 @@ class RuleDutiesTest {
     }
 
     @Test
+    void run_desktopThatRefuses_tellsOfItOnlyOnce() {
+        List<Text> told = new ArrayList<>();
+        duties.onChange(() -> told.add(duties.notifyProblem().orElseThrow()));
+        refusal = new NotifyException(Text.of("notify.dbus"), null);
+        alertAbout("#", 1);
+        feed("a", "1");
+        runAt(0);
+        feed("b", "2");
+        runAt(5);
+        assertThat(told).containsExactly(Text.of("notify.dbus"));
+    }
+
+    @Test
     void run_desktopThatRefuses_isToldInWordsAndTheListStays() {
         refusal = new NotifyException(Text.of("notify.dbus"), null);
         alertAbout("#", 10);
