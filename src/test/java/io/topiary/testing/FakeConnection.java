@@ -39,7 +39,7 @@ import org.jspecify.annotations.Nullable;
  * A connection without a network: it is in the state the test puts it in, and receives what the test feeds. It is its own
  * factory, so that a session can be made from it: {@code new FakeConnection().session()}.
  */
-public final class FakeConnection implements Connection, ConnectionFactory {
+public class FakeConnection implements Connection, ConnectionFactory {
 
     /** Options of a connection to an address that nobody uses. */
     public static final ConnectOptions OPTIONS = ConnectOptions.of(

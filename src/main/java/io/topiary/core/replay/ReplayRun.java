@@ -43,6 +43,7 @@ final class ReplayRun {
     private @Nullable ReplaySchedule schedule;
     private Step.@Nullable Due next;
     private @Nullable Hold hold;
+    private boolean begun;
     private boolean everUp;
     private boolean publishing;
     private boolean feedOver;
@@ -115,9 +116,11 @@ final class ReplayRun {
         if (!everUp && failure != null && (down || status.state() == ConnectionState.WAITING)) {
             throw new ReplayException(failure);
         }
+        begun |= status.state() != ConnectionState.DISCONNECTED;
         if (!everUp) {
             sleep(System.nanoTime() + GLANCE_NANOS);
-            return down ? Ending.LINK_LOST : null;
+            // a connection that was just told to begin is not connected, and not lost
+            return down && begun ? Ending.LINK_LOST : null;
         }
         if (hold == null || !hold.phase().equals(WAITING)) {
             losses++;

@@ -112,6 +112,25 @@ class ReplayLinkTest {
     }
 
     @Test
+    void run_connectionHasNotBegunYet_isWaitedFor() throws InterruptedException {
+        Path file = record(folder.resolve("r.db"), series(10, 1));
+        AtomicInteger looked = new AtomicInteger();
+        FakeConnection late = new FakeConnection() {
+            @Override
+            public ConnectionStatus status() {
+                looked.incrementAndGet();
+                return super.status();
+            }
+        };
+        var _ = late.session();
+        late.answer(ReplayScene::acknowledge);
+        Job<ReplayResult> job = ReplayScene.start(new Replay(plan(file, unpaced(1)), late));
+        await().until(() -> looked.get() > 10 || job.result().isDone());
+        late.connect();
+        assertThat(ReplayScene.join(job).tally().acknowledged()).isEqualTo(10);
+    }
+
+    @Test
     void run_brokerNotReached_saysWhy() throws InterruptedException {
         Path file = record(folder.resolve("r.db"), series(1, 1));
         broker.become(new ConnectionStatus(
