@@ -5,7 +5,6 @@ import io.topiary.core.store.PrivateFile;
 import io.topiary.core.text.Text;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,12 +18,8 @@ final class RecordingLock implements AutoCloseable {
 
     private final FileChannel channel;
 
-    /** Of a lock that is garbage this program knows no longer that it has it, and would let itself in a second time. */
-    private final FileLock held;
-
-    private RecordingLock(FileChannel channel, FileLock held) {
+    private RecordingLock(FileChannel channel) {
         this.channel = channel;
-        this.held = held;
     }
 
     /**
@@ -41,9 +36,8 @@ final class RecordingLock implements AutoCloseable {
                 PrivateFile.createFolders(folder);
             }
             channel = FileChannel.open(lock, StandardOpenOption.WRITE, StandardOpenOption.CREATE);
-            FileLock held = channel.tryLock();
-            if (held != null) {
-                return new RecordingLock(channel, held);
+            if (channel.tryLock() != null) {
+                return new RecordingLock(channel);
             }
         } catch (IOException e) {
             throw new RecordingException(Text.of("recording.problem", file.toString(), FileProblem.of(e, file)), e);
@@ -68,7 +62,6 @@ final class RecordingLock implements AutoCloseable {
     @Override
     public void close() {
         try {
-            held.release();
             channel.close();
         } catch (IOException e) {
             throw new IllegalStateException("a lock file can't be closed", e);
