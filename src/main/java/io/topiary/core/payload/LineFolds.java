@@ -3,6 +3,7 @@ package io.topiary.core.payload;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /**
  * Which regions of a text are folded, and which of its display lines are therefore in sight: these are the rows. Costs
@@ -54,35 +55,32 @@ public final class LineFolds {
 
     /** The display line in row {@code row}. */
     public int line(int row) {
-        int low = -1;
-        int high = folded.length - 1;
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (headerRow(middle) < row) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low < 0 ? row : row + hidden[low];
+        int before = lastFolded(place -> headerRow(place) < row);
+        return before < 0 ? row : row + hidden[before];
     }
 
     /** The row of display line {@code line}: that of the header if it is folded away. */
     public int row(int line) {
+        int before = lastFolded(place -> regions.header(folded[place]) < line);
+        if (before < 0) {
+            return line;
+        }
+        return line <= regions.last(folded[before]) ? headerRow(before) : line - hidden[before];
+    }
+
+    /** The place in {@link #folded} of the last one that {@code holds} accepts, as it does all before; -1 if none. */
+    private int lastFolded(IntPredicate holds) {
         int low = -1;
         int high = folded.length - 1;
         while (low < high) {
             int middle = (low + high + 1) >>> 1;
-            if (regions.header(folded[middle]) < line) {
+            if (holds.test(middle)) {
                 low = middle;
             } else {
                 high = middle - 1;
             }
         }
-        if (low < 0) {
-            return line;
-        }
-        return line <= regions.last(folded[low]) ? headerRow(low) : line - hidden[low];
+        return low;
     }
 
     private int headerRow(int place) {
