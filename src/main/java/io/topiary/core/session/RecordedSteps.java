@@ -21,40 +21,41 @@ final class RecordedSteps {
         this.sieve = sieve;
     }
 
+    /** Gives messages of a topic beside number {@code at}, the closest first. */
+    @FunctionalInterface
+    private interface Pages {
+
+        List<Message> beside(long at, int most) throws RecordingException;
+    }
+
     /**
      * Looks for the newest message of {@code topic} before number {@code from}.
      *
      * @param until {@link System#nanoTime()} when to give up for now
      */
     Step back(String topic, long from, long until) throws RecordingException {
-        long at = from;
-        int most = 1;
-        while (true) {
-            List<Message> some = reader.ofTopic(topic, at, most);
-            List<Message> shown = sieve.run().of(some.reversed());
-            if (!shown.isEmpty() || some.isEmpty()) {
-                return new Step(shown.isEmpty() ? null : shown.getLast(), at, false);
-            }
-            at = some.getLast().sequence();
-            if (System.nanoTime() - until > 0) {
-                return new Step(null, at, true);
-            }
-            most = next(most, some);
-        }
+        return walk(from, false, until, (at, most) -> reader.ofTopic(topic, at, most));
     }
 
     /** Looks for the oldest message of {@code topic} after number {@code from} and before {@code end}; as {@link #back}. */
     Step on(String topic, long from, long end, long until) throws RecordingException {
         TopicPages pages = reader.pages(topic);
+        return walk(from, true, until, (at, most) -> pages.from(at + 1, most).stream()
+                .takeWhile(message -> message.sequence() < end)
+                .toList());
+    }
+
+    private Step walk(long from, boolean next, long until, Pages pages) throws RecordingException {
         long at = from;
         int most = 1;
         while (true) {
-            List<Message> some = pages.from(at + 1, most).stream()
-                    .takeWhile(message -> message.sequence() < end)
-                    .toList();
-            List<Message> shown = sieve.run().of(some);
-            if (!shown.isEmpty() || some.isEmpty()) {
-                return new Step(shown.isEmpty() ? null : shown.getFirst(), at, false);
+            List<Message> some = pages.beside(at, most);
+            List<Message> shown = sieve.run().of(next ? some : some.reversed());
+            if (!shown.isEmpty()) {
+                return new Step(next ? shown.getFirst() : shown.getLast(), at, false);
+            }
+            if (some.isEmpty()) {
+                return new Step(null, at, false);
             }
             at = some.getLast().sequence();
             if (System.nanoTime() - until > 0) {
