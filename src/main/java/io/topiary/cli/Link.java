@@ -103,13 +103,18 @@ final class Link implements AutoCloseable {
         return !events.isClosed();
     }
 
+    /** Follows the link for a moment, as {@link #follow(long)}. */
+    void follow() throws InterruptedException {
+        follow(GLANCE_NANOS);
+    }
+
     /**
-     * Follows the link for a moment.
+     * Follows the link until something happens, for at most {@code nanos}.
      *
      * @throws CliException if there is nothing more to wait for
      */
-    void follow() throws InterruptedException {
-        for (Event event : events.take(GLANCE_NANOS)) {
+    void follow(long nanos) throws InterruptedException {
+        for (Event event : events.take(nanos)) {
             if (event instanceof Event.Changed(ConnectionStatus status)) {
                 follow(status);
             }

@@ -2,7 +2,6 @@ package io.topiary.cli;
 
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.mqtt.ConnectOptions;
-import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.text.Text;
@@ -58,11 +57,7 @@ final class PublishRun {
     private boolean awaitDue(Link link, long due) throws InterruptedException {
         long left = due - System.nanoTime();
         while (due != 0 && left > 0 && !link.events().isClosed()) {
-            for (Event event : link.events().take(left)) {
-                if (event instanceof Event.Changed(ConnectionStatus status)) {
-                    link.follow(status);
-                }
-            }
+            link.follow(left);
             left = due - System.nanoTime();
         }
         return link.awaitUp();

@@ -1,7 +1,6 @@
 package io.topiary.cli;
 
 import io.topiary.core.mqtt.ConnectOptions;
-import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.replay.Replay;
 import io.topiary.core.replay.ReplayPlan;
 import io.topiary.core.replay.ReplayResult;
@@ -87,11 +86,7 @@ final class ReplayLoop {
     /** Until it is done or told to end. */
     private static void follow(Link link, CompletableFuture<ReplayResult> result) throws InterruptedException {
         while (!result.isDone() && !link.events().isClosed()) {
-            for (Event event : link.events().take(GLANCE_NANOS)) {
-                if (event instanceof Event.Changed(ConnectionStatus status)) {
-                    link.follow(status);
-                }
-            }
+            link.follow(GLANCE_NANOS);
         }
     }
 
