@@ -3,9 +3,7 @@ package io.topiary.cli;
 import io.topiary.core.message.InvalidTopicException;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.publish.request.Matching;
-import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -66,9 +64,7 @@ final class ReplyArguments {
      */
     Matching matching(@Nullable String responseTopic) {
         String topic = responseTopic == null
-                ? "topiary/"
-                        + HexFormat.of()
-                                .toHexDigits(RandomGenerator.getDefault().nextInt())
+                ? Matching.Correlation.unusedTopic(Matching.Correlation.OWN)
                 : responseTopic;
         if (field == null) {
             return new Matching.Correlation(topic);

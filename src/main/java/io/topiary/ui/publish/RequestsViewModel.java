@@ -16,8 +16,6 @@ import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
 import io.topiary.core.work.Job;
 import io.topiary.ui.kit.Pulse;
-import java.util.HexFormat;
-import java.util.random.RandomGenerator;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -33,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 /** Asks, waits for replies, and tells what came. FX thread. */
 final class RequestsViewModel {
 
-    private static final String OWN = "topiary/";
     private static final int PER_SECOND = 5;
     private static final long AGAIN_MILLIS = 200;
     private static final long LONGEST_TIMEOUT_SECONDS = 3_600;
@@ -61,7 +58,7 @@ final class RequestsViewModel {
         this.tools = tools;
         this.messages = tools.messages();
         this.refresh = tools.pulse().register(PER_SECOND, this::pull);
-        proposeTopic(OWN);
+        proposeTopic(Matching.Correlation.OWN);
     }
 
     /** The broker said what it is. */
@@ -72,14 +69,13 @@ final class RequestsViewModel {
             byField.set(true);
         }
         String information = limits.responseInformation();
-        if (information != null && !information.isEmpty() && replyTopic.get().startsWith(OWN)) {
+        if (information != null && !information.isEmpty() && replyTopic.get().startsWith(Matching.Correlation.OWN)) {
             proposeTopic(information.endsWith("/") ? information : information + "/");
         }
     }
 
     private void proposeTopic(String begin) {
-        replyTopic.set(
-                begin + HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt()));
+        replyTopic.set(Matching.Correlation.unusedTopic(begin));
     }
 
     /** Asks with {@code draft} as the fields say. */

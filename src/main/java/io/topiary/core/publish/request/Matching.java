@@ -1,6 +1,8 @@
 package io.topiary.core.publish.request;
 
 import io.topiary.core.message.TopicFilter;
+import java.util.HexFormat;
+import java.util.random.RandomGenerator;
 
 /** How a reply is known to belong to a request. */
 public sealed interface Matching {
@@ -14,6 +16,15 @@ public sealed interface Matching {
      * @param responseTopic where replies are asked for
      */
     record Correlation(String responseTopic) implements Matching {
+
+        /** What topics of Topiary's own begin with. */
+        public static final String OWN = "topiary/";
+
+        /** A topic for replies that nobody else uses, as good as certainly, with {@code begin} before it. */
+        public static String unusedTopic(String begin) {
+            return begin
+                    + HexFormat.of().toHexDigits(RandomGenerator.getDefault().nextInt());
+        }
 
         @Override
         public TopicFilter filter() {
