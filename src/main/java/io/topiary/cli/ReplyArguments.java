@@ -63,9 +63,8 @@ final class ReplyArguments {
      * @throws CliException if that is no topic, or with a field no filter
      */
     Matching matching(@Nullable String responseTopic) {
-        String topic = responseTopic == null
-                ? Matching.Correlation.unusedTopic(Matching.Correlation.OWN)
-                : responseTopic;
+        String topic =
+                responseTopic == null ? Matching.Correlation.unusedTopic(Matching.Correlation.OWN) : responseTopic;
         if (field == null) {
             return new Matching.Correlation(topic);
         }

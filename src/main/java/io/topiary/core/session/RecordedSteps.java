@@ -40,9 +40,13 @@ final class RecordedSteps {
     /** Looks for the oldest message of {@code topic} after number {@code from} and before {@code end}; as {@link #back}. */
     Step on(String topic, long from, long end, long until) throws RecordingException {
         TopicPages pages = reader.pages(topic);
-        return walk(from, true, until, (at, most) -> pages.from(at + 1, most).stream()
-                .takeWhile(message -> message.sequence() < end)
-                .toList());
+        return walk(
+                from,
+                true,
+                until,
+                (at, most) -> pages.from(at + 1, most).stream()
+                        .takeWhile(message -> message.sequence() < end)
+                        .toList());
     }
 
     private Step walk(long from, boolean next, long until, Pages pages) throws RecordingException {
