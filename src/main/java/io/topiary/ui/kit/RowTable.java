@@ -33,6 +33,8 @@ public final class RowTable<R> extends Region {
     private final ScrollBar bar = new ScrollBar();
     private final Region corner = new Region();
     private @Nullable SeveralRows<R> several;
+    private @Nullable Region header;
+    private @Nullable ScrollBar sideways;
     private double wheelRest;
     private boolean showing;
 
@@ -85,16 +87,19 @@ public final class RowTable<R> extends Region {
         view.addEventFilter(MouseEvent.MOUSE_PRESSED, this::press);
         view.addEventFilter(MouseEvent.MOUSE_MOVED, event -> pointerAt(event.getTarget()));
         view.addEventHandler(MouseEvent.MOUSE_EXITED, event -> window.setPointerSlot(-1));
-        view.skinProperty().subscribe(this::watchHeader);
+        view.skinProperty().subscribe(this::watchSkin);
         return view;
     }
 
-    private void watchHeader() {
-        if (table.lookup(".column-header-background") instanceof Region header) {
+    /** The skin's own parts, looked up once: a look-up walks through all cells, and a layout comes with every frame. */
+    private void watchSkin() {
+        header = table.lookup(".column-header-background") instanceof Region found ? found : null;
+        sideways = table.lookup(".scroll-bar:horizontal") instanceof ScrollBar found ? found : null;
+        if (header != null) {
             header.heightProperty().subscribe(this::requestLayout);
         }
-        if (table.lookup(".scroll-bar:horizontal") instanceof ScrollBar horizontal) {
-            horizontal.visibleProperty().subscribe(this::requestLayout);
+        if (sideways != null) {
+            sideways.visibleProperty().subscribe(this::requestLayout);
         }
     }
 
@@ -226,22 +231,16 @@ public final class RowTable<R> extends Region {
 
     @Override
     protected void layoutChildren() {
-        double header = heightOf(".column-header-background");
-        double below = table.lookup(".scroll-bar:horizontal") instanceof ScrollBar horizontal && horizontal.isVisible()
-                ? horizontal.getHeight()
-                : 0;
-        double room = getHeight() - header - below - table.snappedTopInset() - table.snappedBottomInset();
+        double above = header == null ? 0 : header.getHeight();
+        double below = sideways != null && sideways.isVisible() ? sideways.getHeight() : 0;
+        double room = getHeight() - above - below - table.snappedTopInset() - table.snappedBottomInset();
         window.setCapacity((int) Math.max(0, Math.floor(room / table.getFixedCellSize())));
         boolean scrolls = scrolls();
         double barWidth = scrolls ? snapSizeX(bar.prefWidth(-1)) : 0;
         bar.setVisible(scrolls);
         corner.setVisible(scrolls);
         table.resizeRelocate(0, 0, getWidth() - barWidth, getHeight());
-        corner.resizeRelocate(getWidth() - barWidth, 0, barWidth, header);
-        bar.resizeRelocate(getWidth() - barWidth, header, barWidth, getHeight() - header);
-    }
-
-    private double heightOf(String selector) {
-        return table.lookup(selector) instanceof Region region ? region.getHeight() : 0;
+        corner.resizeRelocate(getWidth() - barWidth, 0, barWidth, above);
+        bar.resizeRelocate(getWidth() - barWidth, above, barWidth, getHeight() - above);
     }
 }
