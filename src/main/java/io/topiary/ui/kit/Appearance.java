@@ -107,7 +107,9 @@ public final class Appearance {
     static List<String> styleSheets(double fontScale) {
         List<String> sheets = new ArrayList<>();
         for (String name : SHEETS) {
-            URL sheet = Appearance.class.getResource(FOLDER + name + ".css");
+            URL binary = Appearance.class.getResource(FOLDER + name + ".bss");
+            // nobody has written the binary form where Maven did not build
+            URL sheet = binary != null ? binary : Appearance.class.getResource(FOLDER + name + ".css");
             if (sheet != null) {
                 sheets.add(sheet.toExternalForm());
             }
@@ -133,7 +135,9 @@ public final class Appearance {
 
     private void apply() {
         Application.setUserAgentStylesheet(
-                isDark() ? new PrimerDark().getUserAgentStylesheet() : new PrimerLight().getUserAgentStylesheet());
+                isDark()
+                        ? new PrimerDark().getUserAgentStylesheetBSS()
+                        : new PrimerLight().getUserAgentStylesheetBSS());
         List.copyOf(scenes).forEach(this::dressNow);
     }
 
