@@ -7,7 +7,6 @@ import com.hivemq.client.mqtt.exceptions.ConnectionClosedException;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
 import io.netty.channel.ChannelHandler;
-import io.reactivex.schedulers.Schedulers;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
@@ -60,7 +59,7 @@ final class HiveMqLink implements BrokerLink {
                         .nettyExecutor(network)
                         .nettyThreads(1)
                         // Answers are told where they come in: on other threads the end of a link may overtake them
-                        .applicationScheduler(Schedulers.trampoline())
+                        .applicationScheduler(new ArrivalScheduler())
                         .build())
                 .transportConfig(TransportConfigs.of(plan))
                 .addDisconnectedListener(this::disconnected);

@@ -46,8 +46,7 @@ final class Mqtt3Dialect implements MqttDialect {
                         publish.getPayloadAsBytes(),
                         Qos.of(publish.getQos().getCode()),
                         publish.isRetain(),
-                        MessageProperties.NONE),
-                Runnable::run);
+                        MessageProperties.NONE));
     }
 
     @Override

@@ -56,8 +56,7 @@ final class Mqtt5Dialect implements MqttDialect {
                         publish.getPayloadAsBytes(),
                         Qos.of(publish.getQos().getCode()),
                         publish.isRetain(),
-                        Mqtt5Messages.properties(publish)),
-                Runnable::run);
+                        Mqtt5Messages.properties(publish)));
     }
 
     @Override
