@@ -249,17 +249,24 @@ public final class MessageLogView extends VBox {
         Label words = new Label();
         words.textProperty()
                 .bind(Bindings.createStringBinding(
-                        () -> {
-                            OlderLines older = model.olderProperty().get();
-                            boolean looking = older.isLooking() || older.count() > 0;
-                            return model.totalProperty().get() == 0 && !looking
-                                    ? messages.get("messages.none")
-                                    : messages.get(looking ? "messages.noneMatch.yet" : "messages.noneMatch");
-                        },
+                        this::whyNone,
                         model.totalProperty(),
-                        model.olderProperty()));
+                        model.olderProperty(),
+                        model.window().shownProperty()));
         VBox box = new VBox(words);
         box.getStyleClass().add("empty-rows");
         return box;
+    }
+
+    /** Nothing where there is only no room for a row. */
+    private String whyNone() {
+        if (model.window().rowCount() > 0) {
+            return "";
+        }
+        OlderLines older = model.olderProperty().get();
+        if (older.isLooking() || older.count() > 0) {
+            return messages.get("messages.noneMatch.yet");
+        }
+        return messages.get(model.totalProperty().get() == 0 ? "messages.none" : "messages.noneMatch");
     }
 }

@@ -28,6 +28,7 @@ import javafx.geometry.VerticalDirection;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
@@ -83,6 +84,26 @@ class MessageLogViewTest {
     void following_showsTheNewestMessage(FxRobot robot) {
         feed(0, 200);
         awaitLast("m199");
+    }
+
+    @Test
+    void noRoomForARow_doesNotSayThatNoMessageMatches(FxRobot robot) {
+        feed(0, 5);
+        awaitLast("m4");
+        MessageLogView log = Objects.requireNonNull(view);
+        robot.interact(() -> log.getScene().getWindow().setHeight(70));
+        await().until(() -> fx(m -> m.window().capacity()) == 0);
+        await().until(() -> robot.lookup(".empty-rows .label")
+                .queryAs(Label.class)
+                .getText()
+                .isEmpty());
+        robot.interact(() -> log.getScene().getWindow().setHeight(400));
+        awaitLast("m4");
+        robot.interact(() -> model().filterProperty().set("nowhere"));
+        await().until(() -> robot.lookup(".empty-rows .label")
+                .queryAs(Label.class)
+                .getText()
+                .startsWith("No message matches. "));
     }
 
     @Test
