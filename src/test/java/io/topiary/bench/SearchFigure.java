@@ -47,7 +47,7 @@ final class SearchFigure implements Bench.Figure {
             new Search(
                     "number in JSON",
                     "json:.temperature>39",
-                    "CASE WHEN CAST(payload AS TEXT) LIKE '{%' THEN json_extract(CAST(payload AS TEXT), '$.temperature') > 39 END",
+                    "CASE WHEN json_valid(CAST(payload AS TEXT)) THEN json_extract(CAST(payload AS TEXT), '$.temperature') > 39 END",
                     true),
             new Search("regular expression", "/over.?heat/", "CAST(payload AS TEXT) GLOB '*[Oo]verheat*'", true),
             new Search(
