@@ -103,7 +103,8 @@ public final class ClearRetainedViewModel {
 
     /** How many topics, where, at which broker. */
     String headline() {
-        return messages.get("retained.clear.headline", size(), root(), request.broker(), request.address());
+        int below = request.scope().recursive() ? 1 : 0;
+        return messages.get("retained.clear.headline", size(), root(), request.broker(), request.address(), below);
     }
 
     /** Which filter chose them; empty if none did. */

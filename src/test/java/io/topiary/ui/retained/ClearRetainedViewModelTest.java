@@ -56,7 +56,8 @@ class ClearRetainedViewModelTest {
         work();
         assertThat(seen).contains("Asking the broker what it stores · 7 found");
         assertThat(model.headline())
-                .isEqualTo("7 topics at “plant/line1” will be cleared on the broker “Plant 1” (mqtt://plant:1883).");
+                .isEqualTo(
+                        "7 topics at and below “plant/line1” will be cleared on the broker “Plant 1” (mqtt://plant:1883).");
         assertThat(model.examples())
                 .hasSize(6)
                 .startsWith("plant/line1/0   10 B")
