@@ -18,6 +18,13 @@ final class ArrivalScheduler extends Scheduler {
         return new Here();
     }
 
+    /** Answers to single requests come this way; RxJava itself would make a worker for each of them. */
+    @Override
+    public Disposable scheduleDirect(Runnable run) {
+        run.run();
+        return Disposables.disposed();
+    }
+
     private static final class Here extends Worker {
 
         private volatile boolean disposed;
@@ -32,7 +39,10 @@ final class ArrivalScheduler extends Scheduler {
 
         @Override
         public Disposable schedule(Runnable run, long delay, TimeUnit unit) {
-            return disposed ? Disposables.disposed() : Schedulers.single().scheduleDirect(run, delay, unit);
+            if (delay <= 0 || disposed) {
+                return schedule(run);
+            }
+            return Schedulers.single().scheduleDirect(() -> schedule(run), delay, unit);
         }
 
         @Override
