@@ -14,21 +14,24 @@ class ArrivalSchedulerTest {
 
     private final ArrivalScheduler scheduler = new ArrivalScheduler();
     private final List<Thread> ran = new CopyOnWriteArrayList<>();
-    private final Runnable note = () -> ran.add(Thread.currentThread());
+
+    private void note() {
+        ran.add(Thread.currentThread());
+    }
 
     @Test
     void direct_worker_andWithoutDelay_runHere_beforeTheCallReturns() {
         Scheduler.Worker worker = scheduler.createWorker();
-        scheduler.scheduleDirect(note);
-        worker.schedule(note);
-        worker.schedule(note, 0, TimeUnit.SECONDS);
+        scheduler.scheduleDirect(this::note);
+        worker.schedule(this::note);
+        worker.schedule(this::note, 0, TimeUnit.SECONDS);
         assertThat(ran).hasSize(3).containsOnly(Thread.currentThread());
     }
 
     @Test
     void answersAndMessages_areObservedHere() {
-        Single.just("answer").observeOn(scheduler).subscribe(answer -> note.run());
-        Single.just("message").toFlowable().observeOn(scheduler).subscribe(message -> note.run());
+        var _ = Single.just("answer").observeOn(scheduler).subscribe(answer -> note());
+        var _ = Single.just("message").toFlowable().observeOn(scheduler).subscribe(message -> note());
         assertThat(ran).hasSize(2).containsOnly(Thread.currentThread());
     }
 
@@ -36,15 +39,15 @@ class ArrivalSchedulerTest {
     void worker_disposed_runsNothing() {
         Scheduler.Worker worker = scheduler.createWorker();
         worker.dispose();
-        worker.schedule(note);
-        worker.schedule(note, 1, TimeUnit.MILLISECONDS);
+        worker.schedule(this::note);
+        worker.schedule(this::note, 1, TimeUnit.MILLISECONDS);
         assertThat(worker.isDisposed()).isTrue();
         assertThat(ran).isEmpty();
     }
 
     @Test
     void withDelay_doesNotHoldUpTheCaller() {
-        scheduler.createWorker().schedule(note, 1, TimeUnit.MILLISECONDS);
+        scheduler.createWorker().schedule(this::note, 1, TimeUnit.MILLISECONDS);
         await().until(() -> ran.size() == 1);
         assertThat(ran).doesNotContain(Thread.currentThread());
     }
