@@ -37,6 +37,11 @@ public final class RowTable<R> extends Region {
     private @Nullable ScrollBar sideways;
     private double wheelRest;
     private boolean showing;
+    /**
+     * Whether the table leaves room for the scroll bar. Without rows that stays as it is: JavaFX would fit the columns to
+     * another width then, and not fit them again to the one that its rows still have when they come back.
+     */
+    private boolean narrowed;
 
     /** A table without columns. */
     public RowTable(RowWindow<R> window) {
@@ -204,7 +209,8 @@ public final class RowTable<R> extends Region {
         } else {
             several.show();
         }
-        if (bar.isVisible() != scrolls()) {
+        boolean scrolls = scrolls();
+        if (bar.isVisible() != scrolls || (narrowed != scrolls && window.rowCount() > 0)) {
             requestLayout();
         }
     }
@@ -235,10 +241,12 @@ public final class RowTable<R> extends Region {
         double below = sideways != null && sideways.isVisible() ? sideways.getHeight() : 0;
         double room = getHeight() - above - below - table.snappedTopInset() - table.snappedBottomInset();
         window.setCapacity((int) Math.max(0, Math.floor(room / table.getFixedCellSize())));
-        boolean scrolls = scrolls();
-        double barWidth = scrolls ? snapSizeX(bar.prefWidth(-1)) : 0;
-        bar.setVisible(scrolls);
-        corner.setVisible(scrolls);
+        if (window.rowCount() > 0) {
+            narrowed = scrolls();
+        }
+        double barWidth = narrowed ? snapSizeX(bar.prefWidth(-1)) : 0;
+        bar.setVisible(scrolls());
+        corner.setVisible(narrowed);
         table.resizeRelocate(0, 0, getWidth() - barWidth, getHeight());
         corner.resizeRelocate(getWidth() - barWidth, 0, barWidth, above);
         bar.resizeRelocate(getWidth() - barWidth, above, barWidth, getHeight() - above);
