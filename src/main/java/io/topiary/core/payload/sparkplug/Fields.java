@@ -24,8 +24,12 @@ record Fields(WireFields wire, WireBudget budget) {
         return parse(new WireValue.Block(bytes, 0, bytes.length), new WireBudget());
     }
 
-    boolean has(int number) {
-        return !wire.values(number).isEmpty();
+    boolean hasNumber(int number) {
+        return number(number).isPresent();
+    }
+
+    boolean hasBlock(int number) {
+        return !blocks(number).isEmpty();
     }
 
     OptionalLong number(int number) {

@@ -82,7 +82,7 @@ final class SparkplugPayload {
         time("timestamp", payload.number(TIMESTAMP));
         number("seq", payload.number(SEQ));
         text("uuid", payload, UUID);
-        if (payload.has(BODY)) {
+        if (payload.hasBlock(BODY)) {
             json.key("body").bytes(payload.bytes(BODY));
         }
         List<Metric> metrics = metrics(payload, METRICS);
@@ -152,11 +152,11 @@ final class SparkplugPayload {
         lookedUp(metric);
         flag("historical", fields, Metric.HISTORICAL);
         flag("transient", fields, Metric.TRANSIENT);
-        if (fields.has(Metric.METADATA)) {
+        if (fields.hasBlock(Metric.METADATA)) {
             json.key("metadata");
             values.metadata(Fields.parse(fields.blocks(Metric.METADATA).getLast(), fields.budget()));
         }
-        if (fields.has(Metric.PROPERTIES)) {
+        if (fields.hasBlock(Metric.PROPERTIES)) {
             json.key("properties");
             values.propertySet(Fields.parse(fields.blocks(Metric.PROPERTIES).getLast(), fields.budget()), 0);
         }
@@ -170,8 +170,8 @@ final class SparkplugPayload {
     }
 
     private void lookedUp(Metric metric) throws UndecodableException {
-        boolean name = !metric.name().isEmpty() && !metric.fields().has(Metric.NAME);
-        boolean type = metric.datatype() != 0 && !metric.fields().has(Metric.DATATYPE);
+        boolean name = !metric.name().isEmpty() && !metric.fields().hasBlock(Metric.NAME);
+        boolean type = metric.datatype() != 0 && !metric.fields().hasNumber(Metric.DATATYPE);
         if (name || type) {
             json.key(Metric.BIRTH).text(name ? (type ? "name datatype" : "name") : "datatype");
         }
@@ -225,13 +225,13 @@ final class SparkplugPayload {
     }
 
     private void text(String key, Fields fields, int number) throws UndecodableException {
-        if (fields.has(number)) {
+        if (fields.hasBlock(number)) {
             json.key(key).text(fields.text(number));
         }
     }
 
     private void flag(String key, Fields fields, int number) throws UndecodableException {
-        if (fields.has(number)) {
+        if (fields.hasNumber(number)) {
             json.key(key).bool(fields.flag(number));
         }
     }

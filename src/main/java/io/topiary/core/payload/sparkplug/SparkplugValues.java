@@ -49,11 +49,11 @@ final class SparkplugValues {
         int first = Metric.FIRST_VALUE;
         if (fields.flag(Metric.IS_NULL)) {
             json.nothing();
-        } else if (fields.has(first + DATASET)) {
+        } else if (fields.hasBlock(first + DATASET)) {
             dataSet(Fields.parse(fields.blocks(first + DATASET).getLast(), fields.budget()));
-        } else if (fields.has(first + TEMPLATE)) {
+        } else if (fields.hasBlock(first + TEMPLATE)) {
             template(Fields.parse(fields.blocks(first + TEMPLATE).getLast(), fields.budget()));
-        } else if (fields.has(first + BYTES)) {
+        } else if (fields.hasBlock(first + BYTES)) {
             bytes(metric, fields.bytes(first + BYTES));
         } else {
             scalar(fields, first, metric.datatype());
@@ -63,7 +63,7 @@ final class SparkplugValues {
     /** Names the field that the value of {@code fields} is in, if its type does not tell. */
     void field(Fields fields, int first, ValueField last, long datatype) throws UndecodableException {
         for (ValueField field : ValueField.values()) {
-            boolean there = field.compareTo(last) <= 0 && fields.has(first + field.place());
+            boolean there = field.compareTo(last) <= 0 && field.isIn(fields, first);
             if (there && !field.isToldBy(datatype)) {
                 json.key(ValueField.KEY).text(field.name());
                 return;
@@ -81,13 +81,13 @@ final class SparkplugValues {
     }
 
     private void scalar(Fields fields, int first, long datatype) throws UndecodableException {
-        if (fields.has(first + INT)) {
+        if (fields.hasNumber(first + INT)) {
             integer(fields.number(first + INT).orElse(0) & 0xFFFF_FFFFL, true, datatype);
-        } else if (fields.has(first + LONG)) {
+        } else if (fields.hasNumber(first + LONG)) {
             integer(fields.number(first + LONG).orElse(0), false, datatype);
-        } else if (fields.has(first + BOOLEAN)) {
+        } else if (fields.hasNumber(first + BOOLEAN)) {
             json.bool(fields.flag(first + BOOLEAN));
-        } else if (fields.has(first + STRING)) {
+        } else if (fields.hasBlock(first + STRING)) {
             json.text(fields.text(first + STRING));
         } else {
             real(fields, first);
@@ -156,10 +156,10 @@ final class SparkplugValues {
     private void template(Fields template) throws UndecodableException {
         deeper();
         json.object();
-        if (template.has(1)) {
+        if (template.hasBlock(1)) {
             json.key("version").text(template.text(1));
         }
-        if (template.has(4)) {
+        if (template.hasBlock(4)) {
             json.key("templateRef").text(template.text(4));
         }
         json.key("isDefinition").bool(template.flag(5));
@@ -208,9 +208,9 @@ final class SparkplugValues {
     private void property(Fields property, long type, int level) throws UndecodableException {
         if (property.flag(2)) {
             json.nothing();
-        } else if (property.has(9)) {
+        } else if (property.hasBlock(9)) {
             propertySet(Fields.parse(property.blocks(9).getLast(), property.budget()), level + 1);
-        } else if (property.has(10)) {
+        } else if (property.hasBlock(10)) {
             json.array();
             for (Fields set : Fields.parse(property.blocks(10).getLast(), property.budget())
                     .messages(1)) {
@@ -225,7 +225,7 @@ final class SparkplugValues {
     /** {@code Payload.MetaData}. */
     void metadata(Fields data) throws UndecodableException {
         json.object();
-        if (data.has(1)) {
+        if (data.hasNumber(1)) {
             json.key("isMultiPart").bool(data.flag(1));
         }
         text("contentType", data, 2);
@@ -243,7 +243,7 @@ final class SparkplugValues {
     }
 
     private void text(String key, Fields fields, int number) throws UndecodableException {
-        if (fields.has(number)) {
+        if (fields.hasBlock(number)) {
             json.key(key).text(fields.text(number));
         }
     }

@@ -1,5 +1,6 @@
 package io.topiary.core.payload.sparkplug;
 
+import io.topiary.core.payload.wire.WireValue;
 import java.util.Optional;
 
 /**
@@ -30,6 +31,19 @@ enum ValueField {
     /** How far its number is behind that of the first one. */
     int place() {
         return place;
+    }
+
+    /** Whether {@code fields}, whose first value field has the number {@code first}, hold a value in this one. */
+    boolean isIn(Fields fields, int first) {
+        int number = first + place;
+        return switch (this) {
+            case int_value, long_value, boolean_value -> fields.hasNumber(number);
+            case float_value ->
+                fields.wire().values(number).stream().anyMatch(value -> value instanceof WireValue.Fixed32);
+            case double_value ->
+                fields.wire().values(number).stream().anyMatch(value -> value instanceof WireValue.Fixed64);
+            case string_value, bytes_value, dataset_value, template_value -> fields.hasBlock(number);
+        };
     }
 
     /**

@@ -50,6 +50,22 @@ class SparkplugDecoderTest {
         assertThat(decoded.remarks()).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "metadata, 4001",
+        "properties, 4801",
+        "string, 7801",
+        "bytes, 800101",
+        "dataset, 880101",
+        "template, 900101"
+    })
+    void decode_numberWhereAMessageBelongs_isLikeNone(String field, String number) throws Exception {
+        String metric = "0a0161 2003" + number;
+        int length = HexFormat.of().parseHex(metric.replace(" ", "")).length;
+        String decoded = text(decode(NODE, hex("12 %02x %s".formatted(length, metric)), Map.of()));
+        assertThat(decoded).as(field).doesNotContain(field).endsWith("\"values\":{\"a\":null}}");
+    }
+
     @Test
     void decode_newerBirth_renamesFromThenOn() throws Exception {
         byte[] data = hex("12 04 1003 5011");
