@@ -8,6 +8,7 @@ import io.topiary.core.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -36,6 +37,26 @@ record Fields(WireFields wire, WireBudget budget) {
         OptionalLong found = OptionalLong.empty();
         for (WireValue value : wire.values(number)) {
             if (value instanceof WireValue.Varint(long bits)) {
+                found = OptionalLong.of(bits);
+            }
+        }
+        return found;
+    }
+
+    OptionalInt fixed32(int number) {
+        OptionalInt found = OptionalInt.empty();
+        for (WireValue value : wire.values(number)) {
+            if (value instanceof WireValue.Fixed32(int bits)) {
+                found = OptionalInt.of(bits);
+            }
+        }
+        return found;
+    }
+
+    OptionalLong fixed64(int number) {
+        OptionalLong found = OptionalLong.empty();
+        for (WireValue value : wire.values(number)) {
+            if (value instanceof WireValue.Fixed64(long bits)) {
                 found = OptionalLong.of(bits);
             }
         }
@@ -81,6 +102,11 @@ record Fields(WireFields wire, WireBudget budget) {
         return blocks(number).stream()
                 .map(block -> new String(block.bytes(), StandardCharsets.UTF_8))
                 .toList();
+    }
+
+    /** The message in field {@code number}; there must be one. */
+    Fields message(int number) throws UndecodableException {
+        return parse(blocks(number).getLast(), budget);
     }
 
     List<Fields> messages(int number) throws UndecodableException {

@@ -154,11 +154,11 @@ final class SparkplugPayload {
         flag("transient", fields, Metric.TRANSIENT);
         if (fields.hasBlock(Metric.METADATA)) {
             json.key("metadata");
-            values.metadata(Fields.parse(fields.blocks(Metric.METADATA).getLast(), fields.budget()));
+            values.metadata(fields.message(Metric.METADATA));
         }
         if (fields.hasBlock(Metric.PROPERTIES)) {
             json.key("properties");
-            values.propertySet(Fields.parse(fields.blocks(Metric.PROPERTIES).getLast(), fields.budget()), 0);
+            values.propertySet(fields.message(Metric.PROPERTIES), 0);
         }
         json.key("value");
         values.metric(metric);

@@ -2,11 +2,12 @@ package io.topiary.core.payload.sparkplug;
 
 import io.topiary.core.payload.UndecodableException;
 import io.topiary.core.payload.format.JsonText;
-import io.topiary.core.payload.wire.WireValue;
 import io.topiary.core.text.Text;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * Writes values of Sparkplug B. A value is taken from the field where it is, whatever its type should be in, because
@@ -50,9 +51,9 @@ final class SparkplugValues {
         if (fields.flag(Metric.IS_NULL)) {
             json.nothing();
         } else if (fields.hasBlock(first + DATASET)) {
-            dataSet(Fields.parse(fields.blocks(first + DATASET).getLast(), fields.budget()));
+            dataSet(fields.message(first + DATASET));
         } else if (fields.hasBlock(first + TEMPLATE)) {
-            template(Fields.parse(fields.blocks(first + TEMPLATE).getLast(), fields.budget()));
+            template(fields.message(first + TEMPLATE));
         } else if (fields.hasBlock(first + BYTES)) {
             bytes(metric, fields.bytes(first + BYTES));
         } else {
@@ -95,12 +96,12 @@ final class SparkplugValues {
     }
 
     private void real(Fields fields, int first) throws UndecodableException {
-        List<WireValue> single = fields.wire().values(first + FLOAT);
-        List<WireValue> real = fields.wire().values(first + DOUBLE);
-        if (!single.isEmpty() && single.getLast() instanceof WireValue.Fixed32(int bits)) {
-            json.number(Float.intBitsToFloat(bits));
-        } else if (!real.isEmpty() && real.getLast() instanceof WireValue.Fixed64(long bits)) {
-            json.number(Double.longBitsToDouble(bits));
+        OptionalInt single = fields.fixed32(first + FLOAT);
+        OptionalLong real = fields.fixed64(first + DOUBLE);
+        if (single.isPresent()) {
+            json.number(Float.intBitsToFloat(single.getAsInt()));
+        } else if (real.isPresent()) {
+            json.number(Double.longBitsToDouble(real.getAsLong()));
         } else {
             json.nothing();
         }
@@ -209,11 +210,10 @@ final class SparkplugValues {
         if (property.flag(2)) {
             json.nothing();
         } else if (property.hasBlock(9)) {
-            propertySet(Fields.parse(property.blocks(9).getLast(), property.budget()), level + 1);
+            propertySet(property.message(9), level + 1);
         } else if (property.hasBlock(10)) {
             json.array();
-            for (Fields set : Fields.parse(property.blocks(10).getLast(), property.budget())
-                    .messages(1)) {
+            for (Fields set : property.message(10).messages(1)) {
                 propertySet(set, level + 1);
             }
             json.endArray();

@@ -1,6 +1,5 @@
 package io.topiary.core.payload.sparkplug;
 
-import io.topiary.core.payload.wire.WireValue;
 import java.util.Optional;
 
 /**
@@ -38,10 +37,8 @@ enum ValueField {
         int number = first + place;
         return switch (this) {
             case int_value, long_value, boolean_value -> fields.hasNumber(number);
-            case float_value ->
-                fields.wire().values(number).stream().anyMatch(value -> value instanceof WireValue.Fixed32);
-            case double_value ->
-                fields.wire().values(number).stream().anyMatch(value -> value instanceof WireValue.Fixed64);
+            case float_value -> fields.fixed32(number).isPresent();
+            case double_value -> fields.fixed64(number).isPresent();
             case string_value, bytes_value, dataset_value, template_value -> fields.hasBlock(number);
         };
     }

@@ -57,13 +57,21 @@ class SparkplugDecoderTest {
         "string, 7801",
         "bytes, 800101",
         "dataset, 880101",
-        "template, 900101"
+        "template, 900101",
+        "float, 6001",
+        "double, 6801"
     })
     void decode_numberWhereAMessageBelongs_isLikeNone(String field, String number) throws Exception {
         String metric = "0a0161 2003" + number;
         int length = HexFormat.of().parseHex(metric.replace(" ", "")).length;
         String decoded = text(decode(NODE, hex("12 %02x %s".formatted(length, metric)), Map.of()));
         assertThat(decoded).as(field).doesNotContain(field).endsWith("\"values\":{\"a\":null}}");
+    }
+
+    @Test
+    void decode_wrongWireTypeAfterTheRightOne_isOverlooked() throws Exception {
+        byte[] metric = hex("12 0c 0a0161 2009 65 0000803f 6001");
+        assertThat(text(decode(NODE, metric, Map.of()))).endsWith("\"values\":{\"a\":1.0}}");
     }
 
     @Test
