@@ -18,13 +18,6 @@ final class ArrivalScheduler extends Scheduler {
         return new Here();
     }
 
-    /** Answers to single requests come this way; RxJava itself would make a worker for each of them. */
-    @Override
-    public Disposable scheduleDirect(Runnable run) {
-        run.run();
-        return Disposables.disposed();
-    }
-
     private static final class Here extends Worker {
 
         private volatile boolean disposed;
@@ -37,6 +30,7 @@ final class ArrivalScheduler extends Scheduler {
             return Disposables.disposed();
         }
 
+        /** Single answers come this way too, with a delay of none. */
         @Override
         public Disposable schedule(Runnable run, long delay, TimeUnit unit) {
             if (delay <= 0 || disposed) {
