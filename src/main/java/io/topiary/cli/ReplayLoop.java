@@ -18,8 +18,6 @@ import java.util.concurrent.TimeUnit;
 /** One run of {@code replay}: publishes, follows the link meanwhile, and tells what became of the messages, also on Ctrl+C. */
 final class ReplayLoop {
 
-    private static final long GLANCE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
-
     /** How long the process waits for the tallies when it is told to end. */
     private static final long LAST_MILLIS = 1_500;
 
@@ -86,7 +84,7 @@ final class ReplayLoop {
     /** Until it is done or told to end. */
     private static void follow(Link link, CompletableFuture<ReplayResult> result) throws InterruptedException {
         while (!result.isDone() && !link.events().isClosed()) {
-            link.follow(GLANCE_NANOS);
+            link.follow();
         }
     }
 
