@@ -15,7 +15,6 @@ import io.topiary.core.work.Job;
 import io.topiary.ui.kit.Appearance;
 import io.topiary.ui.kit.FramePulse;
 import io.topiary.ui.kit.FxThread;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -24,6 +23,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -80,11 +80,11 @@ class ClearRetainedViewTest {
         await().until(() -> robot.lookup("#clearRetainedHeadline").tryQuery().isPresent());
         Button cancel = robot.lookup("#dialogCancel").queryAs(Button.class);
         assertThat(cancel.isDefaultButton()).isTrue();
-        // the window may have the focus before its button listens to the key: as a user would, it is pressed again
-        await().pollInterval(Duration.ofSeconds(1)).until(() -> {
-            robot.push(KeyCode.ENTER);
-            return robot.lookup("#clearRetainedHeadline").tryQuery().isEmpty();
-        });
+        // before, keys go to the window below, or to no button yet
+        await().until(() -> cancel.getScene().getWindow().isFocused()
+                && cancel.getScene().getAccelerators().containsKey(new KeyCodeCombination(KeyCode.ENTER)));
+        robot.push(KeyCode.ENTER);
+        await().until(() -> robot.lookup("#clearRetainedHeadline").tryQuery().isEmpty());
         assertThat(model.confirmed()).isEmpty();
     }
 
