@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
+import javafx.scene.control.TableColumn;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -22,10 +23,15 @@ class RowTableTest implements RowWindow.Owner {
     private static final long ROWS = 10_000_000;
 
     private final RowWindow<Long> window = new RowWindow<>(this);
+    private long count = ROWS;
 
     @Start
     void start(Stage stage) {
-        stage.setScene(new Scene(new RowTable<>(window), 300, 300));
+        RowTable<Long> rows = new RowTable<>(window);
+        TableColumn<RowSlot<Long>, Long> column = new TableColumn<>();
+        rows.table().getColumns().add(column);
+        ColumnWidths.of(rows.table()).set(column, ColumnWidth.roomy(100));
+        stage.setScene(new Scene(rows, 300, 300));
         stage.show();
     }
 
@@ -42,13 +48,26 @@ class RowTableTest implements RowWindow.Owner {
         assertThat(window.row(window.capacity() - 1)).isEqualTo(ROWS - 1);
     }
 
+    @Test
+    void rows_moreThanFit_alsoAfterNone_leaveNothingToScrollSideways(FxRobot robot) {
+        for (long shown : new long[] {ROWS, 0, ROWS}) {
+            count = shown;
+            robot.interact(this::pull);
+            WaitForAsyncUtils.waitForFxEvents();
+        }
+        assertThat(robot.lookup(".scroll-bar:horizontal")
+                        .queryAs(ScrollBar.class)
+                        .isVisible())
+                .isFalse();
+    }
+
     @Override
     public void pull() {
-        long first = window.place(row -> row, ROWS);
-        List<Long> rows = LongStream.range(first, Math.min(ROWS, first + window.capacity()))
+        long first = window.place(row -> row, count);
+        List<Long> rows = LongStream.range(first, Math.min(count, first + window.capacity()))
                 .boxed()
                 .toList();
-        window.show(first, ROWS, rows, -1);
+        window.show(first, count, rows, -1);
     }
 
     @Override

@@ -32,7 +32,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ScrollBar;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -85,22 +84,6 @@ class MessageLogViewTest {
     void following_showsTheNewestMessage(FxRobot robot) {
         feed(0, 200);
         awaitLast("m199");
-    }
-
-    @Test
-    void moreRowsThanFit_alsoAfterNone_leaveNothingToScrollSideways(FxRobot robot) {
-        feed(0, 200);
-        awaitLast("m199");
-        robot.interact(() -> model().filterProperty().set("nowhere"));
-        await().until(() -> fx(m -> m.window().rowCount()) == 0);
-        WaitForAsyncUtils.waitForFxEvents();
-        robot.interact(() -> model().filterProperty().set(""));
-        awaitLast("m199");
-        WaitForAsyncUtils.waitForFxEvents();
-        assertThat(robot.lookup("#messageLog .scroll-bar:horizontal")
-                        .queryAs(ScrollBar.class)
-                        .isVisible())
-                .isFalse();
     }
 
     @Test
