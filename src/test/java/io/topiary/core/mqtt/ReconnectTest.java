@@ -4,30 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.message.Qos;
-import io.topiary.testing.BlackHole;
 import io.topiary.testing.ScriptedBroker;
-import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The state machine: retries, fall-back, and an end within a second whatever it waits for. */
+/** The state machine: what it goes through, retries and fall-back. */
 class ReconnectTest {
-
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
-
-    private static void assertDisconnectsAtOnce(TestConnection connection) {
-        connection.connection().disconnect();
-        await().atMost(AT_ONCE).until(() -> connection.connection().status().state() == ConnectionState.DISCONNECTED);
-    }
 
     @ParameterizedTest
     @EnumSource(ProtocolVersion.class)
@@ -131,7 +120,7 @@ class ReconnectTest {
                                 TestOptions.to(broker.port()).protocol(ProtocolChoice.AUTO))
                         .connect()) {
             connection.awaitState(ConnectionState.CONNECTED);
-            assertDisconnectsAtOnce(connection);
+            connection.assertDisconnectsAtOnce();
             connection.connect().awaitState(ConnectionState.CONNECTED);
 
             assertThat(connects).as(description).hasValue(1);
@@ -223,113 +212,6 @@ class ReconnectTest {
     }
 
     @Test
-    void disconnect_whileResolving_isDoneAtOnce() {
-        CountDownLatch never = new CountDownLatch(1);
-        try (TestConnection connection = TestConnection.resolving(
-                        TestOptions.to("slow.invalid", 1883).timeoutMillis(60_000), host -> {
-                            awaitQuietly(never);
-                            return new InetAddress[0];
-                        })
-                .connect()) {
-            connection.awaitState(ConnectionState.RESOLVING);
-
-            assertDisconnectsAtOnce(connection);
-        }
-    }
-
-    @Test
-    void disconnect_whileDialling_isDoneAtOnce() throws Exception {
-        try (BlackHole hole = new BlackHole();
-                TestConnection connection = TestConnection.once(
-                                TestOptions.to(hole.port()).timeoutMillis(60_000))
-                        .connect()) {
-            connection.awaitState(ConnectionState.CONNECTING);
-
-            assertDisconnectsAtOnce(connection);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(value = Scheme.class)
-    void disconnect_whilePeerIsSilent_isDoneAtOnce(Scheme scheme) {
-        try (ScriptedBroker broker = ScriptedBroker.start(ScriptedBroker.Conversation::stall);
-                TestConnection connection = TestConnection.once(
-                                TestOptions.to(broker.port()).scheme(scheme).timeoutMillis(60_000))
-                        .connect()) {
-            ConnectStep step =
-                    scheme.tls() ? ConnectStep.TLS : scheme.webSocket() ? ConnectStep.WEB_SOCKET : ConnectStep.CONNECT;
-            await().until(() -> connection.connection().status().step() == step);
-
-            assertDisconnectsAtOnce(connection);
-        }
-    }
-
-    @Test
-    void disconnect_whileSubscribing_isDoneAtOnce() {
-        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
-                    Packets.welcome(client, ProtocolVersion.V5);
-                    client.stall();
-                });
-                TestConnection connection = TestConnection.once(TestOptions.to(broker.port())
-                                .timeoutMillis(60_000)
-                                .subscribe("#", Qos.AT_MOST_ONCE))
-                        .connect()) {
-            connection.awaitState(ConnectionState.SUBSCRIBING);
-
-            assertDisconnectsAtOnce(connection);
-        }
-    }
-
-    @Test
-    void disconnect_whileWaiting_isDoneAtOnce() {
-        try (TestConnection connection =
-                TestConnection.once(TestOptions.to(ScriptedBroker.deadPort())).connect()) {
-            connection.awaitState(ConnectionState.WAITING);
-
-            assertDisconnectsAtOnce(connection);
-        }
-    }
-
-    @Test
-    void close_whileConnected_sendsDisconnectAndTellsNothingMore() throws Exception {
-        CountDownLatch disconnected = new CountDownLatch(1);
-        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
-            Packets.welcome(client, ProtocolVersion.V5);
-            client.packetOfType(14);
-            disconnected.countDown();
-        })) {
-            TestConnection connection =
-                    TestConnection.once(TestOptions.to(broker.port())).connect();
-            connection.awaitState(ConnectionState.CONNECTED);
-
-            connection.close();
-
-            assertThat(disconnected.await(1, TimeUnit.SECONDS)).isTrue();
-            assertThat(connection.listener().states()).endsWith(ConnectionState.CONNECTED);
-        }
-    }
-
-    @Test
-    void connect_manyTimes_leavesNoThreads() {
-        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
-            Packets.welcome(client, ProtocolVersion.V5);
-            client.listen();
-        })) {
-            for (int i = 0; i < 20; i++) {
-                try (TestConnection connection = TestConnection.once(TestOptions.to("localhost", broker.port()))
-                        .connect()) {
-                    connection.awaitState(ConnectionState.CONNECTED);
-                    assertDisconnectsAtOnce(connection);
-                }
-            }
-
-            await().untilAsserted(() -> assertThat(Thread.getAllStackTraces().keySet())
-                    .extracting(Thread::getName)
-                    .noneMatch(name -> name.startsWith("topiary-") && name.contains("localhost")));
-        }
-    }
-
-    @Test
     void backOff_doublesUpToTheLongest_withJitter() {
         RetryPlan plan = new RetryPlan(new BackOff(
                 Duration.ofSeconds(1),
@@ -348,13 +230,5 @@ class ReconnectTest {
         plan.wasUp(Duration.ofSeconds(30).toNanos());
         assertThat(plan.attempt()).isEqualTo(1);
         assertThat(plan.after(RetryPolicy.RETRY_SLOWLY).getAsLong()).isGreaterThanOrEqualTo(60_000L);
-    }
-
-    private static void awaitQuietly(CountDownLatch latch) {
-        try {
-            latch.await();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

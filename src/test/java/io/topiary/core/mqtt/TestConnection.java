@@ -15,6 +15,7 @@ import java.util.Set;
 /** A real connection with a patient test around it: delays of milliseconds, a resolver that a test can swap. */
 final class TestConnection implements AutoCloseable {
 
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final RecordingListener listener = new RecordingListener();
@@ -77,6 +78,11 @@ final class TestConnection implements AutoCloseable {
         begunNanos = System.nanoTime();
         connection.connect();
         return this;
+    }
+
+    void assertDisconnectsAtOnce() {
+        connection.disconnect();
+        await().atMost(AT_ONCE).until(() -> connection.status().state() == ConnectionState.DISCONNECTED);
     }
 
     ConnectionStatus awaitState(ConnectionState state) {
