@@ -8,7 +8,7 @@ import io.topiary.core.text.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -25,42 +25,29 @@ record Fields(WireFields wire, WireBudget budget) {
         return parse(new WireValue.Block(bytes, 0, bytes.length), new WireBudget());
     }
 
+    /** The value of field {@code number} that holds, if one of its wire type came. */
+    <V extends WireValue> Optional<V> last(int number, Class<V> kind) {
+        Optional<V> found = Optional.empty();
+        for (WireValue value : wire.values(number)) {
+            if (kind.isInstance(value)) {
+                found = Optional.of(kind.cast(value));
+            }
+        }
+        return found;
+    }
+
     boolean hasNumber(int number) {
-        return number(number).isPresent();
+        return last(number, WireValue.Varint.class).isPresent();
     }
 
     boolean hasBlock(int number) {
-        return !blocks(number).isEmpty();
+        return last(number, WireValue.Block.class).isPresent();
     }
 
     OptionalLong number(int number) {
-        OptionalLong found = OptionalLong.empty();
-        for (WireValue value : wire.values(number)) {
-            if (value instanceof WireValue.Varint(long bits)) {
-                found = OptionalLong.of(bits);
-            }
-        }
-        return found;
-    }
-
-    OptionalInt fixed32(int number) {
-        OptionalInt found = OptionalInt.empty();
-        for (WireValue value : wire.values(number)) {
-            if (value instanceof WireValue.Fixed32(int bits)) {
-                found = OptionalInt.of(bits);
-            }
-        }
-        return found;
-    }
-
-    OptionalLong fixed64(int number) {
-        OptionalLong found = OptionalLong.empty();
-        for (WireValue value : wire.values(number)) {
-            if (value instanceof WireValue.Fixed64(long bits)) {
-                found = OptionalLong.of(bits);
-            }
-        }
-        return found;
+        return last(number, WireValue.Varint.class).stream()
+                .mapToLong(WireValue.Varint::bits)
+                .findFirst();
     }
 
     boolean flag(int number) {
@@ -90,8 +77,7 @@ record Fields(WireFields wire, WireBudget budget) {
     }
 
     byte[] bytes(int number) {
-        List<WireValue.Block> blocks = blocks(number);
-        return blocks.isEmpty() ? new byte[0] : blocks.getLast().bytes();
+        return last(number, WireValue.Block.class).map(WireValue.Block::bytes).orElse(new byte[0]);
     }
 
     String text(int number) {
@@ -106,7 +92,7 @@ record Fields(WireFields wire, WireBudget budget) {
 
     /** The message in field {@code number}; there must be one. */
     Fields message(int number) throws UndecodableException {
-        return parse(blocks(number).getLast(), budget);
+        return parse(last(number, WireValue.Block.class).orElseThrow(), budget);
     }
 
     List<Fields> messages(int number) throws UndecodableException {

@@ -2,12 +2,12 @@ package io.topiary.core.payload.sparkplug;
 
 import io.topiary.core.payload.UndecodableException;
 import io.topiary.core.payload.format.JsonText;
+import io.topiary.core.payload.wire.WireValue;
 import io.topiary.core.text.Text;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 /**
  * Writes values of Sparkplug B. A value is taken from the field where it is, whatever its type should be in, because
@@ -96,12 +96,12 @@ final class SparkplugValues {
     }
 
     private void real(Fields fields, int first) throws UndecodableException {
-        OptionalInt single = fields.fixed32(first + FLOAT);
-        OptionalLong real = fields.fixed64(first + DOUBLE);
+        Optional<WireValue.Fixed32> single = fields.last(first + FLOAT, WireValue.Fixed32.class);
+        Optional<WireValue.Fixed64> real = fields.last(first + DOUBLE, WireValue.Fixed64.class);
         if (single.isPresent()) {
-            json.number(Float.intBitsToFloat(single.getAsInt()));
+            json.number(Float.intBitsToFloat(single.get().bits()));
         } else if (real.isPresent()) {
-            json.number(Double.longBitsToDouble(real.getAsLong()));
+            json.number(Double.longBitsToDouble(real.get().bits()));
         } else {
             json.nothing();
         }

@@ -1,5 +1,6 @@
 package io.topiary.core.payload.sparkplug;
 
+import io.topiary.core.payload.wire.WireValue;
 import java.util.Optional;
 
 /**
@@ -37,8 +38,8 @@ enum ValueField {
         int number = first + place;
         return switch (this) {
             case int_value, long_value, boolean_value -> fields.hasNumber(number);
-            case float_value -> fields.fixed32(number).isPresent();
-            case double_value -> fields.fixed64(number).isPresent();
+            case float_value -> fields.last(number, WireValue.Fixed32.class).isPresent();
+            case double_value -> fields.last(number, WireValue.Fixed64.class).isPresent();
             case string_value, bytes_value, dataset_value, template_value -> fields.hasBlock(number);
         };
     }
