@@ -58,6 +58,7 @@ final class JsonSchemaFile {
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .nodeFactory(new NumbersInReach())
             .build();
 
     private final Path path;
@@ -162,6 +163,8 @@ final class JsonSchemaFile {
         } catch (IOException e) {
             String why = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
             return new SchemaVerdict(List.of(new Violation("", "json", detail(why))), null);
+        } catch (NumbersInReach.BeyondException | NumberFormatException e) {
+            return SchemaVerdict.unknown(Text.of("shape.schema.number", NumbersInReach.FARTHEST));
         } catch (TimedContext.OverException e) {
             return givenUp(Text.of("shape.schema.slow", patience.toMillis()));
         } catch (SteadyPatterns.TooSlowException e) {

@@ -57,6 +57,24 @@ class SchemaShelfTest {
         assertThat(shelf.validate(file, bytes("{\"t\":1e400}")).isValid()).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"1e10000000", "-1e-10000000", "211e10000002000", "1e1001"})
+    void validate_numberFarBeyondAnyUse_isToldAndTheSchemaStaysInUse(String number) throws IOException {
+        String file = file("{\"properties\":{\"t\":{\"multipleOf\":0.5,\"enum\":[1,2.5]}}}");
+
+        assertThat(words(shelf.validate(file, bytes("{\"t\":" + number + "}"))))
+                .isEqualTo("Payloads with numbers beyond 10 to the power of 1,000 are not checked");
+
+        assertThat(shelf.validate(file, bytes("{\"t\":2.5}"))).isEqualTo(SchemaVerdict.VALID);
+    }
+
+    @Test
+    void validate_schemaWithSuchANumber_isBroken() throws IOException {
+        String file = file("{\"properties\":{\"t\":{\"multipleOf\":1e10000000}}}");
+
+        assertThat(words(shelf.validate(file, bytes("{\"t\":2.5}")))).contains("a number beyond the power 1000 of ten");
+    }
+
     @Test
     void validate_neverFetchesAnything() throws IOException {
         AtomicInteger asked = new AtomicInteger();
