@@ -18,6 +18,7 @@ public final class Toolkit {
         if (!started.compareAndSet(false, true)) {
             throw new IllegalStateException("the toolkit runs already");
         }
+        SoftwareRendering.chooseWhereNothingElseCan();
         Platform.startup(() -> {
             Platform.setImplicitExit(false);
             ready.run();
