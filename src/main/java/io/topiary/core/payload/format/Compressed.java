@@ -1,8 +1,9 @@
 package io.topiary.core.payload.format;
 
+import io.airlift.compress.MalformedInputException;
 import io.airlift.compress.snappy.SnappyDecompressor;
 import io.airlift.compress.snappy.SnappyFramedInputStream;
-import io.airlift.compress.zstd.ZstdInputStream;
+import io.airlift.compress.zstd.ZstdDecompressor;
 import io.topiary.core.payload.UndecodableException;
 import io.topiary.core.text.Text;
 import java.io.ByteArrayInputStream;
@@ -18,11 +19,33 @@ final class Compressed {
 
     private static final String FRAME = "\u00FF\u0006\u0000\u0000sNaPpY";
 
+    /** How the library says that the array is too small, and how it says nothing else. */
+    private static final String NO_ROOM = "Output buffer too small";
+
     private Compressed() {}
 
-    static byte[] zstd(byte[] packed) throws IOException, UndecodableException {
-        try (InputStream in = new ZstdInputStream(new ByteArrayInputStream(packed))) {
-            return new Inflation(packed.length).all(in);
+    /**
+     * Into an array as large as may come out, and not as a stream: the library's stream keeps as much as a frame calls its
+     * window, which a few bytes call gigabytes.
+     */
+    static byte[] zstd(byte[] packed) throws UndecodableException {
+        Inflation limits = new Inflation(packed.length);
+        long announced = ZstdDecompressor.getDecompressedSize(packed, 0, packed.length);
+        limits.judge(announced);
+        int most = limits.most();
+        int room = (int) Math.clamp(announced, Inflation.HARMLESS, most);
+        while (true) {
+            byte[] out = new byte[room];
+            try {
+                int size = new ZstdDecompressor().decompress(packed, 0, packed.length, out, 0, room);
+                return Arrays.copyOf(out, size);
+            } catch (MalformedInputException e) {
+                if (!String.valueOf(e.getMessage()).startsWith(NO_ROOM)) {
+                    throw e;
+                }
+                limits.judge(room + 1L);
+                room = (int) Math.min(4L * room, most);
+            }
         }
     }
 

@@ -54,6 +54,11 @@ final class Inflation {
         }
     }
 
+    /** The most bytes that {@link #judge} lets pass. */
+    int most() {
+        return (int) Math.clamp((packed + 1L) * RATIO - 1, HARMLESS, MOST);
+    }
+
     /** Adds {@code length} bytes of {@code source}. */
     void add(byte[] source, int from, int length) throws UndecodableException {
         judge((long) size + length);
