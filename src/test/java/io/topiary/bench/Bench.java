@@ -41,6 +41,7 @@ final class Bench {
                 new PayloadFigure(),
                 new SearchFigure(),
                 new TimeFigure(),
+                new StartFigure(),
                 new CleanFigure(),
                 new PublishFigure(),
                 new ChartFigure(),

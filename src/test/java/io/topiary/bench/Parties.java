@@ -65,6 +65,18 @@ final class Parties {
         return TopiaryProcess.start(log, options.distribution(), home(), port, true);
     }
 
+    /** The application without a connection, its JVM started with one {@code option} more. */
+    Child startPage(String option) throws IOException {
+        return Child.start(
+                log,
+                List.of(
+                        "env",
+                        "JAVA_TOOL_OPTIONS=" + option,
+                        options.distribution().resolve("bin/topiary").toString(),
+                        "--home",
+                        home().toString()));
+    }
+
     /** What a bare client with a batch writer takes, and records until it has written the last that it kept. */
     Recorded bareRecorder(Load load) throws Exception {
         Path folder = home();

@@ -48,6 +48,7 @@ final class SoftwareRendering {
     }
 
     /** Sets a variable for the native libraries of this process, unless it is set; Java has no call for it. */
+    @SuppressWarnings("restricted")
     static void addToEnvironment(String name, String value) {
         try (Arena arena = Arena.ofConfined()) {
             Linker linker = Linker.nativeLinker();

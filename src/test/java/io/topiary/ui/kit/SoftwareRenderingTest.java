@@ -60,6 +60,7 @@ class SoftwareRenderingTest {
         assertThat(nativeValue("TOPIARY_KEPT")).isEqualTo("always");
     }
 
+    @SuppressWarnings("restricted")
     private static String nativeValue(String name) throws Throwable {
         Linker linker = Linker.nativeLinker();
         try (Arena arena = Arena.ofConfined()) {
