@@ -264,7 +264,7 @@ public final class MessageLogView extends VBox {
             return "";
         }
         OlderLines older = model.olderProperty().get();
-        if (older.isLooking() || older.count() > 0) {
+        if (older.looking() || older.count() > 0) {
             return messages.get("messages.noneMatch.yet");
         }
         return messages.get(model.totalProperty().get() == 0 ? "messages.none" : "messages.noneMatch");

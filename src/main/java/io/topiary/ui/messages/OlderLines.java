@@ -14,11 +14,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param part what was read last, null if there is no recording
  * @param seeking whether a time is being looked for there
+ * @param looking whether others are being looked for
  */
-record OlderLines(@Nullable Part part, boolean seeking) {
+record OlderLines(@Nullable Part part, boolean seeking, boolean looking) {
 
     /** There is no recording, or nothing was read yet. */
-    static final OlderLines NONE = new OlderLines(null, false);
+    static final OlderLines NONE = new OlderLines(null, false, false);
 
     /** Whether rows of memory go on from a recording. */
     boolean isThere() {
@@ -28,11 +29,6 @@ record OlderLines(@Nullable Part part, boolean seeking) {
     /** Whether there is a recording that can't be read, or not yet. */
     boolean isUnreadable() {
         return part != null && part.problem() != null;
-    }
-
-    /** Whether others are being looked for. */
-    boolean isLooking() {
-        return part != null && part.looking();
     }
 
     /** How many rows there are. */

@@ -110,7 +110,7 @@ final class OlderReading implements LogFilter.Older {
     /** Looks for {@code what}, from the next {@link #want} on. */
     void seek(Sought what) {
         sought = what;
-        lines = new OlderLines(lines.part(), true);
+        lines = new OlderLines(lines.part(), true, false);
     }
 
     /** What was found at the time that was sought; null if nothing is known yet, and when it is asked again. */
@@ -134,7 +134,7 @@ final class OlderReading implements LogFilter.Older {
         }
         Part before = lines.part();
         Part part = arrival.part();
-        lines = new OlderLines(part, sought != null && arrival.found() == null);
+        lines = new OlderLines(part, sought != null && arrival.found() == null, false);
         failures = lines.isUnreadable() ? failures + 1 : 0;
         if (arrival.found() != null) {
             sought = null;
@@ -162,7 +162,9 @@ final class OlderReading implements LogFilter.Older {
             return seekOn(history, sought, capacity);
         }
         Part part = lines.part();
-        boolean looking = part != null && part.looking() && first < 2L * capacity;
+        // what is followed is looked for as far as LOOK_BACK, other rows when one comes near them
+        boolean looking = part != null && part.looking() && capacity > 0 && (follow || first < 2L * capacity);
+        lines = new OlderLines(part, lines.seeking(), looking);
         boolean rested = System.nanoTime() - readNanos > REST_NANOS;
         if (capacity == 0 || !(missing || looking || rested)) {
             return isUnderWay();
@@ -206,7 +208,7 @@ final class OlderReading implements LogFilter.Older {
     private static Arrival arrival(LogHistory from, long since, Sought what, int capacity) {
         Wish around = new Wish(Math.max(0, since - 1 - capacity), -1, 3 * capacity, Long.MAX_VALUE);
         Part part = from.read(around).orElse(null);
-        OlderLines there = new OlderLines(part, false);
+        OlderLines there = new OlderLines(part, false, false);
         LogRange.Entry entry = there.between(0, there.count()).stream()
                 .filter(each -> isIt(each.message(), what))
                 .findFirst()

@@ -26,7 +26,7 @@ record OlderWords(Messages messages, ZoneId zone) {
         if (part == null || part.problem() != null) {
             return evicted == 0 ? "" : messages.get("messages.evicted", evicted);
         }
-        if (part.looking() && part.backTo() > 0) {
+        if (older.looking() && part.backTo() > 0) {
             return messages.get("messages.older.looking", part.count(), time(part.backTo()));
         }
         if (part.backTo() > 0) {
