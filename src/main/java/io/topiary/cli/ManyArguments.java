@@ -14,7 +14,6 @@ import io.topiary.core.store.AppHome;
 import io.topiary.core.text.Text;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -66,8 +65,8 @@ final class ManyArguments {
         }
     }
 
-    /** The rows of the table. @throws CliException if it can't be read */
-    List<ManyRuns.Planned> rows(Draft draft, PayloadModes modes) {
+    /** The rows of the table, filled in with what {@code topics} have. @throws CliException if it can't be read */
+    List<ManyRuns.Planned> rows(Draft draft, PayloadModes modes, NewestPayloads topics) {
         Path file = table == null ? Path.of("") : table;
         try {
             // said before anything is connected to
@@ -78,15 +77,15 @@ final class ManyArguments {
         try {
             return List.of(new ManyRuns.Planned(
                     file.toString(),
-                    TableSource.open(draft, modes, file, topic -> Optional.empty()),
+                    TableSource.open(draft, modes, file, topics),
                     pauseMillis == null ? 0 : pauseMillis));
         } catch (EncodeException e) {
             throw new CliException(ExitCode.LOCAL, e.text());
         }
     }
 
-    /** The saved messages that are meant. @throws CliException if there are none, or one is none */
-    List<ManyRuns.Planned> saved(AppHome home, PayloadModes modes) {
+    /** The saved messages that are meant, filled in with what {@code topics} have. @throws CliException if there are none, or one is none */
+    List<ManyRuns.Planned> saved(AppHome home, PayloadModes modes, NewestPayloads topics) {
         List<SavedDraft> meant = meant(all(home));
         if (meant.isEmpty()) {
             throw CliException.usage(
@@ -97,7 +96,7 @@ final class ManyArguments {
         if (meant.size() > PublishRuns.MOST) {
             throw CliException.usage("cli.pub.savedMost", meant.size(), PublishRuns.MOST);
         }
-        return meant.stream().map(draft -> planned(draft, modes)).toList();
+        return meant.stream().map(draft -> planned(draft, modes, topics)).toList();
     }
 
     private List<SavedDraft> all(AppHome home) {
@@ -135,12 +134,11 @@ final class ManyArguments {
         return repeating.isEmpty() ? drafts : repeating;
     }
 
-    private static ManyRuns.Planned planned(SavedDraft draft, PayloadModes modes) {
+    private static ManyRuns.Planned planned(SavedDraft draft, PayloadModes modes, NewestPayloads topics) {
         try {
             DraftWriter writer = DraftWriter.of(draft.draft(), modes);
             long times = draft.repeats() ? draft.times() : 1;
-            return new ManyRuns.Planned(
-                    draft.name(), new RepeatSource(writer, times, topic -> Optional.empty()), draft.everyMillis());
+            return new ManyRuns.Planned(draft.name(), new RepeatSource(writer, times, topics), draft.everyMillis());
         } catch (EncodeException e) {
             throw new CliException(ExitCode.USAGE, Text.of("publish.run.notStarted", draft.name(), e.text()));
         }

@@ -2,13 +2,11 @@ package io.topiary.cli;
 
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.publish.Draft;
-import io.topiary.core.publish.DraftWriter;
 import io.topiary.core.publish.EncodeException;
 import io.topiary.core.publish.PayloadModes;
-import io.topiary.core.publish.TemplateScope;
 import io.topiary.core.publish.request.RequestPlan;
+import io.topiary.core.publish.request.Requests;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,6 +63,8 @@ final class PubCommand implements Callable<Integer> {
     @Option(names = "--help", usageHelp = true, descriptionKey = "cli.option.help")
     boolean help;
 
+    private @Nullable ConnectOptions options;
+
     PubCommand(CliContext context) {
         this.context = context;
     }
@@ -74,15 +74,18 @@ final class PubCommand implements Callable<Integer> {
         repeating.check(replies);
         replies.check(repeating);
         many.check();
-        if (many.isSaved()) {
-            return publishSaved();
+        try (NewestPayloads topics = new NewestPayloads(context, this::options)) {
+            return many.isSaved() ? publishSaved(topics) : publish(topics);
         }
+    }
+
+    private Integer publish(NewestPayloads topics) throws InterruptedException {
         if (many.isTable() && (replies.isWaiting() || repeating.everyMillis != null)) {
             throw CliException.usage(
                     "cli.usage.exclusive", "--table", replies.isWaiting() ? "--wait-reply" : "--repeat");
         }
         if (many.isTable() || replies.isWaiting()) {
-            return publishDraft();
+            return publishDraft(topics);
         }
         if (topic == null) {
             throw CliException.usage("cli.pub.noTopic");
@@ -96,11 +99,12 @@ final class PubCommand implements Callable<Integer> {
                         retain,
                         repeating.over(broker.properties.ofPublish())),
                 payload.source(context.in()),
-                repeating.times());
+                repeating.times(),
+                topics);
         return new PublishRun(context, options(), messages, repeating.pauseMillis()).run();
     }
 
-    private Integer publishSaved() throws InterruptedException {
+    private Integer publishSaved(NewestPayloads topics) throws InterruptedException {
         boolean more = topic != null
                 || payload.given()
                 || mode.mode != null
@@ -109,11 +113,11 @@ final class PubCommand implements Callable<Integer> {
         if (more) {
             throw CliException.usage("cli.pub.savedAlone");
         }
-        List<ManyRuns.Planned> planned = many.saved(root.home(), ModeArguments.modes(root.home()));
+        List<ManyRuns.Planned> planned = many.saved(root.home(), ModeArguments.modes(root.home()), topics);
         return new ManyRuns(context, options(), planned).run();
     }
 
-    private Integer publishDraft() throws InterruptedException {
+    private Integer publishDraft(NewestPayloads topics) throws InterruptedException {
         if (topic == null && !many.isTable()) {
             throw CliException.usage("cli.pub.noTopic");
         }
@@ -130,27 +134,32 @@ final class PubCommand implements Callable<Integer> {
                 retain,
                 repeating.over(broker.properties.ofPublish()));
         if (many.isTable()) {
-            List<ManyRuns.Planned> rows = many.rows(draft, modes);
+            List<ManyRuns.Planned> rows = many.rows(draft, modes, topics);
             return new ManyRuns(context, options(), rows).run();
         }
         if (!payload.given()) {
             throw CliException.usage("cli.payload.none");
         }
+        RequestPlan plan = new RequestPlan(
+                draft, replies.matching(repeating.responseTopic), repeating.asked(), replies.timeoutMillis());
         try {
-            // said before anything is connected to
-            var _ = DraftWriter.of(draft, modes).write(TemplateScope.single(0, none -> Optional.empty()));
+            Requests.check(plan, modes);
         } catch (EncodeException e) {
             boolean file = written.mode().equals(PayloadModes.FILE.id());
             throw file ? new CliException(ExitCode.LOCAL, e.text()) : CliException.usage(e.text());
         }
-        RequestPlan plan = new RequestPlan(
-                draft, replies.matching(repeating.responseTopic), repeating.asked(), replies.timeoutMillis());
-        return new ReplyRun(context, options(), plan, modes).run();
+        return new ReplyRun(context, options(), plan, modes, topics).run();
     }
 
+    /** Chosen once: a password may come from a file that can be read once. */
     private ConnectOptions options() {
-        BrokerChoice.Chosen chosen = BrokerChoice.of(root, broker, context).choose();
-        chosen.checkPublish();
-        return chosen.options().withSubscriptions(List.of());
+        ConnectOptions known = options;
+        if (known == null) {
+            BrokerChoice.Chosen chosen = BrokerChoice.of(root, broker, context).choose();
+            chosen.checkPublish();
+            known = chosen.options().withSubscriptions(List.of());
+            options = known;
+        }
+        return known;
     }
 }

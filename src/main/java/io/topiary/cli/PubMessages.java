@@ -15,7 +15,6 @@ import io.topiary.core.text.Text;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,7 @@ final class PubMessages {
     private final Like like;
     private final PayloadArguments.Source source;
     private final long times;
+    private final NewestPayloads topics;
     private final long began = System.nanoTime();
     private @Nullable ByteBuffer payload;
     private @Nullable Template filling;
@@ -48,12 +48,14 @@ final class PubMessages {
 
     /**
      * @param times how often each payload of {@code source} is published
+     * @param topics what variables say of other topics
      * @throws CliException if the topic is none
      */
-    PubMessages(Like like, PayloadArguments.Source source, long times) {
+    PubMessages(Like like, PayloadArguments.Source source, long times, NewestPayloads topics) {
         this.like = like;
         this.source = source;
         this.times = times;
+        this.topics = topics;
         topic(like.template() ? fill(parse(like.topic())) : like.topic());
     }
 
@@ -103,12 +105,7 @@ final class PubMessages {
     private String fill(Template template) {
         try {
             return template.fill(new TemplateScope(
-                    Instant.now(),
-                    System.nanoTime() - began,
-                    number,
-                    RandomGenerator.getDefault(),
-                    topic -> Optional.empty(),
-                    null));
+                    Instant.now(), System.nanoTime() - began, number, RandomGenerator.getDefault(), topics, null));
         } catch (TemplateException e) {
             throw new CliException(ExitCode.USAGE, e.text(), Text.of("cli.usage.help"));
         }

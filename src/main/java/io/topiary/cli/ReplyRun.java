@@ -17,7 +17,6 @@ import io.topiary.core.work.Job;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 
@@ -28,13 +27,15 @@ final class ReplyRun {
     private final ConnectOptions options;
     private final RequestPlan plan;
     private final PayloadModes modes;
+    private final NewestPayloads topics;
     private int printed;
 
-    ReplyRun(CliContext context, ConnectOptions options, RequestPlan plan, PayloadModes modes) {
+    ReplyRun(CliContext context, ConnectOptions options, RequestPlan plan, PayloadModes modes, NewestPayloads topics) {
         this.context = context;
         this.options = options;
         this.plan = plan;
         this.modes = modes;
+        this.topics = topics;
     }
 
     /** Runs; ends with the exit code. */
@@ -65,7 +66,7 @@ final class ReplyRun {
                     // what becomes of a request is told with its reply
                     new LinkOutlet(link, outcome -> {}),
                     listener -> context.connections().create(options.companion(spoken), listener),
-                    topic -> Optional.empty());
+                    topics);
         } catch (EncodeException e) {
             throw CliException.usage(e.text());
         }

@@ -150,6 +150,7 @@ class PubManyTest {
                 "table and lines   | --table;x;-l                   | 2 | -l makes several messages",
                 "bad template      | --table;x;-m;{{nix}};--template | 2 | nix is no variable",
                 "field alone       | -t;a;-n;--reply-field;/id      | 2 | goes with --wait-reply",
+                "field not there   | -t;a;-m;{};--wait-reply;1;--reply-field;/id;--response-topic;r | 2 | no value at the field",
                 "field, no topic   | -t;a;-n;--wait-reply;1;--reply-field;/id | 2 | add --response-topic",
                 "asks and repeats  | -t;a;-n;--wait-reply;1;--repeat;5 | 2 | can't be used together",
                 "asks nothing      | -t;a;--wait-reply;1            | 2 | What to publish is missing",

@@ -116,10 +116,19 @@ public record ConnectOptions(
      * identifier of its own, a session that ends with it, no will and no subscriptions.
      */
     public ConnectOptions companion(ProtocolVersion spoken) {
+        return companion(spoken == ProtocolVersion.V5 ? ProtocolChoice.V5 : ProtocolChoice.V3_1_1);
+    }
+
+    /** The same as {@link #companion(ProtocolVersion)} while it is not known yet what the broker speaks. */
+    public ConnectOptions companion() {
+        return companion(protocol);
+    }
+
+    private ConnectOptions companion(ProtocolChoice spoken) {
         return new ConnectOptions(
                 address,
                 network,
-                spoken == ProtocolVersion.V5 ? ProtocolChoice.V5 : ProtocolChoice.V3_1_1,
+                spoken,
                 login.withClientId(companionId(login.clientId())),
                 session.with(true, session.keepAliveSeconds()).withExpiry(0),
                 tls,

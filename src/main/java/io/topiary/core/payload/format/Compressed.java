@@ -33,7 +33,7 @@ final class Compressed {
         long announced = ZstdDecompressor.getDecompressedSize(packed, 0, packed.length);
         limits.judge(announced);
         int most = limits.most();
-        int room = (int) Math.clamp(announced, Inflation.HARMLESS, most);
+        int room = Math.clamp(announced, Inflation.HARMLESS, most);
         while (true) {
             byte[] out = new byte[room];
             try {

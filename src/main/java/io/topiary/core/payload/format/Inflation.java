@@ -56,7 +56,7 @@ final class Inflation {
 
     /** The most bytes that {@link #judge} lets pass. */
     int most() {
-        return (int) Math.clamp((packed + 1L) * RATIO - 1, HARMLESS, MOST);
+        return Math.clamp((packed + 1L) * RATIO - 1, HARMLESS, MOST);
     }
 
     /** Adds {@code length} bytes of {@code source}. */

@@ -27,6 +27,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +79,35 @@ public final class Requests {
             Function<String, Optional<byte[]>> topics)
             throws EncodeException {
         return new Requests(plan, DraftWriter.of(plan.draft(), modes), outlet, connections, topics);
+    }
+
+    /**
+     * Writes the first request of {@code plan} before anything is connected to. One that needs the payload of another topic
+     * can't be judged yet, and passes.
+     *
+     * @throws EncodeException if it can't be made, or has nothing to know its reply by
+     */
+    public static void check(RequestPlan plan, PayloadModes modes) throws EncodeException {
+        AtomicBoolean needsOthers = new AtomicBoolean();
+        Function<String, Optional<byte[]>> none = topic -> {
+            needsOthers.set(true);
+            return Optional.empty();
+        };
+        try {
+            PublishRequest first = DraftWriter.of(plan.draft(), modes).write(TemplateScope.single(0, none));
+            if (plan.matching() instanceof Matching.Field) {
+                var _ = key(plan, first);
+            }
+        } catch (EncodeException e) {
+            if (!needsOthers.get()) {
+                throw e;
+            }
+        }
+    }
+
+    private static String key(RequestPlan plan, PublishRequest request) throws EncodeException {
+        return ReplyDesk.key(plan.matching(), request.payload(), request.properties())
+                .orElseThrow(() -> new EncodeException(Text.of("publish.request.noField")));
     }
 
     /** What came of it so far. */
@@ -156,8 +186,7 @@ public final class Requests {
             request = writer.write(
                     new TemplateScope(Instant.now(), elapsedNanos, index, RandomGenerator.getDefault(), topics, null),
                     properties(index));
-            key = ReplyDesk.key(plan.matching(), request.payload(), request.properties())
-                    .orElseThrow(() -> new EncodeException(Text.of("publish.request.noField")));
+            key = key(plan, request);
         } catch (EncodeException e) {
             book.add(
                     new Exchange(index + 1, plan.draft().topic(), new byte[0], new Exchange.Result.NotAsked(e.text())));
