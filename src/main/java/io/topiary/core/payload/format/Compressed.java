@@ -17,6 +17,14 @@ final class Compressed {
     /** No block of Snappy is packed better: 64 bytes in 3. */
     private static final int BEST_SNAPPY = 22;
 
+    /** A chunk's kind and size, and the checksum that data begins with (framing format of Snappy, sections 3 and 4.2). */
+    private static final int CHUNK_HEAD = 4;
+
+    private static final int CHECKSUM = 4;
+    private static final int COMPRESSED_CHUNK = 0;
+    /** Most bytes that a chunk may hold (section 4.2). */
+    private static final int LARGEST_CHUNK = 65_536;
+
     private static final String FRAME = "\u00FF\u0006\u0000\u0000sNaPpY";
 
     /** How the library says that the array is too small, and how it says nothing else. */
@@ -54,8 +62,24 @@ final class Compressed {
     }
 
     private static byte[] framed(byte[] packed) throws IOException, UndecodableException {
+        checkChunks(packed);
         try (InputStream in = new SnappyFramedInputStream(new ByteArrayInputStream(packed))) {
             return new Inflation(packed.length).all(in);
+        }
+    }
+
+    /** The library makes room for as much as a chunk says, which may be gigabytes. */
+    private static void checkChunks(byte[] packed) throws UndecodableException {
+        for (int at = 0; at < packed.length - CHUNK_HEAD; ) {
+            int size = packed[at + 1] & 0xFF | (packed[at + 2] & 0xFF) << 8 | (packed[at + 3] & 0xFF) << 16;
+            int block = at + CHUNK_HEAD + CHECKSUM;
+            if (packed[at] == COMPRESSED_CHUNK && block < packed.length) {
+                int length = SnappyDecompressor.getUncompressedLength(packed, block);
+                if (length < 0 || length > LARGEST_CHUNK) {
+                    throw new UndecodableException(Text.of("payload.packed.broken"));
+                }
+            }
+            at += CHUNK_HEAD + size;
         }
     }
 

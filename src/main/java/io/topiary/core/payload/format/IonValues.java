@@ -105,7 +105,9 @@ final class IonValues implements Values {
 
     private static void decimal(Decimal value, JsonText json) throws UndecodableException {
         if (value.isNegativeZero()) {
-            json.raw("-" + value);
+            // the library says the sign of some of them, and not of others
+            String digits = value.toString();
+            json.raw(digits.startsWith("-") ? digits : "-" + digits);
         } else {
             json.number(value.bigDecimalValue());
         }

@@ -7,6 +7,9 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Writes what a decoder found as one JSON value (RFC 8259) in compact UTF-8, token by token. It is the one way to do
@@ -42,6 +45,7 @@ public final class JsonText {
     public static final int LARGEST_INTEGER = 4096;
 
     private static final HexFormat HEX = HexFormat.of();
+    private static final Pattern HALF_PAIR = Pattern.compile("\\p{Cs}");
 
     private final JsonBytes out;
     private int tokens;
@@ -79,10 +83,10 @@ public final class JsonText {
         return close(']');
     }
 
-    /** The key of what comes next. */
+    /** The key of what comes next; half a surrogate pair becomes the text of its escape, for many parsers refuse it in keys. */
     public JsonText key(String name) throws UndecodableException {
         before();
-        out.quoted(name);
+        out.quoted(withoutHalves(name));
         out.put(':');
         comma = false;
         return this;
@@ -192,6 +196,15 @@ public final class JsonText {
     @Override
     public String toString() {
         return out.toString();
+    }
+
+    private static String withoutHalves(String name) {
+        boolean suspect = name.chars().anyMatch(c -> Character.isSurrogate((char) c));
+        return suspect ? HALF_PAIR.matcher(name).replaceAll(JsonText::escape) : name;
+    }
+
+    private static String escape(MatchResult half) {
+        return Matcher.quoteReplacement("\\u%04x".formatted((int) half.group().charAt(0)));
     }
 
     private JsonText open(char bracket) throws UndecodableException {

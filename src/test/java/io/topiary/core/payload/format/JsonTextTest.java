@@ -34,6 +34,14 @@ class JsonTextTest {
     }
 
     @Test
+    void key_withHalfASurrogatePair_holdsItsEscapeAsText() throws Exception {
+        JsonText json =
+                new JsonText().object().key("a\uD800\uD83D\uDE00").nothing().endObject();
+
+        assertThat(json).hasToString("{\"a\\\\ud800\uD83D\uDE00\":null}");
+    }
+
+    @Test
     void array_deeperThanAllowed_isRefused() throws Exception {
         JsonText json = new JsonText();
         for (int i = 0; i < 500; i++) {
