@@ -119,7 +119,8 @@ public final class CodeView extends StackPane {
         model = newModel;
         folding.show(newModel);
         decorate();
-        area.setModel(newModel);
+        // the control lays out all of a new model at once, throws that away, and does it again in the next pulse
+        newModel.content().whileBlank(() -> area.setModel(newModel));
     }
 
     /**

@@ -26,6 +26,7 @@ final class LinesContent implements BasicTextModel.Content {
     private static final int LONGEST_HINT = 40;
 
     private static final int CACHED = 256;
+    private static final Row BLANK = new Row(VisibleLine.of(""), "", "");
 
     private final Map<Integer, VisibleLine> cache = new LinkedHashMap<>(CACHED * 2, 0.75f, true) {
         @Override
@@ -35,6 +36,7 @@ final class LinesContent implements BasicTextModel.Content {
     };
     private TextLines lines;
     private LineFolds folds;
+    private boolean blank;
 
     LinesContent(TextLines lines, FoldRegions regions) {
         this.lines = lines;
@@ -78,7 +80,20 @@ final class LinesContent implements BasicTextModel.Content {
         cache.clear();
     }
 
+    /** Runs {@code action} while there is one empty row: what looks at it then is done sooner. */
+    void whileBlank(Runnable action) {
+        blank = true;
+        try {
+            action.run();
+        } finally {
+            blank = false;
+        }
+    }
+
     Row row(int row) {
+        if (blank) {
+            return BLANK;
+        }
         VisibleLine head = line(folds.line(row));
         int region = folds.foldedAt(row);
         if (region < 0) {
@@ -145,7 +160,7 @@ final class LinesContent implements BasicTextModel.Content {
 
     @Override
     public int size() {
-        return folds.rows();
+        return blank ? 1 : folds.rows();
     }
 
     @Override
