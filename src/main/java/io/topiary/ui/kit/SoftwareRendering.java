@@ -6,6 +6,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.slf4j.LoggerFactory;
  * every renderer that is software, and draws with its own; GTK asks OpenGL which visuals there are. Both load Mesa and,
  * with it, LLVM: some 60 MB of memory for nothing.
  *
- * @see <a href="https://docs.gtk.org/gtk3/running.html">GTK 3: running and debugging, GDK_GL</a>
+ * @see <a href="https://gitlab.gnome.org/GNOME/gtk/-/blob/gtk-3-24/gdk/gdk.c">GDK 3.24, which reads GDK_GL</a>
  */
 final class SoftwareRendering {
 
@@ -41,7 +42,7 @@ final class SoftwareRendering {
     static boolean hasDevice(Path folder) {
         try (DirectoryStream<Path> devices = Files.newDirectoryStream(folder, DEVICES)) {
             return devices.iterator().hasNext();
-        } catch (IOException e) {
+        } catch (IOException | DirectoryIteratorException e) {
             LOG.debug("graphics devices can't be listed", e);
             return true;
         }
