@@ -84,7 +84,11 @@ final class ManyArguments {
         }
     }
 
-    /** The saved messages that are meant, filled in with what {@code topics} have. @throws CliException if there are none, or one is none */
+    /**
+     * The saved messages that are meant, filled in with what {@code topics} have.
+     *
+     * @throws CliException if there are none, or one is none
+     */
     List<ManyRuns.Planned> saved(AppHome home, PayloadModes modes, NewestPayloads topics) {
         List<SavedDraft> meant = meant(all(home));
         if (meant.isEmpty()) {

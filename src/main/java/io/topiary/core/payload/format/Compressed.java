@@ -71,7 +71,7 @@ final class Compressed {
     /** The library makes room for as much as a chunk says, which may be gigabytes. */
     private static void checkChunks(byte[] packed) throws UndecodableException {
         for (int at = 0; at < packed.length - CHUNK_HEAD; ) {
-            int size = packed[at + 1] & 0xFF | (packed[at + 2] & 0xFF) << 8 | (packed[at + 3] & 0xFF) << 16;
+            int size = (packed[at + 1] & 0xFF) | ((packed[at + 2] & 0xFF) << 8) | ((packed[at + 3] & 0xFF) << 16);
             int block = at + CHUNK_HEAD + CHECKSUM;
             if (packed[at] == COMPRESSED_CHUNK && block < packed.length) {
                 int length = SnappyDecompressor.getUncompressedLength(packed, block);
