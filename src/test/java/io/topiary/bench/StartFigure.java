@@ -52,7 +52,11 @@ final class StartFigure implements Bench.Figure {
     private static Started start(Parties parties, String cache) throws Exception {
         long start = System.nanoTime();
         Child app = parties.startPage("-XX:AOTMode=" + cache);
-        Process look = new ProcessBuilder("xdotool", "search", "--sync", "--onlyvisible", "--name", "Topiary").start();
+        String pid = Long.toString(app.pid());
+        // that of the run before may not be gone yet
+        Process look = new ProcessBuilder(
+                        "xdotool", "search", "--sync", "--all", "--onlyvisible", "--pid", pid, "--name", "Topiary")
+                .start();
         try {
             if (look.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS) && app.isAlive()) {
                 return new Started(app, (System.nanoTime() - start) / 1e9);
