@@ -1,5 +1,6 @@
 package io.topiary.cli;
 
+import io.topiary.core.mqtt.ConnectionFactory;
 import io.topiary.core.text.Messages;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -12,10 +13,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The command line in this process, with a fake broker and a window that only remembers. */
+/** The command line in this process, with a fake broker as a rule, and a window that only remembers. */
 final class CliRun {
 
     final FakeBroker broker = new FakeBroker();
+    private final ConnectionFactory connections;
     final List<LaunchRequest> launched = new ArrayList<>();
     final Map<String, String> environment = new HashMap<>(Map.of("DISPLAY", ":1"));
     final ByteArrayOutputStream printed = new ByteArrayOutputStream();
@@ -23,11 +25,21 @@ final class CliRun {
     OutputStream out = printed;
     byte[] in = new byte[0];
 
+    /** Connected to {@link #broker}, whatever the address. */
+    CliRun() {
+        this.connections = broker;
+    }
+
+    /** Connected as {@code connections} do. */
+    CliRun(ConnectionFactory connections) {
+        this.connections = connections;
+    }
+
     int run(String... arguments) {
         Messages messages = Messages.forLocale(Locale.ENGLISH);
         PrintStream err = new PrintStream(said, true, StandardCharsets.UTF_8);
         CliContext context = new CliContext(
-                broker,
+                connections,
                 request -> {
                     launched.add(request);
                     return 0;

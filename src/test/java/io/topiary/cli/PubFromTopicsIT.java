@@ -1,20 +1,13 @@
 package io.topiary.cli;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.topiary.core.mqtt.HiveMqConnectionFactory;
-import io.topiary.core.text.Messages;
 import io.topiary.testing.Mosquitto;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,17 +39,8 @@ class PubFromTopicsIT {
     private static String run(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(1, List.of("-h", "127.0.0.1", "-p", String.valueOf(broker.port())));
-        Messages messages = Messages.forLocale(Locale.ENGLISH);
-        ByteArrayOutputStream said = new ByteArrayOutputStream();
-        CliContext context = new CliContext(
-                new HiveMqConnectionFactory(),
-                request -> 0,
-                new ByteArrayInputStream(new byte[0]),
-                said,
-                new Console(new PrintStream(said, true, UTF_8), messages),
-                Map.of(),
-                messages);
-        return new CommandLineApp(context, "1").run(all.toArray(String[]::new)) + " " + said.toString(UTF_8);
+        CliRun cli = new CliRun(new HiveMqConnectionFactory());
+        return cli.run(all.toArray(String[]::new)) + " " + cli.out() + cli.err();
     }
 
     private static String stored(String topic) {
