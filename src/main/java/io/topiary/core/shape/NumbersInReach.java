@@ -19,8 +19,7 @@ final class NumbersInReach extends JsonNodeFactory {
 
     @Override
     public ValueNode numberNode(BigDecimal value) {
-        if (Math.abs((long) value.scale()) > 2 * FARTHEST
-                || Math.abs((long) value.precision() - value.scale()) > FARTHEST) {
+        if (Math.abs((long) value.precision() - value.scale()) > FARTHEST) {
             throw new BeyondException();
         }
         return super.numberNode(value);
