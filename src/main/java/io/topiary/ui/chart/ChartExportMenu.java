@@ -3,6 +3,7 @@ package io.topiary.ui.chart;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.NodePicture;
+import io.topiary.ui.kit.Tips;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +13,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.Region;
@@ -55,8 +55,7 @@ final class ChartExportMenu {
                 item(messages.get("chart.export.copy"), "chartCopy", this::copy));
         button.setId("chartExport");
         button.getStyleClass().add("chart-icon-menu");
-        button.setTooltip(new Tooltip(messages.get("chart.export")));
-        button.setAccessibleText(messages.get("chart.export"));
+        Tips.name(button, messages.get("chart.export"));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.disableProperty().bind(model.frameProperty().isNull());
     }

@@ -5,6 +5,7 @@ import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.binding.Bindings;
@@ -14,7 +15,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
@@ -158,8 +158,7 @@ public final class ChartView extends VBox {
         MenuButton menu = new MenuButton(null, Icons.of("fth-layers"));
         menu.setId("chartAlike");
         menu.getStyleClass().add("chart-icon-menu");
-        menu.setAccessibleText(messages.get("chart.alike"));
-        menu.setTooltip(new Tooltip(messages.get("chart.alike")));
+        Tips.name(menu, messages.get("chart.alike"));
         menu.setMinWidth(USE_PREF_SIZE);
         // an empty menu is never shown
         menu.getItems().setAll(new MenuItem(""));

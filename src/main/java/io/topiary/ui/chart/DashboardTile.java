@@ -5,6 +5,7 @@ import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.LinePlot;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
@@ -12,7 +13,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -86,8 +86,7 @@ final class DashboardTile extends VBox {
     private MenuButton menu() {
         MenuButton menu = new MenuButton(null, Icons.of("fth-more-vertical"));
         menu.getStyleClass().add("chart-icon-menu");
-        menu.setTooltip(new Tooltip(messages.get("chart.tile.menu")));
-        menu.setAccessibleText(messages.get("chart.tile.menu"));
+        Tips.name(menu, messages.get("chart.tile.menu"));
         menu.setMinWidth(USE_PREF_SIZE);
         CheckMenuItem wide = new CheckMenuItem(messages.get("chart.tile.wide"));
         wide.setOnAction(event -> model.widen(plan, wide.isSelected()));

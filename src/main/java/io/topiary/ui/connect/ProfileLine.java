@@ -9,6 +9,7 @@ import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Marks;
 import io.topiary.ui.kit.StateDot;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,7 +21,6 @@ import javafx.geometry.NodeOrientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -128,8 +128,7 @@ final class ProfileLine extends HBox {
         Label label = new Label(null, graphic);
         label.getStyleClass().addAll("profile-badge", style);
         label.setMinWidth(Region.USE_PREF_SIZE);
-        label.setTooltip(new Tooltip(messages.get(key)));
-        label.setAccessibleText(messages.get(key));
+        Tips.name(label, messages.get(key));
         return label;
     }
 

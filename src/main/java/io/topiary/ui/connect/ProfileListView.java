@@ -4,6 +4,7 @@ import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Button;
@@ -14,7 +15,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TextInputControl;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -92,8 +92,7 @@ final class ProfileListView extends VBox {
         MenuButton more = new MenuButton(null, Icons.of("fth-more-horizontal"), take, give);
         more.setId("listMenu");
         more.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, "no-arrow");
-        more.setAccessibleText(messages.get("connect.listMenu"));
-        more.setTooltip(new Tooltip(messages.get("connect.listMenu")));
+        Tips.name(more, messages.get("connect.listMenu"));
         return more;
     }
 

@@ -2,6 +2,7 @@ package io.topiary.ui.inspect;
 
 import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.Tips;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -63,8 +64,7 @@ final class HeaderView extends VBox {
         String name = messages.get("inspect.copyTopic");
         copyTopic.setId("copyTopicButton");
         copyTopic.getStyleClass().addAll("button-icon", "flat");
-        copyTopic.setTooltip(new Tooltip(name));
-        copyTopic.setAccessibleText(name);
+        Tips.name(copyTopic, name);
         copyTopic.setOnAction(event -> {
             ClipboardContent clip = new ClipboardContent();
             clip.putString(model.headerProperty().get().topic());

@@ -3,7 +3,6 @@ package io.topiary.ui.kit;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Line icons, and buttons that consist of one. Sizes and colours come from the style sheets. */
@@ -28,8 +27,7 @@ public final class Icons {
 
     private static <B extends ButtonBase> B named(B button, String name) {
         button.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT);
-        button.setTooltip(new Tooltip(name));
-        button.setAccessibleText(name);
+        Tips.name(button, name);
         return button;
     }
 }

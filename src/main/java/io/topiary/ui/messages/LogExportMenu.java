@@ -12,6 +12,7 @@ import io.topiary.core.text.Amounts;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +78,7 @@ final class LogExportMenu {
         MenuButton made = new MenuButton(null, Icons.of("fth-download"));
         made.setId("messageLogExport");
         made.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, Style.NO_ARROW);
-        made.setTooltip(new Tooltip(messages.get("messages.export")));
-        made.setAccessibleText(messages.get("messages.export"));
+        Tips.name(made, messages.get("messages.export"));
         made.setMinWidth(Region.USE_PREF_SIZE);
         // an empty menu is never shown
         made.getItems().setAll(new MenuItem());

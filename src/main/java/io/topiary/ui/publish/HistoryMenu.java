@@ -5,10 +5,10 @@ import io.topiary.core.text.Escapes;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 
 /** What was published before, to be written again. FX thread. */
 final class HistoryMenu {
@@ -29,8 +29,7 @@ final class HistoryMenu {
         MenuButton history = new MenuButton(null, Icons.of("fth-clock"));
         history.setId("publishHistory");
         history.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT);
-        history.setTooltip(new Tooltip(name));
-        history.setAccessibleText(name);
+        Tips.name(history, name);
         MenuItem forget = new MenuItem(messages.get("publish.history.forget"));
         forget.setId("publishForgetHistory");
         forget.setOnAction(event -> shelf.forget());

@@ -12,6 +12,7 @@ import io.topiary.core.publish.EncodeException;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.io.File;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -19,7 +20,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.stage.FileChooser;
@@ -56,8 +56,7 @@ final class MoreMenu {
         button.getItems().setAll(paste, copy, new SeparatorMenuItem(), rows, new SeparatorMenuItem(), export, take);
         button.setId("publishMore");
         button.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, "no-arrow");
-        button.setTooltip(new Tooltip(name));
-        button.setAccessibleText(name);
+        Tips.name(button, name);
         button.setOnShowing(event -> {
             copy.setDisable(model.form().topicProperty().get().isEmpty()
                     || !model.check().topicErrorProperty().get().isEmpty()

@@ -3,6 +3,7 @@ package io.topiary.ui.publish;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.util.function.Function;
 import javafx.beans.property.Property;
 import javafx.beans.value.ObservableValue;
@@ -116,8 +117,7 @@ final class Parts {
     static <T> ComboBox<T> choice(String id, String name, Property<T> value, Function<T, String> words) {
         ComboBox<T> choice = new ComboBox<>();
         choice.setId(id);
-        choice.setAccessibleText(name);
-        choice.setTooltip(new Tooltip(name));
+        Tips.name(choice, name);
         choice.setConverter(new StringConverter<>() {
             @Override
             public String toString(T item) {

@@ -202,13 +202,11 @@ final class SavedPage extends VBox {
         private void offer(boolean starts, String key) {
             start.setVisible(starts);
             start.setAccessibleText(messages.get(key));
-            start.getTooltip().setText(messages.get(key));
         }
 
         private void offerRemoval(String key, boolean offered) {
             remove.setVisible(offered);
             remove.setAccessibleText(messages.get(key));
-            remove.getTooltip().setText(messages.get(key));
         }
 
         private void start() {

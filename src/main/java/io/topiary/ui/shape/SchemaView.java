@@ -5,6 +5,7 @@ import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.ColumnWidth;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import io.topiary.ui.shape.VerdictRun.State;
 import io.topiary.ui.shape.VerdictRun.Verdict;
 import java.util.Map;
@@ -18,7 +19,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
@@ -91,8 +91,7 @@ public final class SchemaView extends VBox {
 
     private void createScope() {
         scope.setId("schemaScope");
-        scope.setAccessibleText(messages.get("shape.scope"));
-        scope.setTooltip(new Tooltip(messages.get("shape.scope")));
+        Tips.name(scope, messages.get("shape.scope"));
         scope.setItems(model.scopes());
         scope.setMaxWidth(Double.MAX_VALUE);
         scope.setMinWidth(0);

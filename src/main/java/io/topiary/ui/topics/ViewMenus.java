@@ -7,6 +7,7 @@ import io.topiary.core.text.Messages;
 import io.topiary.core.tree.TopicOrder;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,7 +19,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 
 /** The menus for the order of the tree and for what else is to be seen of it. FX thread. */
 final class ViewMenus {
@@ -66,8 +66,7 @@ final class ViewMenus {
         MenuButton button = new MenuButton(null, Icons.of(icon));
         button.setId(id);
         button.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, "no-arrow");
-        button.setTooltip(new Tooltip(messages.get(key)));
-        button.setAccessibleText(messages.get(key));
+        Tips.name(button, messages.get(key));
         return button;
     }
 

@@ -3,6 +3,7 @@ package io.topiary.ui.connect.editor;
 import io.topiary.core.profile.ProfileLabel.Colour;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Marks;
+import io.topiary.ui.kit.Tips;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.beans.property.ObjectProperty;
@@ -10,7 +11,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.Region;
 
@@ -55,8 +55,7 @@ final class ColourChoice extends FlowPane {
         button.setToggleGroup(group);
         button.setUserData(each);
         button.getStyleClass().add("swatch-button");
-        button.setTooltip(new Tooltip(words));
-        button.setAccessibleText(words);
+        Tips.name(button, words);
         button.setAccessibleRole(AccessibleRole.RADIO_BUTTON);
         return button;
     }

@@ -5,6 +5,7 @@ import io.topiary.core.text.Text;
 import io.topiary.ui.connect.form.Field;
 import io.topiary.ui.connect.form.FormProblems;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
@@ -14,7 +15,6 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -111,7 +111,7 @@ final class FieldRow extends Pane {
         Label badge = new Label(messages.get("connect.mqtt5"));
         badge.getStyleClass().addAll(Style.BADGE, "mqtt5-badge");
         badge.setMinWidth(Region.USE_PREF_SIZE);
-        badge.setTooltip(new Tooltip(messages.get("connect.mqtt5.tip")));
+        Tips.explain(badge, messages.get("connect.mqtt5.tip"));
         head.getChildren().add(badge);
         body.disableProperty()
                 .bind(Bindings.createBooleanBinding(

@@ -5,6 +5,7 @@ import io.topiary.ui.connect.form.FormProblems;
 import io.topiary.ui.connect.form.Page;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,6 @@ import javafx.scene.AccessibleRole;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -87,7 +87,7 @@ public final class PageRail extends VBox {
         button.setMaxWidth(Double.MAX_VALUE);
         button.setToggleGroup(group);
         button.setUserData(each);
-        button.setTooltip(new Tooltip(words));
+        Tips.name(button, words);
         button.setAccessibleRole(AccessibleRole.TAB_ITEM);
         ObservableValue<Number> count = problems.count(each);
         count.subscribe(number -> {

@@ -6,6 +6,7 @@ import io.topiary.core.settings.LookStore;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.RowTable;
+import io.topiary.ui.kit.Tips;
 import io.topiary.ui.kit.diff.DiffPane;
 import io.topiary.ui.kit.filter.FilterBar;
 import java.util.ArrayList;
@@ -121,8 +122,7 @@ public final class CompareView extends VBox {
         MenuButton options =
                 new MenuButton(null, Icons.of("fth-sliders"), flags, order, new CustomMenuItem(box, false));
         options.setId("compareOptions");
-        options.setTooltip(new Tooltip(messages.get("compare.options")));
-        options.setAccessibleText(messages.get("compare.options"));
+        Tips.name(options, messages.get("compare.options"));
         options.setMinWidth(USE_PREF_SIZE);
         return options;
     }

@@ -2,11 +2,11 @@ package io.topiary.ui.history.compare;
 
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
+import io.topiary.ui.kit.Tips;
 import java.io.File;
 import java.util.Map;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
 import javafx.scene.layout.Region;
@@ -32,8 +32,7 @@ final class ExportMenu {
         table.setOnAction(event -> export("csv"));
         this.button = new MenuButton(null, Icons.of("fth-download"), copy, lines, table);
         button.setId("compareExport");
-        button.setTooltip(new Tooltip(messages.get("compare.export")));
-        button.setAccessibleText(messages.get("compare.export"));
+        Tips.name(button, messages.get("compare.export"));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.disableProperty().bind(model.rows().countProperty().isEqualTo(0));
     }

@@ -3,6 +3,7 @@ package io.topiary.ui.history.compare;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -55,8 +56,7 @@ final class SideBar extends HBox {
         ComboBox<CompareSide> box = new ComboBox<>(model.choices().all());
         box.setId(id);
         box.getStyleClass().add("compare-side");
-        box.setAccessibleText(messages.get(nameKey));
-        box.setTooltip(new Tooltip(messages.get(nameKey)));
+        Tips.name(box, messages.get(nameKey));
         box.setConverter(new StringConverter<>() {
             @Override
             public String toString(@Nullable CompareSide side) {
@@ -95,8 +95,7 @@ final class SideBar extends HBox {
         right.setOnAction(event -> choose().ifPresent(file -> model.choices().offer(file, false)));
         MenuButton open = new MenuButton(null, Icons.of("fth-folder"), left, right);
         open.setId("compareOpen");
-        open.setTooltip(new Tooltip(messages.get("compare.open")));
-        open.setAccessibleText(messages.get("compare.open"));
+        Tips.name(open, messages.get("compare.open"));
         open.setMinWidth(USE_PREF_SIZE);
         return open;
     }

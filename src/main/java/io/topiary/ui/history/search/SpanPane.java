@@ -1,6 +1,7 @@
 package io.topiary.ui.history.search;
 
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.Tips;
 import java.util.Locale;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -27,8 +28,7 @@ final class SpanPane extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         ComboBox<SearchSpan> choice = new ComboBox<>();
         choice.setId("searchSpan");
-        choice.setAccessibleText(messages.get("search.span"));
-        choice.setTooltip(new Tooltip(messages.get("search.span")));
+        Tips.name(choice, messages.get("search.span"));
         choice.getItems().setAll(SearchSpan.values());
         choice.setConverter(new Words());
         choice.valueProperty().bindBidirectional(input.spanProperty());

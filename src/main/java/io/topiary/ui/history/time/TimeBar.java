@@ -65,9 +65,7 @@ public final class TimeBar extends VBox {
         play.setOnAction(event -> model.togglePlay());
         model.playingProperty().subscribe(playing -> {
             play.setGraphic(Icons.of(playing ? "fth-pause" : "fth-play"));
-            String words = messages.get(playing ? "time.pause" : "time.play");
-            play.setAccessibleText(words);
-            play.getTooltip().setText(words);
+            play.setAccessibleText(messages.get(playing ? "time.pause" : "time.play"));
         });
         Button previous = Icons.button("fth-skip-back", messages.get("time.previous"));
         previous.setId("timePrevious");

@@ -162,9 +162,7 @@ final class FilterShelf {
     private void mark() {
         boolean known = saved().isPresent();
         star.pseudoClassStateChanged(SAVED, known);
-        String name = messages.get(known ? "filter.unsave" : "filter.save");
-        star.getTooltip().setText(name);
-        star.setAccessibleText(name);
+        star.setAccessibleText(messages.get(known ? "filter.unsave" : "filter.save"));
         star.setVisible(!filter.get().isBlank());
         star.setManaged(star.isVisible());
     }
