@@ -90,7 +90,7 @@ final class Application implements ConnectionOpener {
         StartParts.Windows windows =
                 new StartParts.Windows(unsaved, disposal(desktop), passwords, profileTransfers, desktop.toasts());
         StartParts parts = StartParts.assemble(
-                stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this, workers), messages, fx);
+                stores, new StartParts.Around(tabs, windows, new NetworkDoctor(), this, desktop.context()));
         this.start = parts.model();
         this.startPage = parts.page();
         this.logins = new LoginDesk(
@@ -143,8 +143,8 @@ final class Application implements ConnectionOpener {
     }
 
     private void prepareSheets() {
-        settings.themeProperty().subscribe(appearance::setTheme);
-        settings.fontScaleProperty().subscribe(scale -> appearance.setFontScale(scale.doubleValue()));
+        settings.themeProperty().addListener((property, before, now) -> appearance.setTheme(now));
+        settings.fontScaleProperty().addListener((property, before, now) -> appearance.setFontScale(now.doubleValue()));
         window.sheets().define(Sheet.SETTINGS, () -> new SettingsPane(settings, messages));
         window.sheets().define(Sheet.SHORTCUTS, () -> new ShortcutsPane(messages));
     }

@@ -61,7 +61,10 @@ public final class Composition implements WindowLauncher {
         }
         CompletableFuture<Integer> exitCode = new CompletableFuture<>();
         Recorders recorders = new Recorders();
-        toolkit.start(() -> open(stores(request.home(), recorders), request, exitCode));
+        // what is on the disk is read while the toolkit starts
+        Workers workers = new Workers(WORKERS);
+        CompletableFuture<Stores> stores = workers.supply(() -> stores(request.home(), recorders));
+        toolkit.start(() -> open(stores.join(), workers, request, exitCode));
         int code = exitCode.join();
         awaitEnd(recorders);
         toolkit.exit();
@@ -79,8 +82,8 @@ public final class Composition implements WindowLauncher {
         }
     }
 
-    private void open(Stores stores, LaunchRequest request, CompletableFuture<Integer> exitCode) {
-        Application application = application(stores, connections, messages, () -> exitCode.complete(0));
+    private void open(Stores stores, Workers workers, LaunchRequest request, CompletableFuture<Integer> exitCode) {
+        Application application = application(stores, workers, connections, messages, () -> exitCode.complete(0));
         application.show();
         if (request.safeMode()) {
             application.open(new Target.ProfileList(), List.of());
@@ -110,7 +113,11 @@ public final class Composition implements WindowLauncher {
 
     /** The application over {@code stores}; {@code ended} runs when its window is closed. FX thread. */
     static Application application(Stores stores, ConnectionFactory connections, Messages messages, Runnable ended) {
-        Workers workers = new Workers(WORKERS);
+        return application(stores, new Workers(WORKERS), connections, messages, ended);
+    }
+
+    private static Application application(
+            Stores stores, Workers workers, ConnectionFactory connections, Messages messages, Runnable ended) {
         return new Application(stores, connections, workers, messages, () -> {
             workers.close();
             stores.vault().close();

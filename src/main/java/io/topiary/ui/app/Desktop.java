@@ -34,11 +34,14 @@ record Desktop(
                 settings.themeProperty().get(), settings.fontScaleProperty().get());
         FramePulse pulse = new FramePulse(fx);
         FxHeartbeat heartbeat = new FxHeartbeat(fx);
-        UiBean.register(pulse.figures(), heartbeat);
+        // nobody asks so soon, and it takes longer than to make the stage
+        workers.execute(() -> UiBean.register(pulse.figures(), heartbeat));
         Dialogs dialogs = new Dialogs(appearance);
         new CrashReports(messages, dialogs, fx).install();
+        Stage stage = new Stage();
+        WindowIcon.give(stage, workers, fx);
         Desktop desktop = new Desktop(
-                new Stage(),
+                stage,
                 appearance,
                 dialogs,
                 new Toasts(messages.get("app.close")),

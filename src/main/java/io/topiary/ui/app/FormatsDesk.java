@@ -12,10 +12,10 @@ import io.topiary.core.text.Messages;
 import io.topiary.ui.formats.FormatWindows;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 
 /** The payload formats of the window, and the schema files and layouts that the user gave it for them. */
 final class FormatsDesk {
@@ -74,8 +74,7 @@ final class FormatsDesk {
         MenuButton menu = new MenuButton(null, Icons.of("fth-package"), schemas, packed);
         menu.setId("formatsMenu");
         menu.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, "no-arrow", "recordings-menu");
-        menu.setAccessibleText(messages.get("formats.menu"));
-        menu.setTooltip(new Tooltip(messages.get("formats.menu")));
+        Tips.name(menu, messages.get("formats.menu"));
         return menu;
     }
 

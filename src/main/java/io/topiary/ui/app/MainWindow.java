@@ -3,12 +3,10 @@ package io.topiary.ui.app;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Toasts;
-import java.io.InputStream;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
-import javafx.scene.image.Image;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
@@ -16,8 +14,6 @@ import javafx.stage.Stage;
 
 /** The window: tabs, a few tools in the corner, notices, and panes that come over all that. FX thread. */
 final class MainWindow {
-
-    private static final int[] ICON_SIZES = {16, 32, 48, 64, 128, 256};
 
     private final Stage stage;
     private final Scene scene;
@@ -37,12 +33,6 @@ final class MainWindow {
         StackPane.setAlignment(toasts, Pos.BOTTOM_RIGHT);
         this.scene = new Scene(root);
         stage.setScene(scene);
-        for (int size : ICON_SIZES) {
-            InputStream icon = MainWindow.class.getResourceAsStream("/io/topiary/icons/topiary-" + size + ".png");
-            if (icon != null) {
-                stage.getIcons().add(new Image(icon));
-            }
-        }
         stage.titleProperty()
                 .bind(tabs.getSelectionModel()
                         .selectedItemProperty()

@@ -4,7 +4,6 @@ import io.topiary.core.doctor.Doctor;
 import io.topiary.core.secrets.PassphraseBox;
 import io.topiary.core.text.Messages;
 import io.topiary.core.text.Text;
-import io.topiary.core.work.Workers;
 import io.topiary.ui.connect.ConnectionOpener;
 import io.topiary.ui.connect.ProfileEditorViewModel;
 import io.topiary.ui.connect.ProfileListViewModel;
@@ -48,10 +47,13 @@ record StartParts(StartViewModel model, StartPage page, PasswordDesk desk, Passw
             Toasts toasts) {}
 
     /** What the page is made of beside the stores. */
-    record Around(SessionTabs tabs, Windows windows, Doctor doctor, ConnectionOpener opener, Workers workers) {}
+    record Around(SessionTabs tabs, Windows windows, Doctor doctor, ConnectionOpener opener, Context context) {}
 
     /** The page over {@code stores}. FX thread. */
-    static StartParts assemble(Stores stores, Around around, Messages messages, Executor fx) {
+    static StartParts assemble(Stores stores, Around around) {
+        Context context = around.context();
+        Messages messages = context.messages();
+        Executor fx = context.fx();
         Windows windows = around.windows();
         Consumer<Text> notices = text -> windows.toasts().show(messages.get(text));
         PasswordShelf shelf = new PasswordShelf(stores.vault(), windows.passwords(), notices, fx);
@@ -75,8 +77,10 @@ record StartParts(StartViewModel model, StartPage page, PasswordDesk desk, Passw
                 windows.unsaved(),
                 shelf,
                 windows.recordings());
-        TransferModels models = new TransferModels(new PassphraseBox(), stores.profiles(), shelf, around.workers(), fx);
+        TransferModels models =
+                new TransferModels(new PassphraseBox(), stores.profiles(), shelf, context.workers(), fx);
         Transfers transfers = new Transfers(models, windows.transfers(), messages, windows.toasts());
-        return new StartParts(model, new StartPage(model, doctor, transfers, messages, windows.toasts()), desk, shelf);
+        StartPage page = new StartPage(model, doctor, transfers, messages, windows.toasts(), context.pulse());
+        return new StartParts(model, page, desk, shelf);
     }
 }

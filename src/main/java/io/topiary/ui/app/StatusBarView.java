@@ -5,6 +5,7 @@ import io.topiary.ui.kit.FoldingLine;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.StateDot;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.util.List;
 import java.util.stream.Stream;
 import javafx.beans.value.ObservableValue;
@@ -71,8 +72,7 @@ final class StatusBarView extends FoldingLine {
         MenuButton more = new MenuButton(null, Icons.of("fth-more-horizontal"));
         more.setId("statusMore");
         more.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, Style.NO_ARROW);
-        more.setAccessibleText(messages.get("status.more"));
-        more.setTooltip(new Tooltip(messages.get("status.more")));
+        Tips.name(more, messages.get("status.more"));
         // an empty menu is never shown
         more.getItems().setAll(new CustomMenuItem(new Label()));
         more.setOnShowing(event -> more.getItems().setAll(left().toList()));

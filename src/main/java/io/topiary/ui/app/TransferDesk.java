@@ -9,6 +9,7 @@ import io.topiary.ui.history.files.ImportRecordingViewModel;
 import io.topiary.ui.history.files.RecordingWindows;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,7 +17,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,8 +57,7 @@ final class TransferDesk {
         MenuButton menu = new MenuButton(null, Icons.of("fth-database"), export, imports);
         menu.setId("recordingsMenu");
         menu.getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, "no-arrow", "recordings-menu");
-        menu.setAccessibleText(messages.get("files.menu"));
-        menu.setTooltip(new Tooltip(messages.get("files.menu")));
+        Tips.name(menu, messages.get("files.menu"));
         menu.setOnShowing(event -> {
             boolean none = inFront.get().isEmpty();
             export.setDisable(none);

@@ -8,7 +8,9 @@ import io.topiary.ui.connect.form.LabelForm;
 import io.topiary.ui.connect.form.Page;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Marks;
+import io.topiary.ui.kit.Pulse;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -16,7 +18,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -47,7 +48,7 @@ final class DetailView extends BorderPane {
         void delete();
     }
 
-    DetailView(StartViewModel model, DoctorViewModel doctor, Messages messages, Verbs verbs) {
+    DetailView(StartViewModel model, DoctorViewModel doctor, Messages messages, Verbs verbs, Pulse pulse) {
         this.model = model;
         this.form = model.editor();
         this.messages = messages;
@@ -55,7 +56,7 @@ final class DetailView extends BorderPane {
         this.doctor = doctor;
         DoctorView test =
                 new DoctorView(doctor, messages, () -> form.uriProperty().get(), this::test);
-        this.editor = new ProfileEditorView(form, messages, verbs, test);
+        this.editor = new ProfileEditorView(form, messages, verbs, test, pulse);
         getStyleClass().add("profile-detail");
         setTop(heading());
         setCenter(editor);
@@ -132,8 +133,7 @@ final class DetailView extends BorderPane {
         Button test = new Button(messages.get("connect.test"), Icons.of("fth-activity"));
         test.setId("profileTestButton");
         test.getStyleClass().add("test-button");
-        test.setTooltip(new Tooltip(messages.get("connect.test")));
-        test.setAccessibleText(messages.get("connect.test"));
+        Tips.name(test, messages.get("connect.test"));
         test.setOnAction(event -> test());
         Button discard = new Button(messages.get("connect.discard"), Icons.of("fth-rotate-ccw"));
         discard.setId("profileDiscardButton");
@@ -144,8 +144,7 @@ final class DetailView extends BorderPane {
         for (Button button : new Button[] {discard, save}) {
             button.setMinWidth(Region.USE_PREF_SIZE);
             button.getStyleClass().add("text-verb");
-            button.setTooltip(new Tooltip(button.getText()));
-            button.setAccessibleText(button.getText());
+            Tips.name(button, button.getText());
             button.disableProperty().bind(form.dirtyProperty().not());
         }
         HBox first = new HBox(connect, more());
@@ -172,8 +171,7 @@ final class DetailView extends BorderPane {
         });
         MenuButton more = new MenuButton(null, null, unsaved);
         more.setId("connectMoreButton");
-        more.setAccessibleText(messages.get("connect.more"));
-        more.setTooltip(new Tooltip(messages.get("connect.more")));
+        Tips.name(more, messages.get("connect.more"));
         more.getStyleClass().addAll(Style.ACCENT, "connect-more");
         more.visibleProperty().bind(form.dirtyProperty());
         more.managedProperty().bind(more.visibleProperty());

@@ -13,9 +13,12 @@ import io.topiary.ui.connect.editor.SubscriptionsPage;
 import io.topiary.ui.connect.editor.TlsPage;
 import io.topiary.ui.connect.editor.WillPage;
 import io.topiary.ui.connect.form.Page;
+import io.topiary.ui.kit.Pulse;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -27,33 +30,33 @@ import javafx.scene.layout.StackPane;
 final class ProfileEditorView extends BorderPane {
 
     private final ProfileEditorViewModel model;
+    private final EditorParts parts;
     private final Map<Page, Node> pages = new EnumMap<>(Page.class);
+    private final StackPane shown = new StackPane();
     private final GeneralPage general;
+    private final Pulse.Refresh next;
 
     /**
      * The editor.
      *
      * @param test the page that examines the connection
+     * @param pulse when the pages that are not in front are made, one after the other
      */
-    ProfileEditorView(ProfileEditorViewModel model, Messages messages, GeneralPage.Verbs verbs, Node test) {
+    ProfileEditorView(
+            ProfileEditorViewModel model, Messages messages, GeneralPage.Verbs verbs, Node test, Pulse pulse) {
         this.model = model;
         getStyleClass().add("profile-editor");
-        EditorParts parts = new EditorParts(model.form(), model.problems(), messages);
+        this.parts = new EditorParts(model.form(), model.problems(), messages);
         this.general = new GeneralPage(parts, model.uriProperty(), model.savedProperty(), verbs);
         pages.put(Page.GENERAL, general);
-        pages.put(Page.TLS, new TlsPage(parts));
-        pages.put(Page.SUBSCRIPTIONS, new SubscriptionsPage(parts));
-        pages.put(Page.SESSION, new SessionPage(parts));
-        pages.put(Page.NETWORK, new NetworkPage(parts));
-        pages.put(Page.WILL, new WillPage(parts));
-        pages.put(Page.RECORDING, new RecordingPage(parts));
-        pages.put(Page.LABEL, new LabelPage(parts, model::groups));
         pages.put(Page.TEST, test);
         PageRail rail = new PageRail(model.pageProperty(), model.problems(), messages);
         setLeft(scrolling(rail));
-        setCenter(new StackPane(pages.values().toArray(Node[]::new)));
+        setCenter(shown);
         model.pageProperty().subscribe(this::show);
         addEventFilter(KeyEvent.KEY_PRESSED, this::pressed);
+        this.next = pulse.register(Pulse.MOTION, this::addNext);
+        next.markDirty();
     }
 
     /** In a low window with large text there is not room for all pages. */
@@ -89,7 +92,42 @@ final class ProfileEditorView extends BorderPane {
     }
 
     private void show(Page page) {
+        add(page);
         pages.forEach((each, node) -> node.setVisible(each == page));
+    }
+
+    /** With all of them the window would need a tenth more time to appear, and half a second to be painted. */
+    private void addNext() {
+        Optional<Page> missing = Stream.of(Page.values())
+                .filter(page -> !shown.getChildren().contains(pages.get(page)))
+                .findFirst();
+        missing.ifPresentOrElse(
+                page -> {
+                    add(page);
+                    next.markDirty();
+                },
+                next::close);
+    }
+
+    private void add(Page page) {
+        Node node = pages.computeIfAbsent(page, this::made);
+        if (!shown.getChildren().contains(node)) {
+            node.setVisible(page.equals(model.pageProperty().get()));
+            shown.getChildren().add(node);
+        }
+    }
+
+    private Node made(Page page) {
+        return switch (page) {
+            case TLS -> new TlsPage(parts);
+            case SUBSCRIPTIONS -> new SubscriptionsPage(parts);
+            case SESSION -> new SessionPage(parts);
+            case NETWORK -> new NetworkPage(parts);
+            case WILL -> new WillPage(parts);
+            case RECORDING -> new RecordingPage(parts);
+            case LABEL -> new LabelPage(parts, model::groups);
+            case GENERAL, TEST -> throw new IllegalArgumentException(page + " is there from the beginning");
+        };
     }
 
     private void pressed(KeyEvent event) {

@@ -6,6 +6,7 @@ import io.topiary.core.profile.ProfileStore.Deleted;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.connect.doctor.DoctorViewModel;
 import io.topiary.ui.kit.Icons;
+import io.topiary.ui.kit.Pulse;
 import io.topiary.ui.kit.Style;
 import io.topiary.ui.kit.Toasts;
 import java.io.File;
@@ -56,15 +57,21 @@ public final class StartPage extends StackPane {
      * @param doctor has connections examined
      * @param transfers imports and exports
      * @param toasts shows notices
+     * @param pulse when what is not seen at once is made
      */
     public StartPage(
-            StartViewModel model, DoctorViewModel doctor, Transfers transfers, Messages messages, Toasts toasts) {
+            StartViewModel model,
+            DoctorViewModel doctor,
+            Transfers transfers,
+            Messages messages,
+            Toasts toasts,
+            Pulse pulse) {
         this.model = model;
         this.transfers = transfers;
         this.messages = messages;
         this.toasts = toasts;
         Actions actions = new Actions();
-        this.detail = new DetailView(model, doctor, messages, actions);
+        this.detail = new DetailView(model, doctor, messages, actions, pulse);
         this.list = new ProfileListView(model, messages, actions, actions);
         getStyleClass().add("start-page");
         BorderPane page = new BorderPane(content());

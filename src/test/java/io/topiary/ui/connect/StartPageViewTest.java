@@ -22,6 +22,7 @@ import io.topiary.core.store.AppHome;
 import io.topiary.core.store.StoreException;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
+import io.topiary.testing.ManualPulse;
 import io.topiary.testing.Visible;
 import io.topiary.ui.connect.doctor.DoctorViewModel;
 import io.topiary.ui.connect.form.Page;
@@ -71,6 +72,7 @@ class StartPageViewTest {
     private final SettingsStore settings;
     private final Vault vault;
     private final Workers workers = new Workers(1);
+    private final ManualPulse pulse = new ManualPulse();
     private final Path folder;
 
     @SuppressWarnings("NullAway.Init")
@@ -117,11 +119,14 @@ class StartPageViewTest {
                 new TransferWindows(appearance, stage, messages),
                 messages,
                 toasts);
-        page = new StartPage(model, doctor, transfers, messages, toasts);
+        page = new StartPage(model, doctor, transfers, messages, toasts, pulse);
         Scene scene = new Scene(new StackPane(page, toasts), 1280, 800);
         appearance.dress(scene);
         stage.setScene(scene);
         stage.show();
+        while (pulse.isDirty()) {
+            pulse.run();
+        }
     }
 
     @AfterEach
