@@ -65,16 +65,15 @@ final class Parties {
         return TopiaryProcess.start(log, options.distribution(), home(), port, true);
     }
 
-    /** The application without a connection, its JVM started with one {@code option} more. */
+    /** The application as a double click starts it, its JVM with one {@code option} more. */
     Child startPage(String option) throws IOException {
         return Child.start(
                 log,
                 List.of(
                         "env",
                         "JAVA_TOOL_OPTIONS=" + option,
-                        options.distribution().resolve("bin/topiary").toString(),
-                        "--home",
-                        home().toString()));
+                        "TOPIARY_HOME=" + home(),
+                        options.distribution().resolve("bin/topiary").toString()));
     }
 
     /** What a bare client with a batch writer takes, and records until it has written the last that it kept. */
