@@ -111,6 +111,12 @@ final class SessionView extends BorderPane {
         panes.tree().focusFilter();
     }
 
+    private void focusTree() {
+        // what divides them brings the panes into the scene with its skin
+        applyCss();
+        panes.tree().focusRows();
+    }
+
     /** Shows the publish pane and goes there. */
     void showPublish() {
         tools.publishToggle().setSelected(true);
@@ -259,6 +265,7 @@ final class SessionView extends BorderPane {
                         OFFLINE,
                         !status.state().isUp() && !model.session().model().isPast()));
         rows.visibleProperty().bind(model.everUpProperty());
+        rows.visibleProperty().addListener((property, before, shown) -> focusTree());
         connecting.visibleProperty().bind(model.everUpProperty().not());
         // in a small window with large text the panes give way, not the lines above and below
         StackPane centre = new StackPane(rows, connecting);

@@ -91,6 +91,11 @@ public final class TopicTreeView extends VBox {
         filter.focus();
     }
 
+    /** Goes to the rows, so that arrow keys choose among them. */
+    public void focusRows() {
+        topics.node().table().requestFocus();
+    }
+
     /** Has the user write a message to the selected topic, if there is one and it is possible. */
     public void publishHere() {
         menu.publishHere();

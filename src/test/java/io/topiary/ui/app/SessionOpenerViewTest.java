@@ -34,6 +34,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.Scene;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -114,6 +115,19 @@ class SessionOpenerViewTest {
 
     private int sessions() {
         return WaitForAsyncUtils.waitForAsyncFx(5_000, () -> tabs().openSessions());
+    }
+
+    @Test
+    void open_onceConnected_arrowKeysChooseTopics(FxRobot robot) throws Exception {
+        open(robot, profile("one"));
+        made.getFirst().feed("plant", "21.5");
+        FakeConnection.settle(session("one"));
+        await().untilAsserted(() ->
+                assertThat(robot.lookup("#topicTree").query().isFocused()).isTrue());
+        await().until(() -> robot.lookup("plant").tryQuery().isPresent());
+        robot.type(KeyCode.DOWN);
+        await().untilAsserted(
+                        () -> assertThat(tabs().payloadInFront()).asString().isEqualTo("21.5"));
     }
 
     @Test
