@@ -1,3 +1,6 @@
+import java.awt.AWTException;
+import java.awt.Robot;
+import java.awt.event.KeyEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,15 +13,18 @@ import java.util.stream.Stream;
 
 /**
  * Lets an application image practise, and keeps what its JVM learned: {@code java AotCache.java IMAGE TEST_CLASSES}. The image
- * shows its window on a broker that sends half a million topics and then the same ones again. Its classes, and how often
- * their methods ran (JEP 515), go into a cache that its launcher reads from then on, so that the first broker of a day is
- * met by compiled code. Needs a display; without one the image stays as it is.
+ * shows its window on a broker that sends half a million topics and then the same ones again; keys choose some of them. Its
+ * classes, and how often their methods ran (JEP 515), go into a cache that its launcher reads from then on, so that the first
+ * broker of a day is met by compiled code. Needs a display; without one the image stays as it is.
  */
 final class AotCache {
     private static final String CACHE = "topiary.aot";
-    private static final List<String> BROKER = List.of("1500000", "500000", "100", "0", "TREE", "0");
+    private static final List<String> BROKER = List.of("1500000", "500000", "100", "0", "TREE_JSON", "0");
+    /** From the first row of the tree to a topic with a message, and up and down beside it. */
+    private static final String KEYS = "HDDRDRDRDDDDDUUDDDDDUUDDDDDUU";
     private static final long PRACTICE_SECONDS = 120;
     private static final long REST_SECONDS = 3;
+    private static final int KEY_MILLIS = 250;
 
     private AotCache() {}
 
@@ -63,6 +69,7 @@ final class AotCache {
             try {
                 await(said, "END ");
                 TimeUnit.SECONDS.sleep(REST_SECONDS);
+                choose();
             } finally {
                 window.destroy();
             }
@@ -73,6 +80,26 @@ final class AotCache {
         } finally {
             broker.destroy();
             delete(home);
+        }
+    }
+
+    /** What was just opened has the focus, and its tree the keys. */
+    private static void choose() throws IOException {
+        try {
+            Robot robot = new Robot();
+            robot.setAutoDelay(KEY_MILLIS);
+            for (char key : KEYS.toCharArray()) {
+                int code = switch (key) {
+                    case 'H' -> KeyEvent.VK_HOME;
+                    case 'R' -> KeyEvent.VK_RIGHT;
+                    case 'U' -> KeyEvent.VK_UP;
+                    default -> KeyEvent.VK_DOWN;
+                };
+                robot.keyPress(code);
+                robot.keyRelease(code);
+            }
+        } catch (AWTException e) {
+            throw new IOException("no keys can be pressed on this display", e);
         }
     }
 

@@ -26,6 +26,8 @@ record Load(long messages, int topics, int payloadBytes, int perSecond, Shape sh
         JSON,
         /** Five levels, retained. */
         TREE,
+        /** The same with payloads of JSON. */
+        TREE_JSON,
         /** All below one level, retained. */
         SIBLINGS
     }
@@ -87,7 +89,7 @@ record Load(long messages, int topics, int payloadBytes, int perSecond, Shape sh
         return switch (shape) {
             case FLAT, JSON -> "t" + number;
             case SIBLINGS -> "plant/s" + number;
-            case TREE ->
+            case TREE, TREE_JSON ->
                 "site%d/area%d/line%d/device%d/value%d"
                         .formatted(
                                 number / 100_000,
@@ -131,7 +133,7 @@ record Load(long messages, int topics, int payloadBytes, int perSecond, Shape sh
     private byte[] payload(int number) {
         byte[] payload = new byte[payloadBytes];
         Arrays.fill(payload, (byte) 'x');
-        if (shape == Shape.JSON) {
+        if (shape == Shape.JSON || shape == Shape.TREE_JSON) {
             byte[] begin = "{\"seq\":%d,\"temp\":21.5,\"on\":true,\"list\":[1,2,3],\"note\":\""
                     .formatted(number)
                     .getBytes(StandardCharsets.US_ASCII);

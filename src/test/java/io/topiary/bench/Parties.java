@@ -142,9 +142,13 @@ final class Parties {
         return Child.named(log, "io.topiary.ui.chart.ChartDriver", OF_APPLICATION, arguments.toArray(String[]::new));
     }
 
-    /** A window in which one huge payload is inspected. */
+    /** A window in which one huge payload is inspected; in the packaged application's JVM if that is measured. */
     Child inspector(String kind, int size) throws IOException {
-        return Child.named(log, "io.topiary.ui.inspect.PayloadDriver", OF_APPLICATION, kind, Integer.toString(size));
+        String main = "io.topiary.ui.inspect.PayloadDriver";
+        Path distribution = options.distribution();
+        return PackagedLauncher.isIn(distribution)
+                ? PackagedLauncher.start(log, distribution, main, kind, Integer.toString(size))
+                : Child.named(log, main, OF_APPLICATION, kind, Integer.toString(size));
     }
 
     Child java(Class<?> main, String... arguments) throws IOException {
