@@ -123,7 +123,11 @@ final class ProfileListView extends VBox {
         rows.getStyleClass().add("profile-list");
         rows.setItems(model.list().rows());
         rows.setCellFactory(view -> new ListEntryCell(model, messages));
-        Label nothing = new Label(messages.get("connect.noMatch"));
+        Label nothing = new Label();
+        nothing.textProperty()
+                .bind(model.list()
+                        .noneSavedProperty()
+                        .map(none -> messages.get(none ? "connect.noneSaved" : "connect.noMatch")));
         nothing.getStyleClass().add(Style.MUTED);
         rows.setPlaceholder(nothing);
         rows.getSelectionModel().selectedItemProperty().subscribe(entry -> {

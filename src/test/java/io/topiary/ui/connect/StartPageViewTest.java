@@ -280,6 +280,17 @@ class StartPageViewTest {
     }
 
     @Test
+    void list_whileNothingIsSaved_doesNotSpeakOfMatches(FxRobot robot) throws Exception {
+        robot.clickOn("#profileSearch").write("zzz");
+        await().until(() -> robot.lookup("No connection matches").tryQuery().isPresent());
+        for (ConnectionProfile each : List.copyOf(store.profiles())) {
+            store.delete(each.id());
+        }
+        robot.interact(() -> model.list().refresh());
+        await().until(() -> robot.lookup("No connections yet").tryQuery().isPresent());
+    }
+
+    @Test
     void f2_renamesInTheList(FxRobot robot) {
         robot.clickOn("home").type(KeyCode.F2);
         robot.write("house").type(KeyCode.ENTER);
