@@ -34,6 +34,10 @@ final class PackagedLauncher {
                 launcher,
                 StandardCopyOption.REPLACE_EXISTING,
                 StandardCopyOption.COPY_ATTRIBUTES);
+        Path ownSettings = image.resolve("lib/app").resolve(NAME + ".cfg");
+        // it does not belong into what is given to users
+        launcher.toFile().deleteOnExit();
+        ownSettings.toFile().deleteOnExit();
         List<String> settings = new ArrayList<>();
         for (String line : Files.readAllLines(image.resolve("lib/app/topiary.cfg"))) {
             if (line.equals(OPTIONS)) {
@@ -43,7 +47,7 @@ final class PackagedLauncher {
             }
             settings.add(line.startsWith(MAIN) ? MAIN + main : line);
         }
-        Files.write(image.resolve("lib/app").resolve(NAME + ".cfg"), settings);
+        Files.write(ownSettings, settings);
         List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
         return Child.start(log, command);

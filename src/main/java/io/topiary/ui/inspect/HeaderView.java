@@ -8,7 +8,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.FlowPane;
@@ -75,13 +74,13 @@ final class HeaderView extends VBox {
     private void createTruth() {
         check.setId("inspectorCheckStored");
         check.setText(messages.get("inspect.truth.check"));
-        check.setTooltip(new Tooltip(messages.get("inspect.truth.check.tip")));
+        Tips.explain(check, messages.get("inspect.truth.check.tip"));
         check.setOnAction(event -> model.askForTruth());
         check.visibleProperty().bind(model.truth().askableProperty());
         check.managedProperty().bind(check.visibleProperty());
         seen.setId("inspectorSeen");
         seen.getStyleClass().addAll("muted", "small-text");
-        seen.setTooltip(new Tooltip(messages.get("inspect.seen.tip")));
+        Tips.explain(seen, messages.get("inspect.seen.tip"));
         truth.setId("inspectorStored");
         truth.getStyleClass().addAll("muted", "small-text");
         truth.setWrapText(true);

@@ -5,6 +5,7 @@ import io.topiary.core.session.PayloadStream.Shape;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -13,7 +14,6 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 
 /** What is done with payloads less often: copy in other forms, save many, write them to a file as they come. FX thread. */
 final class PayloadMore extends MenuButton {
@@ -32,8 +32,7 @@ final class PayloadMore extends MenuButton {
         numbers.setSelected(true);
         numbers.setId("payloadNumbers");
         setId("payloadMore");
-        setAccessibleText(messages.get("inspect.more"));
-        setTooltip(new Tooltip(messages.get("inspect.more")));
+        Tips.name(this, messages.get("inspect.more"));
         getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, Style.NO_ARROW);
         getItems().setAll(numbers);
         setOnShowing(event -> fill());

@@ -8,12 +8,12 @@ import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.FormatNames;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.control.Tooltip;
 
 /** Makes a rule of the format in which the payload is shown, for its topic or more, or takes that rule away. FX thread. */
 final class RememberMenu extends MenuButton {
@@ -30,8 +30,7 @@ final class RememberMenu extends MenuButton {
         this.names = names;
         this.messages = messages;
         setId("rememberFormat");
-        setAccessibleText(messages.get("inspect.remember"));
-        setTooltip(new Tooltip(messages.get("inspect.remember")));
+        Tips.name(this, messages.get("inspect.remember"));
         getStyleClass().addAll(Style.BUTTON_ICON, Style.FLAT, Style.NO_ARROW);
         getItems().add(new MenuItem());
         setOnShowing(event -> fill());

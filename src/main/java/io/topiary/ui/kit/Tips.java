@@ -1,6 +1,6 @@
 package io.topiary.ui.kit;
 
-import java.util.function.Consumer;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Control;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.MouseEvent;
@@ -16,20 +16,22 @@ public final class Tips {
     /** Gives {@code control} a name: a screen reader says it, and it stands beside the pointer, as it is then. */
     public static void name(Control control, String name) {
         control.setAccessibleText(name);
-        prepare(control, tip -> tip.textProperty().bind(control.accessibleTextProperty()));
+        prepare(control, control.accessibleTextProperty());
     }
 
-    /** Has {@code words} stand beside the pointer when it is over {@code control}. */
+    /** Explains {@code control}: a screen reader says {@code words} when asked for help, and they stand beside the pointer. */
     public static void explain(Control control, String words) {
-        prepare(control, tip -> tip.setText(words));
+        // as it would say those of a tooltip that is there
+        control.setAccessibleHelp(words);
+        prepare(control, control.accessibleHelpProperty());
     }
 
-    private static void prepare(Control control, Consumer<Tooltip> words) {
+    private static void prepare(Control control, ObservableValue<String> words) {
         // it moves there once it has entered, and that is what a tooltip waits for
         control.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> {
             if (control.getTooltip() == null) {
                 Tooltip tip = new Tooltip();
-                words.accept(tip);
+                tip.textProperty().bind(words);
                 control.setTooltip(tip);
             }
         });

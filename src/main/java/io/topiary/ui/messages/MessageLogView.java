@@ -10,6 +10,7 @@ import io.topiary.ui.kit.JobReport;
 import io.topiary.ui.kit.JobStage;
 import io.topiary.ui.kit.ReportStrip;
 import io.topiary.ui.kit.RowTable;
+import io.topiary.ui.kit.Tips;
 import io.topiary.ui.kit.filter.FilterBar;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,7 +24,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -159,7 +159,7 @@ public final class MessageLogView extends VBox {
         chip.setGraphic(new FontIcon("fth-x"));
         chip.setContentDisplay(ContentDisplay.RIGHT);
         chip.setMnemonicParsing(false);
-        chip.setTooltip(new Tooltip(messages.get("messages.subtree.clear")));
+        Tips.explain(chip, messages.get("messages.subtree.clear"));
         chip.textProperty()
                 .bind(Bindings.createStringBinding(
                         () -> {
@@ -217,7 +217,7 @@ public final class MessageLogView extends VBox {
         changes.setId("messageLogChanges");
         changes.getStyleClass().add("small");
         changes.setMinWidth(USE_PREF_SIZE);
-        changes.setTooltip(new Tooltip(messages.get("messages.changes")));
+        Tips.explain(changes, messages.get("messages.changes"));
         changes.selectedProperty().bindBidirectional(model.filter().onlyChangesProperty());
         return changes;
     }

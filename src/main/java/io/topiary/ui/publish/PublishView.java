@@ -5,6 +5,7 @@ import io.topiary.core.publish.PastedCommand;
 import io.topiary.core.publish.PayloadMode;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.scene.control.Button;
@@ -163,7 +164,7 @@ public final class PublishView extends VBox {
         ToggleButton variables = new ToggleButton("{{ }}");
         variables.setId("publishTemplate");
         variables.getStyleClass().addAll(Style.FLAT, Style.MONO);
-        variables.setTooltip(new Tooltip(messages.get("publish.template.tip")));
+        Tips.explain(variables, messages.get("publish.template.tip"));
         variables.setAccessibleText(messages.get("publish.template"));
         variables.selectedProperty().bindBidirectional(form.templateProperty());
         Parts.shown(variables, form.modeProperty().map(chosen -> chosen.input() != PayloadMode.Input.FILE));
@@ -219,7 +220,7 @@ public final class PublishView extends VBox {
         publish.setId("publishButton");
         publish.getStyleClass().add(Style.ACCENT);
         publish.setMinWidth(Region.USE_PREF_SIZE);
-        publish.setTooltip(new Tooltip(messages.get("publish.button.tip", PUBLISH.getDisplayText())));
+        Tips.explain(publish, messages.get("publish.button.tip", PUBLISH.getDisplayText()));
         publish.disableProperty().bind(model.readyProperty().not());
         publish.setOnAction(event -> model.publish());
         return Parts.row(qos, retain, createLimit(), hint, Parts.space(), createResult(), publish);

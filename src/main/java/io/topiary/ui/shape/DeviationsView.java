@@ -3,6 +3,7 @@ package io.topiary.ui.shape;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.ColumnWidth;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
@@ -12,7 +13,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -81,7 +81,7 @@ final class DeviationsView extends VBox {
         forget.setId("shapeForget");
         forget.getStyleClass().add("small");
         forget.setMinWidth(USE_PREF_SIZE);
-        forget.setTooltip(new Tooltip(messages.get("shape.forget.tip")));
+        Tips.explain(forget, messages.get("shape.forget.tip"));
         return forget;
     }
 

@@ -5,6 +5,7 @@ import io.topiary.core.message.RetainHandling;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.util.function.Function;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.NodeOrientation;
@@ -14,7 +15,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -93,7 +93,7 @@ public final class SubscriptionsView extends HBox {
         Button save = new Button(messages.get("subscriptions.save"), Icons.of("fth-save"));
         save.setId("subscriptionsSaveButton");
         save.setMinWidth(Region.USE_PREF_SIZE);
-        save.setTooltip(new Tooltip(messages.get("subscriptions.save.tip")));
+        Tips.explain(save, messages.get("subscriptions.save.tip"));
         save.visibleProperty().bind(model.savableProperty());
         save.managedProperty().bind(save.visibleProperty());
         save.setOnAction(event -> model.save());
@@ -103,7 +103,7 @@ public final class SubscriptionsView extends HBox {
     private CheckBox box(String id, String key, String tipKey) {
         CheckBox box = new CheckBox(messages.get(key));
         box.setId(id);
-        box.setTooltip(new Tooltip(messages.get(tipKey)));
+        Tips.explain(box, messages.get(tipKey));
         return box;
     }
 

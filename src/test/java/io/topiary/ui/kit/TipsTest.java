@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.Objects;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.layout.StackPane;
@@ -57,8 +58,9 @@ class TipsTest {
     }
 
     @Test
-    void explain_pointerOver_tooltipHasTheWords(FxRobot robot) {
+    void explain_isSaidForHelp_andBesideThePointer(FxRobot robot) {
         robot.interact(() -> Tips.explain(button(), "Only with MQTT 5"));
+        assertThat(button().queryAccessibleAttribute(AccessibleAttribute.HELP)).isEqualTo("Only with MQTT 5");
         point(robot);
         assertThat(button().getTooltip().getText()).isEqualTo("Only with MQTT 5");
     }

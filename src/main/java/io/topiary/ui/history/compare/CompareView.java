@@ -21,7 +21,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +83,7 @@ public final class CompareView extends VBox {
         toggle.setId("compareShow-" + name);
         toggle.getStyleClass().addAll("compare-toggle", name);
         toggle.setMinWidth(USE_PREF_SIZE);
-        toggle.setTooltip(new Tooltip(messages.get("compare.toggle.tip")));
+        Tips.explain(toggle, messages.get("compare.toggle.tip"));
         toggle.selectedProperty().bindBidirectional(model.shownProperty(kind));
         Runnable say = () -> {
             ComparisonResult result = model.resultProperty().get();

@@ -2,6 +2,7 @@ package io.topiary.ui.history.compare;
 
 import io.topiary.core.history.PointInTime;
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.Tips;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.OptionalLong;
@@ -9,7 +10,6 @@ import javafx.beans.property.ObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 
 /** When a recording that was chosen as a side is meant; not there for other sides. FX thread. */
 final class InstantField extends TextField {
@@ -24,7 +24,7 @@ final class InstantField extends TextField {
         this.side = side;
         setPromptText(messages.get("compare.at.prompt"));
         setAccessibleText(messages.get("compare.at"));
-        setTooltip(new Tooltip(messages.get("compare.at.tip")));
+        Tips.explain(this, messages.get("compare.at.tip"));
         setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         getStyleClass().add("compare-at");
         side.subscribe(this::show);

@@ -82,7 +82,7 @@ final class SideBar extends HBox {
     private Button createMark(char letter) {
         Button mark = new Button(messages.get("compare.mark", String.valueOf(letter)), Icons.of("fth-flag"));
         mark.setId("compareMark" + letter);
-        mark.setTooltip(new Tooltip(messages.get("compare.mark.tip", String.valueOf(letter))));
+        Tips.explain(mark, messages.get("compare.mark.tip", String.valueOf(letter)));
         mark.setOnAction(event -> model.mark(letter));
         mark.setMinWidth(USE_PREF_SIZE);
         return mark;
@@ -116,7 +116,7 @@ final class SideBar extends HBox {
         compare.setId("compareButton");
         compare.getStyleClass().add(Style.ACCENT);
         compare.setMinWidth(USE_PREF_SIZE);
-        compare.setTooltip(new Tooltip(messages.get("compare.compare.tip")));
+        Tips.explain(compare, messages.get("compare.compare.tip"));
         compare.setOnAction(event -> model.compare());
         compare.visibleProperty().bind(model.runningProperty().not());
         compare.managedProperty().bind(compare.visibleProperty());

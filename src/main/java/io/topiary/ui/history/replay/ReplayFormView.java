@@ -10,6 +10,7 @@ import io.topiary.core.replay.ReplaySelection.Ways;
 import io.topiary.core.replay.ReplayShape.Retain;
 import io.topiary.core.text.Messages;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,6 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -203,7 +203,7 @@ final class ReplayFormView extends GridPane {
                 .bind(model.rehearsingProperty()
                         .map(running -> messages.get(running ? "app.cancel" : "replay.form.rehearse")));
         rehearse.disableProperty().bind(model.plannedProperty().not());
-        rehearse.setTooltip(new Tooltip(messages.get("replay.form.rehearse.tip")));
+        Tips.explain(rehearse, messages.get("replay.form.rehearse.tip"));
         rehearse.setOnAction(event -> model.rehearse());
         TextArea forecast = new TextArea();
         forecast.setId("replayForecast");

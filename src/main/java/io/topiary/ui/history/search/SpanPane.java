@@ -10,7 +10,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +47,7 @@ final class SpanPane extends HBox {
         field.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         field.setPromptText(messages.get(key));
         field.setAccessibleText(messages.get(key));
-        field.setTooltip(new Tooltip(messages.get("search.span.tip")));
+        Tips.explain(field, messages.get("search.span.tip"));
         field.textProperty().bindBidirectional(typed);
         field.visibleProperty().bind(shown);
         field.managedProperty().bind(shown);

@@ -1,6 +1,7 @@
 package io.topiary.ui.inspect.diff;
 
 import io.topiary.core.text.Messages;
+import io.topiary.ui.kit.Tips;
 import java.util.Locale;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -11,7 +12,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
@@ -43,7 +43,7 @@ final class DiffTools extends FlowPane {
             button.setToggleGroup(group);
             button.getStyleClass()
                     .add(form == DiffForm.AUTO ? "left-pill" : form == DiffForm.BYTES ? "right-pill" : "center-pill");
-            button.setTooltip(new Tooltip(messages.get("inspect.diff.form." + name + ".tip")));
+            Tips.explain(button, messages.get("inspect.diff.form." + name + ".tip"));
             button.setOnAction(event -> {
                 button.setSelected(true);
                 model.choose(now -> new DiffChoices(form, now.ignored(), now.ignoreSpace(), now.ignoreOrder()));
@@ -88,7 +88,7 @@ final class DiffTools extends FlowPane {
         paths.setPrefColumnCount(FIELD_COLUMNS);
         paths.setPromptText(messages.get("inspect.diff.ignore.paths"));
         paths.setAccessibleText(messages.get("inspect.diff.ignore.paths"));
-        paths.setTooltip(new Tooltip(messages.get("inspect.diff.ignore.paths.tip")));
+        Tips.explain(paths, messages.get("inspect.diff.ignore.paths.tip"));
         paths.textProperty()
                 .subscribe((before, text) ->
                         model.choose(now -> new DiffChoices(now.form(), text, now.ignoreSpace(), now.ignoreOrder())));

@@ -7,6 +7,7 @@ import io.topiary.ui.kit.Icons;
 import io.topiary.ui.kit.RowSlot;
 import io.topiary.ui.kit.RowTable;
 import io.topiary.ui.kit.Style;
+import io.topiary.ui.kit.Tips;
 import io.topiary.ui.kit.message.MessageColumns;
 import io.topiary.ui.kit.message.MessageLine;
 import io.topiary.ui.kit.message.MessageWords;
@@ -58,7 +59,7 @@ public final class HistoryView extends VBox {
         ToggleButton changes = new ToggleButton(messages.get("history.onlyChanges"));
         changes.setId("historyChanges");
         changes.setMinWidth(USE_PREF_SIZE);
-        changes.setTooltip(new Tooltip(messages.get("history.onlyChanges.tip")));
+        Tips.explain(changes, messages.get("history.onlyChanges.tip"));
         changes.selectedProperty().bindBidirectional(model.onlyChangesProperty());
         relative.setId("historyRelative");
         relative.selectedProperty().subscribe((before, now) -> rows.table().refresh());
@@ -70,7 +71,7 @@ public final class HistoryView extends VBox {
         Button both = new Button(messages.get("history.both"));
         both.setId("historyCompare");
         both.setMinWidth(USE_PREF_SIZE);
-        both.setTooltip(new Tooltip(messages.get("history.both.tip")));
+        Tips.explain(both, messages.get("history.both.tip"));
         both.disableProperty().bind(model.selection().secondProperty().isNull());
         both.setOnAction(event -> menu.compareBoth());
         Button top = Icons.button("fth-chevrons-up", messages.get("history.toTop"));
