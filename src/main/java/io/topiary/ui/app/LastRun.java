@@ -22,7 +22,9 @@ final class LastRun {
 
     private final SettingsStore settings;
     private final @Nullable Run before;
-    private final boolean noting;
+    /** Until the end: a profile may still be opening when the window is closed. */
+    private boolean noting;
+
     private final Run now;
 
     /** @param startOf when the process of a number began, null if there is none; tells whether a run still goes on */
@@ -68,6 +70,7 @@ final class LastRun {
     /** Notes that this run ends in order. */
     void end() {
         if (noting) {
+            noting = false;
             save(current -> current.withRun(null));
         }
     }

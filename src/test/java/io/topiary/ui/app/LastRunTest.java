@@ -47,6 +47,14 @@ class LastRunTest {
     }
 
     @Test
+    void note_afterTheEnd_makesNoCrashOfIt() {
+        LastRun first = run(Map.of(PID, BEFORE));
+        first.end();
+        first.note(List.of("a"));
+        assertThat(run(Map.of(PID, NOW)).crashed()).isFalse();
+    }
+
+    @Test
     void crashed_whileAnotherRunGoesOn_isFalseAndLeavesItsNote() throws StoreException {
         settings().update(current -> current.withRun(new Run(PID + 1, BEFORE, List.of("a"))));
         LastRun second = run(Map.of(PID, NOW, PID + 1, BEFORE));
