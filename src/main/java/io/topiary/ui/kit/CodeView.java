@@ -7,7 +7,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
@@ -25,15 +24,16 @@ import org.jspecify.annotations.Nullable;
 /**
  * Monospaced text, to read or to edit, with a few lines or millions.
  *
- * <p>The only class, with its neighbours {@link LinesContent}, {@link LinesModel}, {@link JsonColours}, {@link LineGutter}
- * and {@link CodeFolding}, that knows the text control, which is an incubator module of JavaFX and may change. FX thread.
+ * <p>The only class, with its neighbours {@link LinesContent}, {@link LinesModel}, {@link JsonColours},
+ * {@link TextColours}, {@link LineGutter} and {@link CodeFolding}, that knows the text control, which is an incubator
+ * module of JavaFX and may change. FX thread.
  */
 public final class CodeView extends StackPane {
 
     private static final double TIP_MILLIS = 300;
 
     private final CodeArea area;
-    private final Label themeProbe = new Label();
+    private final TextColours colours = new TextColours(this::restyle);
     private final CodeFolding folding;
     private @Nullable LinesModel model;
     private boolean numbered = true;
@@ -45,12 +45,7 @@ public final class CodeView extends StackPane {
         area.setNodeOrientation(NodeOrientation.LEFT_TO_RIGHT);
         area.setTabSize(4);
         area.setWrapText(true);
-        themeProbe.getStyleClass().add("theme-probe");
-        themeProbe.setManaged(false);
-        themeProbe.setVisible(false);
-        // the control looks up the colours of its text only once
-        themeProbe.textFillProperty().subscribe((before, now) -> restyle());
-        getChildren().addAll(themeProbe, area);
+        getChildren().addAll(colours, area);
     }
 
     private void restyle() {
@@ -115,7 +110,7 @@ public final class CodeView extends StackPane {
 
     /** Shows {@code lines} from the top, nothing folded of {@code regions}. */
     public void show(TextLines lines, FoldRegions regions) {
-        LinesModel newModel = new LinesModel(new LinesContent(lines, regions));
+        LinesModel newModel = new LinesModel(new LinesContent(lines, regions), colours);
         model = newModel;
         folding.show(newModel);
         decorate();

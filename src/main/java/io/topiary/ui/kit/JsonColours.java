@@ -1,19 +1,20 @@
 package io.topiary.ui.kit;
 
 import io.topiary.core.payload.JsonTokens;
-import java.util.Locale;
 import jfx.incubator.scene.control.richtext.SyntaxDecorator;
 import jfx.incubator.scene.control.richtext.TextPos;
 import jfx.incubator.scene.control.richtext.model.CodeTextModel;
 import jfx.incubator.scene.control.richtext.model.RichParagraph;
 
-/** Gives the tokens of JSON style classes; the style sheet says which colours those are. FX thread. */
+/** Gives the tokens of JSON their colours. FX thread. */
 final class JsonColours implements SyntaxDecorator {
 
     private final LinesContent content;
+    private final TextColours colours;
 
-    JsonColours(LinesContent content) {
+    JsonColours(LinesContent content, TextColours colours) {
         this.content = content;
+        this.colours = colours;
     }
 
     @Override
@@ -25,7 +26,7 @@ final class JsonColours implements SyntaxDecorator {
                 row.head().shown(),
                 content.lines().beginsInString(content.folds().line(index)));
         if (row.isFolded()) {
-            paragraph.addWithStyleNames(row.mark(), "folded");
+            paragraph.addSegment(row.mark(), colours.folded());
             add(paragraph, row.tail(), false);
         }
         return paragraph.build();
@@ -33,12 +34,11 @@ final class JsonColours implements SyntaxDecorator {
 
     private void add(RichParagraph.Builder paragraph, String text, boolean insideString) {
         if (!content.lines().isJson()) {
-            paragraph.addWithStyleNames(text, "plain");
+            paragraph.addSegment(text, colours.plain());
             return;
         }
         for (JsonTokens.Token token : JsonTokens.of(text, insideString)) {
-            String style = "json-" + token.kind().name().toLowerCase(Locale.ROOT);
-            paragraph.addWithStyleNames(text.substring(token.from(), token.to()), style);
+            paragraph.addSegment(text.substring(token.from(), token.to()), colours.of(token.kind()));
         }
     }
 

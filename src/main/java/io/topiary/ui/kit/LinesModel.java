@@ -8,10 +8,10 @@ final class LinesModel extends CodeTextModel {
 
     private final LinesContent content;
 
-    LinesModel(LinesContent content) {
+    LinesModel(LinesContent content, TextColours colours) {
         super(content);
         this.content = content;
-        setDecorator(new JsonColours(content));
+        setDecorator(new JsonColours(content, colours));
     }
 
     LinesContent content() {
