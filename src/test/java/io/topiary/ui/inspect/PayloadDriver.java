@@ -3,6 +3,7 @@ package io.topiary.ui.inspect;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.topiary.core.message.Qos;
+import io.topiary.core.payload.TextLines;
 import io.topiary.core.session.Session;
 import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
@@ -177,22 +178,26 @@ final class PayloadDriver {
         });
     }
 
+    /** As somebody does: first the whole text, then its end. */
     private long lastLine(InspectorViewModel shown, InspectorView view) {
-        return painted(() -> {
+        long whole = painted(() -> {
             shown.payload().accept(Presentation.Offer.SHOW_ALL);
-            return () -> {
-                boolean all = content(shown) instanceof Content.Lines lines
-                        && lines.lines().length() == payload.length;
-                if (all && content(shown) instanceof Content.Lines lines) {
-                    int last = lines.lines().size() - 1;
-                    String end = lines.lines().line(last);
+            return () -> lines(shown).length() == payload.length;
+        });
+        return whole
+                + painted(() -> {
+                    TextLines lines = lines(shown);
+                    int last = lines.size() - 1;
+                    String end = lines.line(last);
                     wrong += end.endsWith("]") ? 0 : 1;
                     CodeView code = (CodeView) view.lookup(".code-view");
                     code.select(new CodeView.Place(last, 0), new CodeView.Place(last, end.length()));
-                }
-                return all;
-            };
-        });
+                    return () -> true;
+                });
+    }
+
+    private static TextLines lines(InspectorViewModel shown) {
+        return ((Content.Lines) content(shown)).lines();
     }
 
     private void save(InspectorViewModel shown) throws IOException {
