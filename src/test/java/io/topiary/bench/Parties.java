@@ -142,13 +142,17 @@ final class Parties {
         return Child.named(log, "io.topiary.ui.chart.ChartDriver", OF_APPLICATION, arguments.toArray(String[]::new));
     }
 
-    /** A window in which one huge payload is inspected; in the packaged application's JVM if that is measured. */
+    /** A window in which one huge payload is inspected. */
     Child inspector(String kind, int size) throws IOException {
-        String main = "io.topiary.ui.inspect.PayloadDriver";
+        return packaged("io.topiary.ui.inspect.PayloadDriver", kind, Integer.toString(size));
+    }
+
+    /** {@code main} of this class path, in the packaged application's JVM if that is measured. */
+    Child packaged(String main, String... arguments) throws IOException {
         Path distribution = options.distribution();
         return PackagedLauncher.isIn(distribution)
-                ? PackagedLauncher.start(log, distribution, main, kind, Integer.toString(size))
-                : Child.named(log, main, OF_APPLICATION, kind, Integer.toString(size));
+                ? PackagedLauncher.start(log, distribution, main, arguments)
+                : Child.named(log, main, OF_APPLICATION, arguments);
     }
 
     Child java(Class<?> main, String... arguments) throws IOException {

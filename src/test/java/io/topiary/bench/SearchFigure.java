@@ -99,7 +99,7 @@ final class SearchFigure implements Bench.Figure {
         for (int i = 0; i < plain.length; i++) {
             arguments[i + 1] = SEARCHES.get(i).query();
         }
-        try (Child probe = parties.java(SearchProbe.class, arguments)) {
+        try (Child probe = parties.packaged(SearchProbe.class.getName(), arguments)) {
             for (int i = 0; i < plain.length; i++) {
                 Search search = SEARCHES.get(i);
                 add(report, figure, search.what() + ": first results", probe.await("FIRST", PATIENCE_SECONDS));

@@ -32,7 +32,7 @@ final class TimeFigure implements Bench.Figure {
             for (int i = 0; i < PLACES.length; i++) {
                 arguments[i + 2] = Long.toString((long) messages * PLACES[i] / 100);
             }
-            try (Child probe = parties.java(TimeProbe.class, arguments)) {
+            try (Child probe = parties.packaged(TimeProbe.class.getName(), arguments)) {
                 for (int i = 0; i < PLACES.length; i++) {
                     check(figure, run, i, messages, file, probe, parties, report);
                 }
