@@ -1,11 +1,9 @@
 package io.topiary.bench;
 
-import com.sun.management.OperatingSystemMXBean;
 import io.topiary.core.filter.MessageQuery;
 import io.topiary.core.history.HistoryQuery;
 import io.topiary.core.history.HistorySearch;
 import io.topiary.core.history.MessageJudge;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,7 +12,7 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Searches a recording as the window does, one query after the other in one process: {@code FILE QUERY…}. A window that
  * searches has recorded before: SQLite is loaded and used once without being measured. Prints for each
- * {@code FIRST nanos} to the first messages found, {@code COMPLETE nanos}, {@code CPU nanos} of all threads and {@code FOUND messages}.
+ * {@code FIRST nanos} to the first messages found, {@code COMPLETE nanos} and {@code FOUND messages}.
  */
 final class SearchProbe {
 
@@ -36,7 +34,6 @@ final class SearchProbe {
         AtomicLong first = new AtomicLong();
         AtomicLong found = new AtomicLong();
         long start = System.nanoTime();
-        long cpu = cpuNanos();
         HistorySearch.Sink sink = (messages, progress) -> {
             if (!messages.isEmpty()) {
                 first.compareAndSet(0, System.nanoTime() - start);
@@ -49,13 +46,6 @@ final class SearchProbe {
         long complete = System.nanoTime() - start;
         System.out.println("FIRST " + (first.get() == 0 ? complete : first.get()));
         System.out.println("COMPLETE " + complete);
-        System.out.println("CPU " + (cpuNanos() - cpu));
         System.out.println("FOUND " + found);
-    }
-
-    private static long cpuNanos() {
-        return ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system
-                ? system.getProcessCpuTime()
-                : 0;
     }
 }
