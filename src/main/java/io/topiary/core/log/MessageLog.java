@@ -116,12 +116,24 @@ public final class MessageLog {
     public Message get(long number) {
         Message message = find(number);
         if (message == null) {
-            throw new IndexOutOfBoundsException("entry " + number + " of " + oldest() + " to " + end());
+            throw absent(number);
         }
         return message;
     }
 
-    /** The entry {@code number}, null if it was evicted or taken out, or does not exist yet. */
+    private IndexOutOfBoundsException absent(long number) {
+        return new IndexOutOfBoundsException("entry " + number + " of " + oldest() + " to " + end());
+    }
+
+    /** Whether there is an entry {@code number}: quicker than {@link #find}. */
+    public boolean has(long number) {
+        return number < first() ? floor.find(number) != null : ring.has(number);
+    }
+
+    /**
+     * The entry {@code number}, null if it was evicted or taken out, or does not exist yet. It is equal to what was added,
+     * though it may be another object each time.
+     */
     public @Nullable Message find(long number) {
         return number < first() ? floor.find(number) : ring.find(number);
     }
@@ -172,13 +184,15 @@ public final class MessageLog {
 
     /** Takes the entry {@code number} out; it does not count as evicted. */
     public void remove(long number) {
-        Message message = get(number);
+        if (!has(number)) {
+            throw absent(number);
+        }
         int topic = topicOf(number);
         revision++;
         if (number < first()) {
             floor.takeOut(number);
         } else {
-            ring.takeOut(number, message);
+            ring.takeOut(number);
         }
         counts.forgetIfEmpty(topic);
     }
@@ -219,15 +233,18 @@ public final class MessageLog {
 
     private void evictOldest() {
         long number = ring.first();
-        int topic = ring.topicOf(number);
-        Message message = ring.removeOldest();
-        if (message == null) {
+        if (!ring.has(number)) {
+            ring.removeOldest();
             return;
         }
+        int topic = ring.topicOf(number);
         boolean older = counts.kept(topic) > 0;
-        boolean large = message.footprint() > maxBytes / SHARE / LARGE;
+        boolean large = ring.footprint(number) > maxBytes / SHARE / LARGE;
         // an older one that is still there must not outlive it
-        if ((older || counts.running(topic) < Floor.PER_TOPIC) && !large) {
+        boolean stays = (older || counts.running(topic) <= Floor.PER_TOPIC) && !large;
+        Message message = stays ? ring.find(number) : null;
+        ring.removeOldest();
+        if (message != null) {
             floor.keep(number, message, topic);
             return;
         }

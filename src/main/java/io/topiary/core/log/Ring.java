@@ -3,13 +3,22 @@ package io.topiary.core.log;
 import io.topiary.core.message.Message;
 import org.jspecify.annotations.Nullable;
 
-/** The newest entries of a log, without a gap in their numbers. Not thread-safe. */
+/**
+ * The newest entries of a log, without a gap in their numbers. Of a topic that the tree knows only the newest message is an
+ * object, which the tree has too; older ones are packed as soon as there is a newer one, so they hardly ever are what a
+ * collector has to copy. Not thread-safe.
+ */
 final class Ring {
 
     private static final int SMALLEST = 1 << 10;
 
     private @Nullable Message[] slots = new @Nullable Message[SMALLEST];
     private int[] owners = new int[SMALLEST];
+    /** Where packed ones are, 0 for others; empty before there is one. */
+    private long[] places = {};
+
+    private final PackedMessages packed = new PackedMessages();
+    private final NewestEntries newest = new NewestEntries();
     private final TopicCounts counts;
     private long first;
     private long end;
@@ -62,13 +71,50 @@ final class Ring {
         if (end - first == slots.length) {
             grow();
         }
-        put(end++, message, topic);
+        long number = end++;
+        put(number, message, topic);
+        if (topic >= 0) {
+            pack(newest.replace(topic, number, message.topic()));
+        }
     }
 
-    /** The message {@code number}, null if it is not there. */
+    private void pack(long number) {
+        Message message = number < first ? null : slots[slot(number)];
+        if (message != null && PackedMessages.fits(message)) {
+            if (places.length == 0) {
+                places = new long[slots.length];
+            }
+            slots[slot(number)] = null;
+            places[slot(number)] = packed.put(message);
+        }
+    }
+
+    /** The message {@code number}, null if it is not there; equal each time, though not always the same object. */
     @Nullable
     Message find(long number) {
-        return number < first || number >= end ? null : slots[slot(number)];
+        if (number < first || number >= end) {
+            return null;
+        }
+        Message message = slots[slot(number)];
+        long place = message == null ? place(number) : 0;
+        return place == 0 ? message : packed.get(place, newest.name(topicOf(number)));
+    }
+
+    /** Whether the message {@code number} is there. */
+    boolean has(long number) {
+        return number >= first && number < end && (slots[slot(number)] != null || place(number) != 0);
+    }
+
+    private long place(long number) {
+        return places.length == 0 ? 0 : places[slot(number)];
+    }
+
+    /** What the message {@code number}, which is there, costs by {@link Message#footprint()}. */
+    int footprint(long number) {
+        Message message = slots[slot(number)];
+        return message == null
+                ? Message.footprint(PackedMessages.length(place(number)), newest.name(topicOf(number)))
+                : message.footprint();
     }
 
     /** The topic of the entry {@code number}, also if that was taken out. */
@@ -76,27 +122,36 @@ final class Ring {
         return owners[slot(number)];
     }
 
-    /** Lets go of the oldest entry; its message, null if that had been taken out. */
-    @Nullable
-    Message removeOldest() {
-        int slot = slot(first++);
-        Message message = slots[slot];
-        if (message == null) {
+    /** Lets go of the oldest entry. */
+    void removeOldest() {
+        if (has(first)) {
+            clear(first);
+        } else {
             holes--;
-            return null;
         }
-        slots[slot] = null;
-        bytes -= message.footprint();
-        counts.run(owners[slot], -1);
-        return message;
+        first++;
     }
 
-    /** Takes {@code message}, the entry {@code number}, out. */
-    void takeOut(long number, Message message) {
-        slots[slot(number)] = null;
-        counts.run(topicOf(number), -1);
-        bytes -= message.footprint();
+    /** Takes the entry {@code number}, which is there, out. */
+    void takeOut(long number) {
+        clear(number);
         holes++;
+    }
+
+    private void clear(long number) {
+        int slot = slot(number);
+        int topic = owners[slot];
+        bytes -= footprint(number);
+        counts.run(topic, -1);
+        if (topic >= 0 && counts.running(topic) == 0) {
+            newest.forget(topic);
+        }
+        long place = place(number);
+        if (place != 0) {
+            packed.remove(place);
+            places[slot] = 0;
+        }
+        slots[slot] = null;
     }
 
     /** Puts {@code message} back. */
@@ -121,11 +176,17 @@ final class Ring {
         int mask = slots.length * 2 - 1;
         @Nullable Message[] next = new @Nullable Message[slots.length * 2];
         int[] nextOwners = new int[slots.length * 2];
+        long[] nextPlaces = new long[places.length * 2];
         for (long number = first; number < end; number++) {
-            next[(int) number & mask] = slots[slot(number)];
-            nextOwners[(int) number & mask] = owners[slot(number)];
+            int slot = slot(number);
+            next[(int) number & mask] = slots[slot];
+            nextOwners[(int) number & mask] = owners[slot];
+            if (places.length > 0) {
+                nextPlaces[(int) number & mask] = places[slot];
+            }
         }
         slots = next;
         owners = nextOwners;
+        places = nextPlaces;
     }
 }

@@ -1,5 +1,8 @@
 package io.topiary.core.message;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /**
  * A message that went by, in or out, as it was on the wire.
  *
@@ -50,6 +53,36 @@ public record Message(
 
     /** What this message costs in memory, in bytes, roughly: payload, topic and the objects around them. */
     public int footprint() {
-        return 160 + payload.length + topic.length();
+        return footprint(payload.length, topic);
+    }
+
+    /** What a message on {@code topic} costs in memory whose payload has {@code payloadBytes}. */
+    public static int footprint(int payloadBytes, String topic) {
+        return 160 + payloadBytes + topic.length();
+    }
+
+    /** Whether {@code other} is the same delivery: a copy of it is, too. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof Message message && isLike(message));
+    }
+
+    private boolean isLike(Message other) {
+        return sequence == other.sequence
+                && timeMicros == other.timeMicros
+                && nanoTime == other.nanoTime
+                && direction == other.direction
+                && qos == other.qos
+                && retained == other.retained
+                && omitted == other.omitted
+                && topic.equals(other.topic)
+                && properties.equals(other.properties)
+                && Arrays.equals(payload, other.payload);
+    }
+
+    /** By what hardly ever is alike; payloads may be long. */
+    @Override
+    public int hashCode() {
+        return Long.hashCode(sequence) * 31 + Long.hashCode(timeMicros);
     }
 }

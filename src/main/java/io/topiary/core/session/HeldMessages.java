@@ -47,7 +47,7 @@ final class HeldMessages {
 
         /** On one topic the older message goes before the newer one. */
         void dropEvicted(MessageLog log) {
-            while (from < to && log.find(values[from]) == null) {
+            while (from < to && !log.has(values[from])) {
                 from++;
             }
         }

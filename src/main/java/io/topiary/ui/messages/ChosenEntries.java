@@ -110,7 +110,7 @@ final class ChosenEntries {
         numbers.forgetBelow(log.oldest());
         long[] last = numbers.numbers().takeWhile(number -> number < first).toArray();
         for (long number : last) {
-            if (log.find(number) == null) {
+            if (!log.has(number)) {
                 numbers.remove(number);
             }
         }

@@ -44,7 +44,7 @@ final class LogMatches {
         int old = head + before(first);
         int to = old;
         for (int from = old - 1; from >= head; from--) {
-            if (log.find(numbers[from]) != null) {
+            if (log.has(numbers[from])) {
                 numbers[--to] = numbers[from];
             }
         }

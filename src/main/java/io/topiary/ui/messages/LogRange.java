@@ -80,7 +80,7 @@ record LogRange(MessageLog log, @Nullable LogMatches matches, long end, OlderLin
             boolean shown = matches == null || (number >= begin() && matches.positionOf(number) >= 0);
             return shown ? Math.max(-1, older.count() + inMemoryBefore(number) - inMemoryBefore(begin())) : -1;
         }
-        if (log.find(number) == null) {
+        if (!log.has(number)) {
             return -1;
         }
         return matches == null || matches.positionOf(number) >= 0 ? before(number) : -1;

@@ -205,7 +205,7 @@ final class LogSelection implements RowWindow.Several<LogRow> {
     /** Where the selection began; that may have become a row of the recording. */
     private long anchorNow() {
         Message message = chosen.message(anchor);
-        if (message == null || model.session().model().read(all -> all.log().find(anchor)) != null) {
+        if (message == null || model.session().model().read(all -> all.log().has(anchor))) {
             return anchor;
         }
         return now(new LogRange.Entry(anchor, message)).number();
