@@ -280,7 +280,7 @@ final class Application implements ConnectionOpener {
     void end() {
         save(settings -> settings.withWindow(WindowPlacement.placeOf(window.stage(), settings.window())));
         transfers.close();
-        window.tabs().endAll();
+        opener.end();
         recordings.close();
         start.finishDeletions();
         lastRun.end();

@@ -33,6 +33,7 @@ final class SessionOpener {
     private final ClientIdsInUse ids = new ClientIdsInUse();
     private final Set<String> underWay = new HashSet<>();
     private List<TopicFilter> subscribeInstead = List.of();
+    private boolean ended;
 
     SessionOpener(
             SessionTabs tabs,
@@ -62,12 +63,21 @@ final class SessionOpener {
         }
         var _ = passwords.fetch(profile).whenComplete((options, failure) -> {
             underWay.remove(profile.id());
+            if (ended) {
+                return;
+            }
             if (options == null) {
                 LOG.error("the passwords of a profile could not be fetched", failure);
             } else {
                 options.ifPresent(complete -> open(profile, complete));
             }
         });
+    }
+
+    /** Ends all sessions; those that are still on their way are not opened any more. */
+    void end() {
+        ended = true;
+        tabs.endAll();
     }
 
     private void open(ConnectionProfile profile, ConnectOptions options) {

@@ -55,6 +55,7 @@ class SessionOpenerViewTest {
     private final AnsweredQuestions questions = new AnsweredQuestions();
     private final List<FakeConnection> made = new ArrayList<>();
     private final Path folder;
+    private CompletableFuture<?> passwordsFetched = CompletableFuture.completedFuture("");
     private @Nullable SessionTabs shown;
     private @Nullable SessionOpener opener;
 
@@ -70,7 +71,7 @@ class SessionOpenerViewTest {
         SessionTabs tabs = new SessionTabs(context, TestOutside.in(folder, context, stage, questions));
         shown = tabs;
         PasswordSource passwords =
-                profile -> CompletableFuture.completedFuture(Optional.of(profile.connectOptions(new PasswordMemory())));
+                profile -> passwordsFetched.thenApply(ok -> Optional.of(profile.connectOptions(new PasswordMemory())));
         Path home = folder;
         Recordings recordings = new Recordings(
                 new RecordingFolder(home.resolve("history")),
@@ -128,6 +129,17 @@ class SessionOpenerViewTest {
         robot.type(KeyCode.DOWN);
         await().untilAsserted(
                         () -> assertThat(tabs().payloadInFront()).asString().isEqualTo("21.5"));
+    }
+
+    @Test
+    void end_whilePasswordsAreFetched_opensNothing(FxRobot robot) {
+        CompletableFuture<String> fetched = new CompletableFuture<>();
+        passwordsFetched = fetched;
+        open(robot, profile("one"));
+        robot.interact(() -> Objects.requireNonNull(opener).end());
+        robot.interact(() -> fetched.complete(""));
+        assertThat(sessions()).isZero();
+        assertThat(made).isEmpty();
     }
 
     @Test
