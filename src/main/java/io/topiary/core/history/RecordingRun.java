@@ -20,7 +20,6 @@ final class RecordingRun implements AutoCloseable {
     private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final long SPARE_BYTES = 64L << 20;
     private static final long SHRINK_BYTES = 16L << 20;
-    private static final int SNAPSHOT_MESSAGES = 100_000;
 
     private final RecordingFile file;
     private final MessageWriter writer;
@@ -31,7 +30,6 @@ final class RecordingRun implements AutoCloseable {
     private final List<RecordingBatch> pending = new ArrayList<>();
     private int uncommitted;
     private long uncommittedSince;
-    private long snapshotAt;
     private long lookedAt;
     private long bytes;
 
@@ -43,7 +41,6 @@ final class RecordingRun implements AutoCloseable {
         this.pruner = new Pruner(file, budget);
         this.topicPruner = new TopicPruner(file, writer);
         this.snapshots = new Snapshots(file);
-        this.snapshotAt = file.number("SELECT max(message) FROM snapshot");
         this.bytes = file.bytesInUse();
         tellAbout();
         file.connection().commit();
@@ -157,12 +154,7 @@ final class RecordingRun implements AutoCloseable {
             return;
         }
         writer.endStretch();
-        long next = writer.lastMessage() + 1;
-        // a snapshot costs as much as some messages for each topic: not more often than that pays
-        if (next - snapshotAt >= Math.max(SNAPSHOT_MESSAGES, 2L * writer.state().size())) {
-            snapshots.add(writer.lastMicros(), next, writer.state());
-            snapshotAt = next;
-        }
+        snapshots.addIfDue(writer.lastMicros(), writer.lastMessage() + 1, writer.state());
         file.connection().commit();
         pending.forEach(RecordingBatch::recorded);
         pending.clear();

@@ -33,7 +33,6 @@ public final class RecordingWriter implements AutoCloseable {
     private static final int STRETCH_MESSAGES = 5_000;
     private static final long STRETCH_MICROS = 1_000_000;
     private static final long STRETCH_BYTES = 8L << 20;
-    private static final int SNAPSHOT_MESSAGES = 100_000;
 
     private final Path target;
     private final Path temporary;
@@ -43,7 +42,6 @@ public final class RecordingWriter implements AutoCloseable {
     private final Map<String, String> about = new LinkedHashMap<>();
     private final List<Message> stretch = new ArrayList<>();
     private long stretchBytes;
-    private long snapshotAt;
     private long lastMicros = Long.MIN_VALUE;
     private boolean ordered = true;
     private boolean closed;
@@ -194,12 +192,7 @@ public final class RecordingWriter implements AutoCloseable {
         try {
             writer.append(stretch);
             writer.endStretch();
-            long next = writer.lastMessage() + 1;
-            if (next - snapshotAt
-                    >= Math.max(SNAPSHOT_MESSAGES, 2L * writer.state().size())) {
-                snapshots.add(lastMicros, next, writer.state());
-                snapshotAt = next;
-            }
+            snapshots.addIfDue(lastMicros, writer.lastMessage() + 1, writer.state());
             file.connection().commit();
             stretch.clear();
             stretchBytes = 0;

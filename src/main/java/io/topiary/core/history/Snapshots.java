@@ -6,7 +6,10 @@ import java.sql.SQLException;
 /** The snapshots in a recording: from them the state of all topics at some instant is found quickly. */
 final class Snapshots {
 
+    private static final int LEAST_BETWEEN = 100_000;
+
     private final RecordingFile file;
+    private long last = -1;
 
     Snapshots(RecordingFile file) {
         this.file = file;
@@ -44,6 +47,17 @@ final class Snapshots {
             }
         }
         return state;
+    }
+
+    /** As {@link #add}, if it is time for one: it costs as much as some messages for each topic. */
+    void addIfDue(long micros, long message, TopicState state) throws SQLException {
+        if (last < 0) {
+            last = file.number("SELECT max(message) FROM snapshot");
+        }
+        if (message - last >= Math.max(LEAST_BETWEEN, 2L * state.size())) {
+            add(micros, message, state);
+            last = message;
+        }
     }
 
     /** Keeps {@code state}, which is what there is before message {@code message}. */
