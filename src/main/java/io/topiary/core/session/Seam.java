@@ -52,8 +52,8 @@ final class Seam {
     }
 
     /**
-     * Number of the first recorded message that is not older than what is in memory; {@link Long#MAX_VALUE} if there is
-     * nothing in memory.
+     * Number of the first recorded message that is not older than what is in memory; the next one that will be recorded if
+     * there is nothing in memory.
      */
     long find() throws RecordingException {
         if (model.isPast()) {
@@ -63,15 +63,17 @@ final class Seam {
                     .findFirst()
                     .orElse(begin);
         }
+        // before anything else: what is recorded meanwhile is not older
+        long last = reader.last();
         List<Message> oldest = held.oldest(MOST_ALIKE);
         Message first = oldest.isEmpty() ? null : oldest.getFirst();
         if (first == null) {
             found = null;
-            return Long.MAX_VALUE;
+            return last + 1;
         }
         if (!first.equals(found)) {
             found = null;
-            end = numberOf(first, oldest);
+            end = numberOf(first, oldest, last);
         }
         return end;
     }
@@ -87,9 +89,7 @@ final class Seam {
         return 0;
     }
 
-    private long numberOf(Message first, List<Message> oldest) throws RecordingException {
-        // before anything else: what is recorded meanwhile is not older
-        long last = reader.last();
+    private long numberOf(Message first, List<Message> oldest, long last) throws RecordingException {
         long from = reader.timeline().messageAt(first.timeMicros() - 1);
         List<Message> candidates = pages.from(from, MOST_ALIKE);
         long[] alike = candidates.stream()
