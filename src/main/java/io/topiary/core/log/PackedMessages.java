@@ -126,9 +126,12 @@ final class PackedMessages {
     }
 
     private void release(int block) {
-        free.push(block);
-        if (free.size() > MOST_FREE) {
+        if (free.size() < MOST_FREE) {
+            free.addFirst(block);
+        } else {
+            // used again after those that are still there
             blocks[block] = null;
+            free.addLast(block);
         }
     }
 
