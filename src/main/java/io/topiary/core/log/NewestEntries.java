@@ -1,24 +1,18 @@
 package io.topiary.core.log;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The newest entry of each topic, and its name, by the number that the topic tree has given it. In chunks, which go when
- * there is nothing in them. Not thread-safe.
- */
+/** The newest entry of each topic, and its name, by the number that the topic tree has given it. Not thread-safe. */
 final class NewestEntries {
 
-    private static final int SHIFT = 10;
-    private static final int CHUNK = 1 << SHIFT;
     private static final long NONE = -1;
 
-    private @Nullable Chunk[] chunks = new @Nullable Chunk[16];
+    private final Chunks<Chunk> chunks = new Chunks<>(Chunk::new);
 
     private static final class Chunk {
 
-        final long[] entries = new long[CHUNK];
-        final @Nullable String[] names = new @Nullable String[CHUNK];
+        final long[] entries = new long[Chunks.SIZE];
+        final @Nullable String[] names = new @Nullable String[Chunks.SIZE];
         int used;
     }
 
@@ -28,8 +22,8 @@ final class NewestEntries {
      * @return which one was; less than 0 if none was
      */
     long replace(int topic, long entry, String name) {
-        Chunk chunk = chunk(topic >> SHIFT);
-        int at = topic & (CHUNK - 1);
+        Chunk chunk = chunks.get(topic);
+        int at = Chunks.at(topic);
         long before = NONE;
         if (chunk.names[at] == null) {
             chunk.used++;
@@ -44,8 +38,8 @@ final class NewestEntries {
 
     /** The name of {@code topic}, of which there is an entry. */
     String name(int topic) {
-        Chunk chunk = chunks[topic >> SHIFT];
-        String name = chunk == null ? null : chunk.names[topic & (CHUNK - 1)];
+        Chunk chunk = chunks.find(topic);
+        String name = chunk == null ? null : chunk.names[Chunks.at(topic)];
         if (name == null) {
             throw new IllegalStateException("topic " + topic + " has no entry");
         }
@@ -54,25 +48,13 @@ final class NewestEntries {
 
     /** There is no entry of {@code topic} any more. */
     void forget(int topic) {
-        Chunk chunk = chunks[topic >> SHIFT];
-        int at = topic & (CHUNK - 1);
+        Chunk chunk = chunks.find(topic);
+        int at = Chunks.at(topic);
         if (chunk != null && chunk.names[at] != null) {
             chunk.names[at] = null;
             if (--chunk.used == 0) {
-                chunks[topic >> SHIFT] = null;
+                chunks.remove(topic);
             }
         }
-    }
-
-    private Chunk chunk(int at) {
-        if (at >= chunks.length) {
-            chunks = Arrays.copyOf(chunks, Math.max(at + 1, chunks.length * 2));
-        }
-        Chunk chunk = chunks[at];
-        if (chunk == null) {
-            chunk = new Chunk();
-            chunks[at] = chunk;
-        }
-        return chunk;
     }
 }
