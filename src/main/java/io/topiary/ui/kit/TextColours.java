@@ -1,7 +1,7 @@
 package io.topiary.ui.kit;
 
 import io.topiary.core.payload.JsonTokens;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -18,59 +18,54 @@ import jfx.incubator.scene.control.richtext.model.StyleAttributeMap;
  */
 final class TextColours extends Pane {
 
-    private static final String PLAIN = "plain";
-    private static final String FOLDED = "folded";
-
-    private final Map<String, StyleAttributeMap> looks = new HashMap<>();
+    private final Sample plain;
+    private final Sample folded;
+    private final Map<JsonTokens.Kind, Sample> tokens = new EnumMap<>(JsonTokens.Kind.class);
 
     /** @param changed called after each change of a colour, such as with another theme */
     TextColours(Runnable changed) {
         setManaged(false);
         setVisible(false);
-        sample(PLAIN, changed);
-        sample(FOLDED, changed);
+        plain = new Sample("plain", changed);
+        folded = new Sample("folded", changed);
         for (JsonTokens.Kind kind : JsonTokens.Kind.values()) {
-            sample(styleClass(kind), changed);
+            tokens.put(kind, new Sample("json-" + kind.name().toLowerCase(Locale.ROOT), changed));
         }
+        getChildren().addAll(plain, folded);
+        getChildren().addAll(tokens.values());
     }
 
-    private void sample(String styleClass, Runnable changed) {
-        Text sample = new Text();
-        sample.getStyleClass().add(styleClass);
-        looks.put(styleClass, look(sample.getFill()));
-        sample.fillProperty().subscribe((before, now) -> {
-            looks.put(styleClass, look(now));
-            changed.run();
-        });
-        getChildren().add(sample);
-    }
+    private static final class Sample extends Text {
 
-    private static StyleAttributeMap look(Paint fill) {
-        return fill instanceof Color colour
-                ? StyleAttributeMap.builder().setTextColor(colour).build()
-                : StyleAttributeMap.EMPTY;
-    }
+        private StyleAttributeMap look = look(getFill());
 
-    private static String styleClass(JsonTokens.Kind kind) {
-        return "json-" + kind.name().toLowerCase(Locale.ROOT);
+        Sample(String styleClass, Runnable changed) {
+            getStyleClass().add(styleClass);
+            fillProperty().subscribe((before, now) -> {
+                look = look(now);
+                changed.run();
+            });
+        }
+
+        private static StyleAttributeMap look(Paint fill) {
+            return fill instanceof Color colour
+                    ? StyleAttributeMap.builder().setTextColor(colour).build()
+                    : StyleAttributeMap.EMPTY;
+        }
     }
 
     /** Of what is no JSON. */
     StyleAttributeMap plain() {
-        return look(PLAIN);
+        return plain.look;
     }
 
     /** Of the mark that stands for what is folded away. */
     StyleAttributeMap folded() {
-        return look(FOLDED);
+        return folded.look;
     }
 
     /** Of a token of JSON. */
     StyleAttributeMap of(JsonTokens.Kind kind) {
-        return look(styleClass(kind));
-    }
-
-    private StyleAttributeMap look(String styleClass) {
-        return Objects.requireNonNull(looks.get(styleClass));
+        return Objects.requireNonNull(tokens.get(kind)).look;
     }
 }
