@@ -3,13 +3,10 @@ package io.topiary.core.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
-import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.export.MessageFormat;
 import io.topiary.core.export.MessageJsonException;
 import io.topiary.core.export.MessageJsonReader;
-import io.topiary.core.history.Recorder;
-import io.topiary.core.history.RecordingBudget;
 import io.topiary.core.intake.IntakeLimits;
 import io.topiary.core.message.Message;
 import io.topiary.core.session.LogExport.Exported;
@@ -44,25 +41,22 @@ class LogPastExportTest {
     @TempDir
     Path folder;
 
-    private Recorder recorder;
+    private SessionRecorder recorder;
 
     @BeforeEach
     void record() {
-        recorder = new Recorder(folder.resolve("p.db"), RecordingBudget.UNLIMITED);
-        session.tape().start(recorder.line());
+        recorder = new SessionRecorder(session, folder);
     }
 
     @AfterEach
     void close() throws InterruptedException {
-        session.close();
-        recorder.close();
-        recorder.awaitEnd(20_000);
+        recorder.end();
     }
 
     private void feed(int from, int to) {
         IntStream.range(from, to).forEach(i -> connection.feed("t" + i % 10, String.valueOf(i)));
         FakeConnection.settle(session);
-        await().until(() -> session.books().recorderDepth() == 0);
+        recorder.awaitWritten();
     }
 
     /** Does something once it is asked whether to go on. */

@@ -1,16 +1,12 @@
 package io.topiary.core.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.topiary.core.history.Recorder;
-import io.topiary.core.history.RecordingBudget;
 import io.topiary.core.history.RecordingException;
 import io.topiary.core.history.RecordingReader;
 import io.topiary.core.message.Message;
 import io.topiary.testing.FakeConnection;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,25 +20,22 @@ class SeamTest {
 
     private final FakeConnection connection = new FakeConnection();
     private final Session session = connection.session();
-    private Recorder recorder;
+    private SessionRecorder recorder;
 
     @BeforeEach
     void record() {
-        recorder = new Recorder(folder.resolve("p.db"), RecordingBudget.UNLIMITED);
-        session.tape().start(recorder.line());
+        recorder = new SessionRecorder(session, folder);
     }
 
     @AfterEach
     void close() throws InterruptedException {
-        session.close();
-        recorder.close();
-        recorder.awaitEnd(20_000);
+        recorder.end();
     }
 
     private void feed() {
         connection.feed("a", "1");
         FakeConnection.settle(session);
-        await().atMost(Duration.ofSeconds(30)).until(() -> session.books().recorderDepth() == 0);
+        recorder.awaitWritten();
     }
 
     @Test

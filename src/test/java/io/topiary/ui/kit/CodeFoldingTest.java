@@ -6,16 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.topiary.core.payload.FoldRegions;
 import io.topiary.core.payload.TextLines;
-import io.topiary.core.settings.Settings;
 import io.topiary.ui.kit.CodeView.Place;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
-import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import jfx.incubator.scene.control.richtext.CodeArea;
 import org.jspecify.annotations.Nullable;
@@ -47,11 +44,7 @@ class CodeFoldingTest {
     void start(Stage stage) {
         CodeView code = CodeView.viewer();
         view = code;
-        Scene scene = new Scene(new StackPane(code), 400, 300);
-        // the marks have their size from the style sheet
-        new Appearance(Settings.Theme.LIGHT, 1).dress(scene);
-        stage.setScene(scene);
-        stage.show();
+        CodeStage.show(stage, code);
     }
 
     @BeforeEach

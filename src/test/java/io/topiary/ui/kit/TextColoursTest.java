@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import javafx.scene.Scene;
-import javafx.scene.layout.StackPane;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
@@ -37,11 +35,7 @@ class TextColoursTest {
     void start(Stage stage) {
         CodeView code = CodeView.viewer();
         view = code;
-        Scene scene = new Scene(new StackPane(code), 400, 300);
-        appearance = new Appearance(Settings.Theme.LIGHT, 1);
-        appearance.dress(scene);
-        stage.setScene(scene);
-        stage.show();
+        appearance = CodeStage.show(stage, code);
         code.show(TextLines.of(JSON, JSON.length, true));
     }
 
