@@ -22,7 +22,7 @@ final class LastRun {
 
     private final SettingsStore settings;
     private final @Nullable Run before;
-    /** Until the end: a profile may still be opening when the window is closed. */
+    /** Until the end: of a run that has ended nothing is noted. */
     private boolean noting;
 
     private final Run now;
