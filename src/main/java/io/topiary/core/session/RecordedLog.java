@@ -66,7 +66,9 @@ final class RecordedLog implements AutoCloseable {
 
     /** How many numbers there are before number {@code end}. */
     long before(long end) throws RecordingException {
-        return Math.max(0, Math.min(end, reader.last() + 1) - reader.first());
+        long first = reader.first();
+        // none is recorded yet
+        return first == 0 ? 0 : Math.max(0, Math.min(end, reader.last() + 1) - first);
     }
 
     /** Number of the first message at {@code micros} or later, in microseconds since 1970-01-01T00:00:00Z. */
