@@ -3,9 +3,8 @@ package io.topiary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.topiary.core.message.MessageProperties;
-import io.topiary.core.message.Qos;
 import io.topiary.core.message.Secret;
+import io.topiary.core.mqtt.Arrivals;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Connection;
@@ -239,8 +238,7 @@ class SecretsNeverLeakTest {
             }
 
             @Override
-            public void received(
-                    String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
+            public void received(Arrivals arrivals) {
                 // Nothing is subscribed to.
             }
         };

@@ -4,8 +4,8 @@ import io.topiary.core.message.Direction;
 import io.topiary.core.message.Message;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
-import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionStatus;
+import io.topiary.core.mqtt.MessageListener;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +18,7 @@ import java.util.concurrent.locks.ReentrantLock;
  * waits, the broker is slowed down by TCP, and nothing is dropped: output decides the pace, as with any other tool in a
  * pipe.
  */
-final class EventQueue implements ConnectionListener {
+final class EventQueue implements MessageListener {
 
     private static final int MOST_MESSAGES = 10_000;
     private static final long MOST_BYTES = 32L * 1024 * 1024;

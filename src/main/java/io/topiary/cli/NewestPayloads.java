@@ -8,8 +8,8 @@ import io.topiary.core.message.Topic;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Connection;
-import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionStatus;
+import io.topiary.core.mqtt.MessageListener;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +92,7 @@ final class NewestPayloads implements Function<String, Optional<byte[]>>, AutoCl
         }
     }
 
-    private final class Arrivals implements ConnectionListener {
+    private final class Arrivals implements MessageListener {
 
         @Override
         public void changed(ConnectionStatus status) {

@@ -5,6 +5,7 @@ import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
+import io.topiary.core.mqtt.Arrivals;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Connection;
 import io.topiary.core.mqtt.ConnectionFactory;
@@ -103,12 +104,12 @@ final class FakeBroker implements ConnectionFactory {
             for (String line : arriving) {
                 boolean retained = line.startsWith("*");
                 int space = line.indexOf(' ');
-                listener.received(
+                listener.received(Arrivals.of(
                         line.substring(retained ? 1 : 0, space),
                         written.apply(line.substring(space + 1)),
                         Qos.AT_MOST_ONCE,
                         retained,
-                        MessageProperties.NONE);
+                        MessageProperties.NONE));
             }
         }
 
@@ -122,7 +123,8 @@ final class FakeBroker implements ConnectionFactory {
             UnaryOperator<byte[]> replying = reply;
             if (replying != null && to != null) {
                 byte[] payload = replying.apply(request.payload());
-                listeners.forEach(each -> each.received(to, payload, Qos.AT_MOST_ONCE, false, request.properties()));
+                listeners.forEach(
+                        each -> each.received(Arrivals.of(to, payload, Qos.AT_MOST_ONCE, false, request.properties())));
             }
             return CompletableFuture.completedFuture(answer.apply(request));
         }

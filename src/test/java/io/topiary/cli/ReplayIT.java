@@ -18,11 +18,11 @@ import io.topiary.core.message.UserProperty;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Connection;
-import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.HiveMqConnectionFactory;
 import io.topiary.core.mqtt.Login;
+import io.topiary.core.mqtt.MessageListener;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.testing.Mosquitto;
 import java.io.IOException;
@@ -225,7 +225,7 @@ class ReplayIT {
         ConnectOptions options = ConnectOptions.of(new BrokerAddress(Scheme.MQTT, "127.0.0.1", port, ""))
                 .withLogin(Login.of("observer", null, null))
                 .withSubscriptions(List.of(Subscription.of(TopicFilter.of("#"), Qos.EXACTLY_ONCE)));
-        Connection connection = new HiveMqConnectionFactory().create(options, new ConnectionListener() {
+        Connection connection = new HiveMqConnectionFactory().create(options, new MessageListener() {
             @Override
             public void changed(ConnectionStatus status) {}
 

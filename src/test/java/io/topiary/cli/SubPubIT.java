@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Topic;
+import io.topiary.core.mqtt.Arrivals;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Connection;
 import io.topiary.core.mqtt.ConnectionListener;
@@ -344,6 +344,6 @@ class SubPubIT {
         public void changed(ConnectionStatus status) {}
 
         @Override
-        public void received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {}
+        public void received(Arrivals arrivals) {}
     }
 }

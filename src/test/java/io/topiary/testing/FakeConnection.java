@@ -8,6 +8,7 @@ import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
+import io.topiary.core.mqtt.Arrivals;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.BrokerLimits;
 import io.topiary.core.mqtt.ConnectOptions;
@@ -119,7 +120,8 @@ public class FakeConnection implements Connection, ConnectionFactory {
 
     /** Receives a message. */
     public void feed(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
-        Objects.requireNonNull(listener, "no session yet").received(topic, payload, qos, retained, properties);
+        Objects.requireNonNull(listener, "no session yet")
+                .received(Arrivals.of(topic, payload, qos, retained, properties));
     }
 
     /** Waits until everything that was fed is in the model of {@code session}. */

@@ -9,7 +9,9 @@ import java.util.concurrent.locks.ReentrantLock;
 /**
  * The bounded queue between the network thread and the model. Nothing gets lost here without being counted.
  *
- * <p>When it is full, {@link #offer} first holds the network thread up, which lets TCP slow the broker down: at most
+ * <p>When the network thread is far ahead of the model, {@link #offer} lets the model catch up, for at most {@link
+ * IntakeLimits#leadMillis()} in one episode: what waits here is copied by the collector, which takes time from both. A model
+ * that is held up longer finds the queue filled up. When it is full, {@link #offer} first holds the network thread up, which lets TCP slow the broker down: at most
  * {@link IntakeLimits#waitMillis()} in one episode, and an episode ends when half of the room is free again. After that
  * the oldest QoS 0 message is skipped for each new one, and the oldest of all where there is no QoS 0 message.
  *
@@ -21,6 +23,7 @@ public final class Intake {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
     private final Condition drained = lock.newCondition();
+    private final Condition caughtUp = lock.newCondition();
     private final MessageRing ring = new MessageRing();
 
     private long bytes;
@@ -29,6 +32,7 @@ public final class Intake {
     private long skippedAcked;
     private long applying;
     private long waitLeftNanos;
+    private long leadLeftNanos;
     private boolean pumpWaits;
     private boolean closed;
 
@@ -36,29 +40,45 @@ public final class Intake {
     public Intake(IntakeLimits limits) {
         this.limits = limits;
         this.waitLeftNanos = TimeUnit.MILLISECONDS.toNanos(limits.waitMillis());
+        this.leadLeftNanos = TimeUnit.MILLISECONDS.toNanos(limits.leadMillis());
     }
 
-    /** Takes {@code message} in, skipping older ones if it must. Called on the network thread; may wait, see above. */
-    public void offer(Message message) {
-        int footprint = message.footprint();
+    /** Takes {@code messages} in, skipping older ones if it must. Called on the network thread; may wait, see above. */
+    public void offer(Message... messages) {
         lock.lock();
         try {
-            if (isFull(footprint)) {
-                waitForRoom(footprint);
-                while (!ring.isEmpty() && isFull(footprint)) {
-                    skip(ring.removeForRoom());
-                }
+            if (isAhead(limits.lead(), limits.leadBytes())) {
+                waitForPump();
             }
-            // not before: waiting gives the lock away, and the books must balance meanwhile
-            received++;
-            ring.add(message);
-            bytes += footprint;
-            if (pumpWaits) {
-                pumpWaits = false;
-                filled.signal();
+            for (Message message : messages) {
+                add(message);
             }
+            wakePump();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void add(Message message) {
+        int footprint = message.footprint();
+        if (isFull(footprint)) {
+            // with nothing to do the pump would make no room
+            wakePump();
+            waitForRoom(footprint);
+            while (!ring.isEmpty() && isFull(footprint)) {
+                skip(ring.removeForRoom());
+            }
+        }
+        // not before: waiting gives the lock away, and the books must balance meanwhile
+        received++;
+        ring.add(message);
+        bytes += footprint;
+    }
+
+    private void wakePump() {
+        if (pumpWaits) {
+            pumpWaits = false;
+            filled.signal();
         }
     }
 
@@ -106,6 +126,10 @@ public final class Intake {
             if (isHalfEmpty()) {
                 waitLeftNanos = TimeUnit.MILLISECONDS.toNanos(limits.waitMillis());
             }
+            if (!isAhead(limits.lead() / 2, limits.leadBytes() / 2)) {
+                leadLeftNanos = TimeUnit.MILLISECONDS.toNanos(limits.leadMillis());
+                caughtUp.signalAll();
+            }
             drained.signalAll();
         } finally {
             lock.unlock();
@@ -139,8 +163,24 @@ public final class Intake {
             closed = true;
             filled.signalAll();
             drained.signalAll();
+            caughtUp.signalAll();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private boolean isAhead(int messages, long most) {
+        return ring.size() > messages || bytes > most;
+    }
+
+    private void waitForPump() {
+        try {
+            while (isAhead(limits.lead() / 2, limits.leadBytes() / 2) && leadLeftNanos > 0 && !closed) {
+                leadLeftNanos = caughtUp.awaitNanos(leadLeftNanos);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            leadLeftNanos = 0;
         }
     }
 

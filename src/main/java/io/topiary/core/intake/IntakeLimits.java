@@ -11,11 +11,27 @@ public record IntakeLimits(int messages, long bytes, int waitMillis) {
 
     private static final int DEFAULT_MESSAGES = 4_000_000;
     private static final int DEFAULT_WAIT_MILLIS = 200;
+    private static final int LEAD_PART = 64;
 
     public IntakeLimits {
         if (messages < 1 || bytes < 1 || waitMillis < 0) {
             throw new IllegalArgumentException("limits must be positive");
         }
+    }
+
+    /** So many messages may wait before the network thread lets the model catch up, at least 1. */
+    int lead() {
+        return Math.ceilDiv(messages, LEAD_PART);
+    }
+
+    /** As {@link #lead()}, in bytes. */
+    long leadBytes() {
+        return Math.ceilDiv(bytes, LEAD_PART);
+    }
+
+    /** The longest time that it does so in one episode. */
+    int leadMillis() {
+        return waitMillis / 2;
     }
 
     /**

@@ -1,7 +1,5 @@
 package io.topiary.core.mqtt;
 
-import io.topiary.core.message.MessageProperties;
-import io.topiary.core.message.Qos;
 import io.topiary.core.message.TopicFilter;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,8 +32,8 @@ final class Attempt {
 
         void failed(Failure failure);
 
-        /** A message; on the network thread. */
-        void received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties);
+        /** Messages; on the network thread. */
+        void received(Arrivals arrivals);
     }
 
     /**
@@ -279,9 +277,9 @@ final class Attempt {
         }
 
         @Override
-        public void received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
+        public void received(Arrivals arrivals) {
             if (!over) {
-                owner.received(topic, payload, qos, retained, properties);
+                owner.received(arrivals);
             }
         }
     }

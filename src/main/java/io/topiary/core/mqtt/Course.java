@@ -1,7 +1,5 @@
 package io.topiary.core.mqtt;
 
-import io.topiary.core.message.MessageProperties;
-import io.topiary.core.message.Qos;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.ScheduledExecutorService;
@@ -23,7 +21,7 @@ final class Course {
     @FunctionalInterface
     interface Receiver {
 
-        void received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties);
+        void received(Arrivals arrivals);
     }
 
     private final StatusKeeper keeper;
@@ -239,9 +237,9 @@ final class Course {
         }
 
         @Override
-        public void received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
+        public void received(Arrivals arrivals) {
             if (isCurrent()) {
-                receiver.received(topic, payload, qos, retained, properties);
+                receiver.received(arrivals);
             }
         }
     }

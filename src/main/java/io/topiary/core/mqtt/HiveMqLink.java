@@ -7,7 +7,6 @@ import com.hivemq.client.mqtt.exceptions.ConnectionClosedException;
 import com.hivemq.client.mqtt.lifecycle.MqttClientDisconnectedContext;
 import com.hivemq.client.mqtt.lifecycle.MqttDisconnectSource;
 import io.netty.channel.ChannelHandler;
-import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Subscription;
@@ -22,7 +21,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,23 +33,26 @@ final class HiveMqLink implements BrokerLink {
     private final ConnectOptions options;
     private final LinkListener listener;
     private final WireFacts facts = new WireFacts();
+    private final TopicNames names = new TopicNames();
+    private final Inlet inlet;
     private final PacketWatch watch;
     private final TappedEventLoopGroup network;
     private final MqttDialect dialect;
     private final AtomicBoolean ended = new AtomicBoolean();
-    private final AtomicLong listenerFailures = new AtomicLong();
     private final AtomicLong completed = new AtomicLong();
 
     HiveMqLink(LinkPlan plan, LinkListener listener) {
         this.plan = plan;
         this.listener = listener;
         this.options = affordable(plan.options());
+        this.inlet = new Inlet(listener, ended);
         int allowed = options.session().receiving().maximumPacketBytes();
         // with MQTT 5 the library closes by itself, and tells the broker why
         boolean stops = plan.version() == ProtocolVersion.V3_1_1;
         this.watch = new PacketWatch(facts, allowed, stops, bytes -> end(new LinkEnd.Oversized(bytes, allowed)));
         List<ChannelHandler> taps = new ArrayList<>(ProxyTunnel.handlers(plan, facts));
-        taps.add(new PipelineTap(plan, facts, watch, listener::step));
+        PlainPublishes plain = new PlainPublishes(plan.version(), allowed, watch, names, inlet);
+        taps.add(new PipelineTap(plan, facts, plain, watch, listener::step));
         this.network =
                 new TappedEventLoopGroup("topiary-network-" + options.address().host(), taps);
         MqttClientBuilder builder = MqttClient.builder()
@@ -79,7 +80,7 @@ final class HiveMqLink implements BrokerLink {
 
     @Override
     public CompletableFuture<BrokerLimits> connect() {
-        dialect.receive(new Guarded());
+        dialect.receive(names, inlet);
         return attempt(() -> dialect.connect(options))
                 .thenCompose(this::admitted)
                 .whenComplete((limits, failure) -> {
@@ -185,6 +186,7 @@ final class HiveMqLink implements BrokerLink {
     }
 
     private void end(LinkEnd end) {
+        inlet.settle();
         if (ended.compareAndSet(false, true)) {
             listener.ended(end);
         }
@@ -193,39 +195,5 @@ final class HiveMqLink implements BrokerLink {
     static Throwable unwrap(Throwable failure) {
         Throwable cause = failure.getCause();
         return failure instanceof CompletionException && cause != null ? cause : failure;
-    }
-
-    /** A callback that throws is never called again by the library: nothing may get out. */
-    private final class Guarded implements LinkListener {
-
-        @Override
-        public void step(ConnectStep step) {
-            listener.step(step);
-        }
-
-        @Override
-        public void ended(LinkEnd end) {
-            end(end);
-        }
-
-        @Override
-        public void received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
-            if (ended.get()) {
-                return;
-            }
-            try {
-                listener.received(topic, payload, qos, retained, properties);
-            } catch (Throwable failure) {
-                report(failure);
-            }
-        }
-
-        private void report(@Nullable Throwable failure) {
-            long count = listenerFailures.incrementAndGet();
-            // 1, 2, 4, 8 …: one bad message must not fill the log
-            if (Long.bitCount(count) == 1) {
-                LOG.error("A message could not be taken over ({} so far)", count, failure);
-            }
-        }
     }
 }

@@ -47,11 +47,10 @@ final class Mqtt5Dialect implements MqttDialect {
     }
 
     @Override
-    public void receive(LinkListener listener) {
-        TopicNames names = new TopicNames();
+    public void receive(TopicNames names, Inlet inlet) {
         client.publishes(
                 MqttGlobalPublishFilter.ALL,
-                publish -> listener.received(
+                publish -> inlet.arrived(
                         names.of(publish.getTopic()),
                         publish.getPayloadAsBytes(),
                         Qos.of(publish.getQos().getCode()),

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 interface MqttDialect {
 
     /** Puts the callback for all messages in; before {@link #connect}. */
-    void receive(LinkListener listener);
+    void receive(TopicNames names, Inlet inlet);
 
     /** CONNECT; completes with what CONNACK granted, without the TLS version. */
     CompletableFuture<BrokerLimits> connect(ConnectOptions options);

@@ -74,6 +74,19 @@ final class PacketWatch extends ChannelInboundHandlerAdapter {
         return type < 0;
     }
 
+    /** Whether the broker has said yes to CONNECT. */
+    boolean isConnected() {
+        return facts.connAckCode() == 0;
+    }
+
+    /** How much is yet to come of a packet that has begun, 0 between packets; more than can come if not known yet. */
+    int missingBytes() {
+        if (type < 0) {
+            return 0;
+        }
+        return inBody ? length - bodyRead : Integer.MAX_VALUE;
+    }
+
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof ByteBuf bytes) {

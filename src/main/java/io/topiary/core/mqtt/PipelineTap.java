@@ -26,13 +26,15 @@ final class PipelineTap extends ChannelInboundHandlerAdapter {
 
     private final LinkPlan plan;
     private final WireFacts facts;
+    private final PlainPublishes plain;
     private final PacketWatch watch;
     private final Consumer<ConnectStep> onStep;
     private boolean tunnelled;
 
-    PipelineTap(LinkPlan plan, WireFacts facts, PacketWatch watch, Consumer<ConnectStep> onStep) {
+    PipelineTap(LinkPlan plan, WireFacts facts, PlainPublishes plain, PacketWatch watch, Consumer<ConnectStep> onStep) {
         this.plan = plan;
         this.facts = facts;
+        this.plain = plain;
         this.watch = watch;
         this.onStep = onStep;
         this.tunnelled = !plan.route().proxied();
@@ -102,6 +104,7 @@ final class PipelineTap extends ChannelInboundHandlerAdapter {
                 facts.tlsVersion(tls.engine().getSession().getProtocol());
                 facts.applicationProtocol(tls.engine().getApplicationProtocol());
             }
+            pipeline.addBefore(ENCODER, "plain publishes", plain);
             pipeline.addBefore(ENCODER, "packets", watch);
             pipeline.addBefore(ENCODER, "large packets", new LargePackets(facts, watch));
             pipeline.remove(this);

@@ -1,8 +1,6 @@
 package io.topiary.core.mqtt;
 
-import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
-import io.topiary.core.message.Qos;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
 import java.util.List;
@@ -132,9 +130,9 @@ final class ReconnectingConnection implements Connection {
         return closed ? null : course.uplink();
     }
 
-    private void received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
+    private void received(Arrivals arrivals) {
         if (!closed) {
-            listener.received(topic, payload, qos, retained, properties);
+            listener.received(arrivals);
         }
     }
 

@@ -1,8 +1,7 @@
 package io.topiary.core.retained;
 
-import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
-import io.topiary.core.message.Qos;
+import io.topiary.core.mqtt.Arrivals;
 import io.topiary.core.mqtt.Connection;
 import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
@@ -73,7 +72,7 @@ final class RetainedOutlet implements AutoCloseable {
         }
 
         @Override
-        public void received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
+        public void received(Arrivals arrivals) {
             // nothing is subscribed to
         }
     }

@@ -8,9 +8,9 @@ import io.topiary.core.message.RetainHandling;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
 import io.topiary.core.mqtt.Connection;
-import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
+import io.topiary.core.mqtt.MessageListener;
 import io.topiary.core.mqtt.SubscribeOutcome;
 import io.topiary.core.work.Job;
 import java.time.Instant;
@@ -149,7 +149,7 @@ final class RetainedReader implements AutoCloseable {
         connection.close();
     }
 
-    private static final class Listener implements ConnectionListener {
+    private static final class Listener implements MessageListener {
 
         private Predicate<Message> taker = message -> false;
         private int count;

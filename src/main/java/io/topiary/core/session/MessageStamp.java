@@ -2,9 +2,8 @@ package io.topiary.core.session;
 
 import io.topiary.core.message.Direction;
 import io.topiary.core.message.Message;
-import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
-import io.topiary.core.message.Qos;
+import io.topiary.core.mqtt.Arrivals;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -33,11 +32,28 @@ final class MessageStamp {
         }
     }
 
-    Message received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
+    /** The messages that came now: what came together has one time. */
+    Message[] received(Arrivals arrivals) {
+        int count = arrivals.count();
+        Message[] messages = new Message[count];
         long nanos = System.nanoTime();
-        long sequence = next.getAndIncrement();
-        own.received(sequence, nanos, topic, payload);
-        return new Message(sequence, micros(nanos), nanos, topic, payload, properties, Direction.IN, qos, retained);
+        long micros = micros(nanos);
+        long first = next.getAndAdd(count);
+        for (int i = 0; i < count; i++) {
+            Message message = new Message(
+                    first + i,
+                    micros,
+                    nanos,
+                    arrivals.topic(i),
+                    arrivals.payload(i),
+                    arrivals.properties(i),
+                    Direction.IN,
+                    arrivals.qos(i),
+                    arrivals.retained(i));
+            own.received(message);
+            messages[i] = message;
+        }
+        return messages;
     }
 
     Message published(PublishRequest request) {

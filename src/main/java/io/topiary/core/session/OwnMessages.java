@@ -1,5 +1,6 @@
 package io.topiary.core.session;
 
+import io.topiary.core.message.Message;
 import io.topiary.core.message.PublishRequest;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -60,14 +61,16 @@ public final class OwnMessages {
         some = true;
     }
 
-    /** The message number {@code sequence} came at {@code nanos}. */
-    void received(long sequence, long nanos, String topic, byte[] payload) {
+    /** {@code message} came. */
+    void received(Message message) {
         if (some) {
-            judge(sequence, nanos, topic, payload);
+            judge(message);
         }
     }
 
-    private synchronized void judge(long sequence, long nanos, String topic, byte[] payload) {
+    private synchronized void judge(Message message) {
+        String topic = message.topic();
+        byte[] payload = message.payload();
         Deque<Awaited> ofTopic = awaited.get(topic);
         if (ofTopic == null) {
             return;
@@ -75,11 +78,11 @@ public final class OwnMessages {
         int hash = Arrays.hashCode(payload);
         for (Iterator<Awaited> all = ofTopic.iterator(); all.hasNext(); ) {
             Awaited one = all.next();
-            if (nanos - one.nanos() > WAIT_NANOS) {
+            if (message.nanoTime() - one.nanos() > WAIT_NANOS) {
                 all.remove();
             } else if (one.hash() == hash && one.length() == payload.length) {
                 all.remove();
-                know(sequence);
+                know(message.sequence());
                 break;
             }
         }

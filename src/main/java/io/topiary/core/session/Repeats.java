@@ -3,6 +3,7 @@ package io.topiary.core.session;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
+import io.topiary.core.mqtt.Arrivals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -89,11 +90,16 @@ final class Repeats {
         }
     }
 
-    /** A message came. */
-    void see(String topic, byte[] payload, boolean retained, MessageProperties properties) {
+    /** Messages came. */
+    void see(Arrivals arrivals) {
         Overlap now = overlap;
-        if (now != null && !retained) {
-            now.see(topic, payload, properties);
+        if (now == null) {
+            return;
+        }
+        for (int i = 0; i < arrivals.count(); i++) {
+            if (!arrivals.retained(i)) {
+                now.see(arrivals.topic(i), arrivals.payload(i), arrivals.properties(i));
+            }
         }
     }
 

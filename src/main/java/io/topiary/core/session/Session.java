@@ -4,11 +4,10 @@ import io.topiary.core.history.RecordingLine;
 import io.topiary.core.intake.Intake;
 import io.topiary.core.intake.Pump;
 import io.topiary.core.log.MessageLog;
-import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
-import io.topiary.core.message.Qos;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
+import io.topiary.core.mqtt.Arrivals;
 import io.topiary.core.mqtt.BrokerLimits;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Connection;
@@ -292,9 +291,9 @@ public final class Session implements AutoCloseable {
         }
 
         @Override
-        public void received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
-            repeats.see(topic, payload, retained, properties);
-            intake.offer(stamp.received(topic, payload, qos, retained, properties));
+        public void received(Arrivals arrivals) {
+            repeats.see(arrivals);
+            intake.offer(stamp.received(arrivals));
         }
     }
 }

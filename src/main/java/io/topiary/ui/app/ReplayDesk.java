@@ -1,7 +1,6 @@
 package io.topiary.ui.app;
 
-import io.topiary.core.message.MessageProperties;
-import io.topiary.core.message.Qos;
+import io.topiary.core.mqtt.Arrivals;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Connection;
 import io.topiary.core.mqtt.ConnectionFactory;
@@ -210,7 +209,7 @@ final class ReplayDesk {
         }
 
         @Override
-        public void received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
+        public void received(Arrivals arrivals) {
             // nothing is subscribed to
         }
     }

@@ -8,6 +8,7 @@ import io.topiary.core.message.Message;
 import io.topiary.core.message.Qos;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -66,6 +67,29 @@ class IntakeTest {
         }
         network.join();
         assertThat(intake.counts()).isEqualTo(new IntakeCounts(1_000, 0, 0, 0));
+    }
+
+    @Test
+    void offer_modelFarBehind_waitsForItAndSkipsNothing() {
+        Intake intake = new Intake(new IntakeLimits(640, Long.MAX_VALUE, 200));
+        IntStream.range(0, 11).forEach(i -> intake.offer(message(i, Qos.AT_MOST_ONCE)));
+        long start = System.nanoTime();
+        // eleven wait where ten may, and nobody takes them
+        intake.offer(message(11, Qos.AT_MOST_ONCE));
+        assertThat(System.nanoTime() - start).isGreaterThanOrEqualTo(TimeUnit.MILLISECONDS.toNanos(100));
+        assertThat(intake.counts()).isEqualTo(new IntakeCounts(12, 0, 0, 12));
+    }
+
+    @Test
+    void offer_farAheadThenCaughtUp_goesOn() throws InterruptedException {
+        Intake intake = new Intake(new IntakeLimits(640, Long.MAX_VALUE, 60_000));
+        IntStream.range(0, 11).forEach(i -> intake.offer(message(i, Qos.AT_MOST_ONCE)));
+        Thread network = Thread.ofPlatform().daemon().start(() -> intake.offer(message(11, Qos.AT_MOST_ONCE)));
+        await().until(() -> network.getState() == Thread.State.TIMED_WAITING);
+        int drained = intake.drain(new Message[6]);
+        intake.applied(drained);
+        network.join();
+        assertThat(intake.counts()).isEqualTo(new IntakeCounts(12, 0, 0, 6));
     }
 
     @Test

@@ -3,8 +3,6 @@ package io.topiary.core.mqtt;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.topiary.core.message.MessageProperties;
-import io.topiary.core.message.Qos;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -43,7 +41,7 @@ class CloseTest {
         }
 
         @Override
-        public void received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
+        public void received(Arrivals arrivals) {
             // nothing comes
         }
     }

@@ -250,7 +250,7 @@ class MosquittoConnectionIT {
         }
 
         @Override
-        public void received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {
+        public void received(Arrivals arrivals) {
             // not of interest
         }
     }

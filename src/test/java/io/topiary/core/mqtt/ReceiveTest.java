@@ -38,7 +38,7 @@ class ReceiveTest {
         return connection;
     }
 
-    private abstract static class Listener implements ConnectionListener {
+    private abstract static class Listener implements MessageListener {
 
         @Override
         public void changed(ConnectionStatus status) {
@@ -113,6 +113,24 @@ class ReceiveTest {
                     .noneMatch(line -> line.contains("dropped"));
         } finally {
             library.detachAppender(log);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProtocolVersion.class)
+    void received_rightBeforeTheEnd_isToldBeforeIt(ProtocolVersion version) {
+        RecordingListener listener = new RecordingListener();
+        try (ScriptedBroker broker = ScriptedBroker.start(client -> {
+                    Packets.welcome(client, version);
+                    byte[] packet = Packets.publish(version, "last/words", new byte[] {'x'});
+                    // a CONNACK is allowed once only
+                    client.send(Packets.concat(packet, packet, packet, new byte[] {0x20, 2, 0, 0}));
+                    client.listen();
+                });
+                Connection connection =
+                        connect(TestOptions.to(broker.port()).protocol(ConnectScene.choice(version)), listener)) {
+            await().until(() -> connection.status().failure() != null);
+            assertThat(listener.messages()).hasSize(3);
         }
     }
 

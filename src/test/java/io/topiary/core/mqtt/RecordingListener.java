@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Keeps everything a connection tells. */
-final class RecordingListener implements ConnectionListener {
+final class RecordingListener implements MessageListener {
 
     /** A message as told. */
     record Received(String topic, byte[] payload, Qos qos, boolean retained, MessageProperties properties) {

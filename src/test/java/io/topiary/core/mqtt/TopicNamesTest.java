@@ -1,5 +1,6 @@
 package io.topiary.core.mqtt;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.hivemq.client.mqtt.datatypes.MqttTopic;
@@ -37,6 +38,23 @@ class TopicNamesTest {
             String topic = topics.get(random.nextInt(topics.size()));
             assertThat(names.of(MqttTopic.of(topic))).isEqualTo(topic);
         }
+    }
+
+    @Test
+    void ofPlain_otherLetters_areKnownOnceTheLibraryHasReadThem() {
+        byte[] topic = "küche/wärme".getBytes(UTF_8);
+        assertThat(names.ofPlain(topic, 0, topic.length)).isNull();
+
+        String known = names.of(MqttTopic.of("küche/wärme"));
+
+        assertThat(names.ofPlain(topic, 0, topic.length)).isSameAs(known);
+    }
+
+    @Test
+    void ofPlain_partOfBytes_isThatPart() {
+        byte[] bytes = "..plant/line1..".getBytes(UTF_8);
+        assertThat(names.ofPlain(bytes, 2, 13)).isEqualTo("plant/line1");
+        assertThat(names.ofPlain(bytes, 2, 2)).isNull();
     }
 
     private static String topic(SplittableRandom random) {

@@ -3,6 +3,9 @@ package io.topiary.core.session;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.topiary.core.message.Direction;
+import io.topiary.core.message.Message;
+import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Topic;
@@ -19,7 +22,20 @@ class OwnMessagesTest {
     }
 
     private void receive(long sequence, String topic, String payload) {
-        own.received(sequence, System.nanoTime(), topic, payload.getBytes(UTF_8));
+        receive(sequence, System.nanoTime(), topic, payload);
+    }
+
+    private void receive(long sequence, long nanos, String topic, String payload) {
+        own.received(new Message(
+                sequence,
+                0,
+                nanos,
+                topic,
+                payload.getBytes(UTF_8),
+                MessageProperties.NONE,
+                Direction.IN,
+                Qos.AT_MOST_ONCE,
+                false));
     }
 
     @Test
@@ -35,7 +51,7 @@ class OwnMessagesTest {
     @Test
     void received_aMinuteLater_isSomebodyElses() {
         publish("a", "x");
-        own.received(1, System.nanoTime() + TimeUnit.SECONDS.toNanos(61), "a", "x".getBytes(UTF_8));
+        receive(1, System.nanoTime() + TimeUnit.SECONDS.toNanos(61), "a", "x");
         assertThat(own.isOwn(1)).isFalse();
     }
 

@@ -7,6 +7,7 @@ import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
+import io.topiary.core.mqtt.Arrivals;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class RepeatsTest {
     }
 
     private void see(String topic, String payload) {
-        repeats.see(topic, payload.getBytes(UTF_8), false, MessageProperties.NONE);
+        repeats.see(Arrivals.of(topic, payload.getBytes(UTF_8), Qos.AT_MOST_ONCE, false, MessageProperties.NONE));
     }
 
     @Test

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
-import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.Failure;
+import io.topiary.core.mqtt.MessageListener;
 import io.topiary.core.payload.JsonLeaves;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Takes replies in and hands each to whoever waits for it. Called on the network thread; asked by one other. */
-final class ReplyDesk implements ConnectionListener {
+final class ReplyDesk implements MessageListener {
 
     private final Matching matching;
     private final RequestBook book;
