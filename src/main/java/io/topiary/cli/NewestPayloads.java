@@ -74,7 +74,7 @@ final class NewestPayloads implements Function<String, Optional<byte[]>>, AutoCl
     private Connection open() {
         Connection present = connection;
         if (present == null) {
-            present = context.connections().create(options.get().companion(), new Arrivals());
+            present = context.connections().create(options.get().companion(), new Updates());
             connection = present;
             present.connect();
         }
@@ -92,7 +92,7 @@ final class NewestPayloads implements Function<String, Optional<byte[]>>, AutoCl
         }
     }
 
-    private final class Arrivals implements MessageListener {
+    private final class Updates implements MessageListener {
 
         @Override
         public void changed(ConnectionStatus status) {

@@ -7,15 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Qos;
 import io.topiary.core.message.Topic;
-import io.topiary.core.mqtt.Arrivals;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Connection;
-import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
-import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.HiveMqConnectionFactory;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.Scheme;
+import io.topiary.core.mqtt.SilentListener;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.testing.Mosquitto;
 import java.io.IOException;
@@ -298,7 +296,7 @@ class SubPubIT {
     private static void publish(List<byte[]> payloads) {
         BrokerAddress address = new BrokerAddress(Scheme.MQTT, "127.0.0.1", broker.port(), "");
         try (Connection connection =
-                new HiveMqConnectionFactory().create(ConnectionProfile.defaults(address), new Deaf())) {
+                new HiveMqConnectionFactory().create(ConnectionProfile.defaults(address), new SilentListener())) {
             connection.connect();
             Awaitility.await().until(() -> connection.status().state() == ConnectionState.CONNECTED);
             List<CompletableFuture<PublishOutcome>> outcomes = payloads.stream()
@@ -335,15 +333,5 @@ class SubPubIT {
 
     private static String port() {
         return String.valueOf(broker.port());
-    }
-
-    /** Hears nothing. */
-    private static final class Deaf implements ConnectionListener {
-
-        @Override
-        public void changed(ConnectionStatus status) {}
-
-        @Override
-        public void received(Arrivals arrivals) {}
     }
 }

@@ -5,13 +5,16 @@ import io.topiary.core.message.Qos;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
 /**
  * The bounded queue between the network thread and the model. Nothing gets lost here without being counted.
  *
  * <p>When the network thread is far ahead of the model, {@link #offer} lets the model catch up, for at most {@link
- * IntakeLimits#leadMillis()} in one episode: what waits here is copied by the collector, which takes time from both. A model
- * that is held up longer finds the queue filled up. When it is full, {@link #offer} first holds the network thread up, which lets TCP slow the broker down: at most
+ * IntakeLimits#leadMillis()} in one episode: what waits here is copied by the collector, which takes time from both. A
+ * model that is held up longer finds the queue filled up.
+ *
+ * <p>When it is full, {@link #offer} first holds the network thread up, which lets TCP slow the broker down: at most
  * {@link IntakeLimits#waitMillis()} in one episode, and an episode ends when half of the room is free again. After that
  * the oldest QoS 0 message is skipped for each new one, and the oldest of all where there is no QoS 0 message.
  *
@@ -22,8 +25,8 @@ public final class Intake {
     private final IntakeLimits limits;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition filled = lock.newCondition();
-    private final Condition drained = lock.newCondition();
-    private final Condition caughtUp = lock.newCondition();
+    private final Hold untilRoom;
+    private final Hold untilCaughtUp;
     private final MessageRing ring = new MessageRing();
 
     private long bytes;
@@ -31,29 +34,26 @@ public final class Intake {
     private long skipped;
     private long skippedAcked;
     private long applying;
-    private long waitLeftNanos;
-    private long leadLeftNanos;
     private boolean pumpWaits;
     private boolean closed;
 
     /** An empty intake. */
     public Intake(IntakeLimits limits) {
         this.limits = limits;
-        this.waitLeftNanos = TimeUnit.MILLISECONDS.toNanos(limits.waitMillis());
-        this.leadLeftNanos = TimeUnit.MILLISECONDS.toNanos(limits.leadMillis());
+        this.untilRoom = new Hold(limits.waitMillis());
+        this.untilCaughtUp = new Hold(limits.leadMillis());
     }
 
     /** Takes {@code messages} in, skipping older ones if it must. Called on the network thread; may wait, see above. */
     public void offer(Message... messages) {
         lock.lock();
         try {
-            if (isAhead(limits.lead(), limits.leadBytes())) {
-                waitForPump();
+            if (holdsMoreThan(limits.lead(), limits.leadBytes())) {
+                untilCaughtUp.await(() -> holdsMoreThan(limits.lead() / 2, limits.leadBytes() / 2));
             }
             for (Message message : messages) {
                 add(message);
             }
-            wakePump();
         } finally {
             lock.unlock();
         }
@@ -62,9 +62,7 @@ public final class Intake {
     private void add(Message message) {
         int footprint = message.footprint();
         if (isFull(footprint)) {
-            // with nothing to do the pump would make no room
-            wakePump();
-            waitForRoom(footprint);
+            untilRoom.await(() -> isFull(footprint));
             while (!ring.isEmpty() && isFull(footprint)) {
                 skip(ring.removeForRoom());
             }
@@ -73,9 +71,6 @@ public final class Intake {
         received++;
         ring.add(message);
         bytes += footprint;
-    }
-
-    private void wakePump() {
         if (pumpWaits) {
             pumpWaits = false;
             filled.signal();
@@ -123,14 +118,14 @@ public final class Intake {
         lock.lock();
         try {
             bytes -= taken;
-            if (isHalfEmpty()) {
-                waitLeftNanos = TimeUnit.MILLISECONDS.toNanos(limits.waitMillis());
+            if (!holdsMoreThan(limits.messages() / 2, limits.bytes() / 2)) {
+                untilRoom.endEpisode();
             }
-            if (!isAhead(limits.lead() / 2, limits.leadBytes() / 2)) {
-                leadLeftNanos = TimeUnit.MILLISECONDS.toNanos(limits.leadMillis());
-                caughtUp.signalAll();
+            if (!holdsMoreThan(limits.lead() / 2, limits.leadBytes() / 2)) {
+                untilCaughtUp.endEpisode();
+                untilCaughtUp.over.signalAll();
             }
-            drained.signalAll();
+            untilRoom.over.signalAll();
         } finally {
             lock.unlock();
         }
@@ -162,25 +157,10 @@ public final class Intake {
         try {
             closed = true;
             filled.signalAll();
-            drained.signalAll();
-            caughtUp.signalAll();
+            untilRoom.over.signalAll();
+            untilCaughtUp.over.signalAll();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private boolean isAhead(int messages, long most) {
-        return ring.size() > messages || bytes > most;
-    }
-
-    private void waitForPump() {
-        try {
-            while (isAhead(limits.lead() / 2, limits.leadBytes() / 2) && leadLeftNanos > 0 && !closed) {
-                leadLeftNanos = caughtUp.awaitNanos(leadLeftNanos);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            leadLeftNanos = 0;
         }
     }
 
@@ -188,20 +168,8 @@ public final class Intake {
         return ring.size() >= limits.messages() || (!ring.isEmpty() && bytes + footprint > limits.bytes());
     }
 
-    private boolean isHalfEmpty() {
-        return ring.size() <= limits.messages() / 2 && bytes <= limits.bytes() / 2;
-    }
-
-    private void waitForRoom(int footprint) {
-        try {
-            while (isFull(footprint) && waitLeftNanos > 0 && !closed) {
-                waitLeftNanos = drained.awaitNanos(waitLeftNanos);
-            }
-        } catch (InterruptedException e) {
-            // the event loop is being shut down: no more waiting, the rest is skipped and counted
-            Thread.currentThread().interrupt();
-            waitLeftNanos = 0;
-        }
+    private boolean holdsMoreThan(int messages, long most) {
+        return ring.size() > messages || bytes > most;
     }
 
     private void skip(Message message) {
@@ -209,6 +177,35 @@ public final class Intake {
         skipped++;
         if (message.qos() != Qos.AT_MOST_ONCE) {
             skippedAcked++;
+        }
+    }
+
+    /** A reason to hold the network thread up, and how much longer it may in this episode. Under the lock. */
+    private final class Hold {
+
+        private final Condition over = lock.newCondition();
+        private final long mostNanos;
+        private long leftNanos;
+
+        private Hold(int mostMillis) {
+            this.mostNanos = TimeUnit.MILLISECONDS.toNanos(mostMillis);
+            this.leftNanos = mostNanos;
+        }
+
+        private void await(BooleanSupplier reason) {
+            try {
+                while (reason.getAsBoolean() && leftNanos > 0 && !closed) {
+                    leftNanos = over.awaitNanos(leftNanos);
+                }
+            } catch (InterruptedException e) {
+                // the event loop is being shut down: no more waiting, what finds no room is skipped and counted
+                Thread.currentThread().interrupt();
+                leftNanos = 0;
+            }
+        }
+
+        private void endEpisode() {
+            leftNanos = mostNanos;
         }
     }
 }

@@ -13,7 +13,12 @@ import java.util.concurrent.CompletableFuture;
  */
 interface MqttDialect {
 
-    /** Puts the callback for all messages in; before {@link #connect}. */
+    /**
+     * Puts the callback for all messages in; before {@link #connect}.
+     *
+     * @param names knows the topics that came lately
+     * @param inlet where the messages come in
+     */
     void receive(TopicNames names, Inlet inlet);
 
     /** CONNECT; completes with what CONNACK granted, without the TLS version. */

@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /**
  * Stands first in a link's pipeline, behind a proxy only, and tells how far the connect has come, by the handlers that the
  * client library has put in: a TLS handler, an HTTP codec, an MQTT encoder. As soon as MQTT begins it puts {@link
- * PacketWatch} in front of the decoder, {@link LargePackets} behind the encoder, and leaves.
+ * PlainPublishes} and {@link PacketWatch} in front of the decoder, {@link LargePackets} behind the encoder, and leaves.
  *
  * <p>It is also where the wishes come in that the client library has no setting for, just before the handshakes begin:
  * application protocols and server name of TLS, the target of the WebSocket upgrade.

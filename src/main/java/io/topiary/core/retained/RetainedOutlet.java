@@ -1,12 +1,10 @@
 package io.topiary.core.retained;
 
 import io.topiary.core.message.PublishRequest;
-import io.topiary.core.mqtt.Arrivals;
 import io.topiary.core.mqtt.Connection;
-import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.ConnectionState;
-import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.PublishOutcome;
+import io.topiary.core.mqtt.SilentListener;
 import io.topiary.core.work.Job;
 import java.util.concurrent.CompletableFuture;
 
@@ -23,7 +21,7 @@ final class RetainedOutlet implements AutoCloseable {
 
     private RetainedOutlet(RetainedLine line) {
         this.line = line;
-        this.connection = line.companion(new Silent());
+        this.connection = line.companion(new SilentListener());
     }
 
     /**
@@ -62,18 +60,5 @@ final class RetainedOutlet implements AutoCloseable {
     @Override
     public void close() {
         connection.close();
-    }
-
-    private static final class Silent implements ConnectionListener {
-
-        @Override
-        public void changed(ConnectionStatus status) {
-            // looked at when it is needed
-        }
-
-        @Override
-        public void received(Arrivals arrivals) {
-            // nothing is subscribed to
-        }
     }
 }

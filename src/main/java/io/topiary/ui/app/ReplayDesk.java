@@ -1,13 +1,11 @@
 package io.topiary.ui.app;
 
-import io.topiary.core.mqtt.Arrivals;
 import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Connection;
 import io.topiary.core.mqtt.ConnectionFactory;
-import io.topiary.core.mqtt.ConnectionListener;
-import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.ProtocolVersion;
 import io.topiary.core.mqtt.SessionOptions;
+import io.topiary.core.mqtt.SilentListener;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.session.Session;
@@ -92,14 +90,14 @@ final class ReplayDesk {
                 .filter(session -> target(session).isSame(target))
                 .findFirst();
         if (open.isPresent()) {
-            return CompletableFuture.completedFuture(open.map(session -> session.companion(new Silent())));
+            return CompletableFuture.completedFuture(open.map(session -> session.companion(new SilentListener())));
         }
         return Optional.ofNullable(target.profileId())
                 .flatMap(profiles::byId)
                 .map(profile -> passwords
                         .fetch(profile)
-                        .thenApply(
-                                options -> options.map(complete -> connections.create(alone(complete), new Silent()))))
+                        .thenApply(options ->
+                                options.map(complete -> connections.create(alone(complete), new SilentListener()))))
                 .orElseGet(() -> CompletableFuture.completedFuture(Optional.empty()));
     }
 
@@ -197,20 +195,6 @@ final class ReplayDesk {
                     .findFirst()
                     .map(profile -> profile.options().address().hostAndPort())
                     .orElse(null);
-        }
-    }
-
-    /** A connection that only publishes: its status is looked at when it is needed. */
-    private static final class Silent implements ConnectionListener {
-
-        @Override
-        public void changed(ConnectionStatus status) {
-            // looked at when it is needed
-        }
-
-        @Override
-        public void received(Arrivals arrivals) {
-            // nothing is subscribed to
         }
     }
 }

@@ -70,6 +70,22 @@ class IntakeTest {
     }
 
     @Test
+    void offer_moreAtOnceThanThereIsRoom_allReachesThePump() {
+        Intake intake = new Intake(new IntakeLimits(10, Long.MAX_VALUE, 30_000));
+        AtomicLong applied = new AtomicLong();
+        Pump pump = new Pump("test", intake, (batch, count) -> {
+            applied.addAndGet(count);
+            intake.applied(count);
+        });
+        pump.start(() -> {});
+        intake.offer(IntStream.range(0, 205)
+                .mapToObj(i -> message(i, Qos.AT_MOST_ONCE))
+                .toArray(Message[]::new));
+        await().until(() -> applied.get() == 205);
+        pump.close();
+    }
+
+    @Test
     void offer_modelFarBehind_waitsForItAndSkipsNothing() {
         Intake intake = new Intake(new IntakeLimits(640, Long.MAX_VALUE, 200));
         IntStream.range(0, 11).forEach(i -> intake.offer(message(i, Qos.AT_MOST_ONCE)));

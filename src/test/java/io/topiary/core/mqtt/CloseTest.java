@@ -13,7 +13,7 @@ class CloseTest {
     private final FakeLink link = new FakeLink();
     private final Connection connection = new ReconnectingConnection(
             TestOptions.to(1883).build(),
-            new Deaf(),
+            new SilentListener(),
             HostResolver.ofSystem(),
             (plan, listener) -> link,
             TestConnection.every(Duration.ofHours(1)),
@@ -31,18 +31,5 @@ class CloseTest {
         link.goodbye().complete(null);
         CompletableFuture.allOf(first, second).join();
         assertThat(second).isCompleted();
-    }
-
-    private static final class Deaf implements ConnectionListener {
-
-        @Override
-        public void changed(ConnectionStatus status) {
-            // looked at when it is needed
-        }
-
-        @Override
-        public void received(Arrivals arrivals) {
-            // nothing comes
-        }
     }
 }

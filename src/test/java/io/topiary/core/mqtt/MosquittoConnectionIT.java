@@ -235,23 +235,4 @@ class MosquittoConnectionIT {
             await().untilAsserted(() -> assertThat(summary(connection)).containsExactly("t again 1"));
         }
     }
-
-    /** Hears nothing. */
-    private static final class DeafListener implements LinkListener {
-
-        @Override
-        public void step(ConnectStep step) {
-            // not of interest
-        }
-
-        @Override
-        public void ended(LinkEnd end) {
-            // not of interest
-        }
-
-        @Override
-        public void received(Arrivals arrivals) {
-            // not of interest
-        }
-    }
 }

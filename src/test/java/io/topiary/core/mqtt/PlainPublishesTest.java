@@ -55,12 +55,14 @@ class PlainPublishesTest {
 
     private void connect(ProtocolVersion version) {
         open(version);
-        read(connAck(version));
+        read(Packets.connAck(version, 0));
         stream.reset();
     }
 
-    private static byte[] connAck(ProtocolVersion version) {
-        return version == ProtocolVersion.V5 ? new byte[] {0x20, 3, 0, 0, 0} : new byte[] {0x20, 2, 0, 0};
+    private void read(int[] bytes) {
+        ByteBuf packet = Unpooled.buffer();
+        Arrays.stream(bytes).forEach(packet::writeByte);
+        channel.writeInbound(packet);
     }
 
     private void read(byte[] bytes) {
@@ -71,22 +73,12 @@ class PlainPublishesTest {
         return Packets.publish(version, topic, "21".getBytes(UTF_8));
     }
 
-    private final class Told implements LinkListener {
+    private final class Told extends DeafListener {
 
         private final ProtocolVersion version;
 
         private Told(ProtocolVersion version) {
             this.version = version;
-        }
-
-        @Override
-        public void step(ConnectStep step) {
-            // is connected
-        }
-
-        @Override
-        public void ended(LinkEnd end) {
-            // does not end
         }
 
         @Override
@@ -120,7 +112,7 @@ class PlainPublishesTest {
     @Test
     void read_refused_goesOn() {
         open(ProtocolVersion.V3_1_1);
-        read(new byte[] {0x20, 2, 0, 5});
+        read(Packets.connAck(ProtocolVersion.V3_1_1, 5));
         read(Packets.concat(PINGRESP, publish(ProtocolVersion.V3_1_1, "b")));
         assertThat(told).isEmpty();
     }
