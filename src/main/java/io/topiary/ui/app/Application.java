@@ -75,7 +75,7 @@ final class Application implements ConnectionOpener {
         SessionTabs tabs = new SessionTabs(desktop.context(), outside);
         outside.replays().follow(tabs::all);
         this.recordings = new Recordings(stores.recordings(), stores.recorders(), stores.profiles(), fx);
-        this.opener = new SessionOpener(tabs, connections, this::passwords, outside.questions(), recordings);
+        this.opener = new SessionOpener(tabs, connections, this::passwords, outside.questions(), recordings, workers);
         this.window = new MainWindow(desktop.stage(), tabs, desktop.toasts(), messages);
         this.transfers = new TransferDesk(
                 desktop,

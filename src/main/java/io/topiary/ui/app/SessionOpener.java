@@ -10,6 +10,7 @@ import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.Login;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ConnectionUri;
+import io.topiary.core.session.Rehearsal;
 import io.topiary.core.session.Session;
 import io.topiary.core.session.SessionIdentity;
 import io.topiary.core.session.SessionLimits;
@@ -17,6 +18,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ final class SessionOpener {
     private final PasswordSource passwords;
     private final SessionQuestions questions;
     private final Recordings recordings;
+    private final Rehearsal rehearsal;
     private final ClientIdsInUse ids = new ClientIdsInUse();
     private final Set<String> underWay = new HashSet<>();
     private List<TopicFilter> subscribeInstead = List.of();
@@ -40,12 +43,14 @@ final class SessionOpener {
             ConnectionFactory connections,
             PasswordSource passwords,
             SessionQuestions questions,
-            Recordings recordings) {
+            Recordings recordings,
+            Executor workers) {
         this.tabs = tabs;
         this.connections = connections;
         this.passwords = passwords;
         this.questions = questions;
         this.recordings = recordings;
+        this.rehearsal = new Rehearsal(workers);
     }
 
     /** Subscribes to {@code filters} in place of what profiles say from now on; empty leaves that to them. */
@@ -125,6 +130,7 @@ final class SessionOpener {
     private SessionTab open(SessionIdentity identity, ConnectOptions options, boolean demo) {
         SessionLimits limits = SessionLimits.forKeepAlive(options.session().keepAliveSeconds());
         Session session = new Session(identity, wanted(options), limits, connections);
+        rehearsal.before(session);
         IdHold hold = new IdHold(session, ids);
         Runnable recorded = recordings.record(session, demo);
         SessionTab tab = tabs.open(session, demo);

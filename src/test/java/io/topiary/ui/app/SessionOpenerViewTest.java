@@ -78,7 +78,7 @@ class SessionOpenerViewTest {
                 recorders,
                 ProfileStore.open(home.resolve("profiles.json"), new PasswordMemory()),
                 fx);
-        opener = new SessionOpener(tabs, this::connection, passwords, questions, recordings);
+        opener = new SessionOpener(tabs, this::connection, passwords, questions, recordings, task -> {});
         stage.setScene(new Scene(tabs, 1000, 700));
         stage.show();
     }
