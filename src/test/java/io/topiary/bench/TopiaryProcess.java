@@ -24,6 +24,9 @@ final class TopiaryProcess implements AutoCloseable {
     /** More often, and the questions themselves would slow down what is measured. */
     private static final long POLL_NANOS = 20_000_000;
 
+    /** Nor any more often as long as it is far from done. */
+    private static final long LONGEST_POLL_NANOS = 250_000_000;
+
     private static final String PROFILE = "flood of the bench";
     private static final String UI = "io.topiary:type=Ui";
 
@@ -50,7 +53,7 @@ final class TopiaryProcess implements AutoCloseable {
         return new TopiaryProcess(child, home, attach(child));
     }
 
-    /** The books, once {@code messages} have been received and applied or given up; polls fifty times a second. */
+    /** The books, once {@code messages} have been received and applied or given up; polls fifty times a second towards the end. */
     Books awaitAll(long messages, long seconds) throws Exception {
         return awaitAll(messages, seconds, Long.MAX_VALUE);
     }
@@ -59,12 +62,14 @@ final class TopiaryProcess implements AutoCloseable {
     Books awaitAll(long messages, long seconds, long resetNanos) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
         boolean reset = resetNanos == Long.MAX_VALUE;
+        long start = System.nanoTime();
         Books books = books();
         while (books.received() < messages || books.intakeDepth() > 0) {
             if (System.nanoTime() - deadline > 0 || !child.isAlive()) {
                 throw new IOException("only " + books + " of " + messages);
             }
-            LockSupport.parkNanos(POLL_NANOS);
+            long pause = untilNext(books, messages, start);
+            LockSupport.parkNanos(reset ? pause : Math.min(pause, resetNanos - System.nanoTime()));
             if (!reset && System.nanoTime() - resetNanos >= 0) {
                 reset = true;
                 resetUi();
@@ -76,6 +81,13 @@ final class TopiaryProcess implements AutoCloseable {
             resetUi();
         }
         return books;
+    }
+
+    /** A quarter of the time that the rest will take, going by what was done so far. */
+    private static long untilNext(Books books, long messages, long start) {
+        long applied = Math.max(1, books.received() - books.intakeDepth());
+        double rest = (double) (messages - applied) / applied * (books.nanos() - start) / 4;
+        return (long) Math.clamp(rest, POLL_NANOS, LONGEST_POLL_NANOS);
     }
 
     /** The books of the only session; zeros while there is none. */
