@@ -81,7 +81,12 @@ final class Levels {
     /** The level {@code id}, null if it is gone. */
     @Nullable
     TopicNode get(int id) {
-        return view().get(id);
+        return at(chunks, id);
+    }
+
+    private static @Nullable TopicNode at(@Nullable TopicNode[] @Nullable [] chunks, int id) {
+        @Nullable TopicNode[] chunk = chunks[id >> SHIFT];
+        return chunk == null ? null : chunk[id & (CHUNK - 1)];
     }
 
     /** What is there now; to be taken under the lock and read without it. */
@@ -94,8 +99,7 @@ final class Levels {
 
         @Nullable
         TopicNode get(int id) {
-            @Nullable TopicNode[] chunk = chunks[id >> SHIFT];
-            return chunk == null ? null : chunk[id & (CHUNK - 1)];
+            return at(chunks, id);
         }
     }
 }

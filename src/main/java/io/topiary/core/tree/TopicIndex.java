@@ -4,16 +4,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds a level by its path: one look-up, no splitting. Open addressing, because a map's entry objects would cost as much
- * as a node; in parts that grow one at a time, because copying a million entries at once would be felt. Not thread-safe.
+ * as a node; in parts that grow one at a time, because copying a million entries at once would be felt. Levels are noted by
+ * number, together with their hash: one place in memory for each, and nothing that a collector has to follow. Not
+ * thread-safe.
  */
 final class TopicIndex {
 
     private static final int PARTS = 64;
     private static final int PART_SHIFT = 32 - 6;
+    private static final long FREE = 0;
 
     private final Part[] parts = new Part[PARTS];
+    private final Levels levels;
 
-    TopicIndex() {
+    /** @param levels where the levels are by their numbers */
+    TopicIndex(Levels levels) {
+        this.levels = levels;
         for (int i = 0; i < PARTS; i++) {
             parts[i] = new Part();
         }
@@ -27,77 +33,85 @@ final class TopicIndex {
 
     /** Adds {@code node}, which is not in it yet. */
     void add(TopicNode node, int hash) {
-        parts[hash >>> PART_SHIFT].add(node, hash);
+        parts[hash >>> PART_SHIFT].add(entry(node, hash));
     }
 
     /** Takes {@code node}, which is in it, out. */
     void remove(TopicNode node, int hash) {
-        parts[hash >>> PART_SHIFT].remove(node, hash);
+        parts[hash >>> PART_SHIFT].remove(entry(node, hash));
     }
 
-    /** Hashes are kept beside the nodes: to compare and to move them takes no look at a name. */
-    private static final class Part {
+    /** Never {@link #FREE}: the number is counted from 1. */
+    private static long entry(TopicNode node, int hash) {
+        return (long) hash << Integer.SIZE | (node.id + 1);
+    }
 
-        private @Nullable TopicNode[] nodes = new @Nullable TopicNode[16];
-        private int[] hashes = new int[16];
+    private static int hash(long entry) {
+        return (int) (entry >>> Integer.SIZE);
+    }
+
+    private final class Part {
+
+        private long[] entries = new long[16];
         private int size;
 
         @Nullable
         TopicNode get(String text, int to, int hash) {
-            int mask = nodes.length - 1;
+            int mask = entries.length - 1;
             for (int slot = hash & mask; ; slot = (slot + 1) & mask) {
-                TopicNode node = nodes[slot];
-                if (node == null || (hashes[slot] == hash && node.isAt(text, to))) {
-                    return node;
+                long entry = entries[slot];
+                if (entry == FREE) {
+                    return null;
+                }
+                if (hash(entry) == hash) {
+                    TopicNode node = levels.get((int) entry - 1);
+                    if (node != null && node.isAt(text, to)) {
+                        return node;
+                    }
                 }
             }
         }
 
-        void add(TopicNode node, int hash) {
-            if (++size > nodes.length / 4 * 3) {
+        void add(long entry) {
+            if (++size > entries.length / 4 * 3) {
                 grow();
             }
-            place(node, hash);
+            place(entry);
         }
 
         /** Moves those behind up into the hole, unless that were before where they are looked for first. */
-        void remove(TopicNode node, int hash) {
-            int mask = nodes.length - 1;
-            int hole = hash & mask;
-            while (nodes[hole] != node) {
+        void remove(long entry) {
+            int mask = entries.length - 1;
+            int hole = hash(entry) & mask;
+            while (entries[hole] != entry) {
                 hole = (hole + 1) & mask;
             }
-            for (int slot = (hole + 1) & mask; nodes[slot] != null; slot = (slot + 1) & mask) {
-                int way = (slot - hashes[slot]) & mask;
+            for (int slot = (hole + 1) & mask; entries[slot] != FREE; slot = (slot + 1) & mask) {
+                int way = (slot - hash(entries[slot])) & mask;
                 if (way >= ((slot - hole) & mask)) {
-                    nodes[hole] = nodes[slot];
-                    hashes[hole] = hashes[slot];
+                    entries[hole] = entries[slot];
                     hole = slot;
                 }
             }
-            nodes[hole] = null;
+            entries[hole] = FREE;
             size--;
         }
 
-        private void place(TopicNode node, int hash) {
-            int mask = nodes.length - 1;
-            int slot = hash & mask;
-            while (nodes[slot] != null) {
+        private void place(long entry) {
+            int mask = entries.length - 1;
+            int slot = hash(entry) & mask;
+            while (entries[slot] != FREE) {
                 slot = (slot + 1) & mask;
             }
-            nodes[slot] = node;
-            hashes[slot] = hash;
+            entries[slot] = entry;
         }
 
         private void grow() {
-            @Nullable TopicNode[] oldNodes = nodes;
-            int[] oldHashes = hashes;
-            nodes = new @Nullable TopicNode[oldNodes.length * 2];
-            hashes = new int[nodes.length];
-            for (int i = 0; i < oldNodes.length; i++) {
-                TopicNode node = oldNodes[i];
-                if (node != null) {
-                    place(node, oldHashes[i]);
+            long[] old = entries;
+            entries = new long[old.length * 2];
+            for (long entry : old) {
+                if (entry != FREE) {
+                    place(entry);
                 }
             }
         }

@@ -26,7 +26,7 @@ public final class TopicTree {
     private final TopicNode root = new TopicNode(-1, "", 0, 0);
     private final Family top = new Family(root, 0, 0);
     private final Levels levels = new Levels();
-    private final TopicIndex index = new TopicIndex();
+    private final TopicIndex index = new TopicIndex(levels);
     private final PathHash hash = new PathHash(new SplittableRandom().nextLong());
     private final LevelMaker maker = new LevelMaker(root, levels, index, hash);
     private final Ascent ascent = new Ascent();
