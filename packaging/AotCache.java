@@ -3,6 +3,8 @@ import java.awt.Robot;
 import java.awt.event.KeyEvent;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -19,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class AotCache {
     private static final String CACHE = "topiary.aot";
-    private static final List<String> BROKER = List.of("1500000", "500000", "100", "0", "TREE_JSON", "0");
+    private static final List<String> BROKER = List.of("1500000", "500000", "100", "0", "TREE_JSON", "0", "held");
     /** From the first row of the tree to a topic with a message, and up and down beside it. */
     private static final String KEYS = "HDDRDRDRDDDDDUUDDDDDUUDDDDDUU";
     private static final long PRACTICE_SECONDS = 120;
@@ -59,6 +61,7 @@ final class AotCache {
         server.command().addAll(BROKER);
         Process broker = server.redirectErrorStream(true).start();
         try (BufferedReader said = broker.inputReader()) {
+            int gate = Integer.parseInt(await(said, "GATE "));
             String port = await(said, "PORT ");
             ProcessBuilder app = new ProcessBuilder(
                     image.resolve("bin/topiary").toString(), "--home", home.toString(), "mqtt://127.0.0.1:" + port);
@@ -67,6 +70,10 @@ final class AotCache {
             // or the broker would wait for it without end
             var _ = window.onExit().thenRun(broker::destroy);
             try {
+                await(said, "SUBSCRIBED ");
+                // the window rehearses a flood by itself before the broker sends one
+                TimeUnit.SECONDS.sleep(REST_SECONDS);
+                new Socket(InetAddress.getLoopbackAddress(), gate).close();
                 await(said, "END ");
                 TimeUnit.SECONDS.sleep(REST_SECONDS);
                 choose();

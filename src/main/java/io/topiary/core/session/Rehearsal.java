@@ -21,6 +21,8 @@ public final class Rehearsal {
     private static final int ROUNDS = 140;
     /** Few, because a collection copies what a round keeps. */
     private static final int TOPICS = 512;
+    /** More than the tree's watch lists of new topics. */
+    private static final int MANY = 20_500;
 
     /** A link that has been up for so long brings no stored messages any more. */
     private static final long LONG_NANOS = TimeUnit.HOURS.toNanos(1);
@@ -46,6 +48,7 @@ public final class Rehearsal {
     /** Plays until it is {@code enough}, but not for long; returns how many rounds. */
     static int play(BooleanSupplier enough) {
         RehearsedReads reads = new RehearsedReads(TOPICS);
+        play(new RehearsedReads(MANY), LONG_NANOS);
         int round = 0;
         while (round < ROUNDS
                 && !enough.getAsBoolean()
