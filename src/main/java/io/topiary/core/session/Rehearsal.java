@@ -18,10 +18,10 @@ import java.util.function.BooleanSupplier;
 public final class Rehearsal {
 
     /** Enough of them for the second compiler: it begins with what was called 65,536 times (decision 0030). */
-    private static final int ROUNDS = 140;
+    private static final int ROUNDS = 100;
     /** Few, because a collection copies what a round keeps. */
-    private static final int TOPICS = 512;
-    /** More than the tree's watch lists of new topics. */
+    private static final int FEW = 512;
+    /** More than the tree's watch lists of new topics: in the last round. */
     private static final int MANY = 20_500;
 
     /** A link that has been up for so long brings no stored messages any more. */
@@ -47,14 +47,14 @@ public final class Rehearsal {
 
     /** Plays until it is {@code enough}, but not for long; returns how many rounds. */
     static int play(BooleanSupplier enough) {
-        RehearsedReads reads = new RehearsedReads(TOPICS);
-        play(new RehearsedReads(MANY), LONG_NANOS);
+        RehearsedReads few = new RehearsedReads(FEW);
+        RehearsedReads many = new RehearsedReads(MANY);
         int round = 0;
         while (round < ROUNDS
                 && !enough.getAsBoolean()
                 && !Thread.currentThread().isInterrupted()) {
-            play(reads, round % 2 == 0 ? 0 : LONG_NANOS);
             round++;
+            play(round == ROUNDS ? many : few, round % 2 == 0 ? LONG_NANOS : 0);
         }
         return round;
     }
