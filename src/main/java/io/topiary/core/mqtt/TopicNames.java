@@ -24,17 +24,17 @@ final class TopicNames {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private static final byte[] NONE = {};
-
-    /** Two neighbours are tried for each topic. */
-    private final byte[][] keys = new byte[PLACES][];
+    /** Two neighbours are tried for each topic; this tells most others apart without a look at them. */
+    private final long[] marks = new long[PLACES];
 
     private final String[] names = new String[PLACES];
+    /** The names as they are on the wire, from the second time on that they come. */
+    private final byte[] @Nullable [] keys = new byte[PLACES] @Nullable [];
+
     private final byte[] utf8 = new byte[LONGEST];
 
     TopicNames() {
         // no topic is empty
-        Arrays.fill(keys, NONE);
         Arrays.fill(names, "");
     }
 
@@ -46,9 +46,9 @@ final class TopicNames {
             return topic.toString();
         }
         bytes.get(utf8, 0, length);
-        int place = place(utf8, 0, length);
-        String name = find(place, utf8, 0, length);
-        return name == null ? keep(place, utf8, 0, length, topic.toString()) : name;
+        long mark = mark(utf8, 0, length);
+        String name = find(mark, utf8, 0, length);
+        return name == null ? keep(mark, topic.toString()) : name;
     }
 
     /**
@@ -60,12 +60,12 @@ final class TopicNames {
         if (to <= from || to - from > LONGEST) {
             return null;
         }
-        int place = place(bytes, from, to);
-        String name = find(place, bytes, from, to);
+        long mark = mark(bytes, from, to);
+        String name = find(mark, bytes, from, to);
         if (name != null || !isPlain(bytes, from, to)) {
             return name;
         }
-        return keep(place, bytes, from, to, new String(bytes, from, to - from, StandardCharsets.US_ASCII));
+        return keep(mark, new String(bytes, from, to - from, StandardCharsets.US_ASCII));
     }
 
     private static boolean isPlain(byte[] bytes, int from, int to) {
@@ -78,36 +78,53 @@ final class TopicNames {
         return true;
     }
 
-    private @Nullable String find(int place, byte[] bytes, int from, int to) {
-        if (is(keys[place], bytes, from, to)) {
+    private @Nullable String find(long mark, byte[] bytes, int from, int to) {
+        int place = place(mark);
+        if (marks[place] == mark && is(place, bytes, from, to)) {
             return names[place];
         }
-        return is(keys[place ^ 1], bytes, from, to) ? names[place ^ 1] : null;
+        int other = place ^ 1;
+        return marks[other] == mark && is(other, bytes, from, to) ? names[other] : null;
     }
 
-    private static boolean is(byte[] key, byte[] bytes, int from, int to) {
+    private boolean is(int place, byte[] bytes, int from, int to) {
+        byte[] key = keys[place];
+        if (key == null) {
+            key = names[place].getBytes(StandardCharsets.UTF_8);
+            keys[place] = key;
+        }
         return Arrays.equals(key, 0, key.length, bytes, from, to);
     }
 
-    private String keep(int place, byte[] bytes, int from, int to, String name) {
-        keys[place ^ 1] = keys[place];
-        names[place ^ 1] = names[place];
-        keys[place] = Arrays.copyOfRange(bytes, from, to);
+    private String keep(long mark, String name) {
+        int place = place(mark);
+        int other = place ^ 1;
+        marks[other] = marks[place];
+        names[other] = names[place];
+        keys[other] = keys[place];
+        marks[place] = mark;
         names[place] = name;
+        keys[place] = null;
         return name;
     }
 
-    /** By the end and the length: names differ there more often than at the beginning. */
-    private static int place(byte[] bytes, int from, int to) {
-        int length = to - from;
-        long tail = 0;
-        if (length >= Long.BYTES) {
-            tail = (long) LONGS.get(bytes, to - Long.BYTES) ^ (long) LONGS.get(bytes, from + length / 2 - 4);
-        } else {
+    private static int place(long mark) {
+        return (int) (mark >>> (Long.SIZE - PLACE_BITS));
+    }
+
+    /** Eight bytes at a time, the last ones twice if need be. */
+    private static long mark(byte[] bytes, int from, int to) {
+        long mark = (long) to - from;
+        int last = to - Long.BYTES;
+        if (last < from) {
             for (int i = from; i < to; i++) {
-                tail = tail << 8 | (bytes[i] & 0xFF);
+                mark = mark << 8 | (bytes[i] & 0xFF);
             }
+            return mark * GOLDEN;
         }
-        return (int) (((tail + length) * GOLDEN) >>> (Long.SIZE - PLACE_BITS));
+        for (int i = from; i < last; i += Long.BYTES) {
+            mark = (mark ^ (long) LONGS.get(bytes, i)) * GOLDEN;
+        }
+        return (mark ^ (long) LONGS.get(bytes, last)) * GOLDEN;
     }
 }
