@@ -11,6 +11,7 @@ public final class Amounts {
     private static final int DAY = 24 * HOUR;
     private static final int SHOWN_TENTHS_BELOW = 10;
     private static final double LEAST_RATE = 0.05;
+    private static final double LONG_RATE = 9_999.5;
 
     private final Messages messages;
 
@@ -38,6 +39,18 @@ public final class Amounts {
     /** A number per second such as {@code 0.4} or {@code 1,204}; empty if it is next to nothing. */
     public String rate(double perSecond) {
         return perSecond < LEAST_RATE ? "" : tenths(perSecond);
+    }
+
+    /** The same with its unit, and short when it is large, such as {@code 1,204/s}, {@code 23k/s} or {@code 2.6M/s}. */
+    public String perSecond(double rate) {
+        if (rate >= KILO * KILO) {
+            return messages.get("amount.rate.millions", tenths(rate / KILO / KILO));
+        }
+        if (rate >= LONG_RATE) {
+            return messages.get("amount.rate.thousands", tenths(rate / KILO));
+        }
+        String shown = rate(rate);
+        return shown.isEmpty() ? "" : messages.get("amount.rate", shown);
     }
 
     /** A time that went by, such as {@code now}, {@code 3 s} or {@code 2 min}. */

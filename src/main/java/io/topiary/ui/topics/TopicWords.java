@@ -54,8 +54,7 @@ final class TopicWords {
     }
 
     String rate(TopicRow row) {
-        String rate = amounts.rate(row.perSecond());
-        return rate.isEmpty() ? "" : messages.get("amount.rate", rate);
+        return amounts.perSecond(row.perSecond());
     }
 
     String age(TopicRow row) {

@@ -24,4 +24,21 @@ class AmountsTest {
     void interval_isAsExactAsItMatters(long millis, String words) {
         assertThat(amounts.interval(millis)).isEqualTo(words);
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.01 | ''",
+                "0.4 | 0.4/s",
+                "1204 | 1,204/s",
+                "9999.4 | 9,999/s",
+                "9999.6 | 10k/s",
+                "23456 | 23k/s",
+                "999999 | 1,000k/s",
+                "2578966 | 2.6M/s"
+            })
+    void perSecond_isShort(double rate, String words) {
+        assertThat(amounts.perSecond(rate)).isEqualTo(words);
+    }
 }
