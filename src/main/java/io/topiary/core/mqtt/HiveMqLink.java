@@ -45,7 +45,7 @@ final class HiveMqLink implements BrokerLink {
         this.plan = plan;
         this.listener = listener;
         this.options = affordable(plan.options());
-        this.inlet = new Inlet(listener, ended);
+        this.inlet = new Inlet(listener::received, ended);
         int allowed = options.session().receiving().maximumPacketBytes();
         // with MQTT 5 the library closes by itself, and tells the broker why
         boolean stops = plan.version() == ProtocolVersion.V3_1_1;

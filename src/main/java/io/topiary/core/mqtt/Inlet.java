@@ -3,6 +3,7 @@ package io.topiary.core.mqtt;
 import io.topiary.core.message.MessageProperties;
 import io.topiary.core.message.Qos;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +18,7 @@ final class Inlet {
 
     private static final int MOST = 256;
 
-    private final LinkListener listener;
+    private final Consumer<Arrivals> listener;
     private final AtomicBoolean ended;
     private final Arrivals arrivals = new Arrivals(MOST);
     /** The network thread between the beginning and the end of a read. */
@@ -25,8 +26,11 @@ final class Inlet {
 
     private long failures;
 
-    /** @param ended whether the link has ended: what comes after that is told to nobody */
-    Inlet(LinkListener listener, AtomicBoolean ended) {
+    /**
+     * @param listener is told what came
+     * @param ended whether the link has ended: what comes after that is told to nobody
+     */
+    Inlet(Consumer<Arrivals> listener, AtomicBoolean ended) {
         this.listener = listener;
         this.ended = ended;
     }
@@ -66,7 +70,7 @@ final class Inlet {
             return;
         }
         try {
-            listener.received(arrivals);
+            listener.accept(arrivals);
         } catch (Throwable failure) {
             report(failure);
         } finally {

@@ -66,7 +66,7 @@ public final class RehearsedReads {
     /** Plays all of it to {@code listener}. */
     public void play(ConnectionListener listener) {
         PacketWatch watch = new PacketWatch(new WireFacts(), Long.MAX_VALUE, false, bytes -> {});
-        Inlet inlet = new Inlet(new Forward(listener), new AtomicBoolean());
+        Inlet inlet = new Inlet(listener::received, new AtomicBoolean());
         EmbeddedChannel channel = new EmbeddedChannel(
                 new PlainPublishes(ProtocolVersion.V5, Long.MAX_VALUE, watch, new TopicNames(), inlet), watch);
         read(channel, CONNACK);
@@ -77,23 +77,5 @@ public final class RehearsedReads {
     private static void read(EmbeddedChannel channel, byte[] bytes) {
         channel.writeInbound(Unpooled.wrappedBuffer(bytes));
         channel.releaseInbound();
-    }
-
-    private record Forward(ConnectionListener listener) implements LinkListener {
-
-        @Override
-        public void step(ConnectStep step) {
-            // it is there
-        }
-
-        @Override
-        public void ended(LinkEnd end) {
-            // nobody waits for that
-        }
-
-        @Override
-        public void received(Arrivals arrivals) {
-            listener.received(arrivals);
-        }
     }
 }

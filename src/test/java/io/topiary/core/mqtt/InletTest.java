@@ -15,13 +15,10 @@ class InletTest {
     private final List<Integer> told = new ArrayList<>();
     private final AtomicBoolean ended = new AtomicBoolean();
     private final Inlet inlet = new Inlet(
-            new DeafListener() {
-                @Override
-                public void received(Arrivals arrivals) {
-                    told.add(arrivals.count());
-                    if (arrivals.topic(0).equals("poison")) {
-                        throw new IllegalStateException("poison");
-                    }
+            arrivals -> {
+                told.add(arrivals.count());
+                if (arrivals.topic(0).equals("poison")) {
+                    throw new IllegalStateException("poison");
                 }
             },
             ended);

@@ -39,7 +39,7 @@ class PlainPublishesTest {
     }
 
     private void open(ProtocolVersion version) {
-        Inlet inlet = new Inlet(new Told(version), new AtomicBoolean());
+        Inlet inlet = new Inlet(arrivals -> tell(version, arrivals), new AtomicBoolean());
         PacketWatch watch = new PacketWatch(new WireFacts(), LARGEST, false, bytes -> {});
         PlainPublishes plain = new PlainPublishes(version, LARGEST, watch, new TopicNames(), inlet);
         channel = new EmbeddedChannel(plain, watch, new ChannelInboundHandlerAdapter() {
@@ -73,23 +73,13 @@ class PlainPublishesTest {
         return Packets.publish(version, topic, "21".getBytes(UTF_8));
     }
 
-    private final class Told extends DeafListener {
-
-        private final ProtocolVersion version;
-
-        private Told(ProtocolVersion version) {
-            this.version = version;
-        }
-
-        @Override
-        public void received(Arrivals arrivals) {
-            for (int i = 0; i < arrivals.count(); i++) {
-                assertThat(arrivals.qos(i)).isEqualTo(Qos.AT_MOST_ONCE);
-                byte[] packet = Packets.publish(version, arrivals.topic(i), arrivals.payload(i));
-                packet[0] |= (byte) (arrivals.retained(i) ? 1 : 0);
-                stream.writeBytes(packet);
-                told.add(arrivals.topic(i));
-            }
+    private void tell(ProtocolVersion version, Arrivals arrivals) {
+        for (int i = 0; i < arrivals.count(); i++) {
+            assertThat(arrivals.qos(i)).isEqualTo(Qos.AT_MOST_ONCE);
+            byte[] packet = Packets.publish(version, arrivals.topic(i), arrivals.payload(i));
+            packet[0] |= (byte) (arrivals.retained(i) ? 1 : 0);
+            stream.writeBytes(packet);
+            told.add(arrivals.topic(i));
         }
     }
 
