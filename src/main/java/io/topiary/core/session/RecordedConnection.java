@@ -3,12 +3,15 @@ package io.topiary.core.session;
 import io.topiary.core.message.PublishRequest;
 import io.topiary.core.message.Subscription;
 import io.topiary.core.message.TopicFilter;
+import io.topiary.core.mqtt.BrokerAddress;
+import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.Connection;
 import io.topiary.core.mqtt.ConnectionStatus;
 import io.topiary.core.mqtt.Failure;
 import io.topiary.core.mqtt.OutboxCounts;
 import io.topiary.core.mqtt.PublishOutcome;
 import io.topiary.core.mqtt.RetryPolicy;
+import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.mqtt.SubscribeOutcome;
 import io.topiary.core.text.Text;
 import java.util.HashMap;
@@ -18,6 +21,11 @@ import java.util.concurrent.CompletableFuture;
 
 /** The connection of a session that shows a recording: there is none, and what needs one is refused in words. */
 final class RecordedConnection implements Connection {
+
+    /** Where nobody connects: what a session is made with that has no broker. */
+    static ConnectOptions nowhere() {
+        return ConnectOptions.of(new BrokerAddress(Scheme.MQTT, "localhost", 1883, ""));
+    }
 
     /** What is said to whoever wants something of a broker. */
     static final Failure PAST = new Failure.Local(

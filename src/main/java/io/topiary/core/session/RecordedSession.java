@@ -3,9 +3,7 @@ package io.topiary.core.session;
 import io.topiary.core.history.RecordingException;
 import io.topiary.core.history.RecordingReader;
 import io.topiary.core.intake.IntakeLimits;
-import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.ConnectOptions;
-import io.topiary.core.mqtt.Scheme;
 import java.nio.file.Path;
 
 /**
@@ -37,10 +35,8 @@ public record RecordedSession(Session session, Playback playback, Path file) imp
      * @throws RecordingException if the file can't be read or is no recording
      */
     public static RecordedSession file(Path file) throws RecordingException {
-        // nobody connects there
-        ConnectOptions nowhere = ConnectOptions.of(new BrokerAddress(Scheme.MQTT, "localhost", 1883, ""));
         SessionIdentity identity = SessionIdentity.of(String.valueOf(file.getFileName()));
-        RecordedSession recorded = open(identity, nowhere, RecordingReader.openFile(file), file);
+        RecordedSession recorded = open(identity, RecordedConnection.nowhere(), RecordingReader.openFile(file), file);
         recorded.playback().seekEnd();
         return recorded;
     }

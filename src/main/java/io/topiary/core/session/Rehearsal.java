@@ -1,10 +1,7 @@
 package io.topiary.core.session;
 
-import io.topiary.core.mqtt.BrokerAddress;
-import io.topiary.core.mqtt.ConnectOptions;
 import io.topiary.core.mqtt.ConnectionListener;
 import io.topiary.core.mqtt.RehearsedReads;
-import io.topiary.core.mqtt.Scheme;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -48,22 +45,20 @@ public final class Rehearsal {
     /** Plays until it is {@code enough}, but not for long; returns how many rounds. */
     static int play(BooleanSupplier enough) {
         RehearsedReads few = new RehearsedReads(FEW);
-        RehearsedReads many = new RehearsedReads(MANY);
         int round = 0;
         while (round < ROUNDS
                 && !enough.getAsBoolean()
                 && !Thread.currentThread().isInterrupted()) {
             round++;
-            play(round == ROUNDS ? many : few, round % 2 == 0 ? LONG_NANOS : 0);
+            play(round == ROUNDS ? new RehearsedReads(MANY) : few, round % 2 == 0 ? LONG_NANOS : 0);
         }
         return round;
     }
 
     private static void play(RehearsedReads reads, long upForNanos) {
-        ConnectOptions nowhere = ConnectOptions.of(new BrokerAddress(Scheme.MQTT, "localhost", 1883, ""));
         CompletableFuture<ConnectionListener> listener = new CompletableFuture<>();
         CompletableFuture<Void> applied = new CompletableFuture<>();
-        try (Session session = new Session(IDENTITY, nowhere, LIMITS, (wanted, told) -> {
+        try (Session session = new Session(IDENTITY, RecordedConnection.nowhere(), LIMITS, (wanted, told) -> {
             listener.complete(told);
             return new RecordedConnection();
         })) {
