@@ -10,7 +10,6 @@ import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.secrets.Keychain.KeychainException;
-import io.topiary.core.secrets.Opened;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretKeeping;
 import io.topiary.core.secrets.SecretName;
@@ -24,15 +23,14 @@ import io.topiary.ui.connect.secrets.PasswordDesk;
 import io.topiary.ui.connect.secrets.PasswordDialogs;
 import io.topiary.ui.connect.secrets.PasswordQuestion;
 import io.topiary.ui.connect.secrets.PasswordShelf;
+import io.topiary.ui.connect.secrets.SilentDialogs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,19 +61,7 @@ class LoginDeskTest {
         desk = new LoginDesk(passwords, shelf, dialogs, profiles, memory, notices::add);
     }
 
-    private final class Asked implements PasswordDialogs {
-
-        @Override
-        public boolean unlock(
-                Function<Secret, CompletableFuture<Opened>> unlock,
-                Function<Secret, CompletableFuture<Opened>> startOver) {
-            return false;
-        }
-
-        @Override
-        public boolean create(Function<Secret, CompletableFuture<Opened>> create) {
-            return false;
-        }
+    private final class Asked extends SilentDialogs {
 
         @Override
         public Optional<PasswordQuestion.Answer> passwords(PasswordQuestion question) {

@@ -2,13 +2,11 @@ package io.topiary.ui.connect;
 
 import io.topiary.core.doctor.Examination;
 import io.topiary.core.doctor.Report;
-import io.topiary.core.message.Secret;
 import io.topiary.core.mqtt.BrokerAddress;
 import io.topiary.core.mqtt.Scheme;
 import io.topiary.core.profile.ConnectionProfile;
 import io.topiary.core.profile.ProfileStore;
 import io.topiary.core.secrets.Keychain.KeychainException;
-import io.topiary.core.secrets.Opened;
 import io.topiary.core.secrets.PassphraseBox;
 import io.topiary.core.secrets.PasswordMemory;
 import io.topiary.core.secrets.SecretProblem;
@@ -21,9 +19,8 @@ import io.topiary.core.text.Messages;
 import io.topiary.core.work.Workers;
 import io.topiary.testing.ManualPulse;
 import io.topiary.ui.connect.doctor.DoctorViewModel;
-import io.topiary.ui.connect.secrets.PasswordDialogs;
-import io.topiary.ui.connect.secrets.PasswordQuestion;
 import io.topiary.ui.connect.secrets.PasswordShelf;
+import io.topiary.ui.connect.secrets.SilentDialogs;
 import io.topiary.ui.connect.transfer.TransferModels;
 import io.topiary.ui.connect.transfer.TransferWindows;
 import io.topiary.ui.kit.Appearance;
@@ -35,11 +32,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
 
 /** The start page on a stage, over two saved profiles, plant and home, in a folder of its own. */
 final class ShownStartPage implements AutoCloseable {
@@ -88,7 +86,7 @@ final class ShownStartPage implements AutoCloseable {
     /** Shows it; FX thread, once. */
     void show(Stage stage) {
         Appearance appearance = new Appearance(Settings.Theme.LIGHT, 1);
-        PasswordShelf shelf = new PasswordShelf(vault, new NoDialogs(), text -> {}, new FxThread());
+        PasswordShelf shelf = new PasswordShelf(vault, new SilentDialogs(), text -> {}, new FxThread());
         Transfers transfers = new Transfers(
                 new TransferModels(new PassphraseBox(), store, shelf, workers, new FxThread()),
                 new TransferWindows(appearance, stage, messages),
@@ -122,31 +120,15 @@ final class ShownStartPage implements AutoCloseable {
         return opened;
     }
 
+    /** What is written in the field {@code id}. */
+    static String text(FxRobot robot, String id) {
+        return robot.lookup(id).queryAs(TextInputControl.class).getText();
+    }
+
     @Override
     public void close() {
         vault.close();
         workers.close();
-    }
-
-    /** A user who answers nothing. */
-    private static final class NoDialogs implements PasswordDialogs {
-
-        @Override
-        public boolean unlock(
-                Function<Secret, CompletableFuture<Opened>> unlock,
-                Function<Secret, CompletableFuture<Opened>> startOver) {
-            return false;
-        }
-
-        @Override
-        public boolean create(Function<Secret, CompletableFuture<Opened>> create) {
-            return false;
-        }
-
-        @Override
-        public Optional<PasswordQuestion.Answer> passwords(PasswordQuestion question) {
-            return Optional.empty();
-        }
     }
 
     /** One that never ends. */

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.Clipboard;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -43,17 +42,13 @@ class StartPageTransferViewTest {
         shown.close();
     }
 
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(TextInputControl.class).getText();
-    }
-
     @Test
     void pastedCommandLine_beginsANewProfile(FxRobot robot) {
         robot.interact(() -> shown.page()
                 .paste("mosquitto_sub -h broker.example -p 8883 -u ann -P geheim -t 'plant/#' --cafile ca.pem"));
-        assertThat(text(robot, "#profileUri")).isEqualTo("mqtts://broker.example:8883");
-        assertThat(text(robot, "#profilePassword")).isEqualTo("geheim");
-        assertThat(text(robot, "#profileTlsCa")).endsWith("ca.pem");
+        assertThat(ShownStartPage.text(robot, "#profileUri")).isEqualTo("mqtts://broker.example:8883");
+        assertThat(ShownStartPage.text(robot, "#profilePassword")).isEqualTo("geheim");
+        assertThat(ShownStartPage.text(robot, "#profileTlsCa")).endsWith("ca.pem");
         assertThat(shown.model().editor().savedProperty().get()).isFalse();
     }
 

@@ -12,7 +12,6 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
-import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -43,10 +42,6 @@ class StartPageViewTest {
         shown.close();
     }
 
-    private static String text(FxRobot robot, String id) {
-        return robot.lookup(id).queryAs(TextInputControl.class).getText();
-    }
-
     private static int rows(FxRobot robot) {
         return robot.lookup("#profileList").queryAs(ListView.class).getItems().size();
     }
@@ -67,8 +62,8 @@ class StartPageViewTest {
     void newConnection_byItsAddress_isSavedAndOpened(FxRobot robot) {
         robot.clickOn("#newProfileButton");
         robot.clickOn("#profileUri").write("mqtts://ann@broker.example");
-        assertThat(text(robot, "#profileHost")).isEqualTo("broker.example");
-        assertThat(text(robot, "#profilePort")).isEqualTo("8883");
+        assertThat(ShownStartPage.text(robot, "#profileHost")).isEqualTo("broker.example");
+        assertThat(ShownStartPage.text(robot, "#profilePort")).isEqualTo("8883");
         robot.clickOn("#connectButton");
         await().untilAsserted(() -> assertThat(shown.opened()).containsExactly("mqtts://broker.example:8883"));
         assertThat(shown.store().profiles()).hasSize(3);
