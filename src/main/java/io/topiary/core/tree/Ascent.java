@@ -12,17 +12,20 @@ final class Ascent {
 
     private final List<Family> touched = new ArrayList<>();
 
-    /** Notes one more message on {@code node}, which came at {@code nanos}. */
-    void came(TopicNode node, long nanos) {
+    /** Notes one more message on {@code node}, which came at {@code nanos}, and whether it is the {@code first}. */
+    void came(TopicNode node, long nanos, boolean first) {
+        int topics = first ? 1 : 0;
         Family own = node.family;
         if (own != null) {
             own.messagesBelow++;
+            own.topics += topics;
             own.cameAt(nanos);
         }
         Block home = node.home;
         if (home != null) {
             Family family = home.family;
             family.cameAt(nanos);
+            family.pendingTopics += topics;
             if (family.pending++ == 0) {
                 touched.add(family);
             }
@@ -62,14 +65,17 @@ final class Ascent {
 
     private static void carry(Family family, List<Family> above) {
         family.messagesBelow += family.pending;
+        family.topics += family.pendingTopics;
         Family next = family.above();
         if (next != null) {
             if (next.pending == 0) {
                 above.add(next);
             }
             next.pending += family.pending;
+            next.pendingTopics += family.pendingTopics;
             next.cameAt(family.lastNanos);
         }
         family.pending = 0;
+        family.pendingTopics = 0;
     }
 }

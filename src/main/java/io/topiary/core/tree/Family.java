@@ -23,6 +23,8 @@ final class Family extends Block {
     int epoch;
     /** Topics on which messages arrived, here and below. */
     int topics;
+    /** Topics of the current batch that the levels from here up do not count yet. */
+    int pendingTopics;
     /** Messages of the current batch that the levels from here up do not count yet. */
     long pending;
     /** Messages here and below. */

@@ -12,7 +12,7 @@ final class LevelMaker {
     private final TopicIndex index;
     private final PathHash hash;
     private int[] ends = new int[16];
-    private int[] hashes = new int[16];
+    private long[] hashes = new long[16];
     private TopicNode last;
 
     LevelMaker(TopicNode root, Levels levels, TopicIndex index, PathHash hash) {
@@ -37,7 +37,7 @@ final class LevelMaker {
      * @param topicHash hash of the whole topic
      * @throws IllegalArgumentException if it is longer than 65,535 characters (MQTT 5, section 1.5.4)
      */
-    TopicNode make(String topic, int topicHash, long nanos, Listener listener) {
+    TopicNode make(String topic, long topicHash, long nanos, Listener listener) {
         if (topic.length() > Character.MAX_VALUE) {
             throw new IllegalArgumentException("longer than MQTT allows: " + topic.length() + " characters");
         }
@@ -68,7 +68,7 @@ final class LevelMaker {
     }
 
     private TopicNode make(
-            String topic, int from, int to, int levelHash, TopicNode parent, long nanos, Listener listener) {
+            String topic, int from, int to, long levelHash, TopicNode parent, long nanos, Listener listener) {
         TopicNode node = new TopicNode(levels.size(), topic, from, to);
         levels.add(node);
         index.add(node, levelHash);
@@ -114,7 +114,7 @@ final class LevelMaker {
                 ends[count] = i;
                 hashes[count++] = PathHash.end(state);
             }
-            state = hash.next(state, c);
+            state = hash.next(state, c, i);
         }
         return count;
     }

@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Levels {
 
+    /** Levels a topic may have on average before further ones are left out: a flood of deep topics ends before memory does. */
+    private static final long LEVELS_PER_TOPIC = 4;
+
+    private static final int DEEPEST = 65_536;
+
     private static final int SHIFT = 12;
     private static final int CHUNK = 1 << SHIFT;
 
@@ -27,6 +32,11 @@ final class Levels {
     /** Levels that are there. */
     int count() {
         return size - gone;
+    }
+
+    /** Whether no topic more may be added when there may be {@code topicLimit} topics. */
+    boolean areFull(int topicLimit) {
+        return count() >= LEVELS_PER_TOPIC * topicLimit + DEEPEST || size > TopicIndex.NUMBERS - DEEPEST;
     }
 
     /** Changes whenever a level goes or is put back. */

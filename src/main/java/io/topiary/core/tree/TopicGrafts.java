@@ -15,7 +15,7 @@ final class TopicGrafts {
     /** Puts {@code gone} back; a topic that came anew meanwhile keeps its value and counts both. */
     void putBack(Gone gone) {
         TopicNode node = gone.node();
-        int hash = parts.hash().of(node.source, node.pathTo);
+        long hash = parts.hash().of(node.source, node.pathTo);
         TopicNode live = parts.index().get(node.source, node.pathTo, hash);
         if (live == null) {
             place(gone, node, hash);
@@ -32,7 +32,7 @@ final class TopicGrafts {
         }
     }
 
-    private void place(Gone gone, TopicNode node, int hash) {
+    private void place(Gone gone, TopicNode node, long hash) {
         long lastNanos = gone.lastNanos();
         TopicNode parent = parent(gone);
         parts.levels().putBack(node);

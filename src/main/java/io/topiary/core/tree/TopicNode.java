@@ -93,7 +93,7 @@ final class TopicNode {
         return below == null ? 0 : below.size;
     }
 
-    /** Topics on which messages arrived, here and below. */
+    /** Topics on which messages arrived, here and below, as of the end of the last batch. */
     int topics() {
         Family below = family;
         return below != null ? below.topics : newest == null ? 0 : 1;
@@ -110,16 +110,6 @@ final class TopicNode {
         Family below = family;
         Message own = newest;
         return below != null ? below.lastNanos : own == null ? 0 : own.nanoTime();
-    }
-
-    /** The first message of the topic {@code topic}, which this is, is about to come. */
-    void becomeTopic(String topic) {
-        source = topic;
-        for (TopicNode at = this; at != null; at = at.parent()) {
-            if (at.family != null) {
-                at.family.topics++;
-            }
-        }
     }
 
     boolean isExpanded() {

@@ -17,10 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TopicTree {
 
-    /** Levels a topic may have on average before further ones are left out: a flood of deep topics ends before memory does. */
-    private static final long LEVELS_PER_TOPIC = 4;
-
-    private static final int DEEPEST = 65_536;
     private static final int NONE = -1;
 
     private final TopicNode root = new TopicNode(-1, "", 0, 0);
@@ -36,7 +32,6 @@ public final class TopicTree {
     private final OrderedTopics ordered = new OrderedTopics(levels, top, shown, visible);
     private final Tally tally = new Tally();
     private final int topicLimit;
-    private final long levelLimit;
     private final TopicWatch watch;
     private final TreeRows rows;
 
@@ -54,7 +49,6 @@ public final class TopicTree {
         this.watch = new TopicWatch(levels, top, this::find, nanos);
         this.rows = new TreeRows(visible, watch);
         this.topicLimit = topicLimit;
-        this.levelLimit = LEVELS_PER_TOPIC * topicLimit + DEEPEST;
         root.family = top;
     }
 
@@ -66,10 +60,10 @@ public final class TopicTree {
      */
     public int add(Message message) {
         String topic = message.topic();
-        int topicHash = hash.of(topic, topic.length());
+        long topicHash = hash.of(topic, topic.length());
         TopicNode node = index.get(topic, topic.length(), topicHash);
         boolean known = node != null && node.newest != null;
-        if (!known && (tally.topics >= topicLimit || levels.count() >= levelLimit)) {
+        if (!known && (tally.topics >= topicLimit || levels.areFull(topicLimit))) {
             tally.leftOut++;
             return NONE;
         }
@@ -78,14 +72,14 @@ public final class TopicTree {
         }
         if (!known) {
             tally.topics++;
-            node.becomeTopic(topic);
+            node.source = topic;
         }
         tally.inTree++;
         watch.cameTo(node, message);
         node.newest = message;
         node.messages++;
         filtered.came(node, message, known);
-        ascent.came(node, message.nanoTime());
+        ascent.came(node, message.nanoTime(), !known);
         return node.id;
     }
 
