@@ -69,6 +69,11 @@ final class PacketWatch extends ChannelInboundHandlerAdapter {
         return pubComps.get();
     }
 
+    /** Something came that is not led through here. */
+    void heard() {
+        facts.heard();
+    }
+
     /** Whether all that came so far are whole packets. */
     boolean isBetweenPackets() {
         return type < 0;

@@ -13,24 +13,36 @@ import org.jspecify.annotations.Nullable;
  * (MQTT 5, section 3.3; MQTT 3.1.1, section 3.3) out of the stream and tells them. All else goes on to the client
  * library untouched, in the order in which it came, and so does whatever might break a rule: the library judges that.
  *
- * <p>Of each read at least the first packet goes on, by which the library knows that the broker is alive. Used on the
- * network thread.
+ * <p>A packet that might take the short way and is not all there is held until the next read brings the rest. Now and then
+ * the first packet of a read goes on in any case: by it the library knows that the broker is alive. Used on the network
+ * thread.
  */
 final class PlainPublishes extends ChannelInboundHandlerAdapter {
 
     private static final int PUBLISH = 0x30;
     private static final int RETAIN = 1;
+    /** Fixed header with the longest length (MQTT 5, section 2.1). */
+    private static final int LONGEST_HEADER = 5;
     /** Two bytes of length lie in front of the topic. */
     private static final int PREFIX = 2;
     /** What one read brings at most, but for large frames of WebSocket, which go on as they are. */
     private static final int READ_BYTES = 64 * 1024;
+
+    /** Of so many reads one begins with a packet for the library: of 2 MiB at most. */
+    private static final int READS = 32;
+    /** Longer ones are not worth it. */
+    private static final int MOST_HELD = 16 * 1024;
 
     private final boolean withProperties;
     private final long maximumBytes;
     private final PacketWatch watch;
     private final TopicNames names;
     private final Inlet inlet;
+    private int reads;
+    /** What was held, and then what was read. */
     private byte[] read = {};
+
+    private int held;
     private int end;
     private int body;
     private int payload;
@@ -52,8 +64,12 @@ final class PlainPublishes extends ChannelInboundHandlerAdapter {
     public void channelRead(ChannelHandlerContext context, Object message) {
         inlet.reads();
         if (message instanceof ByteBuf bytes && bytes.readableBytes() <= READ_BYTES && watch.isConnected()) {
+            watch.heard();
             sift(context, bytes);
         } else {
+            int begun = held;
+            held = 0;
+            passOn(context, 0, begun);
             context.fireChannelRead(message);
         }
     }
@@ -65,35 +81,49 @@ final class PlainPublishes extends ChannelInboundHandlerAdapter {
     }
 
     private void sift(ChannelHandlerContext context, ByteBuf bytes) {
-        try {
-            copy(bytes);
-            int begun = watch.missingBytes();
-            int at = begun > 0 ? begun : next(0);
-            int kept = 0;
-            while (at < end) {
-                int next = next(at);
-                String topic = next <= end ? plainTopic(at, next) : null;
-                if (topic != null) {
-                    if (!passOn(context, bytes, kept, at)) {
-                        return;
-                    }
-                    tell(topic, at, next);
-                    kept = next;
-                }
-                at = next;
+        copy(bytes);
+        int begun = watch.missingBytes();
+        int at = begun > 0 ? begun : reads++ % READS == 0 ? next(0) : 0;
+        int kept = 0;
+        while (at < end) {
+            int next = next(at);
+            if (isToBeHeld(at, next)) {
+                break;
             }
-            passOn(context, bytes, kept, end);
-        } finally {
-            bytes.release();
+            String topic = next <= end ? plainTopic(at, next) : null;
+            if (topic != null) {
+                if (!passOn(context, kept, at)) {
+                    return;
+                }
+                tell(topic, at, next);
+                kept = next;
+            }
+            at = next;
+        }
+        int rest = Math.min(at, end);
+        if (passOn(context, kept, rest)) {
+            hold(rest);
         }
     }
 
     private void copy(ByteBuf bytes) {
-        end = bytes.readableBytes();
+        int length = bytes.readableBytes();
+        end = held + length;
         if (read.length < end) {
-            read = new byte[Math.max(end, Math.min(2 * read.length, READ_BYTES))];
+            read = Arrays.copyOf(read, Math.max(end, Math.min(2 * read.length, READ_BYTES + MOST_HELD)));
         }
-        bytes.getBytes(bytes.readerIndex(), read, 0, end);
+        bytes.readBytes(read, held, length);
+        bytes.release();
+        held = 0;
+    }
+
+    private boolean isToBeHeld(int at, int next) {
+        return next > end && (next - at <= MOST_HELD || end - at < LONGEST_HEADER) && (read[at] & ~RETAIN) == PUBLISH;
+    }
+
+    private void hold(int from) {
+        held = end - from;
+        System.arraycopy(read, from, read, 0, held);
     }
 
     /** Where the packet ends that begins at {@code at}; behind the end of what was read if it's not all there. */
@@ -133,9 +163,9 @@ final class PlainPublishes extends ChannelInboundHandlerAdapter {
     }
 
     /** @return whether the link is still up */
-    private boolean passOn(ChannelHandlerContext context, ByteBuf bytes, int from, int to) {
+    private boolean passOn(ChannelHandlerContext context, int from, int to) {
         if (from < to) {
-            context.fireChannelRead(bytes.retainedSlice(bytes.readerIndex() + from, to - from));
+            context.fireChannelRead(context.alloc().buffer(to - from).writeBytes(read, from, to - from));
         }
         return context.channel().isActive();
     }

@@ -92,6 +92,47 @@ class PlainPublishesTest {
         assertThat(told).containsExactly("b", "c/d");
     }
 
+    @ParameterizedTest
+    @EnumSource(ProtocolVersion.class)
+    void read_manyReads_bringTheLibraryAPacketNowAndThen(ProtocolVersion version) {
+        connect(version);
+        for (int i = 0; i < 100; i++) {
+            read(publish(version, "a"));
+        }
+
+        assertThat(told).hasSize(96);
+        assertThat(stream.size()).isEqualTo(100 * publish(version, "a").length);
+    }
+
+    @ParameterizedTest
+    @EnumSource(ProtocolVersion.class)
+    void read_plainPublishInParts_isToldWhenItIsThere(ProtocolVersion version) {
+        connect(version);
+        byte[] packet = publish(version, "a/b");
+        read(packet);
+        for (int cut = 1; cut < packet.length; cut++) {
+            read(Arrays.copyOf(packet, cut));
+            assertThat(told).hasSize(cut - 1);
+            read(Arrays.copyOfRange(packet, cut, packet.length));
+            assertThat(told).hasSize(cut);
+        }
+    }
+
+    @Test
+    void read_frameTooLargeForTheShortWay_goesOnBehindWhatWasHeld() {
+        connect(ProtocolVersion.V5);
+        byte[] packet = publish(ProtocolVersion.V5, "a/b");
+        byte[] frame = Packets.concat(
+                Arrays.copyOfRange(packet, 7, packet.length),
+                Packets.packet(0x30, 2, new byte[] {0, 1, 'a', 0, 7, 0}, new byte[70_000]));
+        read(packet);
+        read(Arrays.copyOf(packet, 7));
+        read(frame);
+
+        assertThat(told).isEmpty();
+        assertThat(stream.toByteArray()).isEqualTo(Packets.concat(packet, Arrays.copyOf(packet, 7), frame));
+    }
+
     @Test
     void read_beforeConnAck_goesOn() {
         open(ProtocolVersion.V5);
