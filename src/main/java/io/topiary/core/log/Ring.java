@@ -173,19 +173,23 @@ final class Ring {
     }
 
     private void grow() {
-        int mask = slots.length * 2 - 1;
-        @Nullable Message[] next = new @Nullable Message[slots.length * 2];
-        int[] nextOwners = new int[slots.length * 2];
+        int size = slots.length;
+        @Nullable Message[] nextSlots = new @Nullable Message[size * 2];
+        int[] nextOwners = new int[size * 2];
         long[] nextPlaces = new long[places.length * 2];
-        for (long number = first; number < end; number++) {
-            int slot = slot(number);
-            next[(int) number & mask] = slots[slot];
-            nextOwners[(int) number & mask] = owners[slot];
+        // each half of the larger ring begins with a multiple of the smaller one's size
+        for (long from = first; from < end; ) {
+            int at = slot(from);
+            int count = (int) Math.min(size - at, end - from);
+            int to = (int) from & (size * 2 - 1);
+            System.arraycopy(slots, at, nextSlots, to, count);
+            System.arraycopy(owners, at, nextOwners, to, count);
             if (places.length > 0) {
-                nextPlaces[(int) number & mask] = places[slot];
+                System.arraycopy(places, at, nextPlaces, to, count);
             }
+            from += count;
         }
-        slots = next;
+        slots = nextSlots;
         owners = nextOwners;
         places = nextPlaces;
     }
