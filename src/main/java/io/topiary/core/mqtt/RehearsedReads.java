@@ -34,7 +34,7 @@ public final class RehearsedReads {
     private void addReads(int topics, boolean retained) {
         for (int first = 0; first < topics; first += PACKETS) {
             ByteArrayOutputStream read = new ByteArrayOutputStream();
-            // the first packet of a read is the library's, which is not here
+            // the first packet of a read may be the library's, which is not here
             read.writeBytes(PINGRESP);
             for (int number = first; number < Math.min(topics, first + PACKETS); number++) {
                 publish(read, retained, topic(number).getBytes(StandardCharsets.US_ASCII));
