@@ -82,8 +82,7 @@ final class PlainPublishes extends ChannelInboundHandlerAdapter {
 
     private void sift(ChannelHandlerContext context, ByteBuf bytes) {
         copy(bytes);
-        int begun = watch.missingBytes();
-        int at = begun > 0 ? begun : reads++ % READS == 0 ? next(0) : 0;
+        int at = first();
         int kept = 0;
         while (at < end) {
             int next = next(at);
@@ -104,6 +103,15 @@ final class PlainPublishes extends ChannelInboundHandlerAdapter {
         if (passOn(context, kept, rest)) {
             hold(rest);
         }
+    }
+
+    /** Where the first packet begins that is not the library's in any case. */
+    private int first() {
+        int begun = watch.missingBytes();
+        if (begun > 0) {
+            return begun;
+        }
+        return reads++ % READS == 0 ? next(0) : 0;
     }
 
     private void copy(ByteBuf bytes) {
