@@ -186,6 +186,7 @@ public final class Intake {
         private final Condition over = lock.newCondition();
         private final long mostNanos;
         private long leftNanos;
+        private int episode;
 
         private Hold(int mostMillis) {
             this.mostNanos = TimeUnit.MILLISECONDS.toNanos(mostMillis);
@@ -195,7 +196,11 @@ public final class Intake {
         private void await(BooleanSupplier reason) {
             try {
                 while (reason.getAsBoolean() && leftNanos > 0 && !closed) {
-                    leftNanos = over.awaitNanos(leftNanos);
+                    int waited = episode;
+                    long left = over.awaitNanos(leftNanos);
+                    if (waited == episode) {
+                        leftNanos = left;
+                    }
                 }
             } catch (InterruptedException e) {
                 // the event loop is being shut down: no more waiting, what finds no room is skipped and counted
@@ -205,6 +210,7 @@ public final class Intake {
         }
 
         private void endEpisode() {
+            episode++;
             leftNanos = mostNanos;
         }
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -67,6 +68,28 @@ class IntakeTest {
         }
         network.join();
         assertThat(intake.counts()).isEqualTo(new IntakeCounts(1_000, 0, 0, 0));
+    }
+
+    @Test
+    void offer_pumpCatchesUpAgainAndAgain_neverRunsAhead() throws InterruptedException {
+        IntakeLimits limits = new IntakeLimits(6_400, Long.MAX_VALUE, 1_000);
+        Intake intake = new Intake(limits);
+        Thread network = Thread.ofPlatform().daemon().start(() -> {
+            while (!Thread.currentThread().isInterrupted()) {
+                intake.offer(message(0, Qos.AT_MOST_ONCE));
+            }
+        });
+        Message[] batch = new Message[10];
+        long deepest = 0;
+        long end = System.nanoTime() + 3L * limits.leadMillis() * 1_000_000;
+        while (System.nanoTime() - end < 0) {
+            // slower than the network thread, which has to wait nearly all the time
+            LockSupport.parkNanos(1_000_000);
+            deepest = Math.max(deepest, intake.counts().depth());
+            intake.applied(intake.drain(batch));
+        }
+        network.interrupt();
+        assertThat(deepest).isEqualTo(limits.lead() + 1);
     }
 
     @Test
