@@ -66,6 +66,11 @@ public final class RowTable<R> extends Region {
         several = new SeveralRows<>(table, window, newSeveral);
     }
 
+    /** Makes the lines before the first row comes, with {@code sample} as what they show while nobody sees them. */
+    public void rehearse(R sample) {
+        RowRehearsal.plan(table, window, sample);
+    }
+
     /** The row that {@code node}, something inside of the table, belongs to, or null. */
     public static @Nullable TableRow<?> rowAround(@Nullable Object node) {
         Node at = node instanceof Node start ? start : null;

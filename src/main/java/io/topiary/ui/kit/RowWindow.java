@@ -2,6 +2,7 @@ package io.topiary.ui.kit;
 
 import java.util.List;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.collections.FXCollections;
@@ -179,6 +180,16 @@ public final class RowWindow<R> {
         }
         long now = rowOf.applyAsLong(top);
         return Math.clamp(now < 0 ? firstRow : now, 0, lastFirst(count));
+    }
+
+    /** Puts {@code sample}, which is no row, on every line; does nothing and returns false where there are rows. */
+    boolean fill(R sample) {
+        if (!slots.isEmpty()) {
+            return false;
+        }
+        slots.addAll(
+                Stream.generate(() -> new RowSlot<>(sample)).limit(capacity).toList());
+        return true;
     }
 
     /** The first row on screen nearest to {@code first} with which {@code row} can be seen. */

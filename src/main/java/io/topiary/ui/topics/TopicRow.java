@@ -4,6 +4,8 @@ import io.topiary.core.lint.Hint;
 import io.topiary.core.text.Preview;
 import io.topiary.core.text.Text;
 import io.topiary.core.tree.TreeRow;
+import io.topiary.core.vitals.Delivery;
+import io.topiary.core.vitals.VitalSigns;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,12 @@ record TopicRow(
         boolean fresh,
         @Nullable Hint hint,
         @Nullable Text deviation) {
+
+    /** A level as good as any, of no broker. */
+    static TopicRow sample() {
+        TreeRow level = new TreeRow("1", "1", 1, 1, false, -1, 1, 1, 1, 0, null, Delivery.LIVE, VitalSigns.NONE);
+        return new TopicRow(level, null, 1, 1, true, null, null);
+    }
 
     /** Path from the first level to this one. */
     String path() {

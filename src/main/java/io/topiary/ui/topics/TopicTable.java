@@ -35,6 +35,7 @@ final class TopicTable {
         table.addEventHandler(MouseEvent.MOUSE_ENTERED, event -> model.setPointerOver(true));
         table.addEventHandler(MouseEvent.MOUSE_EXITED, event -> model.setPointerOver(false));
         table.addEventHandler(MouseEvent.MOUSE_CLICKED, this::clicked);
+        rows.rehearse(TopicRow.sample());
     }
 
     RowTable<TopicRow> node() {

@@ -3,7 +3,11 @@ package io.topiary.ui.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.topiary.core.text.Messages;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import javafx.scene.Scene;
 import javafx.scene.control.ScrollBar;
@@ -59,6 +63,29 @@ class RowTableTest implements RowWindow.Owner {
                         .queryAs(ScrollBar.class)
                         .isVisible())
                 .isFalse();
+    }
+
+    @Test
+    void rehearse_withoutRows_makesTheLinesAndShowsNone(FxRobot robot) {
+        RowTable<Long> rows = new RowTable<>(new RowWindow<>(this));
+        List<String> shown = new ArrayList<>();
+        AtomicInteger lines = new AtomicInteger();
+        TableColumn<RowSlot<Long>, Long> column = ColumnMaker.ofSlots("number", "", () -> {
+            lines.incrementAndGet();
+            return new TextCell<>(new CellGuard(Messages.forLocale(Locale.ENGLISH)), row -> {
+                shown.add(row.toString());
+                return row.toString();
+            });
+        });
+        rows.table().getColumns().add(column);
+        rows.rehearse(7L);
+        Scene scene = robot.listWindows().getFirst().getScene();
+        robot.interact(() -> scene.setRoot(rows));
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(shown).isNotEmpty().containsOnly("7");
+        assertThat(lines).hasValueGreaterThan(5);
+        assertThat(rows.table().getItems()).isEmpty();
+        assertThat(robot.from(rows).lookup(".placeholder").query().isVisible()).isTrue();
     }
 
     @Override
