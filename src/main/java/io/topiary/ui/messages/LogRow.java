@@ -10,6 +10,11 @@ import org.jspecify.annotations.Nullable;
 /** What a line of the message log shows: a message, or a time without a link. Immutable. */
 sealed interface LogRow {
 
+    /** One as good as any, of no session. */
+    static LogRow sample() {
+        return new OfGaps(List.of(new Gap(0, 0, false, 1)));
+    }
+
     /**
      * A message.
      *

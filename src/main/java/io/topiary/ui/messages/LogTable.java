@@ -48,6 +48,7 @@ final class LogTable {
         List<Kind<LogRow>> kinds = new ArrayList<>(cells.kinds(times::of, TIME_WIDTH));
         kinds.add(1, cells.figure("interval", LogTable::interval));
         this.columns = new ColumnArrangement<>(table, kinds, cells::made, new Remembered(memory), messages);
+        rows.rehearse(LogRow.sample());
         times.styleProperty().subscribe(table::refresh);
         times.referenceProperty().subscribe(table::refresh);
     }
