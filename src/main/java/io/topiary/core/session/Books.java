@@ -38,6 +38,13 @@ public record Books(
         int inMemory,
         long evicted) {
 
+    private static final int FAR_BEHIND = 8_192;
+
+    /** Whether more is on its way into the model than it takes in within a moment. */
+    public boolean isBehind() {
+        return intakeDepth > FAR_BEHIND;
+    }
+
     /** Messages that are not in the tree although the user wants them there. */
     public long lost() {
         return leftOut - excluded - muted;

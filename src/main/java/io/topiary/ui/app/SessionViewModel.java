@@ -54,6 +54,7 @@ final class SessionViewModel implements AutoCloseable {
                 session.onStatus(changed -> context.fx().execute(() -> changed(changed))),
                 session.onDirty(dirty -> refresh.markDirty()),
                 context.metronome().eachSecond(this::showPause),
+                context.pulse().giveWayWhile(() -> session.books().isBehind()),
                 refresh::close);
         // what is recorded is there without any link
         everUp.set(session.model().isPast());

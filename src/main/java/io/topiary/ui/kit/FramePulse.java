@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import javafx.animation.AnimationTimer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +24,9 @@ public final class FramePulse implements Pulse {
 
     private final FxThread fx;
     private final PulseFigures figures = new PulseFigures();
-    private final FrameRest rest = new FrameRest();
     private final List<Entry> entries = new ArrayList<>();
+    private final List<BooleanSupplier> behind = new ArrayList<>();
+    private final FrameRest rest = new FrameRest(() -> behind.stream().anyMatch(BooleanSupplier::getAsBoolean));
     private final AtomicBoolean wakeUnderWay = new AtomicBoolean();
     private final AnimationTimer timer = new AnimationTimer() {
         @Override
@@ -48,6 +50,12 @@ public final class FramePulse implements Pulse {
         Entry entry = new Entry(TimeUnit.SECONDS.toNanos(1) / perSecond, refresh);
         entries.add(entry);
         return entry;
+    }
+
+    @Override
+    public Runnable giveWayWhile(BooleanSupplier newBehind) {
+        behind.add(newBehind);
+        return () -> behind.remove(newBehind);
     }
 
     @Override

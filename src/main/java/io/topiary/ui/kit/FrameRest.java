@@ -3,6 +3,7 @@ package io.topiary.ui.kit;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
 /**
@@ -14,10 +15,13 @@ final class FrameRest {
 
     /** A frame that took t is followed by at least this many t without another refresh. */
     private static final int FACTOR = 4;
+    /** As long as others need the time more. */
+    private static final int BEHIND_FACTOR = 12;
     /** However expensive a frame was: so often something is seen to move. */
     private static final long LONGEST = TimeUnit.MILLISECONDS.toNanos(500);
 
     private final LongSupplier spentNanos;
+    private final BooleanSupplier behind;
     private long refreshedNanos;
     private long spentBefore;
     private boolean refreshed;
@@ -25,17 +29,21 @@ final class FrameRest {
     private boolean resting;
 
     /** Rest for the calling thread. */
-    FrameRest() {
-        this(ManagementFactory.getThreadMXBean());
+    FrameRest(BooleanSupplier behind) {
+        this(ManagementFactory.getThreadMXBean(), behind);
     }
 
-    private FrameRest(ThreadMXBean threads) {
-        this(threads.isCurrentThreadCpuTimeSupported() ? threads::getCurrentThreadCpuTime : () -> 0);
+    private FrameRest(ThreadMXBean threads, BooleanSupplier behind) {
+        this(threads.isCurrentThreadCpuTimeSupported() ? threads::getCurrentThreadCpuTime : () -> 0, behind);
     }
 
-    /** @param spentNanos what the thread has used of the processor so far */
-    FrameRest(LongSupplier spentNanos) {
+    /**
+     * @param spentNanos what the thread has used of the processor so far
+     * @param behind whether others can't keep up
+     */
+    FrameRest(LongSupplier spentNanos, BooleanSupplier behind) {
         this.spentNanos = spentNanos;
+        this.behind = behind;
     }
 
     /** A frame begins at {@code nanos}; whether it is too early to refresh anything. */
@@ -44,7 +52,8 @@ final class FrameRest {
         if (refreshed) {
             refreshed = false;
             resting = true;
-            restUntil = refreshedNanos + Math.min(LONGEST, FACTOR * (spent - spentBefore));
+            int factor = behind.getAsBoolean() ? BEHIND_FACTOR : FACTOR;
+            restUntil = refreshedNanos + Math.min(LONGEST, factor * (spent - spentBefore));
         }
         spentBefore = spent;
         resting &= nanos - restUntil < 0;

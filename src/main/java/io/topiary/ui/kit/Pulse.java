@@ -2,6 +2,7 @@ package io.topiary.ui.kit;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /** Redraws what is dirty, a few times a second; views pull what they show when it is their turn. */
 public interface Pulse {
@@ -19,6 +20,17 @@ public interface Pulse {
      * @param refresh draws; runs on the FX thread
      */
     Refresh register(int perSecond, Runnable refresh);
+
+    /**
+     * Gives expensive frames longer rests while {@code behind} says that what is shown can't keep up: numbers that change
+     * every moment are not worth the time that it takes from them. FX thread.
+     *
+     * @param behind asked on the FX thread, after each frame with a refresh
+     * @return ends that
+     */
+    default Runnable giveWayWhile(BooleanSupplier behind) {
+        return () -> {};
+    }
 
     /**
      * Takes note of how old a screen that follows the newest messages had become when it was drawn anew: the time since the

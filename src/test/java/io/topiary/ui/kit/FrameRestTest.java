@@ -3,6 +3,7 @@ package io.topiary.ui.kit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,8 @@ class FrameRestTest {
     private static final long MILLI = TimeUnit.MILLISECONDS.toNanos(1);
 
     private final AtomicLong spent = new AtomicLong();
-    private final FrameRest rest = new FrameRest(spent::get);
+    private final AtomicBoolean behind = new AtomicBoolean();
+    private final FrameRest rest = new FrameRest(spent::get, behind::get);
 
     @Test
     void isResting_nothingRefreshed_isFalse() {
@@ -26,6 +28,14 @@ class FrameRestTest {
         frame(0, 25);
         assertThat(rest.isResting(99 * MILLI)).isTrue();
         assertThat(rest.isResting(100 * MILLI)).isFalse();
+    }
+
+    @Test
+    void isResting_whileOthersAreBehind_lastsThreeTimesLonger() {
+        behind.set(true);
+        frame(0, 25);
+        assertThat(rest.isResting(299 * MILLI)).isTrue();
+        assertThat(rest.isResting(300 * MILLI)).isFalse();
     }
 
     @Test
