@@ -11,7 +11,8 @@ public final class Amounts {
     private static final int DAY = 24 * HOUR;
     private static final int SHOWN_TENTHS_BELOW = 10;
     private static final double LEAST_RATE = 0.05;
-    private static final double LONG_RATE = 9_999.5;
+    /** From here on a number is rounded to a longer one. */
+    private static final double NEARLY_KILO = 999.5;
 
     private final Messages messages;
 
@@ -41,12 +42,12 @@ public final class Amounts {
         return perSecond < LEAST_RATE ? "" : tenths(perSecond);
     }
 
-    /** The same with its unit, and short when it is large, such as {@code 1,204/s}, {@code 23k/s} or {@code 2.6M/s}. */
+    /** The same with its unit, and short when it is large, such as {@code 204/s}, {@code 1.2k/s} or {@code 2.6M/s}. */
     public String perSecond(double rate) {
-        if (rate >= KILO * KILO) {
+        if (rate >= NEARLY_KILO * KILO) {
             return messages.get("amount.rate.millions", tenths(rate / KILO / KILO));
         }
-        if (rate >= LONG_RATE) {
+        if (rate >= NEARLY_KILO) {
             return messages.get("amount.rate.thousands", tenths(rate / KILO));
         }
         String shown = rate(rate);
