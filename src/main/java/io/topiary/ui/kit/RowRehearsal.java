@@ -2,6 +2,8 @@ package io.topiary.ui.kit;
 
 import javafx.scene.Scene;
 import javafx.scene.control.TableView;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the lines of a table, once, before there is a row: in the pulse that lays it out first, between layout and drawing,
@@ -13,32 +15,39 @@ final class RowRehearsal<R> implements Runnable {
     private final TableView<RowSlot<R>> table;
     private final RowWindow<R> window;
     private final R sample;
-    private final Scene scene;
+    private @Nullable Scene scene;
+    private Subscription following = Subscription.EMPTY;
 
-    private RowRehearsal(TableView<RowSlot<R>> table, RowWindow<R> window, R sample, Scene scene) {
+    private RowRehearsal(TableView<RowSlot<R>> table, RowWindow<R> window, R sample) {
         this.table = table;
         this.window = window;
         this.sample = sample;
-        this.scene = scene;
     }
 
     /** Has the lines of {@code table} made as soon as it is in a scene. */
     static <R> void plan(TableView<RowSlot<R>> table, RowWindow<R> window, R sample) {
-        table.sceneProperty().subscribe(scene -> {
-            if (scene != null) {
-                scene.addPostLayoutPulseListener(new RowRehearsal<>(table, window, sample, scene));
-            }
-        });
+        RowRehearsal<R> rehearsal = new RowRehearsal<>(table, window, sample);
+        rehearsal.following = table.sceneProperty().subscribe(rehearsal::waitIn);
+    }
+
+    private void waitIn(@Nullable Scene next) {
+        if (scene != null) {
+            scene.removePostLayoutPulseListener(this);
+        }
+        scene = next;
+        if (next != null) {
+            next.addPostLayoutPulseListener(this);
+        }
     }
 
     @Override
     public void run() {
-        boolean there = scene.equals(table.getScene());
-        if (there && (window.capacity() == 0 || table.getSkin() == null)) {
+        if (window.capacity() == 0 || table.getSkin() == null) {
             return;
         }
-        scene.removePostLayoutPulseListener(this);
-        if (there && window.fill(sample)) {
+        following.unsubscribe();
+        waitIn(null);
+        if (window.fill(sample)) {
             layOut();
             window.slots().clear();
             layOut();
